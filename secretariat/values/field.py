@@ -1,0 +1,94 @@
+"""What can be filled in on a record: one description serves the form on screen and the flags of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from secretariat.values.date_words import parse_date
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+from secretariat.values.text import folded, keepable
+
+
+class FieldKind(StrEnum):
+    """How a field is typed and what its value is in Python."""
+
+    TEXT = "text"  # str
+    LINES = "lines"  # str with line breaks
+    DATE = "date"  # PartialDate
+    NUMBER = "number"  # int, zero or more
+    CHOICE = "choice"  # one of ``choices``
+    NAME = "name"  # a reference or name of another record, resolved when saved
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value and the words shown for it (a message to translate)."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing that can be filled in.
+
+    ``key`` is the operation's argument; ``label`` and ``hint`` are messages to translate when shown; ``names`` says
+    which kind of record a NAME field means ("party", "meeting", "person", …), for suggestions.
+    """
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = False
+    choices: Sequence[Choice] = ()
+    hint: str = ""
+    names: str = ""
+    flag: str = ""  # the command line's flag, where it is not the key
+
+    @property
+    def option(self) -> str:
+        """The command line's flag: ``--in-margins-of``."""
+        return "--" + (self.flag or self.key).replace("_", "-")
+
+    def read(self, text: str, *, today: date) -> object:
+        """The value that ``text`` (what a person typed) means, or ``None`` for nothing.
+
+        Raises ``Refused`` naming the field, what was wrong and what is allowed.
+        """
+        label = _(self.label)
+        kept = keepable(text, label, lines=self.kind is FieldKind.LINES)
+        if not kept:
+            if self.required:
+                raise Refused(_("{field} is needed.").format(field=label))
+            return None
+        if self.kind is FieldKind.DATE:
+            return parse_date(kept, today=today)
+        if self.kind is FieldKind.NUMBER:
+            return _number(kept, label)
+        if self.kind is FieldKind.CHOICE:
+            return self._choice(kept, label)
+        return kept
+
+    def _choice(self, text: str, label: str) -> str:
+        wanted = folded(text)
+        for choice in self.choices:
+            if wanted in (folded(choice.value), folded(choice.words), folded(_(choice.words))):
+                return choice.value
+        raise Refused(
+            _("{field}: “{text}” is not one of {allowed}.").format(
+                field=label, text=text, allowed=", ".join(choice.value for choice in self.choices)
+            )
+        )
+
+
+def _number(text: str, label: str) -> int:
+    plain = text.replace(" ", "").replace("\u00a0", "")
+    if not plain.isascii() or not plain.isdigit() or len(plain) > 15:
+        raise Refused(
+            _("{field}: “{text}” is not a whole number; write it in digits, like 100.").format(field=label, text=text)
+        )
+    return int(plain)
