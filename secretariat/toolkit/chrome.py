@@ -1,0 +1,171 @@
+"""What frames every view, one row each: the title line, the line of views, the line of keys at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from textual import events
+from textual.app import RenderResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from secretariat.toolkit.commands import NEVER_IN_FOOTER, Offer, key_words, offered, perform
+from secretariat.toolkit.text import line as one_line
+from secretariat.values.language import _
+
+_T = TypeVar("_T")
+_ACCENT = "$accent"
+_DIM = "$text-muted"
+
+
+class TitleLine(Widget):
+    """The first row: the office on the left (shortened if it must be), the day and zone on the right."""
+
+    DEFAULT_CSS = "TitleLine { height: 1; width: 1fr; padding: 0 1; }"
+    left: reactive[str] = reactive("")
+    right: reactive[str] = reactive("")
+
+    def __init__(self, left: str = "", right: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(TitleLine.left, left)
+        self.set_reactive(TitleLine.right, right)
+
+    def render(self) -> RenderResult:
+        width = self.content_size.width
+        right = Content(one_line(self.right)).stylize(_DIM)
+        room = max(width - right.cell_length - 2, 0)
+        left = Content(one_line(self.left)).truncate(room, ellipsis=True).stylize("bold")
+        gap = max(width - left.cell_length - right.cell_length, 0)
+        return left + Content(" " * gap) + right
+
+
+@dataclass(frozen=True, slots=True)
+class ViewTab:
+    """One view on the line of views: its id, its key ("1"), its name (a message to translate)."""
+
+    id: str
+    key: str
+    label: str
+
+
+class ViewTabs(Widget):
+    """The second row: ``‹1 Today› 2 Meetings …``. A click posts ``Chosen``; the app switches the view."""
+
+    DEFAULT_CSS = "ViewTabs { height: 1; width: 1fr; padding: 0 1; }"
+    active: reactive[str] = reactive("")
+    tabs: reactive[Sequence[ViewTab]] = reactive[Sequence[ViewTab]](())
+
+    @dataclass
+    class Chosen(Message):
+        """A view was clicked."""
+
+        id: str
+
+    def __init__(self, tabs: Sequence[ViewTab] = (), active: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.set_reactive(ViewTabs.tabs, tuple(tabs))
+        self.set_reactive(ViewTabs.active, active)
+        self._spans: list[tuple[int, int, str]] = []
+
+    def render(self) -> RenderResult:
+        words = [f"{tab.key} {_(tab.label)}".strip() for tab in self.tabs]
+        words = _squeezed(words, self.content_size.width - 2 * len(words) - 1)
+        line, at = Content(""), 0
+        self._spans = []
+        for tab, word in zip(self.tabs, words, strict=True):
+            here = tab.id == self.active
+            piece = Content(f"‹{word}›" if here else f" {word} ").stylize(f"bold {_ACCENT}" if here else _DIM)
+            self._spans.append((at, at + piece.cell_length, tab.id))
+            line, at = line + piece, at + piece.cell_length
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        found = _hit(self._spans, event.x - self.styles.padding.left)
+        if found is not None:
+            self.post_message(self.Chosen(found))
+
+
+class KeyFooter(Widget):
+    """The last row: what can be done where the focus stands, as much as fits; clickable."""
+
+    DEFAULT_CSS = "KeyFooter { height: 1; width: 1fr; padding: 0 1; }"
+    offers: reactive[Sequence[Offer]] = reactive[Sequence[Offer]](())
+    _COLUMNS_PER_KEY: ClassVar[int] = 11
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._spans: list[tuple[int, int, Offer]] = []
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._read)
+        self._read(self.screen)
+
+    def _read(self, screen: Screen[Any]) -> None:
+        """Ask the registry again; called whenever the focus or what is bound changes."""
+        if self.is_attached and screen is self.app.screen:
+            self.offers = footer_offers(screen)
+
+    def render(self) -> RenderResult:
+        width = self.content_size.width
+        line, at = Content(""), 0
+        self._spans = []
+        for offer in fitting(self.offers, width, max(1, width // self._COLUMNS_PER_KEY)):
+            key, label = key_words(offer.key), _(offer.command.label)
+            piece = Content.assemble((key, f"bold {_ACCENT}"), " ", (label, "" if offer.enabled else _DIM))
+            self._spans.append((at, at + piece.cell_length, offer))
+            line, at = line + piece + Content("  "), at + piece.cell_length + 2
+        return line
+
+    async def on_click(self, event: events.Click) -> None:
+        offer = _hit(self._spans, event.x - self.styles.padding.left)
+        if offer is not None:
+            await perform(self.app, offer)
+
+
+def footer_offers(screen: Screen[Any]) -> list[Offer]:
+    """The commands that belong at the foot, most wanted first; those for marked rows lead while any is."""
+
+    def place(offer: Offer) -> tuple[bool, int]:
+        marked = offer.command.where == "marked" and getattr(offer.node, "marked_count", 0) > 0
+        return (not marked, offer.command.rank)
+
+    shown = [o for o in offered(screen) if o.key and o.command.label and o.command.rank < NEVER_IN_FOOTER]
+    return sorted(shown, key=place)
+
+
+def fitting(offers: Sequence[Offer], width: int, most: int) -> list[Offer]:
+    """Those of ``offers`` that fit in ``width`` cells, ``most`` at most; help, if offered, is the last."""
+    last = [offer for offer in offers if offer.command.action == "help"][:1]
+    room = width - sum(_cells(offer) for offer in last)
+    taken: list[Offer] = []
+    for offer in offers:
+        if offer in last or len(taken) + len(last) >= most or _cells(offer) > room:
+            continue
+        taken.append(offer)
+        room -= _cells(offer)
+    return taken + last
+
+
+def _cells(offer: Offer) -> int:
+    return Content(f"{key_words(offer.key)} {_(offer.command.label)}  ").cell_length
+
+
+def _squeezed(words: Sequence[str], room: int) -> list[str]:
+    """``words`` shortened, the longest first, until together they take no more than ``room`` cells."""
+    pieces = [Content(word) for word in words]
+    while sum(piece.cell_length for piece in pieces) > room:
+        longest = max(range(len(pieces)), key=lambda index: pieces[index].cell_length)
+        length = pieces[longest].cell_length
+        if length <= 3:
+            break
+        pieces[longest] = pieces[longest].truncate(length - 1, ellipsis=True)
+    return [piece.plain for piece in pieces]
+
+
+def _hit(spans: Sequence[tuple[int, int, _T]], x: int) -> _T | None:
+    return next((value for start, end, value in spans if start <= x < end), None)
