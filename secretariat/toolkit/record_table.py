@@ -1,0 +1,223 @@
+"""A list that is a window on the record: it asks for the rows on screen, and a million move like a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from secretariat.toolkit import table_drawing as drawing
+from secretariat.toolkit import table_messages as told
+from secretariat.toolkit.cells import GAP, Placed, placed
+from secretariat.toolkit.rows import Cell, RowWindow, TableColumn
+from secretariat.toolkit.table_reading import TableReading
+
+_EMPHASES: Final = ("dim", "accent", "overdue", "strong", "bar", "marked", "waiting", "heading")
+
+
+class RecordTable(TableReading, can_focus=True):
+    """Rows of a ``RowWindow`` under headings, with a cursor and marks. It holds a few pages, never the list.
+
+    ``cells`` turns a row into what its columns show and runs on the event loop: no I/O in it. See
+    ``TableReading`` for ``show``, ``reload``, ``row``, ``index``, ``total``, ``move_to``.
+    """
+
+    DEFAULT_CSS = """
+    RecordTable {
+        height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
+        & > .record-table--heading { color: $text-muted; }
+        & > .record-table--dim, & > .record-table--waiting { color: $text-muted; }
+        & > .record-table--accent, & > .record-table--bar { color: $text-accent; }
+        & > .record-table--overdue { color: $text-error; }
+        & > .record-table--strong { text-style: bold; }
+        & > .record-table--marked { color: $text-accent; text-style: bold; }
+        & > .record-table--cursor {
+            color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background;
+        }
+        &:focus > .record-table--cursor {
+            color: $block-cursor-foreground; background: $block-cursor-background;
+            text-style: $block-cursor-text-style;
+        }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"record-table--{name}" for name in (*_EMPHASES, "cursor")}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home,g,ctrl+home", "first", show=False),
+        Binding("end,G,ctrl+end", "last", show=False),
+        Binding("enter", "open_row", show=False),
+        Binding("space", "mark_row", show=False),
+    ]
+    RowHighlighted = told.RowHighlighted
+    RowOpened = told.RowOpened
+    MarksChanged = told.MarksChanged
+    RowsCounted = told.RowsCounted
+    LoadFailed = told.LoadFailed
+    HeadingPressed = told.HeadingPressed
+
+    def __init__(
+        self,
+        columns: Sequence[TableColumn],
+        cells: Callable[[Any], Sequence[Cell | str]],
+        source: RowWindow | None = None,
+        *,
+        empty: str = "",
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """``empty`` is the sentence (already in the reader's language) shown where there are no rows."""
+        super().__init__(source, id=id, classes=classes)
+        self.columns = columns
+        self.empty = empty
+        self._cells = cells
+        self._sort, self._descending = "", False
+        self._marked: dict[int, str] = {}
+        self._layout: tuple[Placed, ...] = ()
+        self._styles: dict[str, Style] = {}
+        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(512)
+
+    @property
+    def marked(self) -> Mapping[int, str]:
+        """The marked records, by number, with their references; marks outlast sorting and filtering."""
+        return MappingProxyType(self._marked)
+
+    def mark(self, marks: Mapping[int, str]) -> None:
+        """Make these records (number to reference) the marked ones."""
+        self._marked = dict(marks)
+        self.rows_changed()
+        self.post_message(told.MarksChanged(self, frozenset(self._marked)))
+
+    def sorted_by(self, sort: str, descending: bool = False) -> None:
+        """Show in the headings by what the list is sorted (the order itself is the window's)."""
+        self._sort, self._descending = sort, descending
+        self.refresh()
+
+    # Drawing
+
+    def rows_changed(self) -> None:
+        """Forget what was drawn and draw anew."""
+        self._strips.clear()
+        self._layout = ()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """The theme changed: take its colours."""
+        self._styles = {}
+        self._strips.clear()
+        super().notify_style_update()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """The cursor looks otherwise where the keys go elsewhere."""
+        super().watch_has_focus(_has_focus)
+        self._styles = {}
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the list: the headings at the top, then rows."""
+        width = self.size.width
+        styles = self._palette()
+        if not self._layout:
+            self._layout = placed(self.columns, max(0, width - drawing.GUTTER))
+        if y == 0:
+            return drawing.draw_heading(self._layout, width, self._sort, self._descending, styles["heading"])
+        index = self.scroll_offset.y + y - 1
+        if index < self._length:
+            return self._row_strip(index, width, styles)
+        words = self._trouble or (self.empty if self._total == 0 else "")
+        if y == 2 and not self._length and words:
+            return drawing.draw_words(words, width, styles["overdue" if self._trouble else "dim"])
+        return Strip.blank(width, styles[""])
+
+    def _row_strip(self, index: int, width: int, styles: Mapping[str, Style]) -> Strip:
+        at_cursor = index == self._index
+        cached = self._strips.get((index, at_cursor))
+        if cached is not None:
+            return cached
+        row, cursor = self._pages.row(index), styles["cursor"] if at_cursor else None
+        if row is None:
+            return drawing.draw_waiting(self._layout, width, styles["waiting"], cursor=cursor)
+        strip = drawing.draw_row(
+            self._cells(row), self._layout, width, styles, cursor=cursor, marked=row.id in self._marked
+        )
+        self._strips[(index, at_cursor)] = strip
+        return strip
+
+    def _palette(self) -> dict[str, Style]:
+        """The styles of this theme; where there are no colours, the cursor is reversed."""
+        if not self._styles:
+            ground = self.rich_style
+            names = {
+                name: self.get_component_rich_style(f"record-table--{name}", partial=True)
+                for name in _EMPHASES
+            }
+            self._styles = {"": ground, **{name: ground + style for name, style in names.items()}}
+            cursor = self.get_component_rich_style("record-table--cursor", partial=True)
+            self._styles["cursor"] = Style(reverse=True, bold=self.has_focus) if self.app.no_color else cursor
+        return self._styles
+
+    # Keys and mouse
+
+    def action_move(self, rows: int) -> None:
+        """The cursor some rows down, or up."""
+        self.move_to(self._index + rows)
+
+    def action_page(self, screens: int) -> None:
+        """The cursor a screenful down, or up."""
+        self.move_to(self._index + screens * max(1, self.row_lines - 1))
+
+    def action_first(self) -> None:
+        """The cursor on the first row."""
+        self.move_to(0)
+
+    def action_last(self) -> None:
+        """The cursor on the last row."""
+        self.move_to_end()
+
+    def action_open_row(self) -> None:
+        """Open the row under the cursor."""
+        row = self.row
+        if row is not None:
+            self.post_message(told.RowOpened(self, row))
+
+    def action_mark_row(self) -> None:
+        """Mark the row under the cursor, or unmark it, and go on to the next."""
+        row = self.row
+        if row is not None:
+            self._toggle(row)
+            self.move_to(self._index + 1)
+
+    def _toggle(self, row: Any) -> None:
+        marks = dict(self._marked)
+        if marks.pop(row.id, None) is None:
+            marks[row.id] = row.ref
+        self.mark(marks)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the cursor, at the left edge it marks, on a heading it sorts; a double click opens."""
+        index = self.scroll_offset.y + event.y - 1
+        if event.y == 0:
+            self._press_heading(event.x)
+        elif index < self._length:
+            self.move_to(index)
+            row = self.row
+            if row is not None and event.x < drawing.GUTTER:
+                self._toggle(row)
+            elif event.chain == 2:
+                self.action_open_row()
+
+    def _press_heading(self, x: int) -> None:
+        left = drawing.GUTTER
+        for place in self._layout:
+            if left <= x < left + place.width + GAP and place.column.sort:
+                self.post_message(told.HeadingPressed(self, place.column.sort))
+                return
+            left += place.width + GAP

@@ -1,0 +1,124 @@
+"""The worker door: the only way from a screen to the record; no widget ever waits for the database.
+
+``ask`` reads: a later question of the same group takes the place of an earlier one, whose answer is dropped.
+``act`` writes: it is never dropped, and what became of it is always told.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.widget import Widget
+
+from secretariat.toolkit.text import say
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+T = TypeVar("T")
+
+
+class Fault(Refused):
+    """The program itself failed: the sentence says what did not work and where to read more; the log has
+    the rest.
+    """
+
+
+_log = logging.getLogger(__name__)
+
+
+def ask(
+    widget: Widget,
+    work: Callable[[], T],
+    then: Callable[[T], None],
+    *,
+    failed: Callable[[Refused], None] | None = None,
+    group: str,
+    exclusive: bool = True,
+    what: str = "",
+) -> None:
+    """Run ``work`` in a thread and give its result to ``then`` on the event loop.
+
+    The result is dropped when ``widget`` has left the screen, or when a newer question of the same
+    ``group`` was asked (unless ``exclusive`` is off). A ``Refused`` goes to ``failed``, or is shown as its
+    sentence. Anything else that goes wrong is written to the log with its traceback and becomes a ``Fault``
+    that says ``what`` (a sentence: "The list could not be read."), which goes the same way; it never ends
+    the program. What changes the record uses ``act``.
+    """
+
+    async def run() -> None:
+        outcome = await _outcome(work, what)
+        if not widget.is_attached:
+            return
+        if isinstance(outcome, Refused):
+            (failed or _shown(widget))(outcome)
+        else:
+            then(outcome[0])
+
+    widget.run_worker(run(), group=group, exclusive=exclusive, exit_on_error=False)
+
+
+def act(
+    widget: Widget,
+    work: Callable[[], T],
+    then: Callable[[T], None],
+    *,
+    failed: Callable[[Refused], None] | None = None,
+    what: str = "",
+) -> None:
+    """Run ``work``, which changes the record, in a thread; ``then`` gets its result on the event loop.
+
+    It belongs to the application: it goes on and reports when the widget is gone (``then`` must bear that),
+    and nothing takes its place.
+    """
+    app = widget.app
+
+    async def run() -> None:
+        outcome = await _outcome(work, what)
+        if isinstance(outcome, Refused):
+            if failed is not None and widget.is_attached:
+                failed(outcome)
+            else:
+                _shown(app)(outcome)
+        else:
+            then(outcome[0])
+
+    app.run_worker(run(), group="acts", exit_on_error=False)
+
+
+async def _outcome(work: Callable[[], T], what: str) -> tuple[T] | Refused:
+    """What became of ``work``: its result (in a tuple), a refusal, or a fault that is in the log by now."""
+    try:
+        return (await asyncio.to_thread(work),)
+    except Refused as refused:
+        return refused
+    except Exception:  # noqa: BLE001 - logged, and told as a Fault
+        _log.exception("a worker failed: %s", what or getattr(work, "__qualname__", repr(work)))
+        return Fault(_fault_sentence(what))
+
+
+def _shown(node: App[Any] | Widget) -> Callable[[Refused], None]:
+    return lambda refused: say(node, refused.message, "error" if isinstance(refused, Fault) else "warning")
+
+
+def _fault_sentence(what: str) -> str:
+    """What is said when the program itself is at fault: what failed, and where to read more."""
+    failed = what or _("That did not work because of a fault in the program.")
+    path = _log_file()
+    if path is None:
+        return failed
+    return _("{failed} Details are in {file}.").format(failed=failed, file=path)
+
+
+def _log_file() -> str | None:
+    """The file to which this program's log goes, if to any."""
+    logger: logging.Logger | None = _log
+    while logger is not None:
+        for handler in logger.handlers:
+            if isinstance(handler, logging.FileHandler):
+                return handler.baseFilename
+        logger = logger.parent if logger.propagate else None
+    return None
