@@ -59,9 +59,11 @@ class Commanded:
 
     ``commands`` lists what this class adds; commands of base classes are inherited, and one with the same action
     as an inherited one takes its place. Bindings are made from it: no ``BINDINGS`` are written for commands.
+    ``help_text`` is the help screen's paragraph about this class (a message to translate).
     """
 
     commands: ClassVar[tuple[Command, ...]] = ()
+    help_text: ClassVar[str] = ""
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         own: tuple[Command, ...] | None = cls.__dict__.get("commands")
