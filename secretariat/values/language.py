@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 Language = Literal["en", "id"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "id")
@@ -19,7 +19,7 @@ def set_language(language: str) -> None:
     global _current
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}")
-    _current = cast(Language, language)
+    _current = language
 
 
 def current_language() -> Language:

@@ -1,0 +1,108 @@
+"""Tables: actions and their progress."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.values.language import N_
+
+
+class ActionStatus(StrEnum):
+    """agreed → in progress → done (date and evidence) | superseded | dropped. Overdue is worked out, never stored."""
+
+    AGREED = "agreed"
+    IN_PROGRESS = "in progress"
+    DONE = "done"
+    SUPERSEDED = "superseded"
+    DROPPED = "dropped"
+
+
+class Priority(StrEnum):
+    """How pressing an action is."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+class action_columns(Recorded):
+    ref: Named[str] = short_text(N_("Reference"), 20)  # A-17
+    title: Named[str] = short_text(N_("What"), 500)
+    status: Named[str] = short_text(N_("Status"), 20)
+    open: Named[bool] = Column(Boolean(create_constraint=False), nullable=False)  # agreed or in progress
+    priority: Named[str] = short_text(N_("Priority"), 10)
+    urgency: Named[int] = Column(nullable=False)  # priority as a number to sort by: 0 is the highest
+    due: Named[str] = short_text(N_("Due"), 80)  # EDTF, "" while unknown
+    due_by: Named[date | None] = Column(Date)  # its last day
+    due_sort: Named[str] = Column(String(60), nullable=False)
+    lead: Named[str] = short_text(N_("Lead"), 300)  # the lead as it reads in lists, worked out from the four below
+    lead_sort: Named[str] = Column(String(300), nullable=False)
+    lead_party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead party")))
+    lead_organisation: Named[str] = short_text(N_("Lead organisation"))
+    lead_unit: Named[str] = short_text(N_("Lead unit"))
+    lead_person_id: Named[int | None] = Column(ForeignKey("person.id"), info=info(N_("Lead person")))
+    supporting: Named[str] = short_text(N_("Supporting"), 500)
+    counterpart_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Counterpart")))
+    meeting_id: Named[int | None] = Column(ForeignKey("meeting.id"), info=info(N_("From the meeting")))
+    item_id: Named[int | None] = Column(ForeignKey("agenda_item.id"), info=info(N_("From the agenda item")))
+    outcome_id: Named[int | None] = Column(ForeignKey("outcome.id"), info=info(N_("From the outcome")))
+    paragraph_id: Named[int | None] = Column(ForeignKey("paragraph.id"), info=info(N_("From the paragraph")))
+    target: Named[int | None] = Column(info=info(N_("Target")))
+    unit: Named[str] = short_text(N_("Unit"), 60)
+    achieved: Named[int] = Column(nullable=False, info=info(N_("Achieved")))  # the sum of the progress logged
+    begun_on: Named[date | None] = Column(Date, info=info(N_("In progress since")))
+    ended: Named[str] = short_text(N_("Done or ended on"), 60)  # EDTF, "" while open
+    ended_by: Named[date | None] = Column(Date)  # last day of ``ended``: what was open on a past day
+    agreed_on: Named[date | None] = Column(Date, info=info(N_("Agreed on")))  # None: always been there
+    evidence: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Evidence")))
+    why: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Why")))
+    superseded_by_id: Named[int | None] = Column(ForeignKey("action.id"), info=info(N_("Superseded by")))
+    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
+    source: Named[str] = short_text(N_("Source"), 1000)
+    title_sort: Named[str] = Column(String(500), nullable=False)
+    folded: Named[str] = Column(Text, nullable=False)
+    updated_at: Named[datetime] = Column(UtcTime, nullable=False)
+
+
+action = Table(
+    "action",
+    metadata,
+    action_columns,
+    UniqueConstraint("ref"),
+    one_of("status", "status", ActionStatus),
+    one_of("priority", "priority", Priority),
+    sqlite_autoincrement=True,
+)
+_sorted_by: dict[str, Column[Any]] = {
+    "due": action.c.due_sort,
+    "lead": action.c.lead_sort,
+    "title": action.c.title_sort,
+    "urgency": action.c.urgency,
+    "updated": action.c.updated_at,
+}
+for _name, _column in _sorted_by.items():
+    Index(f"ix_action_{_name}", _column, action.c.id)
+    Index(f"ix_action_open_{_name}", action.c.open, _column, action.c.id)
+Index("ix_action_open_due_by", action.c.open, action.c.due_by)
+Index("ix_action_open", action.c.open, action.c.id)
+Index("ix_action_meeting", action.c.meeting_id)
+Index("ix_action_counterpart", action.c.counterpart_id)
+Index("ix_action_lead_party", action.c.lead_party_id)
+Index("ix_action_outcome", action.c.outcome_id)
+
+
+class action_progress_columns(Recorded):
+    action_id: Named[int] = Column(ForeignKey("action.id"), nullable=False, info=info(N_("Action")))
+    logged_on: Named[date] = Column(Date, nullable=False, info=info(N_("Date")))
+    amount: Named[int] = Column(nullable=False, info=info(N_("Amount")))
+    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
+    user: Named[str] = Column(String(200), nullable=False, info=info(N_("By")))
+
+
+action_progress = Table("action_progress", metadata, action_progress_columns, sqlite_autoincrement=True)
+Index("ix_action_progress_action", action_progress.c.action_id, action_progress.c.logged_on)

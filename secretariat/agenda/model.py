@@ -1,0 +1,88 @@
+"""Tables: agendas (frozen or not), their items, and which outcomes came from which item."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.values.language import N_
+
+
+class Purpose(StrEnum):
+    """What an item asks of the meeting."""
+
+    DECISION = "for decision"
+    DISCUSSION = "for discussion"
+    INFORMATION = "for information"
+    ADOPTION = "for adoption"
+
+
+class ItemStatus(StrEnum):
+    """What became of an item."""
+
+    PLANNED = "planned"
+    TAKEN = "taken"
+    CARRIED_OVER = "carried over"
+    POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
+
+
+class agenda_columns(Recorded):
+    ref: Named[str] = short_text(N_("Reference"), 120)  # the meeting's own
+    meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False)
+    frozen_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Frozen")))
+
+
+agenda = Table(
+    "agenda",
+    metadata,
+    agenda_columns,
+    UniqueConstraint("meeting_id"),
+    sqlite_autoincrement=True,
+    info={"reusable_ref": True},
+)
+
+
+class agenda_item_columns(Recorded):
+    ref: Named[str] = short_text(N_("Reference"), 20)  # I-12
+    meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
+    parent_id: Named[int | None] = Column(ForeignKey("agenda_item.id"), info=info(N_("Under item")))
+    position: Named[int] = Column(nullable=False, info=info(N_("Place")))  # among the items under the same parent
+    number: Named[str] = short_text(N_("Number"), 40)  # worked out from the places: 2.1
+    path: Named[str] = Column(String(120), nullable=False)  # the number, sortable: 0002.0001
+    title: Named[str] = short_text(N_("Title"), 500)
+    purpose: Named[str] = short_text(N_("Purpose"), 20)
+    status: Named[str] = short_text(N_("Status"), 20)
+    lead_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead")))
+    minutes: Named[int | None] = Column(info=info(N_("Minutes")))
+    late: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Late item")))
+    proceedings: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Proceedings")))
+    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
+    source: Named[str] = short_text(N_("Source"), 1000)
+    folded: Named[str] = Column(Text, nullable=False)
+
+
+agenda_item = Table(
+    "agenda_item",
+    metadata,
+    agenda_item_columns,
+    UniqueConstraint("ref"),
+    one_of("purpose", "purpose", Purpose),
+    one_of("status", "status", ItemStatus),
+    sqlite_autoincrement=True,
+)
+Index("ix_agenda_item_meeting", agenda_item.c.meeting_id, agenda_item.c.path, agenda_item.c.id)
+
+
+class item_outcome_columns(Recorded):
+    item_id: Named[int] = Column(ForeignKey("agenda_item.id"), nullable=False, info=info(N_("Agenda item")))
+    outcome_id: Named[int] = Column(ForeignKey("outcome.id"), nullable=False, info=info(N_("Outcome")))
+
+
+item_outcome = Table(
+    "item_outcome", metadata, item_outcome_columns, UniqueConstraint("outcome_id"), sqlite_autoincrement=True
+)
+Index("ix_item_outcome_item", item_outcome.c.item_id)

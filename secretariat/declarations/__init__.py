@@ -1,0 +1,1 @@
+"""Declarations: texts that meetings negotiate and adopt, in numbered paragraphs, revision by revision."""

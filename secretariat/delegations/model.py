@@ -1,0 +1,126 @@
+"""Tables: delegations (a meeting × a party) and delegates (a person in a delegation)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
+
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.values.language import N_
+
+
+class DelegationStatus(StrEnum):
+    """invited → nominated (note verbale) → registered → confirmed; or regrets."""
+
+    INVITED = "invited"
+    NOMINATED = "nominated"
+    REGISTERED = "registered"
+    CONFIRMED = "confirmed"
+    REGRETS = "regrets"
+
+
+class Function(StrEnum):
+    """A delegate's function; the order here is the order inside a delegation."""
+
+    HEAD = "head of delegation"
+    ALTERNATE = "alternate head"
+    DELEGATE = "delegate"
+    ADVISER = "adviser"
+    NOTE_TAKER = "note-taker"
+    INTERPRETER = "interpreter"
+    LIAISON = "liaison officer"
+    OBSERVER = "observer"
+
+
+class Accreditation(StrEnum):
+    """nominated → accredited → arrived; withdrawn; replaced."""
+
+    NOMINATED = "nominated"
+    ACCREDITED = "accredited"
+    ARRIVED = "arrived"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+
+
+class InvitedAs(StrEnum):
+    """In what quality a party is invited."""
+
+    MEMBER = "member"
+    OBSERVER = "observer"
+    GUEST = "guest"
+
+
+class delegation_columns(Recorded):
+    ref: Named[str] = short_text(N_("Reference"), 120)  # APEC-SMEMM-18:KR
+    meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
+    party_id: Named[int] = Column(ForeignKey("party.id"), nullable=False, info=info(N_("Party")))
+    status: Named[str] = short_text(N_("Status"), 20)
+    invited_as: Named[str] = short_text(N_("Invited as"), 20)
+    note_verbale: Named[str] = short_text(N_("Note verbale"), 200)  # its reference
+    note_verbale_date: Named[str] = short_text(N_("Date of the note verbale"), 40)  # EDTF
+    quota: Named[int | None] = Column(info=info(N_("Quota")))  # delegates at most
+    position: Named[int | None] = Column(info=info(N_("Place in the order")))  # for an order by hand
+    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
+    source: Named[str] = short_text(N_("Source"), 1000)
+
+
+delegation = Table(
+    "delegation",
+    metadata,
+    delegation_columns,
+    UniqueConstraint("meeting_id", "party_id", info={"message": N_("That party already has a delegation there.")}),
+    one_of("status", "status", DelegationStatus),
+    one_of("invited_as", "invited_as", InvitedAs),
+    sqlite_autoincrement=True,
+    info={"reusable_ref": True},
+)
+Index("ix_delegation_party", delegation.c.party_id)
+
+
+class delegate_columns(Recorded):
+    ref: Named[str] = short_text(N_("Reference"), 120)  # APEC-SMEMM-18:KR:P-12
+    delegation_id: Named[int] = Column(ForeignKey("delegation.id"), nullable=False, info=info(N_("Delegation")))
+    meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
+    person_id: Named[int] = Column(ForeignKey("person.id"), nullable=False, info=info(N_("Person")))
+    function: Named[str] = short_text(N_("Function"), 30)
+    rank: Named[int | None] = Column(info=info(N_("Rank")))  # 1 is the highest
+    title: Named[str] = short_text(N_("Title"))  # as of this meeting
+    organisation: Named[str] = short_text(N_("Organisation"))
+    representing: Named[str] = short_text(N_("Representing"))
+    accreditation: Named[str] = short_text(N_("Accreditation"), 20)
+    replaced_by_id: Named[int | None] = Column(ForeignKey("delegate.id"), info=info(N_("Replaced by")))
+    arrived_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Arrived")))
+    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
+    source: Named[str] = short_text(N_("Source"), 1000)
+
+
+delegate = Table(
+    "delegate",
+    metadata,
+    delegate_columns,
+    one_of("function", "function", Function),
+    one_of("accreditation", "accreditation", Accreditation),
+    sqlite_autoincrement=True,
+    info={"reusable_ref": True},
+)
+Index("ix_delegate_delegation", delegate.c.delegation_id)
+Index("ix_delegate_person", delegate.c.person_id)
+_active = delegate.c.accreditation.not_in([Accreditation.WITHDRAWN.value, Accreditation.REPLACED.value])
+_active_head = (delegate.c.function == Function.HEAD.value) & _active
+Index(
+    "uq_delegate_active_place",
+    delegate.c.meeting_id,
+    delegate.c.person_id,
+    unique=True,
+    sqlite_where=_active,
+    postgresql_where=_active,
+)
+Index(
+    "uq_delegate_active_head",
+    delegate.c.delegation_id,
+    unique=True,
+    sqlite_where=_active_head,
+    postgresql_where=_active_head,
+)

@@ -1,0 +1,1 @@
+"""Meetings: their series, what they are and when, and what they agreed (outcomes)."""

@@ -1,0 +1,1 @@
+"""People: names as their bearers write them, and the positions they held."""

@@ -1,0 +1,137 @@
+"""Acts: everything that was ever done to the record, by whom, when, and every field before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Named, String, Table, TypedColumns, select
+from sqlalchemy.engine import Connection
+
+from secretariat.record.schema import UtcTime, metadata
+from secretariat.values.language import _
+
+
+class act_columns(TypedColumns):
+    id: Named[int] = Column(primary_key=True)
+    at: Named[datetime] = Column(UtcTime, nullable=False)
+    user: Named[str] = Column(String(200), nullable=False)
+    label: Named[str] = Column(String(300), nullable=False)
+    label_values: Named[dict[str, Any]] = Column(JSON, nullable=False)
+    undoes_id: Named[int | None] = Column(ForeignKey("act.id"))
+    undone_by_id: Named[int | None] = Column(ForeignKey("act.id"))
+
+
+act = Table("act", metadata, act_columns, sqlite_autoincrement=True)
+
+
+class act_change_columns(TypedColumns):
+    id: Named[int] = Column(primary_key=True)
+    act_id: Named[int] = Column(ForeignKey("act.id"), nullable=False)
+    table_name: Named[str] = Column(String(60), nullable=False)
+    record_id: Named[int] = Column(nullable=False)
+    ref: Named[str] = Column(String(120), nullable=False)
+    kind: Named[str] = Column(String(10), nullable=False)  # insert, update or delete
+    version_after: Named[int] = Column(Integer, nullable=False)
+    before: Named[dict[str, Any] | None] = Column(JSON)
+    after: Named[dict[str, Any] | None] = Column(JSON)
+
+
+act_change = Table("act_change", metadata, act_change_columns, sqlite_autoincrement=True)
+Index("ix_act_change_act", act_change.c.act_id)
+Index("ix_act_change_record", act_change.c.table_name, act_change.c.record_id)
+Index("ix_act_change_ref", act_change.c.ref)
+
+
+class reference_counter_columns(TypedColumns):
+    kind: Named[str] = Column(String(20), primary_key=True)
+    last: Named[int] = Column(nullable=False)
+
+
+reference_counter = Table("reference_counter", metadata, reference_counter_columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: number, moment (UTC), user, what was done in words, references touched, and what undid it."""
+
+    id: int
+    at: datetime
+    user: str
+    label: str
+    refs: tuple[str, ...]
+    undoes: int | None
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record's change within an act; ``before`` and ``after`` hold only the fields that changed."""
+
+    table: str
+    record_id: int
+    ref: str
+    kind: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+def label_in_words(label: str, values: dict[str, Any]) -> str:
+    """An act's label in the reader's language."""
+    return _(label).format(**values)
+
+
+def history(
+    connection: Connection, ref: str | None = None, *, limit: int = 200, before: int | None = None
+) -> list[Act]:
+    """The newest acts first; with ``ref`` only those that touched that record; ``before`` pages on from an act."""
+    query = select(act).order_by(act.c.id.desc()).limit(limit)
+    if ref is not None:
+        touched = select(act_change.c.act_id).where(act_change.c.ref == ref)
+        query = query.where(act.c.id.in_(touched))
+    if before is not None:
+        query = query.where(act.c.id < before)
+    rows = connection.execute(query).mappings().all()
+    refs = _refs(connection, [row["id"] for row in rows])
+    return [
+        Act(
+            id=row["id"],
+            at=row["at"],
+            user=row["user"],
+            label=label_in_words(row["label"], row["label_values"]),
+            refs=tuple(refs.get(row["id"], ())),
+            undoes=row["undoes_id"],
+            undone_by=row["undone_by_id"],
+        )
+        for row in rows
+    ]
+
+
+def changes_of(connection: Connection, act_id: int) -> list[Change]:
+    """What one act changed, in the order it was done."""
+    query = select(act_change).where(act_change.c.act_id == act_id).order_by(act_change.c.id)
+    return [
+        Change(row["table_name"], row["record_id"], row["ref"], row["kind"], row["before"], row["after"])
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def newest_act(connection: Connection) -> int:
+    """The number of the newest act, 0 in an empty record: what others poll to see whether anything changed."""
+    return connection.execute(select(act.c.id).order_by(act.c.id.desc()).limit(1)).scalar() or 0
+
+
+def _refs(connection: Connection, acts: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    query = (
+        select(act_change.c.act_id, act_change.c.ref)
+        .where(act_change.c.act_id.in_(acts), act_change.c.ref != "")
+        .order_by(act_change.c.id)
+    )
+    for act_id, ref in connection.execute(query):
+        refs = found.setdefault(act_id, [])
+        if ref not in refs and len(refs) < 20:
+            refs.append(ref)
+    return found

@@ -1,0 +1,109 @@
+"""Looking whether the record is sound, and telling about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from secretariat.record.acts import act, act_change, newest_act
+from secretariat.record.record import Record
+from secretariat.record.schema import HEAD, metadata
+from secretariat.values.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """Whether the record is sound; each problem is one sentence."""
+
+    ok: bool
+    problems: tuple[str, ...]
+
+
+def check(record: Record) -> CheckReport:
+    """Check the file's pages, the ties between records, and every record against its history."""
+    problems: list[str] = []
+    with record.reading() as connection:
+        if connection.dialect.name == "sqlite":
+            problems += _pages(connection)
+        problems += _broken_ties(connection)
+        problems += _history_gaps(connection)
+    return CheckReport(ok=not problems, problems=tuple(problems))
+
+
+def info(record: Record) -> dict[str, Any]:
+    """Where the record is, its schema, how many records of each kind, and the newest act."""
+    with record.reading() as connection:
+        counts = {
+            name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
+            for name, table in sorted(metadata.tables.items())
+        }
+        return {
+            "where": record.where,
+            "schema": HEAD,
+            "database": f"{connection.dialect.name} {'.'.join(map(str, connection.dialect.server_version_info or ()))}",
+            "read_only": record.read_only,
+            "newest_act": newest_act(connection),
+            "records": counts,
+        }
+
+
+def _pages(connection: Connection) -> list[str]:
+    rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    return [_("The file is damaged: {what}.").format(what=row) for row in rows if row != "ok"]
+
+
+def _broken_ties(connection: Connection) -> list[str]:
+    problems = []
+    for table in metadata.sorted_tables:
+        for key in table.foreign_keys:
+            other = key.column.table.alias("other")
+            query = (
+                select(func.count())
+                .select_from(table.outerjoin(other, key.parent == other.c[key.column.name]))
+                .where(key.parent.is_not(None), other.c[key.column.name].is_(None))
+            )
+            missing = connection.execute(query).scalar()
+            if missing:
+                problems.append(
+                    _("{count} of {table} point at a {other} that is not there.").format(
+                        count=missing, table=table.name, other=key.column.table.name
+                    )
+                )
+    return problems
+
+
+def _history_gaps(connection: Connection) -> list[str]:
+    """Every record's version must be the one its newest change left it with."""
+    problems = []
+    for table in metadata.sorted_tables:
+        if "version" not in table.c:
+            continue
+        newest = (
+            select(act_change.c.record_id, func.max(act_change.c.version_after).label("version"))
+            .where(act_change.c.table_name == table.name)
+            .group_by(act_change.c.record_id)
+            .subquery()
+        )
+        query = (
+            select(func.count())
+            .select_from(table.outerjoin(newest, newest.c.record_id == table.c.id))
+            .where(func.coalesce(newest.c.version, 0) != table.c.version)
+        )
+        wrong = connection.execute(query).scalar()
+        if wrong:
+            problems.append(
+                _("{count} of {table} were changed without an act in the history.").format(
+                    count=wrong, table=table.name
+                )
+            )
+    unknown = (
+        select(func.count())
+        .select_from(act_change.outerjoin(act, act.c.id == act_change.c.act_id))
+        .where(act.c.id.is_(None))
+    )
+    if connection.execute(unknown).scalar():
+        problems.append(_("The history holds changes without an act."))
+    return problems

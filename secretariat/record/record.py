@@ -1,0 +1,134 @@
+"""The record as the rest of the house sees it: read in a short transaction, change in an act, undo an act."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import URL, delete
+from sqlalchemy.engine import Connection, Engine
+
+from secretariat.record import acts, undo, work
+from secretariat.record.engine import make_engine
+from secretariat.record.failures import said_clearly
+from secretariat.record.location import make_room, on_network, path_of
+from secretariat.record.state import State, schema_state
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did: the act that was undone, in words, and the references touched."""
+
+    act: int
+    label: str
+    refs: tuple[str, ...]
+
+
+class Record:
+    """One open record, for one user, in the office's time zone.
+
+    ``today`` is fixed where a past day is asked about; otherwise it is the day it is in ``zone``.
+    """
+
+    def __init__(self, url: URL, *, user: str, zone: str = "Asia/Jakarta", today: date | None = None) -> None:
+        self.url = url
+        self.user = user
+        self.zone = ZoneInfo(zone)
+        self._today = today
+
+    @property
+    def where(self) -> str:
+        """The record's place as a person names it."""
+        return str(path_of(self.url) or self.url.render_as_string(hide_password=True))
+
+    @property
+    def today(self) -> date:
+        """The day on which overdue, rosters and countdowns are worked out, in the office's zone."""
+        return self._today or self.now().astimezone(self.zone).date()
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return datetime.now(UTC)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine; made, and the record with it, on first use. Raises ``Refused`` where the file is no record."""
+        path = path_of(self.url)
+        if path is not None:
+            make_room(path)
+        engine = make_engine(self.url)
+        with said_clearly(self.where):
+            state = schema_state(engine, self.where)
+        if state is not State.CURRENT and state is not State.NEWER:
+            from secretariat.record.upgrade import upgrade
+
+            upgrade(engine, path, self.where)
+        return engine
+
+    @cached_property
+    def read_only(self) -> str | None:
+        """Why the record can only be read, in one sentence, or ``None`` where it can be changed."""
+        path = path_of(self.url)
+        if schema_state(self.engine, self.where) is State.NEWER:
+            return _("{where} was made by a newer version of this program: it can be read here, not changed.").format(
+                where=self.where
+            )
+        if path is not None and on_network(path):
+            return _(
+                "{where} lies on a network folder, where two writers can't be kept apart: it can be read, not changed."
+            ).format(where=self.where)
+        if path is not None and not os.access(path, os.W_OK):
+            return _("{where} can't be written to (read-only).").format(where=self.where)
+        return None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A short read: one moment of the record, seen whole. Never held while a person thinks."""
+        with said_clearly(self.where), self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def act(self, label: str, **values: Any) -> Iterator[Work]:
+        """One act: one transaction with a user, a time and a label (a message marked with ``N_``).
+
+        It commits when the block ends and leaves the record as it was when anything is raised inside. An act that
+        changed nothing is not kept.
+        """
+        if self.read_only:
+            raise Refused(self.read_only)
+        with said_clearly(self.where), self.engine.connect() as plain:
+            connection = plain.execution_options(write=True)
+            with connection.begin():
+                one = work.begin(connection, self.now(), self.user, label, values)
+                yield one
+                if not one.changed_anything:
+                    connection.execute(delete(acts.act).where(acts.act.c.id == one.act_id))
+
+    def relabelled(self, one: Work, label: str, **values: Any) -> None:
+        """Give an act its final words, where they are known only once it is under way."""
+        one.connection.execute(
+            acts.act.update().where(acts.act.c.id == one.act_id).values(label=label, label_values=values)
+        )
+
+    def undo(self, act_id: int | None = None) -> Undone:
+        """Undo one act (the user's newest by default) as a new act; ``Refused`` where a later one stands on it."""
+        with self.act(N_("Undo act {number}")) as one:
+            undone = undo.act_to_undo(one.connection, act_id, self.user, under_way=one.act_id)
+            label = undo.described(undone)
+            self.relabelled(one, N_("Undo act {number}: {what}"), number=undone["id"], what=label)
+            refs = undo.put_back(one, undone)
+            return Undone(undone["id"], label, refs)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        if "engine" in self.__dict__:
+            self.engine.dispose()

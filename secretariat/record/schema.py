@@ -1,0 +1,75 @@
+"""What every table of the record is made of: one metadata, named constraints, columns all records share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    MetaData,
+    Named,
+    String,
+    TypedColumns,
+    column,
+)
+from sqlalchemy.types import TypeDecorator
+
+HEAD: Final = "0001"
+"""The newest schema revision this program knows; a test holds it against ``db/migrations``."""
+
+APPLICATION_ID: Final = 0x53435254  # "SCRT": marks an SQLite file as a record of this program
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment, kept as UTC and given back with its zone; a moment without a zone is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class Recorded(TypedColumns):
+    """The columns of every record: a number never used twice, and the version a form remembers."""
+
+    id: Named[int] = Column(primary_key=True)
+    version: Named[int] = Column(nullable=False)
+
+
+def short_text(label: str, length: int = 300, **options: Any) -> Column[Any]:
+    """A text column never null; ``label`` names it in forms, history and refusals."""
+    return Column(String(length), nullable=False, server_default="", info={"label": label}, **options)
+
+
+def info(label: str, *, personal: bool = False) -> dict[str, Any]:
+    """A column's own words: its label, and whether it is personal data that can be erased on request."""
+    return {"label": label, "personal": personal}
+
+
+def one_of(name: str, column_name: str, values: Iterable[str]) -> CheckConstraint:
+    """A named CHECK that a column holds one of ``values``."""
+    listed = ", ".join("'" + str(value).replace("'", "''") + "'" for value in sorted(values))
+    return CheckConstraint(f"{column_name} IN ({listed})", name=name)

@@ -1,0 +1,179 @@
+"""Undo: a new act that puts back what an earlier act changed, or refuses where something later stands in the way."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Date, RowMapping, Table, delete, insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from secretariat.record.acts import Change, act, act_change, changes_of, label_in_words
+from secretariat.record.schema import UtcTime, metadata
+from secretariat.record.work import Work, label_of, plain
+from secretariat.values.language import _
+from secretariat.values.refusal import NotFound, Refused
+
+
+def act_to_undo(connection: Connection, act_id: int | None, user: str, *, under_way: int) -> RowMapping:
+    """The act meant: the one named, or the user's newest that is neither undone nor itself an undo.
+
+    ``under_way`` is the act that does the undoing.
+    """
+    query = select(act).where(act.c.id != under_way)
+    if act_id is not None:
+        query = query.where(act.c.id == act_id)
+    else:
+        query = query.where(act.c.user == user, act.c.undone_by_id.is_(None), act.c.undoes_id.is_(None))
+    found = connection.execute(query.order_by(act.c.id.desc()).limit(1)).mappings().one_or_none()
+    if found is None and act_id is not None:
+        raise NotFound(_("There is no act {number}; “secretariat history” lists them.").format(number=act_id))
+    if found is None:
+        raise Refused(_("There is nothing of yours to undo."))
+    if found["undone_by_id"] is not None:
+        raise Refused(
+            _("Act {number} was already undone by act {by}.").format(number=found["id"], by=found["undone_by_id"])
+        )
+    return found
+
+
+def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
+    """Undo one act within ``work``; gives the references touched. Raises ``Refused`` showing the conflict."""
+    refs: list[str] = []
+    for change in reversed(changes_of(work.connection, undone["id"])):
+        _put_back_one(work, metadata.tables[change.table], change, undone["id"])
+        if change.ref and change.ref not in refs:
+            refs.append(change.ref)
+    work.connection.execute(update(act).where(act.c.id == undone["id"]).values(undone_by_id=work.act_id))
+    work.connection.execute(update(act).where(act.c.id == work.act_id).values(undoes_id=undone["id"]))
+    if undone["undoes_id"] is not None:
+        work.connection.execute(update(act).where(act.c.id == undone["undoes_id"]).values(undone_by_id=None))
+    return tuple(refs)
+
+
+def described(undone: RowMapping) -> str:
+    """What an act did, in words."""
+    return label_in_words(undone["label"], undone["label_values"])
+
+
+def _put_back_one(work: Work, table: Table[Any], change: Change, act_id: int) -> None:
+    query = select(table).where(table.c.id == change.record_id).with_for_update()
+    current = work.connection.execute(query).mappings().one_or_none()
+    try:
+        if change.kind == "insert":
+            _take_out(work, table, change, current, act_id)
+        elif change.kind == "delete":
+            _put_in(work, table, change, current)
+        else:
+            _set_back(work, table, change, current, act_id)
+    except IntegrityError as error:
+        raise Refused(
+            _("{ref} can't be put back: other records hang on it or stand in its place.").format(
+                ref=change.ref or change.table
+            )
+        ) from error
+
+
+def _take_out(work: Work, table: Table[Any], change: Change, current: RowMapping | None, act_id: int) -> None:
+    if current is None:
+        raise _gone(change)
+    _refuse_touched(work, table, change, current, act_id)
+    work.connection.execute(delete(table).where(table.c.id == change.record_id))
+    before = {key: plain(value) for key, value in current.items() if key != "version"}
+    _note(work, change, "delete", before, None, current["version"])
+
+
+def _put_in(work: Work, table: Table[Any], change: Change, current: RowMapping | None) -> None:
+    if current is not None:
+        raise Refused(_("{ref} is already back.").format(ref=change.ref or change.table))
+    values = {key: value_of(table, key, value) for key, value in (change.before or {}).items()}
+    values["id"] = change.record_id
+    # The version goes on from the highest ever seen, so that a form opened before the deletion still notices.
+    version = _last_version(work.connection, change) + 1
+    work.connection.execute(insert(table).values({**values, "version": version}))
+    _note(work, change, "insert", None, change.before, version)
+
+
+def _set_back(work: Work, table: Table[Any], change: Change, current: RowMapping | None, act_id: int) -> None:
+    if current is None:
+        raise _gone(change)
+    _refuse_touched(work, table, change, current, act_id)
+    values = {key: value_of(table, key, value) for key, value in (change.before or {}).items()}
+    version = current["version"] + 1
+    work.connection.execute(update(table).where(table.c.id == change.record_id).values({**values, "version": version}))
+    _note(work, change, "update", change.after, change.before, version)
+
+
+def _refuse_touched(work: Work, table: Table[Any], change: Change, current: RowMapping, act_id: int) -> None:
+    later = [key for key, value in (change.after or {}).items() if key in current and plain(current[key]) != value]
+    if later:
+        query = (
+            select(act.c.id, act.c.user)
+            .join(act_change, act_change.c.act_id == act.c.id)
+            .where(
+                act_change.c.table_name == change.table,
+                act_change.c.record_id == change.record_id,
+                act.c.id > act_id,
+            )
+            .order_by(act.c.id.desc())
+            .limit(1)
+        )
+        last = work.connection.execute(query).one_or_none()
+        raise Refused(
+            _("{ref} was changed later in {fields} (act {number} by {user}); undo that first.").format(
+                ref=change.ref or change.table,
+                fields=", ".join(_(label_of(table, key)) for key in later),
+                number=last[0] if last else "?",
+                user=last[1] if last else "?",
+            )
+        )
+
+
+def _gone(change: Change) -> Refused:
+    return Refused(_("{ref} was deleted later; undo that first.").format(ref=change.ref or change.table))
+
+
+def _last_version(connection: Connection, change: Change) -> int:
+    query = (
+        select(act_change.c.version_after)
+        .where(act_change.c.table_name == change.table, act_change.c.record_id == change.record_id)
+        .order_by(act_change.c.version_after.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar() or 0
+
+
+def _note(
+    work: Work,
+    change: Change,
+    kind: str,
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    version: int,
+) -> None:
+    work.note(
+        [
+            {
+                "table_name": change.table,
+                "record_id": change.record_id,
+                "ref": change.ref,
+                "kind": kind,
+                "version_after": version,
+                "before": before,
+                "after": after,
+            }
+        ]
+    )
+
+
+def value_of(table: Table[Any], key: str, value: Any) -> Any:
+    """The inverse of ``plain``: a kept value as the column takes it."""
+    if value is None:
+        return None
+    kind = table.c[key].type
+    if isinstance(kind, UtcTime):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    return value

@@ -1,0 +1,233 @@
+"""The unit of work: the only way to change the record. One act, one transaction, every field before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, Table, delete, insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from secretariat.record.acts import act, act_change, reference_counter
+from secretariat.record.conflict import Conflict, FieldConflict
+from secretariat.values.language import _
+from secretariat.values.refusal import NotFound, Refused
+
+Values = Mapping[str, Any]
+
+
+class Work:
+    """One act in one transaction; made by ``Record.act`` and gone when it commits.
+
+    Tables are changed through ``insert``, ``change`` and ``remove`` alone, which note what was before and after.
+    """
+
+    def __init__(self, connection: Connection, act_id: int, now: datetime, user: str) -> None:
+        self.connection = connection
+        self.act_id = act_id
+        self.now = now
+        self.user = user
+        self.merged = False
+        self._changes = 0
+
+    @property
+    def changed_anything(self) -> bool:
+        """Whether this act changed the record at all; an act that did not is not kept."""
+        return self._changes > 0
+
+    def insert(self, table: Table[Any], values: Values) -> int:
+        """Add one record and give its id."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: Table[Any], rows: Iterable[Values]) -> list[int]:
+        """Add records, in order, and give their ids; raises ``Refused`` where a reference is already taken."""
+        full = [{**row, "version": 1} for row in rows]
+        if not full:
+            return []
+        self._refuse_used_references(table, full)
+        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        try:
+            ids = list(self.connection.execute(statement, full).scalars())
+        except IntegrityError as error:
+            raise Refused(_breach(table, error)) from error
+        self.note(
+            {
+                "table_name": table.name,
+                "record_id": record_id,
+                "ref": _ref(table, row),
+                "kind": "insert",
+                "version_after": 1,
+                "before": None,
+                "after": {key: plain(value) for key, value in row.items() if key != "version"},
+            }
+            for record_id, row in zip(ids, full, strict=True)
+        )
+        return ids
+
+    def change(self, table: Table[Any], record_id: int, values: Values, *, seen: int | None = None) -> bool:
+        """Set ``values`` on one record; True if anything changed.
+
+        ``seen`` is the version a form read. What others saved since in other fields is kept (``merged`` is then set);
+        in the same fields it raises ``Conflict`` with base, mine and theirs.
+        """
+        current = self.row(table, record_id)
+        new = {key: value for key, value in values.items() if current[key] != value}
+        if seen is not None and current["version"] != seen and new:
+            self._refuse_overlap(table, current, new, seen)
+            self.merged = True
+        if not new:
+            return False
+        version = current["version"] + 1
+        try:
+            self.connection.execute(update(table).where(table.c.id == record_id).values({**new, "version": version}))
+        except IntegrityError as error:
+            raise Refused(_breach(table, error)) from error
+        self.note(
+            [
+                {
+                    "table_name": table.name,
+                    "record_id": record_id,
+                    "ref": _ref(table, {**current, **new}),
+                    "kind": "update",
+                    "version_after": version,
+                    "before": {key: plain(current[key]) for key in new},
+                    "after": {key: plain(value) for key, value in new.items()},
+                }
+            ]
+        )
+        return True
+
+    def remove(self, table: Table[Any], record_id: int) -> None:
+        """Delete one record; raises ``Refused`` while another record still hangs on it."""
+        current = self.row(table, record_id)
+        try:
+            self.connection.execute(delete(table).where(table.c.id == record_id))
+        except IntegrityError as error:
+            raise Refused(
+                _("{ref} can't be deleted while other records hang on it.").format(ref=_ref(table, current))
+            ) from error
+        self.note(
+            [
+                {
+                    "table_name": table.name,
+                    "record_id": record_id,
+                    "ref": _ref(table, current),
+                    "kind": "delete",
+                    "version_after": current["version"],
+                    "before": {key: plain(value) for key, value in current.items() if key != "version"},
+                    "after": None,
+                }
+            ]
+        )
+
+    def row(self, table: Table[Any], record_id: int) -> RowMapping:
+        """The record as it is now, held against other writers until the act ends."""
+        query = select(table).where(table.c.id == record_id).with_for_update()
+        found = self.connection.execute(query).mappings().one_or_none()
+        if found is None:
+            raise NotFound(_("This record is no longer there; somebody deleted it meanwhile."))
+        return found
+
+    def next_number(self, kind: str) -> int:
+        """The next number of a kind of reference ("A" for actions); a number is never given twice."""
+        counter = reference_counter
+        query = select(counter.c.last).where(counter.c.kind == kind).with_for_update()
+        last = self.connection.execute(query).scalar()
+        if last is None:
+            self.connection.execute(insert(counter).values(kind=kind, last=1))
+            return 1
+        self.connection.execute(update(counter).where(counter.c.kind == kind).values(last=last + 1))
+        return last + 1
+
+    def reserve_number(self, kind: str, number: int) -> None:
+        """Let the counter of a kind begin above ``number``: for records that come with their own."""
+        while self.next_number(kind) < number:
+            self.connection.execute(
+                update(reference_counter).where(reference_counter.c.kind == kind).values(last=number - 1)
+            )
+
+    def note(self, changes: Iterable[dict[str, Any]]) -> None:
+        """Write down what this act changed; called by whatever changes a table."""
+        rows = [{"act_id": self.act_id, **change} for change in changes]
+        self.connection.execute(insert(act_change), rows)
+        self._changes += len(rows)
+
+    def _refuse_used_references(self, table: Table[Any], rows: list[dict[str, Any]]) -> None:
+        if "ref" not in table.c or table.info.get("reusable_ref"):
+            return
+        wanted = [row["ref"] for row in rows]
+        query = select(act_change.c.ref).where(
+            act_change.c.table_name == table.name, act_change.c.ref.in_(wanted), act_change.c.kind != "update"
+        )
+        used = self.connection.execute(query.limit(1)).scalar()
+        if used is not None:
+            raise Refused(_("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used))
+
+    def _refuse_overlap(self, table: Table[Any], current: RowMapping, new: dict[str, Any], seen: int) -> None:
+        query = (
+            select(act_change.c.before, act.c.user)
+            .join(act, act.c.id == act_change.c.act_id)
+            .where(
+                act_change.c.table_name == table.name,
+                act_change.c.record_id == current["id"],
+                act_change.c.version_after > seen,
+                act_change.c.kind == "update",
+            )
+            .order_by(act_change.c.id)
+        )
+        base: dict[str, Any] = {}
+        by = ""
+        for before, user in self.connection.execute(query):
+            for key, value in (before or {}).items():
+                if key in new:
+                    base.setdefault(key, value)
+                    by = user
+        if base:
+            fields = [
+                FieldConflict(key, label_of(table, key), old, plain(new[key]), plain(current[key]))
+                for key, old in base.items()
+            ]
+            raise Conflict(_ref(table, current), fields, current["version"], by)
+
+
+def begin(connection: Connection, now: datetime, user: str, label: str, values: Values) -> Work:
+    """Open an act in a transaction that has begun."""
+    statement = insert(act).values(at=now, user=user, label=label, label_values=dict(values))
+    result = connection.execute(statement)
+    key = result.inserted_primary_key
+    assert key is not None
+    return Work(connection, key[0], now, user)
+
+
+def plain(value: Any) -> Any:
+    """A column's value as JSON can hold it: moments and dates as ISO 8601."""
+    return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+def label_of(table: Table[Any], key: str) -> str:
+    """The words (a message to translate) for a column."""
+    return str(table.c[key].info.get("label", key))
+
+
+def _ref(table: Table[Any], row: Mapping[str, Any] | RowMapping) -> str:
+    for key in ("ref", "code"):
+        if key in table.c:
+            return str(row.get(key) or "")
+    return ""
+
+
+def _breach(table: Table[Any], error: IntegrityError) -> str:
+    reason = str(error.orig)
+    for constraint in table.constraints:
+        name = str(constraint.name or "")
+        columns = [f"{table.name}.{column.name}" for column in getattr(constraint, "columns", ())]
+        hit = (name and name in reason) or (columns and "UNIQUE" in reason and ", ".join(columns) in reason)
+        if hit and "message" in constraint.info:
+            return _(constraint.info["message"])
+    if "UNIQUE" in reason or "unique" in reason:
+        return _("That is already there: {what}.").format(what=table.name)
+    if "FOREIGN KEY" in reason or "foreign key" in reason:
+        return _("A record this one hangs on is no longer there.")
+    return _("The record's rules do not allow that value ({rule}).").format(rule=reason.splitlines()[0])

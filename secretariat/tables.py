@@ -1,0 +1,43 @@
+"""Every table of the record, gathered: what migrations, checks and undo need to know of all rooms at once."""
+
+from __future__ import annotations
+
+from secretariat.actions.model import action, action_progress
+from secretariat.agenda.model import agenda, agenda_item, item_outcome
+from secretariat.bilaterals.model import bilateral
+from secretariat.declarations.model import declaration, paragraph, paragraph_text, revision
+from secretariat.delegations.model import delegate, delegation
+from secretariat.meetings.model import meeting, outcome, series
+from secretariat.parties.model import forum, forum_name, membership, party, party_name
+from secretariat.people.model import person, position
+from secretariat.record.acts import act, act_change, reference_counter
+from secretariat.record.sources import fact_source
+
+__all__ = [
+    "act",
+    "act_change",
+    "action",
+    "action_progress",
+    "agenda",
+    "agenda_item",
+    "bilateral",
+    "declaration",
+    "delegate",
+    "delegation",
+    "fact_source",
+    "forum",
+    "forum_name",
+    "item_outcome",
+    "meeting",
+    "membership",
+    "outcome",
+    "paragraph",
+    "paragraph_text",
+    "party",
+    "party_name",
+    "person",
+    "position",
+    "reference_counter",
+    "revision",
+    "series",
+]
