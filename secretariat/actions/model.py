@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
+from secretariat.actions.states import ActionStatus, Priority
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class ActionStatus(StrEnum):
-    """agreed → in progress → done (date and evidence) | superseded | dropped. Overdue is worked out, never stored."""
-
-    AGREED = "agreed"
-    IN_PROGRESS = "in progress"
-    DONE = "done"
-    SUPERSEDED = "superseded"
-    DROPPED = "dropped"
-
-
-class Priority(StrEnum):
-    """How pressing an action is."""
-
-    HIGH = "high"
-    NORMAL = "normal"
-    LOW = "low"
 
 
 class action_columns(Recorded):

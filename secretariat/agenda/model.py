@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
+from secretariat.agenda.states import ItemStatus, Purpose
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class Purpose(StrEnum):
-    """What an item asks of the meeting."""
-
-    DECISION = "for decision"
-    DISCUSSION = "for discussion"
-    INFORMATION = "for information"
-    ADOPTION = "for adoption"
-
-
-class ItemStatus(StrEnum):
-    """What became of an item."""
-
-    PLANNED = "planned"
-    TAKEN = "taken"
-    CARRIED_OVER = "carried over"
-    POSTPONED = "postponed"
-    WITHDRAWN = "withdrawn"
 
 
 class agenda_columns(Recorded):

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
+from secretariat.bilaterals.states import BilateralStatus
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class BilateralStatus(StrEnum):
-    """requested → counter-proposed → confirmed → held → record cleared; declined, cancelled, rescheduled."""
-
-    REQUESTED = "requested"
-    COUNTER_PROPOSED = "counter-proposed"
-    CONFIRMED = "confirmed"
-    HELD = "held"
-    RECORD_CLEARED = "record cleared"
-    DECLINED = "declined"
-    CANCELLED = "cancelled"
-    RESCHEDULED = "rescheduled"
 
 
 class bilateral_columns(Recorded):

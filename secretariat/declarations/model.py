@@ -3,35 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
+from secretariat.declarations.states import DeclarationStatus, ParagraphKind
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class DeclarationStatus(StrEnum):
-    """zero draft → under negotiation → SOM-agreed → under silence → adopted, endorsed or otherwise ended."""
-
-    ZERO_DRAFT = "zero draft"
-    UNDER_NEGOTIATION = "under negotiation"
-    SOM_AGREED = "SOM-agreed"
-    AD_REFERENDUM = "SOM-agreed ad referendum"
-    UNDER_SILENCE = "under silence"
-    ADOPTED = "adopted"
-    ENDORSED = "endorsed"
-    CHAIRS_STATEMENT = "chair's statement"
-    NOT_AGREED = "not agreed"
-
-
-class ParagraphKind(StrEnum):
-    """What a paragraph is in the text."""
-
-    HEADING = "heading"
-    PREAMBULAR = "preambular"
-    CHAPEAU = "chapeau"
-    OPERATIVE = "operative"
 
 
 class declaration_columns(Recorded):

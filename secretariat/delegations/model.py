@@ -3,53 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
+from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class DelegationStatus(StrEnum):
-    """invited → nominated (note verbale) → registered → confirmed; or regrets."""
-
-    INVITED = "invited"
-    NOMINATED = "nominated"
-    REGISTERED = "registered"
-    CONFIRMED = "confirmed"
-    REGRETS = "regrets"
-
-
-class Function(StrEnum):
-    """A delegate's function; the order here is the order inside a delegation."""
-
-    HEAD = "head of delegation"
-    ALTERNATE = "alternate head"
-    DELEGATE = "delegate"
-    ADVISER = "adviser"
-    NOTE_TAKER = "note-taker"
-    INTERPRETER = "interpreter"
-    LIAISON = "liaison officer"
-    OBSERVER = "observer"
-
-
-class Accreditation(StrEnum):
-    """nominated → accredited → arrived; withdrawn; replaced."""
-
-    NOMINATED = "nominated"
-    ACCREDITED = "accredited"
-    ARRIVED = "arrived"
-    WITHDRAWN = "withdrawn"
-    REPLACED = "replaced"
-
-
-class InvitedAs(StrEnum):
-    """In what quality a party is invited."""
-
-    MEMBER = "member"
-    OBSERVER = "observer"
-    GUEST = "guest"
 
 
 class delegation_columns(Recorded):

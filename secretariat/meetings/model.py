@@ -3,47 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
+from secretariat.meetings.states import Level, MeetingStatus, OutcomeKind
 from secretariat.record.schema import Recorded, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class Level(StrEnum):
-    """At which level a meeting is held, or what kind of occasion it is."""
-
-    SUMMIT = "summit"
-    MINISTERIAL = "ministerial"
-    SENIOR_OFFICIALS = "senior officials"
-    BILATERAL = "bilateral"
-    STEERING_COMMITTEE = "steering committee"
-    WORKING_LEVEL = "working level"
-    SITE_VISIT = "site visit"
-    SIGNING = "signing"
-    PRESS_CONFERENCE = "press conference"
-
-
-class MeetingStatus(StrEnum):
-    """The states of a meeting: tentative → confirmed → in session → concluded → closed; postponed, cancelled."""
-
-    TENTATIVE = "tentative"
-    CONFIRMED = "confirmed"
-    IN_SESSION = "in session"
-    CONCLUDED = "concluded"
-    CLOSED = "closed"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-
-
-class OutcomeKind(StrEnum):
-    """What a meeting did with a matter."""
-
-    AGREED = "agreed"
-    OFFERED = "offered"
-    WELCOMED = "welcomed"
-    NOTED = "noted"
 
 
 class series_columns(Recorded):
@@ -117,9 +82,7 @@ class outcome_columns(Recorded):
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     kind: Named[str] = short_text(N_("Kind"), 20)
     text: Named[str] = Column(Text, nullable=False, info=info(N_("Text")))
-    parties: Named[str] = short_text(
-        N_("By"), 300
-    )  # party codes, spaced; "": the meeting
+    parties: Named[str] = short_text(N_("By"), 300)  # party codes, spaced; "": the meeting
     source: Named[str] = short_text(N_("Source"), 1000)
     position: Named[int] = Column(nullable=False)
     folded: Named[str] = Column(Text, nullable=False)

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
+from secretariat.parties.states import PartyKind
 from secretariat.record.schema import Recorded, info, metadata, one_of, short_text
 from secretariat.values.language import N_
-
-
-class PartyKind(StrEnum):
-    """What a party is; APEC's members are economies, and are never called countries."""
-
-    ECONOMY = "economy"
-    STATE = "state"
-    ORGANISATION = "organisation"
-    MINISTRY = "ministry"
-    AGENCY = "agency"
-    COMPANY = "company"
 
 
 class party_columns(Recorded):

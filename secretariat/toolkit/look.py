@@ -15,9 +15,7 @@ _DARK_ACCENT: Final = "#5fb3b3"
 _LIGHT_ACCENT: Final = "#0b6b70"
 
 
-def _theme(
-    name: str, *, dark: bool, accent: str, red: str, ink: str, paper: str, raised: str, edge: str
-) -> Theme:
+def _theme(name: str, *, dark: bool, accent: str, red: str, ink: str, paper: str, raised: str, edge: str) -> Theme:
     return Theme(
         name=name,
         dark=dark,

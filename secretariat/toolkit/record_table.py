@@ -1,4 +1,4 @@
-"""A list that is a window on the record: it asks for the rows on screen, and a million move like a hundred."""
+"""A list that is a window on the record: it asks for the rows on screen; a million move like a hundred."""
 
 from __future__ import annotations
 
@@ -154,14 +154,12 @@ class RecordTable(TableReading, can_focus=True):
     def _palette(self) -> dict[str, Style]:
         """The styles of this theme; where there are no colours, the cursor is reversed."""
         if not self._styles:
-            ground = self.rich_style
-            names = {
-                name: self.get_component_rich_style(f"record-table--{name}", partial=True)
-                for name in _EMPHASES
-            }
-            self._styles = {"": ground, **{name: ground + style for name, style in names.items()}}
+            self._styles = {"": (ground := self.rich_style)}
+            for name in _EMPHASES:
+                self._styles[name] = ground + self.get_component_rich_style(f"record-table--{name}", partial=True)
             cursor = self.get_component_rich_style("record-table--cursor", partial=True)
-            self._styles["cursor"] = Style(reverse=True, bold=self.has_focus) if self.app.no_color else cursor
+            bare = Style(reverse=True, bold=self.has_focus)
+            self._styles["cursor"] = bare if self.app.no_color else cursor
         return self._styles
 
     # Keys and mouse
@@ -202,7 +200,7 @@ class RecordTable(TableReading, can_focus=True):
         self.mark(marks)
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor, at the left edge it marks, on a heading it sorts; a double click opens."""
+        """A click moves the cursor, marks at the left edge, sorts on a heading; a double click opens."""
         index = self.scroll_offset.y + event.y - 1
         if event.y == 0:
             self._press_heading(event.x)

@@ -74,6 +74,22 @@ class ListQuery:
     scope: Mapping[str, str] = field(default_factory=dict)
 
 
+class EmptyWindow:
+    """A list with nothing in it."""
+
+    def count(self) -> int:
+        """None."""
+        return 0
+
+    def rows(self, start: int, limit: int) -> Sequence[Any]:  # noqa: ARG002 - for those who override it
+        """None."""
+        return ()
+
+    def position(self, id: int) -> int | None:  # noqa: ARG002 - for those who override it
+        """No record is in it."""
+        return None
+
+
 class AskedLater:
     """A ``RowWindow`` that is made when first asked, so that making it, too, happens in the worker thread."""
 

@@ -43,7 +43,7 @@ def draw_row(
     """
     ground = styles[""] + (cursor or Style.null())
     mark = ground if cursor else styles["marked"]
-    segments = [Segment("* " if marked else "  ", mark)]
+    segments = [Segment("* " if marked else " " * GUTTER, mark)]
     for at, place in enumerate(layout):
         if at:
             segments.append(Segment(_GAP, ground))

@@ -68,10 +68,12 @@ class TableReading(ScrollView):
         self._source = source
         self._look_anew(keep_id, index)
 
-    def reload(self, *, keep_id: int | None = None) -> None:
-        """Read the same list again; the cursor stays on its record (or goes to ``keep_id``), else where it
-        stood.
+    def reload(self, *, source: RowWindow | None = None, keep_id: int | None = None) -> None:
+        """Read the same list again (from ``source`` where it is given).
+
+        The cursor stays on its record, or goes to ``keep_id``, or stays at its place in the list.
         """
+        self._source = source or self._source
         row = self.row
         held = row.id if row is not None else None
         self._look_anew(held if keep_id is None else keep_id, self._index)

@@ -58,9 +58,7 @@ def content(value: str, style: str = "") -> Content:
 
 def pieces(*parts: str | tuple[str, str]) -> Content:
     """Several strings as one: plain, or with a style (``"bold $accent"``), each through the door."""
-    return Content.assemble(
-        *(clean(part) if isinstance(part, str) else (clean(part[0]), part[1]) for part in parts)
-    )
+    return Content.assemble(*(clean(part) if isinstance(part, str) else (clean(part[0]), part[1]) for part in parts))
 
 
 def say(node: App[object] | Widget, sentence: str, severity: Severity = "information") -> None:

@@ -1,8 +1,9 @@
-"""Strict reading of the part of EDTF (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/) an office uses.
+"""Strict reading of the part of EDTF an office uses (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/).
 
-Level 0: ``2011-07-29``, ``2011-07``, ``2011``, intervals ``A/B``. Level 1: ``?`` uncertain, ``~`` approximate,
-``%`` both; open (``2015/..``, ``../2020``) and unknown (``/2020``, ``2020/``) ends; ``202X`` decades; seasons
-``2015-21`` to ``2015-24``. Level 2: quarters ``2015-33`` to ``2015-36``, half-years ``2015-40`` and ``2015-41``.
+Level 0: ``2011-07-29``, ``2011-07``, ``2011``, intervals ``A/B``.
+Level 1: ``?`` uncertain, ``~`` approximate, ``%`` both; open ends (``2015/..``, ``../2020``) and unknown ones
+(``/2020``, ``2020/``); ``202X`` decades; seasons ``2015-21`` to ``2015-24``.
+Level 2: quarters ``2015-33`` to ``2015-36``, half-years ``2015-40`` and ``2015-41``.
 One word is ours and not EDTF's: ``before-next-meeting``. Years run from 1900 to 2199.
 """
 
@@ -17,7 +18,7 @@ LAST_YEAR: Final = 2199
 ONGOING_EDTF: Final = "../.."
 BEFORE_NEXT_MEETING_EDTF: Final = "before-next-meeting"
 
-# EDTF writes the parts of a year that are not months as numbers above twelve; the numbers before the first of a kind:
+# EDTF numbers the parts of a year that are not months above twelve; these stand before the first of each kind.
 SEASON_CODE: Final = 20
 QUARTER_CODE: Final = 32
 HALF_CODE: Final = 39
@@ -53,7 +54,7 @@ _RANKS: Final = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 class Span(NamedTuple):
-    """What a canonical EDTF text means: its first and last day (inclusive, None where open) and how well it is known."""
+    """What a canonical EDTF text means: first and last day (inclusive, None where open), how well it is known."""
 
     edtf: str
     first: date | None
@@ -125,7 +126,7 @@ def _months(year: int, code: int, text: str) -> tuple[date, date, Precision]:
     if 1 <= code <= 12:
         start, months, precision = code, 1, Precision.MONTH
     elif 1 <= code - SEASON_CODE <= 4:
-        # By the convention of meteorologists in the north: spring is March to May, winter runs into the next year.
+        # By the northern convention: spring is March to May, winter runs into the next year.
         start, months, precision = 3 * (code - SEASON_CODE), 3, Precision.SEASON
     elif 1 <= code - QUARTER_CODE <= 4:
         start, months, precision = 3 * (code - QUARTER_CODE) - 2, 3, Precision.QUARTER

@@ -17,8 +17,8 @@ __all__ = ["BEFORE_NEXT_MEETING", "ONGOING", "NotEdtf", "PartialDate", "Precisio
 class PartialDate:
     """A date with its precision, made by ``from_edtf`` or ``of``.
 
-    ``edtf`` is what the record keeps; ``first`` and ``last`` are the days it covers, inclusive, None where open or
-    unknown. "Ongoing" is ``../..``; "before the next meeting" is the one word that is ours, ``before-next-meeting``.
+    ``edtf`` is what the record keeps; ``first`` and ``last`` are the days it covers, inclusive, None where open
+    or unknown. "Ongoing" is ``../..``; "before the next meeting" is ``before-next-meeting``, a word of ours.
     """
 
     edtf: str
@@ -30,7 +30,7 @@ class PartialDate:
 
     @classmethod
     def from_edtf(cls, text: str) -> PartialDate:
-        """The date a text of the record stands for; raises ``NotEdtf`` (a ValueError) for anything but strict EDTF."""
+        """The date a text of the record stands for; raises ``NotEdtf`` (a ValueError) for all but strict EDTF."""
         return _kept(text)
 
     @classmethod
@@ -40,7 +40,7 @@ class PartialDate:
 
     @property
     def sort_key(self) -> str:
-        """18 ASCII digits that sort as dates do: by last day, finer precision first, then first day; open ends last."""
+        """18 digits that sort as dates do: by last day, finer precision first, then first day; open ends last."""
         last = self.last.isoformat().replace("-", "") if self.last else "99999999"
         first = self.first.isoformat().replace("-", "") if self.first else "00000000"
         return f"{last}{self.precision.rank:02}{first}"
@@ -61,5 +61,5 @@ BEFORE_NEXT_MEETING: Final = PartialDate.from_edtf(_edtf.BEFORE_NEXT_MEETING_EDT
 
 
 def days_until(value: PartialDate, today: date) -> int | None:
-    """Days from today to the last day (0 on that day, negative when it is over); None when there is no end."""
+    """Days from today to the last day (0 on that day, negative when over); None when there is no end."""
     return (value.last - today).days if value.last else None

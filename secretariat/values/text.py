@@ -10,7 +10,22 @@ from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 _PLAIN_FOR: Final = str.maketrans(
-    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+    {
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "đ": "d",
+        "Đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ı": "i",
+    }
 )
 _REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cs"})
 _ALLOWED_CONTROLS: Final = frozenset("\n\t")

@@ -1,0 +1,20 @@
+"""The states of a bilateral."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from secretariat.values.language import N_
+
+
+class BilateralStatus(StrEnum):
+    """requested → counter-proposed → confirmed → held → record cleared; declined, cancelled, rescheduled."""
+
+    REQUESTED = N_("requested")
+    COUNTER_PROPOSED = N_("counter-proposed")
+    CONFIRMED = N_("confirmed")
+    HELD = N_("held")
+    RECORD_CLEARED = N_("record cleared")
+    DECLINED = N_("declined")
+    CANCELLED = N_("cancelled")
+    RESCHEDULED = N_("rescheduled")
