@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -68,7 +69,7 @@ def _digits(tokens: list[Token], _today: date) -> Parts:
     piece = next(token for token in tokens if token.kind in "jfg")
     numbers = numbers_in(piece.text)
     if piece.kind == "j" or piece.text[:4].isdigit():
-        return _existing(Parts(*numbers, weekday=_weekday(tokens)))
+        return _existing(replace(Parts(*numbers), weekday=_weekday(tokens)))
     if piece.kind == "f" and len(piece.text) - max(map(piece.text.rfind, "/.-")) != 5:
         raise Objection(_("a year is written with four digits."), str(numbers[2]))
     _check_day_comes_first(numbers[0], numbers[1], numbers[2:])
