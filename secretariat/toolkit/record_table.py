@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, TypeAlias
 
 from rich.style import Style
 from textual import events
@@ -57,12 +57,12 @@ class RecordTable(TableReading, can_focus=True):
         Binding("enter", "open_row", show=False),
         Binding("space", "mark_row", show=False),
     ]
-    RowHighlighted = told.RowHighlighted
-    RowOpened = told.RowOpened
-    MarksChanged = told.MarksChanged
-    RowsCounted = told.RowsCounted
-    LoadFailed = told.LoadFailed
-    HeadingPressed = told.HeadingPressed
+    RowHighlighted: TypeAlias = told.RowHighlighted
+    RowOpened: TypeAlias = told.RowOpened
+    MarksChanged: TypeAlias = told.MarksChanged
+    RowsCounted: TypeAlias = told.RowsCounted
+    LoadFailed: TypeAlias = told.LoadFailed
+    HeadingPressed: TypeAlias = told.HeadingPressed
 
     def __init__(
         self,
@@ -82,6 +82,7 @@ class RecordTable(TableReading, can_focus=True):
         self._sort, self._descending = "", False
         self._marked: dict[int, str] = {}
         self._layout: tuple[Placed, ...] = ()
+        self._laid_for = -1
         self._styles: dict[str, Style] = {}
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(512)
 
@@ -106,7 +107,6 @@ class RecordTable(TableReading, can_focus=True):
     def rows_changed(self) -> None:
         """Forget what was drawn and draw anew."""
         self._strips.clear()
-        self._layout = ()
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -123,10 +123,12 @@ class RecordTable(TableReading, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the list: the headings at the top, then rows."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         styles = self._palette()
-        if not self._layout:
-            self._layout = placed(self.columns, max(0, width - drawing.GUTTER))
+        if self._laid_for != width:
+            self._laid_for = width
+            self._layout = placed(self.columns, max(0, width - drawing.GUTTER - 1))
+            self._strips.clear()
         if y == 0:
             return drawing.draw_heading(self._layout, width, self._sort, self._descending, styles["heading"])
         index = self.scroll_offset.y + y - 1
