@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, RowMapping, Select, func, tuple_
 
 from secretariat.record.record import Record
 
 R = TypeVar("R")
+AnySelect: TypeAlias = "Select[*tuple[Any, ...]]"
+"""A query whatever it selects, built up a clause at a time."""
 
 
 class Window(Generic[R]):
@@ -24,12 +26,12 @@ class Window(Generic[R]):
     def __init__(
         self,
         record: Record,
-        query: Select[Any],
+        query: AnySelect,
         order: Sequence[ColumnElement[Any]],
         make: Callable[[RowMapping], R],
         *,
         descending: bool = False,
-        counted: Select[Any] | None = None,
+        counted: AnySelect | None = None,
     ) -> None:
         self._record = record
         self._query = query

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A labelled value; ``label`` is already in the reader's language. ``emphasis``: "" | "overdue" | "dim" | "accent"."""
+    """A labelled value in the reader's language; ``emphasis`` is "", "overdue", "dim" or "accent"."""
 
     label: str
     value: str

@@ -59,7 +59,7 @@ def folded(value: str) -> str:
 
 
 def sort_key(value: str) -> str:
-    """``value`` for ordering by code point (COLLATE "C"): folded, punctuation ignored, ties kept apart by the folded text."""
+    """``value`` for ordering by code point (COLLATE "C"): folded, with punctuation ignored."""
     plain = folded(value)
     letters = "".join(c if c.isalnum() else " " for c in plain)
     return " ".join(letters.split())

@@ -1,0 +1,78 @@
+"""Arguments of the command line: flags made from a noun's fields, and what they were given."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from secretariat.commandline.output import FORMATS
+from secretariat.values.field import Field, FieldKind
+from secretariat.values.language import _
+
+Handler = Callable[[Any, Namespace], int | None]
+
+
+class Verbs:
+    """The verbs of one noun: each ``add`` makes a subcommand with its handler, help and example."""
+
+    def __init__(self, noun: ArgumentParser) -> None:
+        self._verbs = noun.add_subparsers(dest="verb", metavar=_("VERB"), required=True)
+
+    def add(self, name: str, handler: Handler, help: str, *, example: str = "") -> ArgumentParser:
+        """A verb; ``help`` is a sentence in the reader's language, ``example`` a whole command."""
+        epilog = _("Example:\n  {command}").format(command=example) if example else None
+        parser = self._verbs.add_parser(
+            name, help=help, description=help, epilog=epilog, formatter_class=RawDescriptionHelpFormatter
+        )
+        parser.set_defaults(handler=handler)
+        return parser
+
+
+def add_format(parser: ArgumentParser) -> None:
+    """``--format``, which every list and show has."""
+    parser.add_argument("--format", choices=FORMATS, default="table", help=_("how the answer is written"))
+
+
+def add_output(parser: ArgumentParser, *, required: bool = False) -> None:
+    """``-o FILE``, which everything that prints has; ``-`` is stdout, the ending picks the format."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        required=required,
+        help=_("the file; its ending picks the format, - is stdout"),
+    )
+
+
+def add_fields(parser: ArgumentParser, fields: Iterable[Field], *, omit: Iterable[str] = ()) -> None:
+    """A flag for each field, in the field's own words; required ones are checked when read, not by argparse."""
+    left_out = set(omit)
+    for field in fields:
+        if field.key in left_out:
+            continue
+        words = _(field.hint) if field.hint else _(field.label)
+        if field.kind is FieldKind.CHOICE:
+            words = f"{words}: {', '.join(choice.value for choice in field.choices)}"
+        parser.add_argument(
+            field.option,
+            dest=f"field_{field.key}",
+            metavar=_(field.label).upper().replace(" ", "_"),
+            help=words.replace("%", "%%"),
+        )
+
+
+def given_fields(arguments: Namespace, fields: Iterable[Field], *, today: date, adding: bool) -> dict[str, Any]:
+    """The values of the flags that were given, parsed; when ``adding``, required fields that are missing are refused.
+
+    An empty value (``--due ""``) clears a field and comes back as ``None``.
+    """
+    values: dict[str, Any] = {}
+    for field in fields:
+        text = getattr(arguments, f"field_{field.key}", None)
+        if text is not None:
+            values[field.key] = field.read(text, today=today)
+        elif adding and field.required:
+            field.read("", today=today)
+    return values

@@ -1,0 +1,54 @@
+"""What a command is given: the record it works on, the settings, and how its answer is to look."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from argparse import Namespace
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from secretariat.values.configuration import Configuration
+from secretariat.values.day import one_day
+
+if TYPE_CHECKING:
+    from secretariat.record.record import Record
+
+
+class Office:
+    """The office for the length of one command: settings, user, today, and the record (opened when first asked for)."""
+
+    def __init__(self, arguments: Namespace, configuration: Configuration) -> None:
+        self.arguments = arguments
+        self.configuration = configuration
+
+    @cached_property
+    def today(self) -> date:
+        """``--today``, or the day it is in the office's zone."""
+        given = self.arguments.today
+        now = datetime.now(ZoneInfo(self.configuration.timezone)).date()
+        if not given:
+            return now
+        return one_day(given, "--today", today=now)
+
+    @cached_property
+    def user(self) -> str:
+        """Who acts: ``--user``, else the settings, else the login name."""
+        named = self.arguments.user or self.configuration.user
+        return named or os.environ.get("LOGNAME") or os.environ.get("USER") or getpass.getuser()
+
+    @cached_property
+    def record(self) -> Record:
+        """The record: ``--sample``, ``--database``, SECRETARIAT_DATABASE_URL, the settings, or the usual file."""
+        from secretariat.record.location import locate
+        from secretariat.record.record import Record
+
+        database = self.arguments.database or os.environ.get("SECRETARIAT_DATABASE_URL") or self.configuration.database
+        return Record(
+            locate(database, sample=self.arguments.sample),
+            user=self.user,
+            zone=self.configuration.timezone,
+            today=self.today if self.arguments.today else None,
+        )

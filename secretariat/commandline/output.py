@@ -1,0 +1,165 @@
+"""What a command answers: a table for people, JSON or CSV for scripts; data on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import _
+
+FORMATS = ("table", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a table: the promised JSON key it shows, and its heading (a message to translate)."""
+
+    key: str
+    heading: str
+    right: bool = False
+
+
+def say(sentence: str) -> None:
+    """Tell the person something that is not data."""
+    print(sentence, file=sys.stderr)  # noqa: T201 - this is the command line's own door
+
+
+def rows_out(form: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[Shown], *, empty: str) -> None:
+    """Print a list. JSON and CSV have every key, the table ``columns``; ``empty`` is said for none."""
+    if form == "json":
+        _write_json(list(rows))
+    elif form == "csv":
+        _write_csv(rows, columns)
+    elif rows:
+        _write_table(rows, columns)
+    else:
+        say(empty)
+
+
+def record_out(form: str, record: Mapping[str, Any], sheet: FactSheet) -> None:
+    """Print one record: as it reads, or with its promised keys."""
+    if form == "json":
+        _write_json(dict(record))
+    elif form == "csv":
+        _write_csv([record], [])
+    else:
+        _line("\n".join(sheet_lines(sheet)))
+
+
+def sheet_lines(sheet: FactSheet) -> list[str]:
+    """A fact sheet as lines of text."""
+    head = f"{sheet.ref}  {sheet.title}" if sheet.ref else sheet.title
+    lines = [visible(head)]
+    if sheet.state:
+        lines.append(visible(sheet.state))
+    wide = max((columns_of(fact.label) for fact in sheet.facts), default=0)
+    lines += [f"{fact.label}{' ' * (wide - columns_of(fact.label))}  {visible(fact.value)}" for fact in sheet.facts]
+    for section in sheet.sections:
+        lines += ["", visible(section.heading)]
+        if not section.lines and section.empty:
+            lines.append(f"  {visible(section.empty)}")
+        lines += [
+            "  " + "  ".join(part for part in (visible(line.aside), visible(line.text)) if part)
+            for line in section.lines
+        ]
+    return lines
+
+
+def visible(value: str) -> str:
+    """Text made safe for a terminal: control and direction characters are shown, not obeyed."""
+    if value.isascii() and value.isprintable():
+        return value
+    return "".join(
+        c
+        if c == "\n" or (unicodedata.category(c) not in {"Cc", "Zl", "Zp"} and c not in _DIRECTIONS)
+        else f"‹U+{ord(c):04X}›"
+        for c in value
+    )
+
+
+def columns_of(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
+
+
+_DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff")
+
+
+def _line(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _write_json(value: Any) -> None:
+    _line(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _write_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[Shown]) -> None:
+    from secretariat.papers.columns import SheetColumn
+    from secretariat.papers.csv_out import csv_bytes
+
+    keys = list(rows[0]) if rows else [column.key for column in columns]
+    flat = ({key: _plain(row[key]) for key in keys} for row in rows)
+    sys.stdout.write(csv_bytes([SheetColumn(key, key) for key in keys], flat).decode("utf-8-sig"))
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(_plain(part) for part in value)
+    if isinstance(value, Mapping):
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
+
+
+def _write_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Shown]) -> None:
+    cells = [[visible(_plain(row.get(column.key))).replace("\n", " ") for column in columns] for row in rows]
+    headings = [_(column.heading) for column in columns]
+    widths = [max(columns_of(headings[i]), *(columns_of(row[i]) for row in cells)) for i in range(len(columns))]
+    if sys.stdout.isatty():
+        _narrow(widths, shutil.get_terminal_size().columns)
+    for line in [headings, *cells]:
+        _line(_table_line(line, widths, columns))
+
+
+def _narrow(widths: list[int], available: int) -> None:
+    """Take from the widest column until the table fits the terminal."""
+    while sum(widths) + 2 * (len(widths) - 1) > available and max(widths) > 8:
+        widths[widths.index(max(widths))] -= 1
+
+
+def _table_line(cells: Iterable[str], widths: Sequence[int], columns: Sequence[Shown]) -> str:
+    parts = []
+    for cell, width, column in zip(cells, widths, columns, strict=True):
+        fitted = _fit(cell, width)
+        space = " " * (width - columns_of(fitted))
+        parts.append(space + fitted if column.right else fitted + space)
+    return "  ".join(parts).rstrip()
+
+
+def _fit(cell: str, width: int) -> str:
+    if columns_of(cell) <= width:
+        return cell
+    kept = ""
+    for character in cell:
+        if columns_of(kept + character) > width - 1:
+            break
+        kept += character
+    return kept + "…"

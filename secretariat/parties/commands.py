@@ -1,0 +1,98 @@
+"""The command line's part for parties."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.parties.fields import PARTY_FIELDS
+from secretariat.values.language import N_, _
+from secretariat.values.list_query import ListQuery
+
+_LIST = (Shown("code", N_("Code")), Shown("name", N_("Name")), Shown("kind", N_("Kind")), Shown("party", N_("Part of")))
+_ROSTER = (
+    Shown("code", N_("Code")),
+    Shown("name_in_forum", N_("Name in the forum")),
+    Shown("since", N_("Since")),
+    Shown("until", N_("Until")),
+)
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``parties``."""
+    verbs = Verbs(noun)
+    listed = verbs.add(
+        "list",
+        list_parties,
+        _("List parties, or the members of a forum on a day."),
+        example="secretariat parties list --forum ASEM --on 2007-10-30",
+    )
+    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only parties with these words in a name"))
+    listed.add_argument("--forum", metavar=_("FORUM"), help=_("only its members, under their names there"))
+    listed.add_argument("--on", metavar=_("DATE"), help=_("on this day (today by default)"))
+    add_format(listed)
+    shown = verbs.add("show", show_party, _("Show one party."), example="secretariat parties show korea")
+    shown.add_argument("party", metavar=_("PARTY"), help=_("its code or any of its names"))
+    add_format(shown)
+    added = verbs.add(
+        "add", add_party, _("Add a party."), example='secretariat parties add --code KOTRA --name "KOTRA" --parent KR'
+    )
+    add_fields(added, PARTY_FIELDS)
+    edited = verbs.add(
+        "edit", edit_party, _("Edit a party."), example='secretariat parties edit KR --also "ROK; Korea"'
+    )
+    edited.add_argument("party", metavar=_("PARTY"))
+    add_fields(edited, PARTY_FIELDS)
+    deleted = verbs.add("delete", delete_party, _("Delete a party."), example="secretariat parties delete KOTRA")
+    deleted.add_argument("party", metavar=_("PARTY"))
+
+
+def list_parties(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties.queries import forum_roster, parties_window
+    from secretariat.parties.sheet import member_json
+    from secretariat.values.day import one_day
+
+    if arguments.forum or arguments.on:
+        on = one_day(arguments.on, "--on", today=office.today) if arguments.on else office.today
+        rows = [member_json(member) for member in forum_roster(office.record, arguments.forum or "", on)]
+        rows_out(arguments.format, rows, _ROSTER, empty=_("Nobody was a member on that day."))
+        return
+    window = parties_window(office.record, ListQuery(words=" ".join(arguments.words)))
+    listed = [
+        {"code": row.ref, "name": row.name, "kind": row.kind, "party": row.parent or None}
+        for row in window.rows(0, window.count())
+    ]
+    rows_out(arguments.format, listed, _LIST, empty=_("No party matches."))
+
+
+def show_party(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties.queries import party_detail
+    from secretariat.parties.sheet import party_json, party_sheet
+
+    party = party_detail(office.record, arguments.party)
+    record_out(arguments.format, party_json(party), party_sheet(party))
+
+
+def add_party(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties import operations
+
+    fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=True)
+    party = operations.add_party(office.record, **fields)
+    say(_("Added {ref}: {title}.").format(ref=party.code, title=party.name))
+
+
+def edit_party(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties import operations
+
+    fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=False)
+    party = operations.edit_party(office.record, arguments.party, **fields)
+    say(_("Saved {ref}: {title}.").format(ref=party.code, title=party.name))
+
+
+def delete_party(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties import operations
+
+    code = operations.remove_party(office.record, arguments.party)
+    say(_("Deleted {ref}. “secretariat undo” brings it back.").format(ref=code))

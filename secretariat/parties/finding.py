@@ -1,0 +1,85 @@
+"""Which party a name means: its code, any of its names, or the beginning of one that only one party has."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from sqlalchemy import or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.parties.model import forum, party, party_name
+from secretariat.values.language import _
+from secretariat.values.refusal import Ambiguous, NotFound
+from secretariat.values.text import folded
+
+
+def party_id(connection: Connection, words: str) -> int:
+    """The party that ``words`` means. Raises ``NotFound`` with the nearest names, or ``Ambiguous`` listing them."""
+    wanted = folded(words)
+    exact = select(party.c.id).where(party.c.code == words.strip().upper())
+    found = connection.execute(exact).scalar()
+    if found is not None:
+        return found
+    known = (
+        connection.execute(select(party_name.c.party_id).where(party_name.c.folded == wanted).distinct())
+        .scalars()
+        .all()
+    )
+    if len(known) == 1:
+        return known[0]
+    if not known and len(wanted) >= 3:
+        known = (
+            connection.execute(
+                select(party_name.c.party_id).where(party_name.c.folded.startswith(wanted, autoescape=True)).distinct()
+            )
+            .scalars()
+            .all()
+        )
+    if len(known) == 1:
+        return known[0]
+    if known:
+        raise Ambiguous(
+            _("“{words}” could be {choices}; name one of them.").format(
+                words=words, choices=", ".join(party_labels(connection, list(known)[:8]))
+            )
+        )
+    raise NotFound(_not_found(connection, words, wanted))
+
+
+def forum_id(connection: Connection, words: str) -> int:
+    """The forum that ``words`` (its code or name) means; raises ``NotFound`` listing the forums there are."""
+    rows = connection.execute(select(forum.c.id, forum.c.code, forum.c.name, forum.c.name_id)).all()
+    wanted = folded(words)
+    for id_, code, name, name_id in rows:
+        if wanted in (folded(code), folded(name), folded(name_id)):
+            return id_
+    raise NotFound(
+        _("There is no forum “{words}”; there are: {names}.").format(
+            words=words, names=", ".join(code for _id, code, _name, _name_id in rows) or _("none yet")
+        )
+    )
+
+
+def party_labels(connection: Connection, ids: list[int]) -> list[str]:
+    """``Republic of Korea (KR)`` for each party, in the order of names."""
+    query = select(party.c.name, party.c.code).where(party.c.id.in_(ids)).order_by(party.c.sort_key)
+    return [f"{name} ({code})" for name, code in connection.execute(query)]
+
+
+def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
+    """Code and name of the parties whose names hold ``words``, for completion."""
+    wanted = folded(words)
+    query = select(party.c.code, party.c.name).order_by(party.c.sort_key).limit(limit)
+    if wanted:
+        query = query.where(
+            or_(party.c.folded.contains(wanted, autoescape=True), party.c.code.startswith(words.strip().upper()))
+        )
+    return [(code, name) for code, name in connection.execute(query)]
+
+
+def _not_found(connection: Connection, words: str, wanted: str) -> str:
+    names = dict(connection.execute(select(party_name.c.folded, party_name.c.name)).tuples().all())
+    near = [names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.6)]
+    if near:
+        return _("No party is called “{words}”; nearest: {names}.").format(words=words, names=", ".join(near))
+    return _("No party is called “{words}”; “secretariat parties list” shows them all.").format(words=words)

@@ -1,0 +1,115 @@
+"""What staff do with parties: add, edit, delete. One function is one act."""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from secretariat.parties.finding import party_id
+from secretariat.parties.model import party, party_name
+from secretariat.parties.queries import PartyDetail, detail_of
+from secretariat.parties.states import PartyKind
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+from secretariat.values.text import folded, sort_key
+
+
+class PartyFields(TypedDict, total=False):
+    """What can be set on a party; ``also`` holds its other names, separated by ``;``."""
+
+    code: str
+    name: str
+    name_id: str | None
+    kind: str | None
+    parent: str | None
+    also: str | None
+    note: str | None
+    source: str | None
+
+
+def add_party(record: Record, **fields: Unpack[PartyFields]) -> PartyDetail:
+    """Take a party into the record. Raises ``Refused`` where its code is taken or its parent unknown."""
+    code = fields["code"].strip().upper()
+    with record.act(N_("Add party {code}"), code=code) as work:
+        id_ = add_party_in(work, fields)
+        return detail_of(work.connection, id_)
+
+
+def add_party_in(work: Work, fields: PartyFields) -> int:
+    """The same as part of a larger act; gives the party's id."""
+    values = {"code": "", "kind": PartyKind.STATE.value, **_columns(work.connection, fields)}
+    values["sort_key"] = sort_key(values["name"])
+    names = _names(values, fields.get("also") or "")
+    id_ = work.insert(party, {**_EMPTY, **values, "folded": " | ".join(folded(name) for name in names)})
+    work.insert_many(party_name, [{"party_id": id_, "name": name, "folded": folded(name)} for name in names])
+    return id_
+
+
+def edit_party(record: Record, which: str, *, version: int | None = None, **fields: Unpack[PartyFields]) -> PartyDetail:
+    """Change the party that ``which`` names; ``version`` is the one the form read. Raises ``Refused`` or ``Conflict``."""
+    with record.act(N_("Edit party {code}"), code=which) as work:
+        id_ = party_id(work.connection, which)
+        before = detail_of(work.connection, id_)
+        values = _columns(work.connection, fields)
+        if values.get("parent_id") == id_:
+            raise Refused(_("A party can't be part of itself."))
+        merged = {"code": before.code, "name": before.name, "name_id": before.name_id, **values}
+        also = fields["also"] if "also" in fields else "; ".join(before.also)
+        names = _names(merged, also or "")
+        if "name" in values:
+            values["sort_key"] = sort_key(values["name"])
+        work.change(party, id_, {**values, "folded": " | ".join(folded(name) for name in names)}, seen=version)
+        _replace_names(work, id_, names)
+        record.relabelled(work, N_("Edit party {code}"), code=before.code)
+        return detail_of(work.connection, id_)
+
+
+def remove_party(record: Record, name: str) -> str:
+    """Delete a party and give its code; raises ``Refused`` while anything in the record hangs on it."""
+    with record.act(N_("Delete party {code}"), code=name) as work:
+        id_ = party_id(work.connection, name)
+        code = detail_of(work.connection, id_).code
+        record.relabelled(work, N_("Delete party {code}"), code=code)
+        _replace_names(work, id_, [])
+        work.remove(party, id_)
+        return code
+
+
+_EMPTY = {"name": "", "name_id": "", "parent_id": None, "note": "", "source": ""}
+
+
+def _columns(connection: Connection, fields: PartyFields) -> dict[str, Any]:
+    """The columns that the given fields set."""
+    values: dict[str, Any] = {
+        key: fields.get(key) or "" for key in ("name", "name_id", "note", "source") if key in fields
+    }
+    if "code" in fields:
+        values["code"] = fields["code"].strip().upper()
+        if not values["code"] or any(c.isspace() for c in values["code"]):
+            raise Refused(_("A party's code is one word, such as KR or SMBA."))
+    if "kind" in fields:
+        values["kind"] = fields["kind"] or PartyKind.STATE.value
+    if "parent" in fields:
+        parent = fields["parent"]
+        values["parent_id"] = party_id(connection, parent) if parent else None
+    return values
+
+
+def _names(values: dict[str, Any], also: str) -> list[str]:
+    """Every name a party answers to, each once."""
+    given = [values["name"], values.get("name_id") or "", values["code"], *also.split(";")]
+    return list(dict.fromkeys(name.strip() for name in given if name and name.strip()))
+
+
+def _replace_names(work: Work, id_: int, names: list[str]) -> None:
+    query = select(party_name.c.id, party_name.c.name).where(party_name.c.party_id == id_)
+    there = {name: name_id for name_id, name in work.connection.execute(query)}
+    for name, name_id in there.items():
+        if name not in names:
+            work.remove(party_name, name_id)
+    new = [name for name in names if name not in there]
+    work.insert_many(party_name, [{"party_id": id_, "name": name, "folded": folded(name)} for name in new])

@@ -1,0 +1,65 @@
+"""Rosters: who was a member of a forum on a day, under which name, in the forum's own order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.parties.model import forum_name, membership, party
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A party as a member of a forum on a day. ``since`` and ``until`` are EDTF; ``until`` is "" while a member."""
+
+    party_id: int
+    code: str
+    name: str
+    name_in_forum: str
+    kind: str
+    since: str
+    until: str
+    sort_key: str
+    source: str
+
+
+def roster(connection: Connection, forum_id: int, on: date) -> list[Member]:
+    """The forum's members on ``on``, in its own alphabetical order; days of joining and leaving count."""
+    member = and_(
+        membership.c.forum_id == forum_id,
+        membership.c.since_day <= on,
+        or_(membership.c.until_day.is_(None), membership.c.until_day >= on),
+    )
+    query = (
+        select(
+            party.c.id,
+            party.c.code,
+            party.c.name,
+            party.c.kind,
+            membership.c.since,
+            membership.c.until,
+            membership.c.sort_key,
+            membership.c.source,
+        )
+        .join(membership, membership.c.party_id == party.c.id)
+        .where(member)
+        .order_by(membership.c.sort_key, party.c.id)
+    )
+    names = names_in_forum(connection, forum_id, on)
+    return [
+        Member(id_, code, name, names.get(id_, name), kind, since, until, key, source)
+        for id_, code, name, kind, since, until, key, source in connection.execute(query)
+    ]
+
+
+def names_in_forum(connection: Connection, forum_id: int, on: date) -> dict[int, str]:
+    """The name each party has in the forum on a day, by the party's id; parties with their plain name are left out."""
+    query = select(forum_name.c.party_id, forum_name.c.name).where(
+        forum_name.c.forum_id == forum_id,
+        or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= on),
+        or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= on),
+    )
+    return dict(connection.execute(query.order_by(forum_name.c.since_day)).tuples().all())

@@ -1,0 +1,158 @@
+"""The office's settings: defaults from the program's own config.toml, the office's file over them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from secretariat.values.language import LANGUAGES, _
+from secretariat.values.refusal import Misused
+
+_PACKAGE: Final = Path(__file__).resolve().parent.parent
+_ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
+    ("language", "interface"): LANGUAGES,
+    ("terminal", "theme"): ("dark", "light"),
+    ("paper", "size"): ("a4", "us-letter"),
+}
+_POSITIVE: Final = frozenset({("today", "due_soon_days"), ("terminal", "refresh_seconds")})
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Every setting, checked. ``templates`` is where the office's own paper templates would be."""
+
+    office_name: str
+    user: str
+    timezone: str
+    party: str
+    language: str
+    database: str
+    due_soon_days: int
+    theme: str
+    refresh_seconds: float
+    paper_size: str
+    templates: Path
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+def configuration_path() -> Path:
+    """Where an office's own file is looked for when none is named (XDG_CONFIG_HOME is honoured)."""
+    folder = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
+    return Path(folder).expanduser() / "secretariat" / "config.toml"
+
+
+def load(path: str | None = None) -> Configuration:
+    """The settings, from ``path``, SECRETARIAT_CONFIG or the usual place.
+
+    Raises ``Misused`` naming file, line, key and what is allowed.
+    """
+    named = path or os.environ.get("SECRETARIAT_CONFIG")
+    file = Path(named).expanduser() if named else configuration_path()
+    settings = {section: dict(values) for section, values in _defaults().items()}
+    if named or file.is_file():
+        _lay_over(settings, _read(file), file)
+    return _configuration(settings, file)
+
+
+@cache
+def _defaults() -> dict[str, dict[str, Any]]:
+    inside = _PACKAGE / "config.toml"
+    return _read(inside if inside.is_file() else _PACKAGE.parent / "config.toml")
+
+
+def _read(file: Path) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Misused(
+            _("The configuration {file} can't be read: {why}.").format(file=file, why=error.strerror)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Misused(_("The configuration {file} is not UTF-8 text.").format(file=file)) from error
+    except tomli.TOMLDecodeError as error:
+        raise Misused(_("The configuration {file} is not TOML: {why}.").format(file=file, why=error)) from error
+
+
+def _lay_over(settings: dict[str, dict[str, Any]], given: dict[str, Any], file: Path) -> None:
+    for section, values in given.items():
+        if section not in settings or not isinstance(values, dict):
+            raise _wrong(file, section, None, _("is not a section; there are: {names}"), names=", ".join(settings))
+        for key, value in values.items():
+            if section != "keys":
+                _check(section, key, value, settings[section], file)
+            elif not isinstance(value, str):
+                raise _wrong(file, section, key, _('must be a key in quotation marks, such as "f3"'))
+            settings[section][key] = value
+
+
+def _check(section: str, key: str, value: Any, known: dict[str, Any], file: Path) -> None:
+    if key not in known:
+        raise _wrong(file, section, key, _("is not a setting; there are: {names}"), names=", ".join(known))
+    default = known[key]
+    number = isinstance(default, (int, float)) and isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not number and type(value) is not type(default):
+        words = _("a number") if isinstance(default, (int, float)) else _("text in quotation marks")
+        raise _wrong(file, section, key, _("must be {kind}"), kind=words)
+    if (section, key) in _POSITIVE and value <= 0:
+        raise _wrong(file, section, key, _("must be above zero"))
+    allowed = _ALLOWED.get((section, key))
+    if allowed and value not in allowed:
+        raise _wrong(file, section, key, _("must be one of {names}"), names=", ".join(allowed))
+    if (section, key) == ("office", "timezone"):
+        _check_zone(value, file)
+
+
+def _check_zone(value: str, file: Path) -> None:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError):
+        raise _wrong(file, "office", "timezone", _("must be an IANA time zone, such as Asia/Jakarta")) from None
+
+
+def _wrong(file: Path, section: str, key: str | None, what: str, **values: str) -> Misused:
+    line = _line_of(file, section, key)
+    name = section if key is None else f"{section}.{key}"
+    return Misused(
+        _("{file}, line {line}: {name} {what}.").format(file=file, line=line, name=name, what=what.format(**values))
+    )
+
+
+def _line_of(file: Path, section: str, key: str | None) -> int:
+    inside = key is None
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+        bare = line.split("#", 1)[0].strip()
+        if bare.startswith("["):
+            inside = bare.strip("[] ").strip('"') == section
+            if key is None and inside:
+                return number
+        elif (inside and key is not None and bare.split("=", 1)[0].strip().strip('"') == key) or (
+            key is None and bare.split("=", 1)[0].strip() == section
+        ):
+            return number
+    return 1
+
+
+def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configuration:
+    templates = settings["paper"]["templates"]
+    return Configuration(
+        office_name=settings["office"]["name"],
+        user=settings["office"]["user"],
+        timezone=settings["office"]["timezone"],
+        party=settings["office"]["party"],
+        language=settings["language"]["interface"],
+        database=settings["database"]["url"],
+        due_soon_days=int(settings["today"]["due_soon_days"]),
+        theme=settings["terminal"]["theme"],
+        refresh_seconds=float(settings["terminal"]["refresh_seconds"]),
+        paper_size=settings["paper"]["size"],
+        templates=Path(templates).expanduser() if templates else file.parent / "templates",
+        keys={key: str(value) for key, value in settings["keys"].items()},
+    )

@@ -1,0 +1,19 @@
+"""One day, where an interval would not do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from secretariat.values.date_words import parse_date
+from secretariat.values.language import _
+from secretariat.values.refusal import Misused
+
+
+def one_day(text: str, where: str, *, today: date) -> date:
+    """The day that ``text`` means; ``Misused`` naming ``where`` (a flag, a field) where it is longer than a day."""
+    meant = parse_date(text, today=today)
+    if meant.first is None or meant.first != meant.last:
+        raise Misused(
+            _("{where} needs one day, such as 2011-08-15; “{text}” is not one.").format(where=where, text=text)
+        )
+    return meant.first
