@@ -45,8 +45,8 @@ def add_to(noun: ArgumentParser) -> None:
     )
     edited.add_argument("party", metavar=_("PARTY"))
     add_fields(edited, PARTY_FIELDS)
-    deleted = verbs.add("delete", delete_party, _("Delete a party."), example="secretariat parties delete KOTRA")
-    deleted.add_argument("party", metavar=_("PARTY"))
+    deleted = verbs.add("delete", delete_party, _("Delete parties."), example="secretariat parties delete KOTRA")
+    deleted.add_argument("party", nargs="+", metavar=_("PARTY"))
 
 
 def list_parties(office: Office, arguments: Namespace) -> None:
@@ -94,5 +94,5 @@ def edit_party(office: Office, arguments: Namespace) -> None:
 def delete_party(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import operations
 
-    code = operations.remove_party(office.record, arguments.party)
-    say(_("Deleted {ref}. “secretariat undo” brings it back.").format(ref=code))
+    codes = operations.remove_parties(office.record, arguments.party)
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(codes)))

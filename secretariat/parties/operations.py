@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -50,7 +51,7 @@ def add_party_in(work: Work, fields: PartyFields) -> int:
 
 
 def edit_party(record: Record, which: str, *, version: int | None = None, **fields: Unpack[PartyFields]) -> PartyDetail:
-    """Change the party that ``which`` names; ``version`` is the one the form read. Raises ``Refused`` or ``Conflict``."""
+    """Change the party that ``which`` names; ``version`` is the one the form read. Raises ``Conflict``."""
     with record.act(N_("Edit party {code}"), code=which) as work:
         id_ = party_id(work.connection, which)
         before = detail_of(work.connection, id_)
@@ -68,15 +69,17 @@ def edit_party(record: Record, which: str, *, version: int | None = None, **fiel
         return detail_of(work.connection, id_)
 
 
-def remove_party(record: Record, name: str) -> str:
-    """Delete a party and give its code; raises ``Refused`` while anything in the record hangs on it."""
-    with record.act(N_("Delete party {code}"), code=name) as work:
-        id_ = party_id(work.connection, name)
-        code = detail_of(work.connection, id_).code
-        record.relabelled(work, N_("Delete party {code}"), code=code)
-        _replace_names(work, id_, [])
-        work.remove(party, id_)
-        return code
+def remove_parties(record: Record, names: Sequence[str]) -> list[str]:
+    """Delete parties in one act and give their codes; raises ``Refused`` while anything in the record hangs on one."""
+    codes = []
+    with record.act(N_("Delete {refs}"), refs="") as work:
+        for name in names:
+            id_ = party_id(work.connection, name)
+            codes.append(detail_of(work.connection, id_).code)
+            _replace_names(work, id_, [])
+            work.remove(party, id_)
+        record.relabelled(work, N_("Delete {refs}"), refs=", ".join(codes))
+    return codes
 
 
 _EMPTY = {"name": "", "name_id": "", "parent_id": None, "note": "", "source": ""}

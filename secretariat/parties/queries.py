@@ -13,7 +13,9 @@ from secretariat.parties.model import forum, membership, party, party_name
 from secretariat.parties.rosters import Member, roster
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
+from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
 SORTS = {"name": (party.c.sort_key, party.c.id), "code": (party.c.code, party.c.id)}
@@ -92,10 +94,18 @@ def party_detail(record: Record, name: str) -> PartyDetail:
         return detail_of(connection, party_id(connection, name))
 
 
+def party_by_id(record: Record, id_: int) -> PartyDetail:
+    """One party by its number; raises ``NotFound`` where it was deleted."""
+    with record.reading() as connection:
+        return detail_of(connection, id_)
+
+
 def detail_of(connection: Connection, id_: int) -> PartyDetail:
     """The same by its id, within a read."""
     query = select(party, _parent.c.code.label("parent")).outerjoin(_parent, _parent.c.id == party.c.parent_id)
-    row = connection.execute(query.where(party.c.id == id_)).mappings().one()
+    row = connection.execute(query.where(party.c.id == id_)).mappings().one_or_none()
+    if row is None:
+        raise NotFound(_("This party is no longer there; somebody deleted it meanwhile."))
     own = {row["name"], row["name_id"], row["code"]}
     names = select(party_name.c.name).where(party_name.c.party_id == id_).order_by(party_name.c.id)
     agencies = select(party.c.code, party.c.name).where(party.c.parent_id == id_).order_by(party.c.sort_key)

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Named,
     String,
     TypedColumns,
-    column,
 )
 from sqlalchemy.types import TypeDecorator
 

@@ -1,0 +1,97 @@
+"""The terminal's view of the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from secretariat.parties import operations
+from secretariat.parties.fields import PARTY_FIELDS
+from secretariat.parties.finding import party_suggestions
+from secretariat.parties.queries import PartyDetail, PartyRow, parties_window, party_by_id
+from secretariat.parties.sheet import party_sheet
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import N_, _, current_language
+
+
+class PartiesView(RecordsView):
+    """Economies, states, organisations and their agencies."""
+
+    help_text = N_("Everyone the office deals with, by every name they are known by.")
+    title: ClassVar[str] = N_("Parties")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("code", N_("Code"), 8, sort="code"),
+        TableColumn("name", N_("Name"), 20, flex=3, sort="name"),
+        TableColumn("kind", N_("Kind"), 12, drop=1),
+        TableColumn("parent", N_("Part of"), 8, drop=2),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (("name", N_("name")), ("code", N_("code")))
+    filters: ClassVar[str] = N_("any name of a party, in any language")
+    empty: ClassVar[str] = N_("No parties yet. Press n to add one.")
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return parties_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        party: PartyRow = row
+        name = party.name_id if current_language() == "id" and party.name_id else party.name
+        return (Cell(party.ref, "strong"), name, Cell(_(party.kind), "dim"), Cell(party.parent, "dim"))
+
+    def sheet(self, id: int) -> FactSheet:
+        return party_sheet(party_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        return self._form(_("New party"), {}, "parties.new", None, self._add)
+
+    def edit_form(self, id: int) -> FormSpec:
+        party = party_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_party(self.record, party.code, version=version, **changed)
+            return SaveResult(saved.code, _("Saved {ref}: {title}.").format(ref=saved.code, title=saved.name), saved.id)
+
+        title = _("Edit {ref}").format(ref=party.code)
+        return self._form(title, _texts(party), f"parties.edit:{party.code}", party.version, save)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        codes = operations.remove_parties(self.record, [party_by_id(self.record, id).code for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(codes))
+
+    def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
+        added = operations.add_party(self.record, **changed)
+        return SaveResult(added.code, _("Added {ref}: {title}.").format(ref=added.code, title=added.name), added.id)
+
+    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
+        return FormSpec(
+            title=title,
+            fields=PARTY_FIELDS,
+            values=values,
+            save=save,
+            draft_key=draft,
+            version=version,
+            suggest=suggesting(self.record, party=party_suggestions),
+            today=self.record.today,
+        )
+
+
+def _texts(party: PartyDetail) -> dict[str, str]:
+    """A party as its form shows it."""
+    return {
+        "code": party.code,
+        "name": party.name,
+        "name_id": party.name_id,
+        "kind": party.kind,
+        "parent": party.parent,
+        "also": "; ".join(party.also),
+        "note": party.note,
+        "source": party.source,
+    }
