@@ -17,7 +17,7 @@ from secretariat.toolkit.cells import fit
 from secretariat.toolkit.text import clean, content
 from secretariat.values.fact_sheet import Fact, FactSheet, Section
 
-_STYLES: Final = {"dim": "$text-muted", "overdue": "$text-error", "accent": "$text-accent", "strong": "bold"}
+_STYLES: Final = {"dim": "dim", "overdue": "$text-error", "accent": "$text-accent", "strong": "bold"}
 _WIDEST_LABEL: Final = 16
 _WIDEST_ASIDE: Final = 14
 _NARROW: Final = 30
@@ -27,7 +27,7 @@ def sheet_lines(sheet: FactSheet, width: int) -> list[Content]:
     """The record's lines, none wider than ``width`` cells: title, state, facts with their labels, sections."""
     lines = list(_beside(sheet.ref, sheet.title, cell_len(clean(sheet.ref)) + 2, width, "$text-accent", "bold"))
     if sheet.state:
-        lines += content(sheet.state, "$text-muted").wrap(width)
+        lines += content(sheet.state, "dim").wrap(width)
     if sheet.facts:
         lines += [Content(""), *_facts(sheet.facts, width)]
     for section in sheet.sections:
@@ -38,22 +38,22 @@ def sheet_lines(sheet: FactSheet, width: int) -> list[Content]:
 def _facts(facts: Sequence[Fact], width: int) -> Iterator[Content]:
     indent = min(_WIDEST_LABEL, max(cell_len(clean(fact.label)) for fact in facts)) + 2
     for fact in facts:
-        yield from _beside(fact.label, fact.value, indent, width, "$text-muted", _STYLES.get(fact.emphasis, ""))
+        yield from _beside(fact.label, fact.value, indent, width, "dim", _STYLES.get(fact.emphasis, ""))
 
 
 def _section(section: Section, width: int) -> Iterator[Content]:
     yield from content(section.heading, "bold").wrap(width)
     if not section.lines and section.empty:
-        yield from content(section.empty, "$text-muted").wrap(width)
+        yield from content(section.empty, "dim").wrap(width)
     widest = max((cell_len(clean(each.aside)) for each in section.lines), default=0)
     for each in section.lines:
         style = _STYLES.get(each.emphasis, "")
         if widest == 0:
             yield from content(each.text, style).wrap(width)
         elif widest <= _WIDEST_ASIDE:
-            yield from _beside(each.aside, each.text, widest + 2, width, "$text-muted", style)
+            yield from _beside(each.aside, each.text, widest + 2, width, "dim", style)
         else:
-            whole = content(each.text, style) + "  " + content(each.aside, "$text-muted")
+            whole = content(each.text, style) + "  " + content(each.aside, "dim")
             yield from whole.wrap(width)
 
 
@@ -100,7 +100,7 @@ class _Sheet(Widget):
             if self._sheet is not None:
                 lines = sheet_lines(self._sheet, room)
             else:
-                lines = content(self._words, "$text-muted").wrap(room) if self._words else []
+                lines = content(self._words, "dim").wrap(room) if self._words else []
             self._laid = (width, Content("\n").join(lines), max(1, len(lines)))
         return self._laid[1], self._laid[2]
 

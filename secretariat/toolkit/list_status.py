@@ -76,7 +76,5 @@ class ListStatus(Widget):
         order = cut(order, max(0, room - cell_len(right)))
         right = cut(right, max(0, room - cell_len(order)))
         blank = " " * max(1, width - 2 - cell_len(name) - cell_len(order) - cell_len(right))
-        style = "$text-error" if self.standing.trouble else "$text-muted"
-        return Content.assemble(
-            " ", content(name, "bold"), content(order, "$text-muted"), blank, content(right, style), " "
-        )
+        style = "$text-error" if self.standing.trouble else "dim"
+        return Content.assemble(" ", content(name, "bold"), content(order, "dim"), blank, content(right, style), " ")

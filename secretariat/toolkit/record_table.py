@@ -31,8 +31,8 @@ class RecordTable(TableReading, can_focus=True):
     DEFAULT_CSS = """
     RecordTable {
         height: 1fr; width: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1;
-        & > .record-table--heading { color: $text-muted; }
-        & > .record-table--dim, & > .record-table--waiting { color: $text-muted; }
+        & > .record-table--heading { text-style: dim; }
+        & > .record-table--dim, & > .record-table--waiting { text-style: dim; }
         & > .record-table--accent, & > .record-table--bar { color: $text-accent; }
         & > .record-table--overdue { color: $text-error; }
         & > .record-table--strong { text-style: bold; }

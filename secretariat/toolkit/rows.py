@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any, Literal, Protocol
+
+from secretariat.values.list_query import ListQuery as ListQuery
 
 Emphasis = Literal["", "dim", "accent", "overdue", "strong", "bar"]
 
@@ -60,18 +62,6 @@ class Cell:
 
     text: str
     emphasis: Emphasis = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListQuery:
-    """What a list is asked for: words typed after ``/``, an order, and what it is about (``{"meeting":
-    "7"}``).
-    """
-
-    words: str = ""
-    sort: str = ""
-    descending: bool = False
-    scope: Mapping[str, str] = field(default_factory=dict)
 
 
 class EmptyWindow:
