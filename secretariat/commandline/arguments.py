@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from secretariat.commandline.output import FORMATS
 from secretariat.values.field import Field, FieldKind
-from secretariat.values.language import _
+from secretariat.values.language import LANGUAGES, _
 
 Handler = Callable[[Any, Namespace], int | None]
 
@@ -27,7 +27,28 @@ class Verbs:
             name, help=help, description=help, epilog=epilog, formatter_class=RawDescriptionHelpFormatter
         )
         parser.set_defaults(handler=handler)
+        add_globals(parser, again=True)
         return parser
+
+
+def add_globals(parser: ArgumentParser, *, again: bool = False) -> None:
+    """The flags every command has. On a verb they are accepted ``again``, without standing in its help."""
+    flags: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("--config", {"metavar": _("FILE"), "help": _("the settings (default: ~/.config/secretariat/config.toml)")}),
+        ("--database", {"metavar": _("URL|FILE"), "help": _("the record to work on")}),
+        ("--sample", {"action": "store_true", "help": _("the sample record, in a file of its own")}),
+        ("--lang", {"choices": LANGUAGES, "help": _("the language of screens, papers and messages")}),
+        (
+            "--today",
+            {"metavar": _("DATE"), "help": _("the day for overdue, rosters and countdowns (default: today)")},
+        ),
+        ("--user", {"metavar": _("NAME"), "help": _("who acts (default: the settings, else the login name)")}),
+    )
+    for flag, options in flags:
+        if again:
+            parser.add_argument(flag, **{**options, "default": SUPPRESS, "help": SUPPRESS})
+        else:
+            parser.add_argument(flag, **options)
 
 
 def add_format(parser: ArgumentParser) -> None:

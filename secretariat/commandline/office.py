@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,12 +18,17 @@ if TYPE_CHECKING:
     from secretariat.record.record import Record
 
 
+Fill = Callable[["Record", bool], None]
+"""What a new record begins with: called with the record and whether it is the sample."""
+
+
 class Office:
     """The office for the length of one command: settings, user, today, and the record (opened when first asked for)."""
 
-    def __init__(self, arguments: Namespace, configuration: Configuration) -> None:
+    def __init__(self, arguments: Namespace, configuration: Configuration, fill: Fill) -> None:
         self.arguments = arguments
         self.configuration = configuration
+        self._fill = fill
 
     @cached_property
     def today(self) -> date:
@@ -41,7 +47,17 @@ class Office:
 
     @cached_property
     def record(self) -> Record:
-        """The record: ``--sample``, ``--database``, SECRETARIAT_DATABASE_URL, the settings, or the usual file."""
+        """The record, opened; a new one is filled with what a record begins with."""
+        record = self.record_as_it_is
+        self._fill(record, self.arguments.sample)
+        return record
+
+    @cached_property
+    def record_as_it_is(self) -> Record:
+        """The record before it is opened, which may be damaged or not there yet.
+
+        It is that of ``--sample``, ``--database``, SECRETARIAT_DATABASE_URL or the settings, or the usual file.
+        """
         from secretariat.record.location import locate
         from secretariat.record.record import Record
 
@@ -52,3 +68,8 @@ class Office:
             zone=self.configuration.timezone,
             today=self.today if self.arguments.today else None,
         )
+
+    def close(self) -> None:
+        """Let go of the record, where it was opened."""
+        if "record_as_it_is" in self.__dict__:
+            self.record_as_it_is.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
+from secretariat.record.location import make_room
 from secretariat.record.schema import APPLICATION_ID
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -19,7 +20,7 @@ from secretariat.values.refusal import Refused
 def backup(engine: Engine, target: Path, *, replace: bool = False) -> str:
     """Copy the record to ``target`` (mode 0600) and give its SHA-256, which also goes to ``target.sha256``.
 
-    The copy counts only after a trial: it is opened, checked whole, and its tables counted against the record's.
+    The copy counts only after a trial: it is opened and checked whole.
     """
     if target.exists() and not replace:
         raise Refused(_("{path} is already there; a backup replaces nothing.").format(path=target))
@@ -39,10 +40,11 @@ def backup(engine: Engine, target: Path, *, replace: bool = False) -> str:
     return digest
 
 
-def restore(engine: Engine, source: Path, path: Path, stamp: str) -> Path:
-    """Put a backup in the record's place; what was there is first backed up beside it, and that path is given.
+def restore(source: Path, path: Path, stamp: str) -> Path | None:
+    """Put a backup in the record's place; what was there is kept beside it, and its path is given.
 
-    Raises ``Refused`` where the backup does not match its SHA-256, is damaged or is not a record.
+    Works also where the record is damaged or gone: a record that can't be copied is moved aside as it is. Raises
+    ``Refused`` where the backup does not match its SHA-256, is damaged or is not a record; nothing is changed then.
     """
     if not source.is_file():
         raise Refused(_("There is no backup at {path}.").format(path=source))
@@ -53,14 +55,27 @@ def restore(engine: Engine, source: Path, path: Path, stamp: str) -> Path:
         raise Refused(_("{path} does not match its checksum; it was changed or damaged.").format(path=source))
     try:
         _try_out(source)
-        kept = path.with_name(f"{path.stem}.before-restore-{stamp}{path.suffix}")
-        backup(engine, kept)
-        engine.dispose()
+        kept = _put_aside(path, path.with_name(f"{path.stem}.before-restore-{stamp}{path.suffix}"))
+        make_room(path)
         with _opened(source, read_only=True) as good, _opened(path) as live:
             live.execute("PRAGMA synchronous=EXTRA")
             good.backup(live)
-    except sqlite3.Error as error:
+    except (OSError, sqlite3.Error) as error:
         raise Refused(_("{path} can't be restored: {why}.").format(path=source, why=error)) from error
+    return kept
+
+
+def _put_aside(path: Path, kept: Path) -> Path | None:
+    """Keep what is in the record's place: a copy of a sound record, the file itself of any other."""
+    if not path.exists():
+        return None
+    make_room(kept)
+    try:
+        with _opened(path, read_only=True) as live, _opened(kept) as copy:
+            live.backup(copy)
+        _try_out(kept)
+    except (sqlite3.Error, Refused):
+        path.replace(kept)
     return kept
 
 

@@ -1,0 +1,47 @@
+"""``history [REF]``: who did what, and when."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from secretariat.commandline.arguments import add_format, add_globals
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, rows_out
+from secretariat.values.language import N_, _
+
+_COLUMNS = (
+    Shown("act", N_("Act"), right=True),
+    Shown("when", N_("When")),
+    Shown("user", N_("By")),
+    Shown("label", N_("What")),
+    Shown("refs", N_("Records")),
+    Shown("undone_by", N_("Undone by"), right=True),
+)
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The arguments of ``history``."""
+    noun.epilog = _("Example:\n  {command}").format(command="secretariat history A-17")
+    noun.add_argument("ref", nargs="?", metavar=_("REF"), help=_("only acts that touched this record"))
+    noun.add_argument("--limit", type=int, default=50, metavar=_("N"), help=_("at most so many, the newest first"))
+    add_format(noun)
+    add_globals(noun, again=True)
+    noun.set_defaults(handler=show_history)
+
+
+def show_history(office: Office, arguments: Namespace) -> None:
+    from secretariat.history.queries import acts_of
+
+    record = office.record
+    rows = [
+        {
+            "act": act.id,
+            "when": act.at.astimezone(record.zone).isoformat(sep=" ", timespec="seconds"),
+            "user": act.user,
+            "label": act.label,
+            "refs": list(act.refs),
+            "undone_by": act.undone_by,
+        }
+        for act in acts_of(record, arguments.ref, limit=arguments.limit)
+    ]
+    rows_out(arguments.format, rows, _COLUMNS, empty=_("Nothing was done yet."))

@@ -1,0 +1,93 @@
+"""What staff read of the history: acts, and what one act changed, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.engine import Connection
+
+import secretariat.tables  # noqa: F401 - the history names tables of every room
+from secretariat.record.acts import Act, act_change, changes_of, history
+from secretariat.record.record import Record
+from secretariat.record.schema import metadata
+from secretariat.record.work import label_of
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
+from secretariat.values.partial_date import NotEdtf, PartialDate
+from secretariat.values.refusal import NotFound
+
+_EDTF = frozenset({"dates", "due", "ended", "since", "until", "admitted", "adopted", "dated", "note_verbale_date"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record before and after, in words; "" where there was nothing."""
+
+    ref: str
+    label: str
+    before: str
+    after: str
+
+
+def acts_of(record: Record, ref: str | None = None, *, limit: int = 200, before: int | None = None) -> Sequence[Act]:
+    """The newest acts first, of the whole record or of one reference.
+
+    Raises ``NotFound`` where nothing was ever done to ``ref``.
+    """
+    with record.reading() as connection:
+        if ref is None:
+            return history(connection, limit=limit, before=before)
+        known = _as_written(connection, ref)
+        return history(connection, known, limit=limit, before=before)
+
+
+def changes_in_words(record: Record, act: int, *, most: int = 500) -> list[FieldChange]:
+    """What one act changed, field by field; fields that only serve sorting and finding are left out."""
+    with record.reading() as connection:
+        words: list[FieldChange] = []
+        for change in changes_of(connection, act)[:most]:
+            table = metadata.tables[change.table]
+            for key in dict.fromkeys([*(change.before or {}), *(change.after or {})]):
+                if "label" not in table.c[key].info:
+                    continue
+                old = _words(connection, table, key, (change.before or {}).get(key))
+                new = _words(connection, table, key, (change.after or {}).get(key))
+                if old != new:
+                    words.append(FieldChange(change.ref, _(label_of(table, key)), old, new))
+        return words
+
+
+def _as_written(connection: Connection, ref: str) -> str:
+    for spelled in (ref, ref.upper()):
+        found = connection.execute(select(act_change.c.ref).where(act_change.c.ref == spelled).limit(1)).scalar()
+        if found is not None:
+            return found
+    raise NotFound(_("Nothing in the history bears the reference “{ref}”.").format(ref=ref))
+
+
+def _words(connection: Connection, table: Table[Any], key: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    for foreign in table.c[key].foreign_keys:
+        return _named(connection, foreign.column.table, value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if key in _EDTF and isinstance(value, str):
+        try:
+            return format_date(PartialDate.from_edtf(value))
+        except NotEdtf:
+            return value
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value)
+    return str(value)
+
+
+def _named(connection: Connection, table: Any, id_: Any) -> str:
+    for key in ("ref", "code", "name", "title"):
+        if key in table.c:
+            found = connection.execute(select(table.c[key]).where(table.c.id == id_)).scalar()
+            return str(found) if found else f"#{id_}"
+    return f"#{id_}"

@@ -1,0 +1,99 @@
+"""``record info|check|backup|restore|upgrade``: the care of the record itself."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from secretariat.commandline.arguments import Verbs, add_format
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import record_out, say
+from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``record``."""
+    verbs = Verbs(noun)
+    add_format(
+        verbs.add("info", show_info, _("Where the record is and what is in it."), example="secretariat record info")
+    )
+    add_format(verbs.add("check", check, _("See whether the record is sound."), example="secretariat record check"))
+    copied = verbs.add(
+        "backup",
+        back_up,
+        _("Copy the record, try the copy, and note its checksum."),
+        example="secretariat record backup friday.db",
+    )
+    copied.add_argument("file", metavar=_("FILE"))
+    restored = verbs.add(
+        "restore",
+        restore,
+        _("Put a backup in the record's place; what was there is kept beside it."),
+        example="secretariat record restore friday.db",
+    )
+    restored.add_argument("file", metavar=_("FILE"))
+    verbs.add("upgrade", upgrade, _("Bring the record to this program's schema."), example="secretariat record upgrade")
+
+
+def show_info(office: Office, arguments: Namespace) -> None:
+    import secretariat.tables  # noqa: F401 - counts every room's records
+    from secretariat.record.check import info
+
+    told = info(office.record)
+    record_out(arguments.format, told, _info_sheet(told))
+
+
+def check(office: Office, arguments: Namespace) -> int:
+    import secretariat.tables  # noqa: F401 - checks every room's records
+    from secretariat.record.check import check as look
+
+    report = look(office.record)
+    state = _("sound") if report.ok else _("not sound")
+    problems = [Line(problem) for problem in report.problems]
+    sections = [Section(_("Problems"), problems)] if problems else []
+    sheet = FactSheet("", office.record.where, state, (), sections)
+    record_out(arguments.format, {"ok": report.ok, "problems": list(report.problems)}, sheet)
+    return 0 if report.ok else 1
+
+
+def back_up(office: Office, arguments: Namespace) -> None:
+    from secretariat.record.backup import backup
+
+    target = Path(arguments.file).expanduser()
+    digest = backup(office.record.engine, target)
+    say(_("Backed up to {file} and tried out; SHA-256 {digest}.").format(file=target, digest=digest))
+
+
+def restore(office: Office, arguments: Namespace) -> None:
+    from secretariat.record.backup import restore as put_back
+    from secretariat.record.location import path_of
+
+    record = office.record
+    path = path_of(record.url)
+    if path is None:
+        raise Refused(_("A backup can be restored to a file only, not to a server."))
+    stamp = record.now().astimezone(record.zone).strftime("%Y%m%d-%H%M%S")
+    kept = put_back(record.engine, Path(arguments.file).expanduser(), path, stamp)
+    say(_("Restored {file}. What was there before is kept in {kept}.").format(file=arguments.file, kept=kept))
+
+
+def upgrade(office: Office, _arguments: Namespace) -> None:
+    from secretariat.record.schema import HEAD
+
+    record = office.record
+    _engine = record.engine  # opening a record that is older upgrades it, after a backup
+    say(_("{where} is at schema {revision}.").format(where=record.where, revision=HEAD))
+
+
+def _info_sheet(told: dict[str, Any]) -> FactSheet:
+    facts = [
+        Fact(_("Schema"), str(told["schema"])),
+        Fact(_("Database"), str(told["database"])),
+        Fact(_("Newest act"), str(told["newest_act"])),
+        Fact(_("Can be changed"), told["read_only"] or _("yes")),
+    ]
+    counts = [Line(f"{count:>7}  {table}") for table, count in told["records"].items() if count]
+    return FactSheet("", told["where"], "", facts, [Section(_("Records"), counts)])

@@ -1,0 +1,34 @@
+"""What a record begins with: the reference data, and, where it was asked for, the sample."""
+
+from __future__ import annotations
+
+from secretariat.record.acts import newest_act
+from secretariat.record.record import Record
+from secretariat.values.language import N_
+
+HOUSE = "secretariat"
+"""Who acts when the program itself fills a new record, so that nobody's ``undo`` takes it out by mistake."""
+
+
+def fill(record: Record, sample: bool) -> None:
+    """Fill a record in which nothing was ever done; any other is left as it is."""
+    with record.reading() as connection:
+        if newest_act(connection):
+            return
+    if record.read_only:
+        return
+    from secretariat.parties.reference import take_in_reference
+
+    house = Record(record.url, user=HOUSE, zone=record.zone.key)
+    try:
+        with house.act(N_("Take in the reference data")) as work:
+            if newest_act(work.connection) != work.act_id:
+                return
+            take_in_reference(work)
+            if sample:
+                from secretariat.desk.sample import take_in_sample
+
+                take_in_sample(work)
+                house.relabelled(work, N_("Take in the reference data and the sample record"))
+    finally:
+        house.close()
