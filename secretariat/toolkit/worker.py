@@ -58,7 +58,7 @@ def ask(
         else:
             then(outcome[0])
 
-    widget.run_worker(run(), group=group, exclusive=exclusive, exit_on_error=False)
+    widget.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False)
 
 
 def act(
@@ -86,7 +86,7 @@ def act(
         else:
             then(outcome[0])
 
-    app.run_worker(run(), group="acts", exit_on_error=False)
+    app.run_worker(run, group="acts", exit_on_error=False)
 
 
 async def _outcome(work: Callable[[], T], what: str) -> tuple[T] | Refused:

@@ -1,0 +1,117 @@
+"""Nothing waits on the event loop, nothing is lost in silence, nothing that fails ends the program."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from list_demo import settled
+from textual.app import App, ComposeResult
+from textual.widgets import Label
+
+from secretariat.toolkit.worker import Fault, act, ask
+from secretariat.values.refusal import Refused
+
+
+class DoorApp(App[None]):
+    """A label to ask from."""
+
+    def compose(self) -> ComposeResult:
+        yield Label("here")
+
+    @property
+    def label(self) -> Label:
+        return self.query_one(Label)
+
+    def said(self) -> list[tuple[str, str]]:
+        return [(each.message, each.severity) for each in self._notifications]
+
+
+def slow(seconds: float, result: Any) -> Any:
+    def work() -> Any:
+        time.sleep(seconds)
+        return result
+
+    return work
+
+
+async def test_work_is_done_in_a_thread_and_answered_on_the_event_loop() -> None:
+    app, answers = DoorApp(), []
+    async with app.run_test() as pilot:
+        ask(app.label, threading.get_ident, lambda there: answers.append((there, threading.get_ident())), group="g")
+        await settled(pilot)
+    assert answers[0][0] != threading.get_ident() == answers[0][1]
+
+
+async def test_a_newer_question_takes_the_place_of_an_older_one() -> None:
+    app, answers = DoorApp(), []
+    async with app.run_test() as pilot:
+        ask(app.label, slow(0.1, "old"), answers.append, group="g")
+        await pilot.pause(0.02)
+        ask(app.label, slow(0.0, "new"), answers.append, group="g")
+        ask(app.label, slow(0.0, "other"), answers.append, group="h")
+        await settled(pilot, 0.2)
+    assert sorted(answers) == ["new", "other"]
+
+
+async def test_an_answer_for_a_widget_that_has_gone_is_dropped() -> None:
+    app, answers = DoorApp(), []
+    async with app.run_test() as pilot:
+        ask(app.label, slow(0.1, "late"), answers.append, group="g")
+        await app.label.remove()
+        await settled(pilot, 0.2)
+    assert answers == []
+
+
+async def test_an_act_goes_on_and_reports_when_its_widget_has_gone() -> None:
+    app, answers = DoorApp(), []
+    async with app.run_test() as pilot:
+        act(app.label, slow(0.1, "first"), answers.append)
+        act(app.label, slow(0.1, "second"), answers.append)
+        await app.label.remove()
+        await settled(pilot, 0.2)
+    assert sorted(answers) == ["first", "second"]
+
+
+def refuse() -> None:
+    raise Refused("[/draft] is not a date.")
+
+
+async def test_a_refusal_is_shown_as_its_sentence() -> None:
+    app, refused = DoorApp(), []
+    async with app.run_test(notifications=True) as pilot:
+        ask(app.label, refuse, lambda _result: None, group="g")
+        act(app.label, refuse, lambda _result: None)
+        ask(app.label, refuse, lambda _result: None, failed=refused.append, group="h")
+        await settled(pilot)
+        assert app.said() == [("[/draft] is not a date.", "warning")] * 2
+    assert [each.message for each in refused] == ["[/draft] is not a date."]
+
+
+def fail() -> None:
+    raise ZeroDivisionError("made to fail")
+
+
+async def test_a_fault_is_logged_with_its_traceback_and_told_and_the_program_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = tmp_path / "secretariat.log"
+    handler = logging.FileHandler(log)
+    logging.getLogger("secretariat").addHandler(handler)
+    app, failed = DoorApp(), []
+    try:
+        async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+            ask(app.label, fail, lambda _result: None, group="g", what="The list could not be read.")
+            ask(app.label, fail, lambda _result: None, failed=failed.append, group="h")
+            await settled(pilot)
+            assert app.said() == [(f"The list could not be read. Details are in {log}.", "error")]
+            assert app.is_running
+    finally:
+        logging.getLogger("secretariat").removeHandler(handler)
+        handler.close()
+    assert isinstance(failed[0], Fault)
+    assert "ZeroDivisionError: made to fail" in log.read_text(encoding="utf-8")
