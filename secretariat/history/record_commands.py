@@ -71,13 +71,15 @@ def restore(office: Office, arguments: Namespace) -> None:
     from secretariat.record.backup import restore as put_back
     from secretariat.record.location import path_of
 
-    record = office.record
+    record = office.record_as_it_is
     path = path_of(record.url)
     if path is None:
         raise Refused(_("A backup can be restored to a file only, not to a server."))
     stamp = record.now().astimezone(record.zone).strftime("%Y%m%d-%H%M%S")
-    kept = put_back(record.engine, Path(arguments.file).expanduser(), path, stamp)
-    say(_("Restored {file}. What was there before is kept in {kept}.").format(file=arguments.file, kept=kept))
+    kept = put_back(Path(arguments.file).expanduser(), path, stamp)
+    say(_("Restored {file}.").format(file=arguments.file))
+    if kept is not None:
+        say(_("What was there before is kept in {kept}.").format(kept=kept))
 
 
 def upgrade(office: Office, _arguments: Namespace) -> None:
