@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import act, act_change, reference_counter
 from secretariat.record.conflict import Conflict, FieldConflict
+from secretariat.record.lengths import refuse_too_long
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
@@ -46,6 +47,8 @@ class Work:
         full = [{**row, "version": 1} for row in rows]
         if not full:
             return []
+        for row in full:
+            refuse_too_long(table, row)
         self._refuse_used_references(table, full)
         statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         try:
@@ -79,6 +82,7 @@ class Work:
             self.merged = True
         if not new:
             return False
+        refuse_too_long(table, new)
         version = current["version"] + 1
         try:
             self.connection.execute(update(table).where(table.c.id == record_id).values({**new, "version": version}))
