@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Table, select
+from sqlalchemy import ColumnElement, RowMapping, Table, or_, select
 from sqlalchemy.engine import Connection
 
 import secretariat.tables  # noqa: F401 - the history names tables of every room
-from secretariat.record.acts import Act, act_change, changes_of, history
+from secretariat.record.acts import Act, act, act_change, act_of, changes_of, history, refs_of
 from secretariat.record.record import Record
 from secretariat.record.schema import metadata
+from secretariat.record.window import AnySelect, Window
 from secretariat.record.work import label_of
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
+from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import NotEdtf, PartialDate
 from secretariat.values.refusal import NotFound
 
+R = TypeVar("R")
 _EDTF = frozenset({"dates", "due", "ended", "since", "until", "admitted", "adopted", "dated", "note_verbale_date"})
 
 
@@ -42,6 +45,52 @@ def acts_of(record: Record, ref: str | None = None, *, limit: int = 200, before:
             return history(connection, limit=limit, before=before)
         known = _as_written(connection, ref)
         return history(connection, known, limit=limit, before=before)
+
+
+def act_by_id(record: Record, number: int) -> Act:
+    """One act; raises ``NotFound`` where there is none of that number."""
+    with record.reading() as connection:
+        found = history(connection, before=number + 1, limit=1)
+    if not found or found[0].id != number:
+        raise NotFound(_("There is no act {number}; “secretariat history” lists them.").format(number=number))
+    return found[0]
+
+
+class ActsWindow(Window[R]):
+    """Acts by place; what each touched is read with its page."""
+
+    def __init__(self, record: Record, query: AnySelect, make: Callable[[int, str, Act], R]) -> None:
+        super().__init__(record, query, (act.c.id,), self._one, descending=True)
+        self._shared = record
+        self._make_row = make
+
+    def made(self, found: Sequence[RowMapping]) -> list[R]:
+        """A page's acts with the references they touched."""
+        with self._shared.reading() as connection:
+            refs = refs_of(connection, [row["id"] for row in found])
+        return [self._one(row, refs.get(row["id"], ())) for row in found]
+
+    def _one(self, row: RowMapping, refs: Sequence[str] = ()) -> R:
+        one = act_of(row, refs)
+        return self._make_row(one.id, str(one.id), one)
+
+
+def acts_window(record: Record, query: ListQuery, make: Callable[[int, str, Act], R]) -> ActsWindow[R]:
+    """The acts, the newest first; ``scope["ref"]`` and the words (references or users) narrow them."""
+    base: AnySelect = select(act)
+    wanted = [query.scope["ref"]] if "ref" in query.scope else []
+    for ref in wanted:
+        base = base.where(act.c.id.in_(select(act_change.c.act_id).where(_touches(ref))))
+    for word in query.words.split():
+        touched = select(act_change.c.act_id).where(act_change.c.ref.startswith(word.upper(), autoescape=True))
+        base = base.where(or_(act.c.id.in_(touched), act.c.user.icontains(word, autoescape=True)))
+    return ActsWindow(record, base, make)
+
+
+def _touches(ref: str) -> ColumnElement[bool]:
+    """A record itself and what hangs on it: a meeting's delegations, bilaterals and delegates."""
+    parts = [act_change.c.ref.startswith(ref + mark, autoescape=True) for mark in ("/", ":", " ")]
+    return or_(act_change.c.ref == ref, *parts)
 
 
 def changes_in_words(record: Record, act: int, *, most: int = 500) -> list[FieldChange]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Named, String, Table, TypedColumns, select
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Named, RowMapping, String, Table, TypedColumns, select
 from sqlalchemy.engine import Connection
 
 from secretariat.record.schema import UtcTime, metadata
@@ -94,19 +94,21 @@ def history(
     if before is not None:
         query = query.where(act.c.id < before)
     rows = connection.execute(query).mappings().all()
-    refs = _refs(connection, [row["id"] for row in rows])
-    return [
-        Act(
-            id=row["id"],
-            at=row["at"],
-            user=row["user"],
-            label=label_in_words(row["label"], row["label_values"]),
-            refs=tuple(refs.get(row["id"], ())),
-            undoes=row["undoes_id"],
-            undone_by=row["undone_by_id"],
-        )
-        for row in rows
-    ]
+    refs = refs_of(connection, [row["id"] for row in rows])
+    return [act_of(row, refs.get(row["id"], ())) for row in rows]
+
+
+def act_of(row: RowMapping, refs: Sequence[str]) -> Act:
+    """A row of the table as an act in the reader's language."""
+    return Act(
+        id=row["id"],
+        at=row["at"],
+        user=row["user"],
+        label=label_in_words(row["label"], row["label_values"]),
+        refs=tuple(refs),
+        undoes=row["undoes_id"],
+        undone_by=row["undone_by_id"],
+    )
 
 
 def changes_of(connection: Connection, act_id: int) -> list[Change]:
@@ -123,7 +125,8 @@ def newest_act(connection: Connection) -> int:
     return connection.execute(select(act.c.id).order_by(act.c.id.desc()).limit(1)).scalar() or 0
 
 
-def _refs(connection: Connection, acts: Sequence[int]) -> dict[int, list[str]]:
+def refs_of(connection: Connection, acts: Sequence[int]) -> dict[int, list[str]]:
+    """The references each act touched, the first twenty."""
     found: dict[int, list[str]] = {}
     query = (
         select(act_change.c.act_id, act_change.c.ref)

@@ -85,7 +85,7 @@ class Window(Generic[R]):
             found = connection.execute(query).mappings().all()
         if found:
             self._remember(start + len(found), self._key(found[-1]))
-        return [self._make(row) for row in found]
+        return self.made(found)
 
     def _from_the_end(self, start: int, limit: int) -> list[R]:
         count = self._count or 0
@@ -96,6 +96,10 @@ class Window(Generic[R]):
         query = self._query.order_by(*self._ordering(forward=False)).limit(take).offset(skip)
         with self._record.reading() as connection:
             found = connection.execute(query).mappings().all()[::-1]
+        return self.made(found)
+
+    def made(self, found: Sequence[RowMapping]) -> list[R]:
+        """The frozen rows of a page; a window that needs more than one query for a page overrides it."""
         return [self._make(row) for row in found]
 
     def _ordering(self, *, forward: bool) -> list[ColumnElement[Any]]:

@@ -1,0 +1,178 @@
+"""A frame: title line, line of views, the view, line of keys. Views are made when first gone to, never before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol, cast, runtime_checkable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from secretariat.toolkit.chrome import KeyFooter, TitleLine, ViewTab, ViewTabs
+from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.records_view import RecordChanged
+from secretariat.toolkit.text import content
+from secretariat.toolkit.worker import ask
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+
+@runtime_checkable
+class Reread(Protocol):
+    """A view that can read the record again, leaving cursor, filter and what is typed as they are."""
+
+    def refresh_rows(self) -> None:
+        """Read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A view of a frame: its tab, and what makes it. ``make`` runs in a worker thread and gives a function that
+    makes the widget, so that imports and the opening of the record never hold the screen.
+    """
+
+    tab: ViewTab
+    make: Callable[[], Callable[[], Widget]]
+
+
+class Frame(Commanded, Screen[None]):
+    """A screen of several views with one accent on the one that is shown."""
+
+    DEFAULT_CSS = """
+    Frame > #place { height: 1fr; padding: 1 0 0 0; }
+    Frame > #place > * { height: 1fr; }
+    Frame > #place > .waiting { padding: 1 2; color: $text-muted; }
+    """
+    commands: ClassVar[tuple[Command, ...]] = (
+        *(
+            Command(f"frame.view{n}", str(n), f"view({n})", "", N_("Go to view {n}").replace("{n}", str(n)), rank=95)
+            for n in range(1, 10)
+        ),
+        Command("frame.next", "ctrl+right,right_square_bracket", "step(1)", "", N_("Next view"), rank=95),
+        Command("frame.previous", "ctrl+left,left_square_bracket", "step(-1)", "", N_("Previous view"), rank=95),
+    )
+
+    def __init__(self, places: Sequence[Place], *, left: str, right: str) -> None:
+        super().__init__()
+        self.places = tuple(places)
+        self._left, self._right = left, right
+        self._views: dict[str, Widget] = {}
+        self._stale: set[str] = set()
+        self.shown = ""
+
+    def compose(self) -> ComposeResult:
+        yield TitleLine(self._left, self._right)
+        yield ViewTabs([place.tab for place in self.places], self.places[0].tab.id)
+        yield Container(id="place")
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        # The frame is painted before anything is imported or read.
+        self.call_after_refresh(self.go, self.places[0].tab.id)
+
+    @property
+    def view(self) -> Widget | None:
+        """The view that is shown, once it has been made."""
+        return self._views.get(self.shown)
+
+    def go(self, id: str, then: Callable[[Widget], None] | None = None) -> None:
+        """Show a view; ``then`` is called with it once it is there."""
+        place = next(place for place in self.places if place.tab.id == id)
+        self.shown = id
+        self.query_one(ViewTabs).active = id
+        for name, widget in self._views.items():
+            widget.display = name == id
+        made = self._views.get(id)
+        if made is not None:
+            self._enter(id, made, then)
+        else:
+            self._waiting(_("Reading …"))
+            ask(
+                self,
+                place.make,
+                lambda make: self._mount_view(id, make, then),
+                failed=lambda refused: self._not_made(id, refused),
+                group=f"make-{id}",
+                what=_("This view could not be opened because of a fault in the program."),
+            )
+
+    def _mount_view(self, id: str, make: Callable[[], Widget], then: Callable[[Widget], None] | None) -> None:
+        if id in self._views:
+            return
+        self._waiting("")
+        widget = make()
+        self._views[id] = widget
+        widget.display = id == self.shown
+        self.query_one("#place").mount(widget)
+        if id == self.shown:
+            self.call_after_refresh(self._enter, id, widget, then)
+
+    def _enter(self, id: str, widget: Widget, then: Callable[[Widget], None] | None) -> None:
+        self._waiting("")
+        if id in self._stale and isinstance(widget, Reread):
+            self._stale.discard(id)
+            widget.refresh_rows()
+        target = widget if widget.can_focus else next((w for w in widget.query("*") if w.focusable), None)
+        if target is not None:
+            target.focus()
+        if then is not None:
+            then(widget)
+        self.refresh_bindings()
+
+    def _waiting(self, words: str) -> None:
+        place = self.query_one("#place")
+        place.query(".waiting").remove()
+        if words:
+            place.mount(Static(content(words), classes="waiting"))
+
+    def _not_made(self, id: str, refused: Refused) -> None:
+        if id == self.shown:
+            self._waiting(refused.message)
+
+    def reread(self, *, but: Widget | None = None) -> None:
+        """The record changed: the view that is shown reads again now, the others when they are gone to."""
+        for name, widget in self._views.items():
+            if widget is but:
+                continue
+            if name == self.shown and isinstance(widget, Reread):
+                widget.refresh_rows()
+            else:
+                self._stale.add(name)
+
+    @on(RecordChanged)
+    def _changed_here(self, event: RecordChanged) -> None:
+        # It goes on to the application, which knows the other frames.
+        self.reread(but=cast("Widget | None", getattr(event, "view", None)))
+
+    @on(ViewTabs.Chosen)
+    def _tab_chosen(self, event: ViewTabs.Chosen) -> None:
+        event.stop()
+        self.go(event.id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only views that are there are offered."""
+        if action.startswith("view"):
+            number = int(str(parameters[0] if parameters else action[5:-1]))
+            return number <= len(self.places)
+        return super().check_action(action, parameters)
+
+    def action_view(self, number: int) -> None:
+        """Go to a view by its number."""
+        if 1 <= number <= len(self.places):
+            self.go(self.places[number - 1].tab.id)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next view, or the one before."""
+        ids = [place.tab.id for place in self.places]
+        self.go(ids[(ids.index(self.shown) + by) % len(ids)])
+
+
+def say_title(frame: Frame, left: str, right: str) -> None:
+    """Change what stands in a frame's first row."""
+    title = frame.query_one(TitleLine)
+    title.left, title.right = left, right
