@@ -1,0 +1,195 @@
+"""The command line's part for agendas."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from secretariat.agenda.fields import ITEM_FIELDS
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import N_, _
+from secretariat.values.list_query import ListQuery
+
+if TYPE_CHECKING:
+    from secretariat.agenda.queries import ItemDetail
+
+_ITEMS = (
+    Shown("number", N_("No.")),
+    Shown("title", N_("Title")),
+    Shown("purpose", N_("Purpose")),
+    Shown("lead", N_("Lead")),
+    Shown("minutes", N_("Min"), right=True),
+    Shown("status", N_("Status")),
+)
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``agenda``."""
+    verbs = Verbs(noun)
+    shown = verbs.add(
+        "show",
+        show_agenda,
+        _("Show a meeting's agenda, or one item of it."),
+        example="secretariat agenda show APEC-SMEMM-18",
+    )
+    _meeting(shown)
+    shown.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only items with these words"))
+    shown.add_argument("--item", metavar=_("NUMBER"), help=_("one item, with its proceedings and outcomes"))
+    shown.add_argument("--sort", choices=("number", "title", "status"), default="number", help=_("the order"))
+    shown.add_argument("--reverse", action="store_true", help=_("the other way round"))
+    add_format(shown)
+    added = verbs.add(
+        "add",
+        add_item,
+        _("Add an item to an agenda."),
+        example='secretariat agenda add APEC-SMEMM-18 --title "Next meeting" --purpose "for decision" --under 2',
+    )
+    _meeting(added)
+    add_fields(added, ITEM_FIELDS)
+    edited = verbs.add(
+        "edit", edit_item, _("Edit an item."), example="secretariat agenda edit APEC-SMEMM-18 2.1 --status taken"
+    )
+    _meeting(edited)
+    _number(edited)
+    add_fields(edited, ITEM_FIELDS)
+    _add_moves(verbs)
+    deleted = verbs.add(
+        "delete",
+        delete_items,
+        _("Delete items, with what is under them."),
+        example="secretariat agenda delete APEC-SMEMM-18 2.1",
+    )
+    _meeting(deleted)
+    deleted.add_argument("number", nargs="+", metavar=_("NUMBER"))
+    frozen = verbs.add(
+        "freeze",
+        freeze_agenda,
+        _("Freeze an agenda: items added afterwards are late items."),
+        example="secretariat agenda freeze APEC-SMEMM-18",
+    )
+    _meeting(frozen)
+    tied = verbs.add(
+        "outcome",
+        tie_outcome,
+        _("Say which item an outcome came from."),
+        example="secretariat agenda outcome APEC-SMEMM-18 2 O-12",
+    )
+    _meeting(tied)
+    _number(tied)
+    tied.add_argument("outcome", metavar=_("OUTCOME"), help=_("its reference, such as O-12"))
+    tied.add_argument("--remove", action="store_true", help=_("it did not come from this item"))
+
+
+def _add_moves(verbs: Verbs) -> None:
+    moved = verbs.add(
+        "move",
+        move_item,
+        _("Move an item; the items beside it are numbered anew."),
+        example="secretariat agenda move APEC-SMEMM-18 4 --before 2",
+    )
+    _meeting(moved)
+    _number(moved)
+    place = moved.add_mutually_exclusive_group(required=True)
+    place.add_argument("--to", metavar=_("NUMBER"), help=_("the number it shall have, such as 2.1"))
+    place.add_argument("--before", metavar=_("NUMBER"), help=_("before the item of this number"))
+    place.add_argument("--after", metavar=_("NUMBER"), help=_("after the item of this number"))
+
+
+def _meeting(parser: ArgumentParser) -> None:
+    parser.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
+
+
+def _number(parser: ArgumentParser) -> None:
+    parser.add_argument("number", metavar=_("NUMBER"), help=_("the item's number, such as 2.1, or its reference"))
+
+
+def show_agenda(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda.queries import agenda_window, item_detail, meeting_agenda
+    from secretariat.agenda.sheet import agenda_json, frozen_words, item_json, item_sheet, state_words
+
+    if arguments.item:
+        item = item_detail(office.record, arguments.meeting, arguments.item)
+        record_out(arguments.format, item_json(item), item_sheet(item))
+        return
+    agenda = meeting_agenda(office.record, arguments.meeting)
+    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, {"meeting": agenda.meeting})
+    window = agenda_window(office.record, query)
+    known = {item.id: item for item in agenda.items}
+    items = [known[row.id] for row in window.rows(0, len(known) + 1) if row.id in known]
+    if arguments.format == "json":
+        record_out("json", agenda_json(agenda, items), FactSheet(agenda.meeting, agenda.title))
+        return
+    rows = [item_json(item) for item in items]
+    if arguments.format == "table":
+        for row, item in zip(rows, items, strict=True):
+            row["number"] = "  " * item.number.count(".") + item.number
+            row |= {"purpose": _(item.purpose), "status": state_words(item.status, item.late)}
+        if agenda.frozen_at:
+            say(frozen_words(agenda.frozen_at, office.record.zone))
+    empty = _("No item matches.") if agenda.items else _("The agenda of {meeting} has no items yet.")
+    rows_out(arguments.format, rows, _ITEMS, empty=empty.format(meeting=agenda.meeting))
+
+
+def add_item(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda import operations
+
+    fields = given_fields(arguments, ITEM_FIELDS, today=office.today, adding=True)
+    _said(_("Added {number} {title} ({ref})."), operations.add_item(office.record, arguments.meeting, **fields))
+
+
+def edit_item(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda import operations
+
+    fields = given_fields(arguments, ITEM_FIELDS, today=office.today, adding=False)
+    _said(_("Saved {number} {title} ({ref})."), operations.edit_item(office.record, _ref(office, arguments), **fields))
+
+
+def move_item(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda.order import move_item
+
+    moved = move_item(
+        office.record, _ref(office, arguments), to=arguments.to, before=arguments.before, after=arguments.after
+    )
+    _said(_("Moved: it is now {number} {title} ({ref})."), moved)
+
+
+def delete_items(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda import operations
+    from secretariat.agenda.queries import item_detail
+
+    refs = [item_detail(office.record, arguments.meeting, number).ref for number in arguments.number]
+    gone = operations.remove_items(office.record, refs)
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(gone)))
+
+
+def freeze_agenda(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda import operations
+
+    agenda = operations.freeze_agenda(office.record, arguments.meeting)
+    say(_("The agenda of {meeting} is frozen; what is added now is a late item.").format(meeting=agenda.meeting))
+
+
+def tie_outcome(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda import operations
+
+    ref = _ref(office, arguments)
+    if arguments.remove:
+        _said(
+            _("Taken away from {number} {title} ({ref})."),
+            operations.untie_outcome(office.record, ref, arguments.outcome),
+        )
+    else:
+        _said(_("Noted under {number} {title} ({ref})."), operations.tie_outcome(office.record, ref, arguments.outcome))
+
+
+def _ref(office: Office, arguments: Namespace) -> str:
+    from secretariat.agenda.queries import item_detail
+
+    return item_detail(office.record, arguments.meeting, arguments.number).ref
+
+
+def _said(sentence: str, item: ItemDetail) -> None:
+    say(sentence.format(number=item.number, title=item.title, ref=item.ref))

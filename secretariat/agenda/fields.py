@@ -1,0 +1,20 @@
+"""What can be filled in on an agenda item."""
+
+from __future__ import annotations
+
+from secretariat.agenda.states import ItemStatus, Purpose
+from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.language import N_
+
+MEETING_FIELD = Field("meeting", N_("Meeting"), FieldKind.NAME, required=True, names="meeting")
+ITEM_FIELDS = (
+    Field("title", N_("Title"), required=True),
+    Field("purpose", N_("Purpose"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in Purpose]),
+    Field("lead", N_("Lead"), FieldKind.NAME, names="party", hint=N_("the party that leads on it")),
+    Field("minutes", N_("Minutes"), FieldKind.NUMBER, hint=N_("how long it takes, in minutes")),
+    Field("under", N_("Under item"), FieldKind.NAME, names="item", hint=N_("the number of the item it belongs to")),
+    Field("status", N_("Status"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in ItemStatus]),
+    Field("proceedings", N_("Proceedings"), FieldKind.LINES),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)

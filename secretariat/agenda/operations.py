@@ -1,0 +1,231 @@
+"""What staff do with an agenda: add, edit and delete items, freeze it, note what came of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from secretariat.agenda.finding import item_by_ref, item_id
+from secretariat.agenda.model import agenda, agenda_item, item_outcome
+from secretariat.agenda.order import new_place, place_under, places_of, renumber
+from secretariat.agenda.queries import Agenda, ItemDetail, detail_of, frozen_at, meeting_agenda
+from secretariat.agenda.states import ItemStatus, Purpose
+from secretariat.meetings.finding import meeting_id, outcome_id
+from secretariat.meetings.model import meeting as meeting_table
+from secretariat.meetings.model import outcome
+from secretariat.parties.finding import party_id
+from secretariat.parties.model import party
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+from secretariat.values.text import folded
+
+
+class ItemFields(TypedDict, total=False):
+    """What can be set on an agenda item; ``under`` is the number of the item it belongs to, ``minutes`` its length."""
+
+    title: str
+    purpose: str | None
+    lead: str | None
+    minutes: int | None
+    under: str | None
+    status: str | None
+    proceedings: str | None
+    note: str | None
+    source: str | None
+
+
+def add_item(record: Record, meeting: str, **fields: Unpack[ItemFields]) -> ItemDetail:
+    """Put an item at the end of a meeting's agenda, or at the end of the item it is ``under``.
+
+    On a frozen agenda it is a late item.
+    """
+    with record.act(N_("Add agenda item {ref}"), ref="") as work:
+        id_ = add_item_in(work, meeting_id(work.connection, meeting), fields)
+        added = detail_of(work.connection, id_)
+        record.relabelled(
+            work, N_("Add agenda item {number} {title} to {meeting}"), number=added.number, **_named(added)
+        )
+        return added
+
+
+def add_item_in(work: Work, meeting: int, fields: ItemFields) -> int:
+    """The same as part of a larger act, for a meeting by its id; gives the item's id."""
+    values = {**_EMPTY, **_columns(work.connection, fields)}
+    if not values.get("title"):
+        raise Refused(_("{field} is needed.").format(field=_("Title")))
+    above = fields.get("under")
+    under = item_id(work.connection, meeting, above) if above else None
+    number = work.next_number("I")
+    ref = f"I-{number}"
+    place = new_place(work.connection, meeting, under)
+    late = frozen_at(work.connection, meeting) is not None
+    values |= {"ref": ref, "meeting_id": meeting, "late": late, **place}
+    values["folded"] = _folded(work.connection, values)
+    return work.insert(agenda_item, values)
+
+
+def edit_item(record: Record, ref: str, *, version: int | None = None, **fields: Unpack[ItemFields]) -> ItemDetail:
+    """Change the item of that reference (I-7); ``version`` is the one the form read. Raises ``Conflict``.
+
+    Another ``under`` puts it at the end of that item; ``None`` at the end of the agenda.
+    """
+    with record.act(N_("Edit agenda item {ref}"), ref=ref) as work:
+        id_ = item_by_ref(work.connection, ref)
+        before = work.row(agenda_item, id_)
+        values = _columns(work.connection, fields)
+        if "title" in values and not values["title"]:
+            raise Refused(_("{field} is needed.").format(field=_("Title")))
+        values["folded"] = _folded(work.connection, {**before, **values})
+        work.change(agenda_item, id_, values, seen=version)
+        if "under" in fields:
+            meeting, wanted = before["meeting_id"], fields["under"]
+            under = item_id(work.connection, meeting, wanted) if wanted else None
+            if under != before["parent_id"]:
+                place_under(work, meeting, id_, under)
+        after = detail_of(work.connection, id_)
+        record.relabelled(
+            work, N_("Edit agenda item {number} {title} of {meeting}"), number=after.number, **_named(after)
+        )
+        return after
+
+
+def remove_items(record: Record, refs: Sequence[str]) -> list[str]:
+    """Delete items, with all that is under them, in one act; those that stay close up. Gives the references."""
+    gone: list[str] = []
+    with record.act(N_("Delete {refs}"), refs="") as work:
+        meetings = set()
+        for ref in refs:
+            if ref.upper() in gone:
+                continue
+            id_ = item_by_ref(work.connection, ref)
+            meetings.add(work.row(agenda_item, id_)["meeting_id"])
+            gone += _remove_tree(work, id_)
+        for meeting in sorted(meetings):
+            renumber(work, meeting, places_of(work.connection, meeting))
+        record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
+    return gone
+
+
+def freeze_agenda(record: Record, meeting: str) -> Agenda:
+    """Freeze a meeting's agenda: what is added from now on is a late item. Undo opens it again."""
+    with record.act(N_("Freeze the agenda of {meeting}"), meeting=meeting) as work:
+        id_ = meeting_id(work.connection, meeting)
+        ref = _meeting_ref(work.connection, id_)
+        if frozen_at(work.connection, id_) is not None:
+            raise Refused(_("The agenda of {meeting} is frozen already; undo opens it again.").format(meeting=ref))
+        known = work.connection.execute(select(agenda.c.id).where(agenda.c.meeting_id == id_)).scalar()
+        now = work.now.replace(microsecond=0)
+        if known is None:
+            work.insert(agenda, {"ref": ref, "meeting_id": id_, "frozen_at": now})
+        else:
+            work.change(agenda, known, {"frozen_at": now})
+        record.relabelled(work, N_("Freeze the agenda of {meeting}"), meeting=ref)
+    return meeting_agenda(record, ref)
+
+
+def tie_outcome(record: Record, ref: str, outcome_ref: str) -> ItemDetail:
+    """Note that an outcome of the meeting came from this item; one that came from another item moves here."""
+    with record.act(N_("Tie {outcome} to agenda item {ref}"), outcome=outcome_ref, ref=ref) as work:
+        id_ = item_by_ref(work.connection, ref)
+        tie_outcome_in(work, id_, outcome_id(work.connection, outcome_ref))
+        return detail_of(work.connection, id_)
+
+
+def tie_outcome_in(work: Work, item: int, outcome_number: int) -> None:
+    """The same as part of a larger act, by ids."""
+    own = work.row(agenda_item, item)
+    came = work.row(outcome, outcome_number)
+    if came["meeting_id"] != own["meeting_id"]:
+        raise Refused(
+            _("{outcome} is of another meeting; an item takes outcomes of its own meeting.").format(outcome=came["ref"])
+        )
+    tie = select(item_outcome.c.id).where(item_outcome.c.outcome_id == outcome_number)
+    known = work.connection.execute(tie).scalar()
+    if known is None:
+        work.insert(item_outcome, {"item_id": item, "outcome_id": outcome_number})
+    else:
+        work.change(item_outcome, known, {"item_id": item})
+
+
+def untie_outcome(record: Record, ref: str, outcome_ref: str) -> ItemDetail:
+    """Take an outcome away from this item; the outcome itself stays."""
+    with record.act(N_("Untie {outcome} from agenda item {ref}"), outcome=outcome_ref, ref=ref) as work:
+        id_ = item_by_ref(work.connection, ref)
+        tie = select(item_outcome.c.id).where(
+            item_outcome.c.item_id == id_, item_outcome.c.outcome_id == outcome_id(work.connection, outcome_ref)
+        )
+        known = work.connection.execute(tie).scalar()
+        if known is None:
+            raise Refused(_("{outcome} does not belong to {ref}.").format(outcome=outcome_ref, ref=ref))
+        work.remove(item_outcome, known)
+        return detail_of(work.connection, id_)
+
+
+def _meeting_ref(connection: Connection, id_: int) -> str:
+    return connection.execute(select(meeting_table.c.ref).where(meeting_table.c.id == id_)).scalar_one()
+
+
+_EMPTY = {
+    "purpose": Purpose.DISCUSSION.value,
+    "status": ItemStatus.PLANNED.value,
+    "lead_id": None,
+    "minutes": None,
+    "proceedings": "",
+    "note": "",
+    "source": "",
+}
+
+
+def _columns(connection: Connection, fields: ItemFields) -> dict[str, Any]:
+    """The columns that the given fields set."""
+    texts = ("title", "proceedings", "note", "source")
+    values: dict[str, Any] = {key: (fields.get(key) or "") for key in texts if key in fields}
+    if "purpose" in fields:
+        values["purpose"] = _allowed(fields["purpose"] or Purpose.DISCUSSION.value, Purpose, _("Purpose"))
+    if "status" in fields:
+        values["status"] = _allowed(fields["status"] or ItemStatus.PLANNED.value, ItemStatus, _("Status"))
+    if "minutes" in fields:
+        values["minutes"] = fields["minutes"]
+    if "lead" in fields:
+        lead = fields["lead"]
+        values["lead_id"] = party_id(connection, lead) if lead else None
+    return values
+
+
+def _allowed(value: str, kinds: type[Purpose] | type[ItemStatus], field: str) -> str:
+    allowed = [kind.value for kind in kinds]
+    if value not in allowed:
+        raise Refused(
+            _("{field}: “{text}” is not one of {allowed}.").format(field=field, text=value, allowed=", ".join(allowed))
+        )
+    return value
+
+
+def _folded(connection: Connection, values: Any) -> str:
+    """What the list's filter looks in: title first (lists by title sort by it), purpose, lead, reference, note."""
+    lead = connection.execute(select(party.c.folded).where(party.c.id == values["lead_id"])).scalar() or ""
+    texts = [values["title"], values["purpose"], values["ref"], values["proceedings"], values["note"]]
+    return " | ".join([*(folded(text) for text in texts), lead])
+
+
+def _named(item: ItemDetail) -> dict[str, str]:
+    return {"title": item.title if len(item.title) <= 60 else item.title[:59] + "…", "meeting": item.meeting}
+
+
+def _remove_tree(work: Work, id_: int) -> list[str]:
+    """Remove an item, what is under it (first) and their ties to outcomes."""
+    gone: list[str] = []
+    under = select(agenda_item.c.id).where(agenda_item.c.parent_id == id_).order_by(agenda_item.c.path)
+    for child in work.connection.execute(under).scalars().all():
+        gone += _remove_tree(work, child)
+    ties = select(item_outcome.c.id).where(item_outcome.c.item_id == id_)
+    for tie in work.connection.execute(ties).scalars().all():
+        work.remove(item_outcome, tie)
+    ref = work.row(agenda_item, id_)["ref"]
+    work.remove(agenda_item, id_)
+    return [*gone, ref]

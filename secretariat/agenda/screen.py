@@ -1,0 +1,249 @@
+"""The terminal's view of a meeting's agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from secretariat.agenda import operations, order
+from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD
+from secretariat.agenda.finding import item_suggestions
+from secretariat.agenda.queries import ItemDetail, ItemRow, agenda_window, item_by_id
+from secretariat.agenda.sheet import item_sheet, state_words
+from secretariat.agenda.states import ItemStatus
+from secretariat.meetings.finding import meeting_id, meeting_suggestions, outcome_suggestions
+from secretariat.parties.finding import party_suggestions
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.field import Field, FieldKind
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+_OUTCOME_FIELD = Field("outcome", N_("Outcome"), FieldKind.NAME, required=True, names="outcome")
+
+
+class AgendaView(RecordsView):
+    """The items of one meeting (``scope["meeting"]``), or of all."""
+
+    help_text = N_(
+        "The agenda as a tree of items. Moving an item gives the items beside it new numbers. "
+        "Once the agenda is frozen, what is added is a late item; u opens it again."
+    )
+    title: ClassVar[str] = N_("Agenda")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("number", N_("No."), 9, sort="number"),
+        TableColumn("title", N_("Title"), 20, flex=3, sort="title"),
+        TableColumn("purpose", N_("Purpose"), 15, drop=2),
+        TableColumn("lead", N_("Lead"), 6, drop=1),
+        TableColumn("minutes", N_("Min"), 4, right=True, drop=3),
+        TableColumn("status", N_("Status"), 14, sort="status"),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("number", N_("number")),
+        ("title", N_("title")),
+        ("status", N_("status")),
+    )
+    filters: ClassVar[str] = N_("words of the title, the purpose, the lead or the proceedings")
+    empty: ClassVar[str] = N_("No items yet. Press n to add one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "agenda.up", "K", "move_up", N_("Up"), N_("Move the item up"), N_("Before the item above it."), rank=41
+        ),
+        Command(
+            "agenda.down",
+            "J",
+            "move_down",
+            N_("Down"),
+            N_("Move the item down"),
+            N_("After the item below it."),
+            rank=42,
+        ),
+        Command(
+            "agenda.status",
+            "c",
+            "status",
+            N_("Status"),
+            N_("Say what became of the item"),
+            N_("Planned, taken, carried over, postponed or withdrawn."),
+            rank=43,
+        ),
+        Command(
+            "agenda.outcome",
+            "o",
+            "outcome",
+            N_("Outcome"),
+            N_("Tie an outcome to the item"),
+            N_("Say which outcome of the meeting came from this item."),
+            rank=44,
+        ),
+        Command(
+            "agenda.freeze",
+            "f",
+            "freeze",
+            N_("Freeze"),
+            N_("Freeze the agenda"),
+            N_("What is added afterwards is a late item; u opens the agenda again."),
+            rank=65,
+        ),
+    )
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    @property
+    def meeting(self) -> str:
+        """The reference of the meeting whose agenda this is, or "" for all."""
+        return self.asked.scope.get("meeting", "")
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return agenda_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        item: ItemRow = row
+        out = item.status in (ItemStatus.WITHDRAWN.value, ItemStatus.POSTPONED.value, ItemStatus.CARRIED_OVER.value)
+        number = item.number if self.meeting else f"{item.meeting} {item.number}"
+        return (
+            Cell("  " * item.depth + number, "strong"),
+            Cell(item.title, "dim" if out else ""),
+            Cell(_(item.purpose), "dim"),
+            item.lead,
+            str(item.minutes) if item.minutes is not None else "",
+            state_words(item.status, item.late),
+        )
+
+    def sheet(self, id: int) -> FactSheet:
+        return item_sheet(item_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        scoped = self.meeting
+
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            meeting = scoped or changed.pop("meeting", "")
+            added = operations.add_item(self.record, meeting, **changed)
+            return _result(_("Added {number} {title} ({ref})."), added)
+
+        fields = ITEM_FIELDS if scoped else (MEETING_FIELD, *ITEM_FIELDS)
+        return self._form(_("New agenda item"), fields, {}, f"agenda.new:{scoped}", None, save, scoped)
+
+    def edit_form(self, id: int) -> FormSpec:
+        item = item_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_item(self.record, item.ref, version=version, **changed)
+            return _result(_("Saved {number} {title} ({ref})."), saved)
+
+        title = _("Edit {ref}").format(ref=f"{item.number} {item.title}")
+        return self._form(title, ITEM_FIELDS, _texts(item), f"agenda.edit:{item.ref}", item.version, save, item.meeting)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        gone = operations.remove_items(self.record, [item_by_id(self.record, id).ref for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(gone))
+
+    def delete_words(self, refs: Sequence[str]) -> tuple[str, str]:
+        question, loses = super().delete_words(refs)
+        return question, _("What is under it goes with it. {loses}").format(loses=loses)
+
+    # This view's own commands
+
+    def action_move_up(self) -> None:
+        """The item under the cursor before the one above it."""
+        self._write(lambda ref: order.shift_item(self.record, ref, -1))
+
+    def action_move_down(self) -> None:
+        """The item under the cursor after the one below it."""
+        self._write(lambda ref: order.shift_item(self.record, ref, 1))
+
+    def action_status(self) -> None:
+        """Choose what became of the item under the cursor."""
+        from secretariat.toolkit.picker import Picker
+
+        row = self.table.row
+        if row is None:
+            return
+
+        def picked(status: str | None) -> None:
+            if status is not None:
+                self._write(lambda ref: operations.edit_item(self.record, ref, status=status), ref=row.ref)
+
+        options = [(status.value, _(status.value)) for status in ItemStatus]
+        self.app.push_screen(Picker(f"{row.number} {row.title}", options, current=row.status), picked)
+
+    def action_outcome(self) -> None:
+        """Choose an outcome of the meeting that came from the item under the cursor."""
+        row = self.table.row
+        if row is not None:
+            ask(self, lambda: self._outcome_form(row), self.open_form, group="form")
+
+    def action_freeze(self) -> None:
+        """Freeze the agenda of the meeting under the cursor."""
+        row = self.table.row
+        meeting = self.meeting or (row.meeting if row is not None else "")
+
+        def frozen(agenda: Any) -> None:
+            words = _("The agenda of {meeting} is frozen; what is added now is a late item.")
+            say(self.app, words.format(meeting=agenda.meeting))
+            self.changed([agenda.meeting])
+
+        if meeting:
+            act(self, lambda: operations.freeze_agenda(self.record, meeting), frozen)
+
+    def _write(self, change: Callable[[str], ItemDetail], *, ref: str = "") -> None:
+        """Change the item under the cursor (or ``ref``); the cursor stays on it."""
+        row = self.table.row
+        which = ref or (row.ref if row is not None else "")
+        if which:
+            act(self, lambda: change(which), lambda item: self.changed([item.ref], keep_id=item.id))
+
+    def _outcome_form(self, row: ItemRow) -> FormSpec:
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            if not changed:
+                raise Refused(_("Choose an outcome."))
+            tied = operations.tie_outcome(self.record, row.ref, str(changed["outcome"]))
+            return _result(_("Noted under {number} {title} ({ref})."), tied)
+
+        title = _("An outcome of {item}").format(item=f"{row.number} {row.title}")
+        return self._form(title, (_OUTCOME_FIELD,), {}, f"agenda.outcome:{row.ref}", None, save, row.meeting)
+
+    def _form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        draft: str,
+        version: int | None,
+        save: Callable[[dict[str, Any], int | None], SaveResult],
+        meeting: str,
+    ) -> FormSpec:
+        def items(connection: Any, words: str) -> Sequence[tuple[str, str]]:
+            return item_suggestions(connection, words, meeting=meeting_id(connection, meeting)) if meeting else ()
+
+        finders = {"item": items, "party": party_suggestions, "meeting": meeting_suggestions}
+        suggest = suggesting(self.record, outcome=outcome_suggestions, **finders)
+        return FormSpec(title, fields, values, save, draft, version, suggest, self.record.today)
+
+
+def _result(sentence: str, item: ItemDetail) -> SaveResult:
+    return SaveResult(item.ref, sentence.format(number=item.number, title=item.title, ref=item.ref), item.id)
+
+
+def _texts(item: ItemDetail) -> dict[str, str]:
+    """An item as its form shows it."""
+    return {
+        "title": item.title,
+        "purpose": item.purpose,
+        "lead": item.lead,
+        "minutes": str(item.minutes) if item.minutes is not None else "",
+        "under": item.under,
+        "status": item.status,
+        "proceedings": item.proceedings,
+        "note": item.note,
+        "source": item.source,
+    }
