@@ -84,10 +84,10 @@ def _holding(query: AnySelect, wanted: str) -> AnySelect:
 
 
 def _not_found(connection: Connection, words: str, wanted: str) -> str:
-    names = dict(connection.execute(select(person.c.name, person.c.ref).limit(_MOST_LOOKED_AT)).tuples().all())
-    by_folded = {folded(name): name for name in names}
-    near = [by_folded[match] for match in get_close_matches(wanted, by_folded, n=3, cutoff=0.6)]
+    everybody = select(person.c.name, person.c.ref).limit(_MOST_LOOKED_AT)
+    known = {folded(name): f"{name} ({ref})" for name, ref in connection.execute(everybody)}
+    near = [known[match] for match in get_close_matches(wanted, known, n=3, cutoff=0.6)]
     if near:
-        listed = ", ".join(f"{name} ({names[name]})" for name in near)
+        listed = ", ".join(near)
         return _("Nobody is called “{words}”; nearest: {names}.").format(words=words, names=listed)
     return _("Nobody is called “{words}”; “secretariat people list” shows everybody.").format(words=words)

@@ -17,6 +17,8 @@ _DEGREES: Final = frozenset(
     {"SE", "SH", "MM", "MBA", "MPA", "MSI", "ST", "SIP", "SSOS", "PHD", "MD", "II", "III", "IV"}
 )
 
+_SORT_KEY_LENGTH: Final = 400  # what the record's column holds
+
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
@@ -58,7 +60,7 @@ def printed_name(given: str, family: str, family_first: bool, name: str) -> str:
 
 def name_sort_key(given: str, family: str, name: str) -> str:
     """Where a person stands among others: by family name, then given name; by the whole name where it has one part."""
-    return sort_key(f"{family} {given}" if family else name)
+    return sort_key(f"{family} {given}" if family else name)[:_SORT_KEY_LENGTH]
 
 
 def searchable_names(given: str, family: str, name: str, native_name: str) -> list[str]:

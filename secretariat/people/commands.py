@@ -1,0 +1,127 @@
+"""The command line's part for people."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.people.fields import PERSON_FIELDS, POSITION_FIELDS
+from secretariat.values.language import N_, _
+from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import Misused
+
+_LIST = (
+    Shown("ref", N_("Ref")),
+    Shown("name", N_("Name")),
+    Shown("party", N_("Party")),
+    Shown("title", N_("Title")),
+    Shown("organisation", N_("Organisation")),
+)
+_SORTS = ("name", "party", "ref")
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``people``."""
+    verbs = Verbs(noun)
+    listed = verbs.add(
+        "list", list_people, _("List people with their latest positions."), example="secretariat people list --party KR"
+    )
+    listed.add_argument(
+        "words", nargs="*", metavar=_("WORD"), help=_("only people with these words in a name, party or position")
+    )
+    listed.add_argument("--party", metavar=_("PARTY"), help=_("only people of this party and its agencies"))
+    listed.add_argument("--sort", choices=_SORTS, default="name", help=_("the order; name by default"))
+    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
+    add_format(listed)
+    shown = verbs.add(
+        "show", show_person, _("Show one person and the positions held."), example="secretariat people show P-5"
+    )
+    shown.add_argument("person", metavar=_("PERSON"), help=_("a reference such as P-5, or a name"))
+    add_format(shown)
+    added = verbs.add(
+        "add", add_person, _("Add a person."), example='secretariat people add --name "Dong-Sun KIM" --party KR'
+    )
+    add_fields(added, PERSON_FIELDS)
+    edited = verbs.add(
+        "edit", edit_person, _("Edit a person."), example='secretariat people edit P-5 --native-name "김동선"'
+    )
+    edited.add_argument("person", metavar=_("PERSON"))
+    add_fields(edited, PERSON_FIELDS)
+    deleted = verbs.add("delete", delete_people, _("Delete people."), example="secretariat people delete P-5")
+    deleted.add_argument("person", nargs="+", metavar=_("PERSON"))
+    _add_position(verbs)
+
+
+def _add_position(verbs: Verbs) -> None:
+    position = verbs.add(
+        "position",
+        change_position,
+        _("Add a position of a person; with --number, change or remove the one of that number."),
+        example='secretariat people position P-5 --title "Administrator" --organisation SMBA --since 2010',
+    )
+    position.add_argument("person", metavar=_("PERSON"))
+    position.add_argument("--number", type=int, metavar="N", help=_("the position's number, as “people show” gives it"))
+    position.add_argument("--remove", action="store_true", help=_("remove that position"))
+    add_fields(position, POSITION_FIELDS)
+
+
+def list_people(office: Office, arguments: Namespace) -> None:
+    from secretariat.people.queries import people_window
+    from secretariat.people.sheet import person_row_json
+
+    scope = {"party": arguments.party} if arguments.party else {}
+    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
+    window = people_window(office.record, query)
+    rows = [person_row_json(row) for row in window.rows(0, window.count())]
+    rows_out(arguments.format, rows, _LIST, empty=_("Nobody matches."))
+
+
+def show_person(office: Office, arguments: Namespace) -> None:
+    from secretariat.people.queries import person_detail
+    from secretariat.people.sheet import person_json, person_sheet
+
+    person = person_detail(office.record, arguments.person)
+    record_out(arguments.format, person_json(person), person_sheet(person))
+
+
+def add_person(office: Office, arguments: Namespace) -> None:
+    from secretariat.people import operations
+
+    fields = given_fields(arguments, PERSON_FIELDS, today=office.today, adding=True)
+    person = operations.add_person(office.record, **fields)
+    say(_("Added {ref}: {title}.").format(ref=person.ref, title=person.printed))
+
+
+def edit_person(office: Office, arguments: Namespace) -> None:
+    from secretariat.people import operations
+
+    fields = given_fields(arguments, PERSON_FIELDS, today=office.today, adding=False)
+    person = operations.edit_person(office.record, arguments.person, **fields)
+    say(_("Saved {ref}: {title}.").format(ref=person.ref, title=person.printed))
+
+
+def delete_people(office: Office, arguments: Namespace) -> None:
+    from secretariat.people import operations
+
+    refs = operations.remove_people(office.record, arguments.person)
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+
+
+def change_position(office: Office, arguments: Namespace) -> None:
+    from secretariat.people import positions
+
+    if arguments.remove:
+        if arguments.number is None:
+            raise Misused(_("--remove needs --number N: which position; “people show” numbers them."))
+        person = positions.remove_position(office.record, arguments.person, arguments.number)
+        say(_("Removed a position of {ref}: {title}.").format(ref=person.ref, title=person.printed))
+        return
+    adding = arguments.number is None
+    fields = given_fields(arguments, POSITION_FIELDS, today=office.today, adding=adding)
+    if adding:
+        person = positions.add_position(office.record, arguments.person, **fields)
+    else:
+        person = positions.edit_position(office.record, arguments.person, arguments.number, **fields)
+    say(_("Saved a position of {ref}: {title}.").format(ref=person.ref, title=person.printed))

@@ -1,0 +1,40 @@
+"""What can be filled in on a person, and on a position someone holds or held."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.language import N_
+
+YES: Final = N_("yes")
+NO: Final = N_("no")
+
+PERSON_FIELDS = (
+    Field("name", N_("Name"), required=True, hint=N_("as its bearer writes it; the family name may stand in CAPITALS")),
+    Field("given", N_("Given name")),
+    Field("family", N_("Family name"), hint=N_("empty where there is none, or it is not known")),
+    Field(
+        "family_first",
+        N_("Family name first"),
+        FieldKind.CHOICE,
+        choices=[Choice(YES, YES), Choice(NO, NO)],
+        hint=N_("whether the family name is written first"),
+    ),
+    Field("honorific", N_("Honorific"), hint=N_("such as H.E.")),
+    Field("native_name", N_("Name in own script")),
+    Field("party", N_("Party"), FieldKind.NAME, names="party"),
+    Field("email", N_("E-mail")),
+    Field("phone", N_("Phone")),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)
+
+POSITION_FIELDS = (
+    Field("title", N_("Title"), required=True),
+    Field("organisation", N_("Organisation")),
+    Field("party", N_("Party"), FieldKind.NAME, names="party", hint=N_("the party or agency the position is in")),
+    Field("since", N_("Since"), FieldKind.DATE),
+    Field("until", N_("Until"), FieldKind.DATE),
+    Field("source", N_("Source")),
+)

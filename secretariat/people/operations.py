@@ -1,0 +1,164 @@
+"""What staff do with people: add, edit, delete. One function is one act; positions are in ``positions``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.engine import Connection
+
+from secretariat.parties.finding import party_id
+from secretariat.people.fields import PERSON_FIELDS, YES
+from secretariat.people.finding import person_id
+from secretariat.people.model import person, position
+from secretariat.people.names import name_sort_key, parts_of, searchable_names
+from secretariat.people.queries import PersonDetail, detail_of
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.field import FieldKind
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+from secretariat.values.text import folded, keepable
+
+
+class PersonFields(TypedDict, total=False):
+    """What can be set on a person; ``family_first`` is "yes", "no" or a bool; ``ref`` is made where not given."""
+
+    ref: str | None
+    name: str
+    given: str | None
+    family: str | None
+    family_first: str | bool | None
+    honorific: str | None
+    native_name: str | None
+    party: str | None
+    email: str | None
+    phone: str | None
+    note: str | None
+    source: str | None
+
+
+def add_person(record: Record, **fields: Unpack[PersonFields]) -> PersonDetail:
+    """Take a person into the record. Raises ``Refused`` where the name is empty or the party unknown."""
+    with record.act(N_("Add person {ref}"), ref="") as work:
+        id_ = add_person_in(work, fields)
+        added = detail_of(work.connection, id_)
+        record.relabelled(work, N_("Add person {ref}"), ref=added.ref)
+        return added
+
+
+def add_person_in(work: Work, fields: PersonFields) -> int:
+    """The same as part of a larger act; gives the person's id.
+
+    Where neither part of the name is given, what the name itself shows is taken (a part in CAPITALS).
+    """
+    values = {**_EMPTY, **_columns(work.connection, fields)}
+    if not values["name"]:
+        raise Refused(_("A person needs a name."))
+    if not values["given"] and not values["family"]:
+        _take_parts(values)
+    _complete(values, _reference(work, fields))
+    return work.insert(person, values)
+
+
+def edit_person(
+    record: Record, which: str, *, version: int | None = None, **fields: Unpack[PersonFields]
+) -> PersonDetail:
+    """Change the person that ``which`` means; ``version`` is the one the form read. Raises ``Conflict``."""
+    with record.act(N_("Edit person {ref}"), ref=which) as work:
+        id_ = person_id(work.connection, which)
+        before = work.row(person, id_)
+        record.relabelled(work, N_("Edit person {ref}"), ref=before["ref"])
+        values = _columns(work.connection, fields)
+        if "name" in values:
+            if not values["name"]:
+                raise Refused(_("A person needs a name."))
+            if not {"given", "family"} & values.keys() and not _parts_stand_in(before, values["name"]):
+                _take_parts(values)
+        work.change(person, id_, values, seen=version)
+        # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
+        whole = dict(work.row(person, id_))
+        _complete(whole, before["ref"])
+        work.change(person, id_, {key: whole[key] for key in ("sort_key", "folded")})
+        return detail_of(work.connection, id_)
+
+
+def remove_people(record: Record, names: Sequence[str]) -> list[str]:
+    """Delete people with their positions, in one act, and give their references.
+
+    Raises ``Refused`` while anything else (a delegation, an action) hangs on one.
+    """
+    refs = []
+    with record.act(N_("Delete {refs}"), refs="") as work:
+        for name in names:
+            id_ = person_id(work.connection, name)
+            refs.append(work.row(person, id_)["ref"])
+            held = select(position.c.id).where(position.c.person_id == id_)
+            for position_id in work.connection.execute(held).scalars().all():
+                work.remove(position, position_id)
+            work.remove(person, id_)
+        record.relabelled(work, N_("Delete {refs}"), refs=", ".join(refs))
+    return refs
+
+
+_TEXTS = {field.key: field for field in PERSON_FIELDS if field.kind in (FieldKind.TEXT, FieldKind.LINES)}
+_EMPTY: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "family_first": False, "party_id": None}
+
+
+def _columns(connection: Connection, fields: PersonFields) -> dict[str, Any]:
+    """The columns that the given fields set."""
+    given: dict[str, Any] = dict(fields)
+    values: dict[str, Any] = {
+        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
+        for key, field in _TEXTS.items()
+        if key in given
+    }
+    if "family_first" in given:
+        values["family_first"] = given["family_first"] in (True, YES)
+    if "party" in given:
+        values["party_id"] = party_id(connection, given["party"]) if given["party"] else None
+    email = values.get("email", "")
+    if email and not _is_address(email):
+        raise Refused(_("E-mail: “{text}” is not an address; it looks like name@example.org.").format(text=email))
+    return values
+
+
+def _is_address(text: str) -> bool:
+    local, at, domain = text.partition("@")
+    return bool(local and at and domain) and "@" not in domain and not any(c.isspace() or c in "<>,;" for c in text)
+
+
+def _take_parts(values: dict[str, Any]) -> None:
+    parts = parts_of(values["name"])
+    values["given"], values["family"] = parts.given, parts.family
+    if parts.family:
+        values["family_first"] = parts.family_first
+
+
+def _parts_stand_in(before: RowMapping, name: str) -> bool:
+    """Whether the parts kept so far are still in a new name; else they would go on being printed in its place."""
+    words = set(folded(name).replace(",", " ").split())
+    known = folded(f"{before['given']} {before['family']}").split()
+    return bool(known) and words.issuperset(known)
+
+
+def _complete(values: dict[str, Any], ref: str) -> None:
+    """Fill in what follows from the name: the order in lists and what finding looks at."""
+    given, family, name = values["given"], values["family"], values["name"]
+    values["ref"] = ref
+    values["sort_key"] = name_sort_key(given, family, name)
+    ways = searchable_names(given, family, name, values["native_name"])
+    others = [folded(ref), folded(values["email"])]
+    values["folded"] = " | ".join([*ways, *(other for other in others if other)])
+
+
+def _reference(work: Work, fields: PersonFields) -> str:
+    ref = fields.get("ref")
+    if not ref:
+        return f"P-{work.next_number('P')}"
+    number = ref.removeprefix("P-")
+    if not ref.startswith("P-") or not number.isascii() or not number.isdigit():
+        raise Refused(_("A person's reference looks like P-12; “{ref}” does not.").format(ref=ref))
+    work.reserve_number("P", int(number))
+    return ref

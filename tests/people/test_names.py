@@ -1,0 +1,72 @@
+"""Rules for names: the family name is what is written in capitals, and nothing else is guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from secretariat.people.names import NameParts, name_sort_key, parts_of, printed_name, searchable_names
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "family", "first"),
+    [
+        ("Dong-Sun KIM", "Dong-Sun", "KIM", False),
+        ("KIM Dong-Sun", "Dong-Sun", "KIM", True),
+        ("Sheng-Chung LIN", "Sheng-Chung", "LIN", False),
+        ("NGUYỄN Văn Hùng", "Văn Hùng", "NGUYỄN", True),
+        ("Jean de LA TOUR", "Jean de", "LA TOUR", False),
+        ("Ana SANTOS, PhD", "Ana", "SANTOS", False),
+        ("Dong-Sun KIM (김동선)", "Dong-Sun", "KIM", False),
+    ],
+)
+def test_a_part_in_capitals_is_the_family_name(name: str, given: str, family: str, first: bool) -> None:
+    assert parts_of(name) == NameParts(given, family, first)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Suharto",
+        "Guritno Kusumo",
+        "Guritno Kusumo, SE, MM",
+        "Guritno Kusumo SE",
+        "H.M. Lukman Edy",
+        "J. K. Rowling",
+        "VAN DER BERG",
+        "Ana SANTOS Cruz",
+        "林聖忠",
+        "ประยุทธ์",
+        "محمد",
+        "[/draft]",
+        "",
+    ],
+)
+def test_nothing_else_is_guessed(name: str) -> None:
+    assert parts_of(name) == NameParts("", "", False)
+    assert printed_name("", "", False, name) == name
+
+
+def test_the_family_name_is_printed_in_capitals_in_its_own_place() -> None:
+    assert printed_name("Dong-Sun", "Kim", True, "Kim Dong-Sun") == "KIM Dong-Sun"
+    assert printed_name("Dong-Sun", "Kim", False, "Dong-Sun Kim") == "Dong-Sun KIM"
+    assert printed_name("", "Kim", False, "Kim") == "KIM"
+
+
+def test_what_stands_behind_a_name_stays_behind_it() -> None:
+    assert printed_name("Dong-Sun", "Kim", True, "Kim Dong-Sun (김동선)") == "KIM Dong-Sun (김동선)"
+    assert printed_name("Ana", "Santos", False, "Ana SANTOS, PhD") == "Ana SANTOS, PhD"
+    assert printed_name("Min-su", "Kim", True, "Kim, Min-su") == "KIM Min-su"
+
+
+def test_people_stand_by_family_name() -> None:
+    ordered = sorted(
+        [("Dong-Sun", "Kim", "Dong-Sun KIM"), ("", "", "Suharto"), ("Ana", "Álvarez", "Ana Álvarez")],
+        key=lambda parts: name_sort_key(*parts),
+    )
+    assert [parts[2] for parts in ordered] == ["Ana Álvarez", "Dong-Sun KIM", "Suharto"]
+
+
+def test_a_person_is_found_by_either_order_of_the_name() -> None:
+    ways = searchable_names("Dong-Sun", "Kim", "Dong-Sun KIM", "김동선")
+    assert {"dong-sun kim", "kim dong-sun", "kim, dong-sun"} <= set(ways)
+    assert len(ways) == len(set(ways))
