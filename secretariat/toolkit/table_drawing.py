@@ -26,7 +26,7 @@ def draw_heading(layout: Sequence[Placed], width: int, sort: str, descending: bo
         if sort and place.column.sort == sort:
             text = f"{fit(text, max(1, min(len(text), place.width - 2)))} {'▾' if descending else '▴'}"
         words.append(fit(text, place.width, right=place.column.right))
-    return _line([Segment(" " * GUTTER + _GAP.join(words), style)], width, style)
+    return _line([Segment(" " * GUTTER + _GAP.join(words), style)], layout, width, style)
 
 
 def draw_row(
@@ -51,20 +51,24 @@ def draw_row(
         text, emphasis = (cell.text, cell.emphasis) if isinstance(cell, Cell) else (cell, "")
         style = styles[emphasis] + (cursor or Style.null())
         segments.append(Segment(fit(line(text), place.width, right=place.column.right), style))
-    return _line(segments, width, ground)
+    return _line(segments, layout, width, ground)
 
 
 def draw_waiting(layout: Sequence[Placed], width: int, style: Style, *, cursor: Style | None) -> Strip:
     """A row that is still being read: a dot where each column begins."""
     ground = style + (cursor or Style.null())
     words = _GAP.join(fit("·", place.width, right=place.column.right) for place in layout)
-    return _line([Segment(" " * GUTTER + words, ground)], width, ground)
+    return _line([Segment(" " * GUTTER + words, ground)], layout, width, ground)
 
 
 def draw_words(text: str, width: int, style: Style) -> Strip:
     """A sentence where there are no rows."""
-    return _line([Segment(" " * GUTTER + line(text), style)], width, style)
+    return Strip([Segment(fit(" " * GUTTER + line(text), width), style)], width)
 
 
-def _line(segments: list[Segment], width: int, ground: Style) -> Strip:
-    return Strip(segments).adjust_cell_length(width, ground).simplify()
+def _line(segments: list[Segment], layout: Sequence[Placed], width: int, ground: Style) -> Strip:
+    """The segments as a line of ``width`` cells; what columns take is known, so nothing is measured again."""
+    used = GUTTER + sum(place.width for place in layout) + GAP * max(0, len(layout) - 1)
+    if used > width:
+        return Strip(segments, used).crop(0, width)
+    return Strip([*segments, Segment(" " * (width - used), ground)], width)

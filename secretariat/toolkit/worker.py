@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from textual.app import App
 from textual.widget import Widget
+from textual.worker import Worker
 
 from secretariat.toolkit.text import say
 from secretariat.values.language import _
@@ -39,7 +40,7 @@ def ask(
     group: str,
     exclusive: bool = True,
     what: str = "",
-) -> None:
+) -> Worker[None]:
     """Run ``work`` in a thread and give its result to ``then`` on the event loop.
 
     The result is dropped when ``widget`` has left the screen, or when a newer question of the same
@@ -58,7 +59,7 @@ def ask(
         else:
             then(outcome[0])
 
-    widget.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False)
+    return widget.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False)
 
 
 def act(
@@ -68,7 +69,7 @@ def act(
     *,
     failed: Callable[[Refused], None] | None = None,
     what: str = "",
-) -> None:
+) -> Worker[None]:
     """Run ``work``, which changes the record, in a thread; ``then`` gets its result on the event loop.
 
     It belongs to the application: it goes on and reports when the widget is gone (``then`` must bear that),
@@ -86,7 +87,7 @@ def act(
         else:
             then(outcome[0])
 
-    app.run_worker(run, group="acts", exit_on_error=False)
+    return app.run_worker(run, group="acts", exit_on_error=False)
 
 
 async def _outcome(work: Callable[[], T], what: str) -> tuple[T] | Refused:
