@@ -40,6 +40,11 @@ class Office:
         return one_day(given, "--today", today=now)
 
     @cached_property
+    def zone_label(self) -> str:
+        """The office's time zone as people call it: WIB, or +07."""
+        return datetime.now(ZoneInfo(self.configuration.timezone)).tzname() or self.configuration.timezone
+
+    @cached_property
     def user(self) -> str:
         """Who acts: ``--user``, else the settings, else the login name."""
         named = self.arguments.user or self.configuration.user

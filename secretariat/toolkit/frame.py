@@ -117,7 +117,8 @@ class Frame(Commanded, Screen[None]):
         if id in self._stale and isinstance(widget, Reread):
             self._stale.discard(id)
             widget.refresh_rows()
-        target = widget if widget.can_focus else next((w for w in widget.query("*") if w.focusable), None)
+        inside = (w for w in widget.query("*") if w.focusable and w.region.area)
+        target = widget if widget.can_focus else next(inside, None)
         if target is not None:
             target.focus()
         if then is not None:
@@ -176,3 +177,15 @@ def say_title(frame: Frame, left: str, right: str) -> None:
     """Change what stands in a frame's first row."""
     title = frame.query_one(TitleLine)
     title.left, title.right = left, right
+
+
+class Beneath(Frame):
+    """A frame opened from another: Esc goes back."""
+
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command("frame.back", "escape", "back", N_("Back"), N_("Go back"), N_("To where you came from."), rank=2),
+    )
+
+    def action_back(self) -> None:
+        """Back to where this was opened from."""
+        self.dismiss()

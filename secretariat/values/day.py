@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from secretariat.values.date_vocabulary import PRINTED
 from secretariat.values.date_words import parse_date
-from secretariat.values.language import _
+from secretariat.values.language import _, current_language
 from secretariat.values.refusal import Misused
 
 
@@ -17,3 +18,9 @@ def one_day(text: str, where: str, *, today: date) -> date:
             _("{where} needs one day, such as 2011-08-15; “{text}” is not one.").format(where=where, text=text)
         )
     return meant.first
+
+
+def day_in_words(day: date) -> str:
+    """A day with its weekday, short, in the current language: Mon 15 Aug 2011, Sen 15 Agu 2011."""
+    words = PRINTED[current_language()]
+    return f"{words.weekdays[day.weekday()][:3]} {day.day} {words.months_short[day.month - 1]} {day.year}"

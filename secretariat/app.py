@@ -1,0 +1,238 @@
+"""The terminal application: the other of the program's two doors. It opens the views and holds what is everywhere."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.widget import Widget
+
+from secretariat.commandline.office import Office
+from secretariat.toolkit.chrome import ViewTab
+from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.frame import Beneath, Frame, Place
+from secretariat.toolkit.look import STYLE_SHEET, dress
+from secretariat.toolkit.records_view import HistoryAsked, RecordChanged
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.day import day_in_words
+from secretariat.values.language import LANGUAGES, N_, _, current_language, set_language
+
+if TYPE_CHECKING:
+    from secretariat.record.record import Record
+
+VIEWS: tuple[tuple[str, str, str, str], ...] = (
+    ("today", N_("Today"), "secretariat.today.screen", "TodayView"),
+    ("meetings", N_("Meetings"), "secretariat.meetings.screen", "MeetingsView"),
+    ("delegations", N_("Delegations"), "secretariat.delegations.screen", "DelegationsView"),
+    ("declarations", N_("Texts"), "secretariat.declarations.screen", "DeclarationsView"),
+    ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
+    ("parties", N_("Parties"), "secretariat.parties.screen", "PartiesView"),
+    ("people", N_("People"), "secretariat.people.screen", "PeopleView"),
+    ("history", N_("History"), "secretariat.history.screen", "HistoryView"),
+)
+
+
+class SecretariatApp(Commanded, App[None]):
+    """The application over one office's record."""
+
+    CSS = STYLE_SHEET
+    TITLE = "secretariat"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "app.add_action",
+            "a",
+            "add_action",
+            N_("Add action"),
+            N_("Take down an action in one line"),
+            N_("One line: what, @party, lead:, due:, target:, !high, from:; shown as it is understood."),
+            "always",
+            15,
+        ),
+        Command(
+            "app.undo",
+            "u",
+            "undo",
+            N_("Undo"),
+            N_("Undo my last act"),
+            N_("Puts back what you did last; undoing is an act too, and can be undone."),
+            "always",
+            80,
+        ),
+        Command(
+            "app.find",
+            "ctrl+p",
+            "command_palette",
+            N_("Find"),
+            N_("Find a command or a record"),
+            N_("Type words of a command, or a name or reference of any record."),
+            "always",
+            82,
+        ),
+        Command(
+            "app.help",
+            "question_mark,f1",
+            "help",
+            N_("Help"),
+            N_("Help for where you are"),
+            N_("What can be done here, with every key."),
+            "always",
+            85,
+        ),
+        Command(
+            "app.language",
+            "",
+            "other_language",
+            "",
+            N_("Change the language (English, Indonesian)"),
+            N_("Every word of the program in the other language."),
+            "always",
+            95,
+        ),
+        Command(
+            "app.theme",
+            "",
+            "other_theme",
+            "",
+            N_("Change between dark and light"),
+            "",
+            "always",
+            95,
+        ),
+        Command(
+            "app.quit",
+            "ctrl+q",
+            "quit",
+            "",
+            N_("Leave the program"),
+            N_("Everything saved is on the disk."),
+            "always",
+            95,
+        ),
+    )
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office = office
+        self._record: Record | None = None
+        self._seen = -1
+        dress(self, light=office.configuration.theme == "light")
+        self.set_keymap(dict(office.configuration.keys))
+
+    # Opening
+
+    def get_default_screen(self) -> Frame:
+        """The house's front: today and the seven views."""
+        return self.front()
+
+    def front(self) -> Frame:
+        """A new frame of all views, in the language chosen now."""
+        places = [
+            Place(ViewTab(name, str(number), label), partial(self._make_view, module, attribute))
+            for number, (name, label, module, attribute) in enumerate(VIEWS, start=1)
+        ]
+        return Frame(places, left=self._left(), right=self._right())
+
+    def on_mount(self) -> None:
+        """Paint first; then look every moment whether somebody changed the record."""
+        signal.signal(signal.SIGHUP, lambda *_: self.exit())
+        self.set_interval(self.office.configuration.refresh_seconds, self._look)
+
+    def record(self) -> Record:
+        """The record, opened when first asked for. (In a worker thread.)"""
+        if self._record is None:
+            from secretariat.record.acts import newest_act
+
+            record = self.office.record
+            with record.reading() as connection:
+                self._seen = newest_act(connection)
+            self._record = record
+        return self._record
+
+    def _make_view(self, module: str, attribute: str, **options: Any) -> Callable[[], Widget]:
+        """In a worker thread: import a view's module and open the record; what makes the widget is given back."""
+        view = getattr(import_module(module), attribute)
+        record = self.record()
+        return lambda: view(record, **options)
+
+    def _left(self) -> str:
+        office = self.office.configuration.office_name
+        name = _("Secretariat")
+        words = name if office in ("", "Secretariat") else f"{name} · {office}"
+        return f"{words} · {_('sample record')}" if self.office.arguments.sample else words
+
+    def _right(self) -> str:
+        return f"{day_in_words(self.office.today)} · {self.office.zone_label}"
+
+    # What others changed
+
+    def _look(self) -> None:
+        record = self._record
+        if record is None:
+            return
+
+        def newest() -> int:
+            from secretariat.record.acts import newest_act
+
+            with record.reading() as connection:
+                return newest_act(connection)
+
+        ask(self.screen_stack[0], newest, self._looked, failed=lambda _refused: None, group="look")
+
+    def _looked(self, newest: int) -> None:
+        if newest != self._seen:
+            self._seen = newest
+            for screen in self.screen_stack:
+                if isinstance(screen, Frame):
+                    screen.reread()
+
+    @on(RecordChanged)
+    def _changed_here(self, event: RecordChanged) -> None:
+        event.stop()
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.reread()
+
+    # Everywhere
+
+    def action_undo(self) -> None:
+        """Undo the user's last act."""
+        import secretariat.tables  # noqa: F401 - an act may have touched tables of every room
+
+        def undone(done: Any) -> None:
+            say(self, _("Undone: {what}").format(what=done.label))
+            self.post_message(RecordChanged(done.refs))
+
+        act(self.screen, lambda: self.record().undo(), undone)
+
+    def action_other_language(self) -> None:
+        """Everything in the other language: the front is made anew."""
+        other = next(language for language in LANGUAGES if language != current_language())
+        set_language(other)
+        self._front_anew()
+
+    def action_other_theme(self) -> None:
+        """From dark to light, or back."""
+        self.theme = "secretariat-light" if self.theme == "secretariat" else "secretariat"
+
+    def _front_anew(self) -> None:
+        shown = self.screen_stack[0].shown if isinstance(self.screen_stack[0], Frame) else ""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        front = self.front()
+        self.switch_screen(front)
+        if shown:
+            self.call_after_refresh(front.go, shown)
+
+    @on(HistoryAsked)
+    def _history_asked(self, event: HistoryAsked) -> None:
+        event.stop()
+        make = partial(self._make_view, "secretariat.history.screen", "HistoryView", scope={"ref": event.ref})
+        tab = ViewTab("history", "", N_("History"))
+        self.push_screen(Beneath([Place(tab, make)], left=event.ref, right=_("History")))

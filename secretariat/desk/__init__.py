@@ -1,0 +1,1 @@
+"""One meeting's page, where everything that belongs to it lies side by side, and the acts that span several nouns."""

@@ -1,0 +1,1 @@
+"""Finding any record by words, over every noun. A reading room."""
