@@ -76,6 +76,10 @@ def _put_aside(path: Path, kept: Path) -> Path | None:
         _try_out(kept)
     except (sqlite3.Error, Refused):
         path.replace(kept)
+        # A journal left beside it belongs to the damaged file; beside the restored one it would be played into that.
+        journal = path.with_name(path.name + "-journal")
+        if journal.exists():
+            journal.replace(kept.with_name(kept.name + "-journal"))
     return kept
 
 

@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
-from secretariat.record.acts import act, act_change, newest_act
+from secretariat.record.acts import newest_act
+from secretariat.record.histories import differences
 from secretariat.record.record import Record
 from secretariat.record.schema import HEAD, metadata
 from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,17 @@ class CheckReport:
 
 
 def check(record: Record) -> CheckReport:
-    """Check the file's pages, the ties between records, and every record against its history."""
+    """Check the file's pages, the ties between records, and every field of every record against its history."""
     problems: list[str] = []
-    with record.reading() as connection:
-        if connection.dialect.name == "sqlite":
-            problems += _pages(connection)
-        problems += _broken_ties(connection)
-        problems += _history_gaps(connection)
+    try:
+        with record.reading() as connection:
+            if connection.dialect.name == "sqlite":
+                problems += _pages(connection)
+            if not problems:
+                problems += _broken_ties(connection)
+                problems += differences(connection)
+    except Refused as unreadable:
+        problems.append(unreadable.message)
     return CheckReport(ok=not problems, problems=tuple(problems))
 
 
@@ -72,38 +78,4 @@ def _broken_ties(connection: Connection) -> list[str]:
                         count=missing, table=table.name, other=key.column.table.name
                     )
                 )
-    return problems
-
-
-def _history_gaps(connection: Connection) -> list[str]:
-    """Every record's version must be the one its newest change left it with."""
-    problems = []
-    for table in metadata.sorted_tables:
-        if "version" not in table.c:
-            continue
-        newest = (
-            select(act_change.c.record_id, func.max(act_change.c.version_after).label("version"))
-            .where(act_change.c.table_name == table.name)
-            .group_by(act_change.c.record_id)
-            .subquery()
-        )
-        query = (
-            select(func.count())
-            .select_from(table.outerjoin(newest, newest.c.record_id == table.c.id))
-            .where(func.coalesce(newest.c.version, 0) != table.c.version)
-        )
-        wrong = connection.execute(query).scalar()
-        if wrong:
-            problems.append(
-                _("{count} of {table} were changed without an act in the history.").format(
-                    count=wrong, table=table.name
-                )
-            )
-    unknown = (
-        select(func.count())
-        .select_from(act_change.outerjoin(act, act.c.id == act_change.c.act_id))
-        .where(act.c.id.is_(None))
-    )
-    if connection.execute(unknown).scalar():
-        problems.append(_("The history holds changes without an act."))
     return problems

@@ -34,7 +34,7 @@ def _sentence(reason: str, where: str) -> str | None:
         return _("{where} can't be written to (read-only): nothing was saved.").format(where=where)
     if "not a database" in reason:
         return _("{where} is not a record: the file is not a database.").format(where=where)
-    if "malformed" in reason or "corrupt" in reason:
+    if "malformed" in reason or "corrupt" in reason or "could not decode" in reason:
         return _("{where} is damaged; restore a backup with “secretariat record restore FILE”.").format(where=where)
     if "unable to open" in reason:
         return _("{where} can't be opened: is the folder there, and may you read it?").format(where=where)

@@ -18,7 +18,7 @@ from secretariat.record import acts, undo, work
 from secretariat.record.engine import make_engine
 from secretariat.record.failures import said_clearly
 from secretariat.record.location import make_room, on_network, path_of
-from secretariat.record.state import State, schema_state
+from secretariat.record.state import State, schema_state, state_of
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -78,17 +78,24 @@ class Record:
     def read_only(self) -> str | None:
         """Why the record can only be read, in one sentence, or ``None`` where it can be changed."""
         path = path_of(self.url)
-        if schema_state(self.engine, self.where) is State.NEWER:
-            return _("{where} was made by a newer version of this program: it can be read here, not changed.").format(
-                where=self.where
-            )
+        with said_clearly(self.where):
+            state = schema_state(self.engine, self.where)
+        if state is State.NEWER:
+            return self._newer()
         if path is not None and on_network(path):
             return _(
                 "{where} lies on a network folder, where two writers can't be kept apart: it can be read, not changed."
             ).format(where=self.where)
         if path is not None and not os.access(path, os.W_OK):
             return _("{where} can't be written to (read-only).").format(where=self.where)
+        if path is not None and not os.access(path.parent, os.W_OK):
+            return _("Nothing can be saved in {where}: its folder can't be written to.").format(where=self.where)
         return None
+
+    def _newer(self) -> str:
+        return _("{where} was made by a newer version of this program: it can be read here, not changed.").format(
+            where=self.where
+        )
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -108,6 +115,9 @@ class Record:
         with said_clearly(self.where), self.engine.connect() as plain:
             connection = plain.execution_options(write=True)
             with connection.begin():
+                if state_of(connection, self.where) is not State.CURRENT:
+                    # Another program may have upgraded it since this one opened it.
+                    raise Refused(self._newer())
                 one = work.begin(connection, self.now(), self.user, label, values)
                 yield one
                 if not one.changed_anything:

@@ -35,6 +35,12 @@ def state_of(connection: Connection, where: str) -> State:
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
         if mark != APPLICATION_ID and tables:
             raise Refused(_("{where} is a database, but not a record of this program.").format(where=where))
+        if revision is None and tables:
+            raise Refused(
+                _(
+                    "{where} has lost the mark of its schema; restore a backup with “secretariat record restore FILE”."
+                ).format(where=where)
+            )
     if revision is None:
         return State.EMPTY
     if revision == HEAD:

@@ -47,9 +47,18 @@ def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
             refs.append(change.ref)
     work.connection.execute(update(act).where(act.c.id == undone["id"]).values(undone_by_id=work.act_id))
     work.connection.execute(update(act).where(act.c.id == work.act_id).values(undoes_id=undone["id"]))
-    if undone["undoes_id"] is not None:
-        work.connection.execute(update(act).where(act.c.id == undone["undoes_id"]).values(undone_by_id=None))
+    _turn_round(work.connection, undone)
     return tuple(refs)
+
+
+def _turn_round(connection: Connection, undone: RowMapping) -> None:
+    """What an undone undo had undone is in force again, what that had undone is not, and so on down."""
+    in_force, over = undone["undoes_id"], undone["id"]
+    standing = True
+    while in_force is not None:
+        connection.execute(update(act).where(act.c.id == in_force).values(undone_by_id=None if standing else over))
+        standing, over = not standing, in_force
+        in_force = connection.execute(select(act.c.undoes_id).where(act.c.id == over)).scalar()
 
 
 def described(undone: RowMapping) -> str:
@@ -120,10 +129,12 @@ def _refuse_touched(work: Work, table: Table[Any], change: Change, current: RowM
             .limit(1)
         )
         last = work.connection.execute(query).one_or_none()
+        # Columns without a label are worked out from the others and say nothing to a person.
+        labelled = [key for key in later if "label" in table.c[key].info] or later[:1]
         raise Refused(
             _("{ref} was changed later in {fields} (act {number} by {user}); undo that first.").format(
                 ref=change.ref or change.table,
-                fields=", ".join(_(label_of(table, key)) for key in later),
+                fields=", ".join(_(label_of(table, key)) for key in labelled),
                 number=last[0] if last else "?",
                 user=last[1] if last else "?",
             )

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, tuple_
+from sqlalchemy import ColumnElement, RowMapping, Select, func, literal, tuple_
 
 from secretariat.record.record import Record
 
@@ -108,7 +108,7 @@ class Window(Generic[R]):
 
     def _beyond(self, key: tuple[Any, ...], *, forward: bool) -> ColumnElement[bool]:
         left = tuple_(*self._order)
-        right = tuple_(*key)
+        right = tuple_(*(literal(value, column.type) for value, column in zip(key, self._order, strict=True)))
         return left < right if self._descending == forward else left > right
 
     def _key(self, row: RowMapping) -> tuple[Any, ...]:

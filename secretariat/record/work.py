@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import RowMapping, Table, delete, insert, select, update
+from sqlalchemy import JSON, DefaultClause, RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -17,6 +18,8 @@ from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
 Values = Mapping[str, Any]
+_ASKED_AT_ONCE: Final = 5_000
+"""References asked after in one query; databases limit how many values a query may name."""
 
 
 class Work:
@@ -44,7 +47,8 @@ class Work:
 
     def insert_many(self, table: Table[Any], rows: Iterable[Values]) -> list[int]:
         """Add records, in order, and give their ids; raises ``Refused`` where a reference is already taken."""
-        full = [{**row, "version": 1} for row in rows]
+        left_empty = _left_empty(table)
+        full = [{**left_empty, **row, "version": 1} for row in rows]
         if not full:
             return []
         for row in full:
@@ -147,10 +151,13 @@ class Work:
 
     def reserve_number(self, kind: str, number: int) -> None:
         """Let the counter of a kind begin above ``number``: for records that come with their own."""
-        while self.next_number(kind) < number:
-            self.connection.execute(
-                update(reference_counter).where(reference_counter.c.kind == kind).values(last=number - 1)
-            )
+        counter = reference_counter
+        query = select(counter.c.last).where(counter.c.kind == kind).with_for_update()
+        last = self.connection.execute(query).scalar()
+        if last is None:
+            self.connection.execute(insert(counter).values(kind=kind, last=number))
+        elif last < number:
+            self.connection.execute(update(counter).where(counter.c.kind == kind).values(last=number))
 
     def note(self, changes: Iterable[dict[str, Any]]) -> None:
         """Write down what this act changed; called by whatever changes a table."""
@@ -161,13 +168,16 @@ class Work:
     def _refuse_used_references(self, table: Table[Any], rows: list[dict[str, Any]]) -> None:
         if "ref" not in table.c or table.info.get("reusable_ref"):
             return
-        wanted = [row["ref"] for row in rows]
-        query = select(act_change.c.ref).where(
-            act_change.c.table_name == table.name, act_change.c.ref.in_(wanted), act_change.c.kind != "update"
-        )
-        used = self.connection.execute(query.limit(1)).scalar()
-        if used is not None:
-            raise Refused(_("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used))
+        for start in range(0, len(rows), _ASKED_AT_ONCE):
+            wanted = [row["ref"] for row in rows[start : start + _ASKED_AT_ONCE]]
+            query = select(act_change.c.ref).where(
+                act_change.c.table_name == table.name, act_change.c.ref.in_(wanted), act_change.c.kind != "update"
+            )
+            used = self.connection.execute(query.limit(1)).scalar()
+            if used is not None:
+                raise Refused(
+                    _("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used)
+                )
 
     def _refuse_overlap(self, table: Table[Any], current: RowMapping, new: dict[str, Any], seen: int) -> None:
         query = (
@@ -185,14 +195,16 @@ class Work:
         by = ""
         for before, user in self.connection.execute(query):
             for key, value in (before or {}).items():
-                if key in new:
+                # Columns without a label are worked out from the others: they follow, they don't conflict.
+                if key in new and "label" in table.c[key].info:
                     base.setdefault(key, value)
                     by = user
-        if base:
-            fields = [
-                FieldConflict(key, label_of(table, key), old, plain(new[key]), plain(current[key]))
-                for key, old in base.items()
-            ]
+        fields = [
+            FieldConflict(key, label_of(table, key), old, plain(new[key]), plain(current[key]))
+            for key, old in base.items()
+            if old != plain(current[key])
+        ]
+        if fields:
             raise Conflict(_ref(table, current), fields, current["version"], by)
 
 
@@ -213,6 +225,20 @@ def plain(value: Any) -> Any:
 def label_of(table: Table[Any], key: str) -> str:
     """The words (a message to translate) for a column."""
     return str(table.c[key].info.get("label", key))
+
+
+@lru_cache(maxsize=128)
+def _left_empty(table: Table[Any]) -> dict[str, Any]:
+    """What the columns nobody fills in hold, so that the history knows the whole record from its first act."""
+    values: dict[str, Any] = {}
+    for column in table.columns:
+        if column.key in ("id", "version"):
+            continue
+        if isinstance(column.server_default, DefaultClause) and isinstance(column.server_default.arg, str):
+            values[column.key] = column.server_default.arg
+        elif column.nullable and not isinstance(column.type, JSON):
+            values[column.key] = None
+    return values
 
 
 def _ref(table: Table[Any], row: Mapping[str, Any] | RowMapping) -> str:
