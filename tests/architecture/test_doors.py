@@ -1,0 +1,100 @@
+"""The house's floors and doors: what may be loaded where, and who alone may open a transaction or a worker."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2] / "secretariat"
+HEAVY = {"textual", "typst", "xlsxwriter", "docx", "icalendar", "alembic", "pendulum", "babel", "shtab", "tomli"}
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level packages that are loaded after running ``code`` in a process of its own."""
+    shown = f"{code}\nimport sys; print(' '.join(sorted({{m.partition('.')[0] for m in sys.modules}})))"
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts)
+
+
+def calls(path: Path) -> Iterator[tuple[str, int]]:
+    """The names of everything a file calls: the last part of ``a.b.c()``."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            target = node.func
+            name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+            yield name, node.lineno
+
+
+def test_help_loads_neither_the_database_nor_the_screen() -> None:
+    loaded = loaded_by("from secretariat.cli import parser_for; parser_for(None).format_help()")
+    assert "secretariat" in loaded
+    assert not loaded & (HEAVY | {"sqlalchemy"})
+
+
+@pytest.mark.parametrize("file", ["operations", "queries", "papers", "commands"])
+def test_what_staff_do_and_read_loads_without_the_screen(file: str) -> None:
+    modules = [dotted(path) for path in HOUSE.glob(f"*/{file}.py") if path.parent.name != "toolkit"]
+    assert modules
+    loaded = loaded_by(f"import {', '.join(modules)}")
+    assert not loaded & (HEAVY | {"rich"})
+
+
+def test_the_orm_is_never_loaded() -> None:
+    code = "import secretariat.tables, secretariat.actions.operations, secretariat.actions.queries, sys\n"
+    code += "assert 'sqlalchemy.orm' not in sys.modules"
+    assert "sqlalchemy" in loaded_by(code)
+
+
+def test_only_the_record_opens_connections_and_transactions() -> None:
+    doors = {"create_engine", "make_engine", "execution_options", "commit", "begin_nested"}
+    found = [
+        f"{path.name}:{line} {name}"
+        for path in MODULES
+        if path.relative_to(HOUSE).parts[0] != "record"
+        for name, line in calls(path)
+        if name in doors
+    ]
+    assert found == []
+
+
+def test_only_the_worker_door_starts_workers() -> None:
+    found = [
+        f"{path.name}:{line} {name}"
+        for path in MODULES
+        if path != HOUSE / "toolkit" / "worker.py"
+        for name, line in calls(path)
+        if name in {"run_worker", "to_thread", "Thread", "ThreadPoolExecutor"}
+    ]
+    assert found == []
+
+
+def test_only_the_text_door_notifies() -> None:
+    found = [
+        f"{path.name}:{line}"
+        for path in MODULES
+        if path != HOUSE / "toolkit" / "text.py"
+        for name, line in calls(path)
+        if name == "notify"
+    ]
+    assert found == []
+
+
+def test_no_file_is_longer_than_four_hundred_lines_and_half_are_under_a_hundred_and_fifty() -> None:
+    lengths = sorted(len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES)
+    assert lengths[-1] <= 400
+    assert lengths[len(lengths) // 2] < 150
+
+
+def test_no_room_has_a_name_that_says_nothing() -> None:
+    nothing = {"utils", "helpers", "manager", "base", "common", "misc"}
+    assert not [path for path in MODULES if path.stem in nothing or set(path.parts) & nothing]

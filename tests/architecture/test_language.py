@@ -1,0 +1,71 @@
+"""Two languages: every sentence a person can see is translated, and the catalog is built."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+HOUSE = Path(__file__).resolve().parents[2] / "secretariat"
+CATALOG = HOUSE / "locale" / "id" / "LC_MESSAGES"
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "in_language": (2,)}
+SAME_IN_BOTH = re.compile(r"[^a-zA-Z]*(?:\{[a-z_]+\}[^a-zA-Z]*)*")
+
+
+def sentences() -> dict[str | tuple[str, str], str]:
+    """Every marked sentence of the program, with the place it stands in."""
+    found: dict[str | tuple[str, str], str] = {}
+    for file, line, message, _comments, _context in extract_from_dir(HOUSE, keywords=KEYWORDS):
+        found.setdefault(message, f"{file}:{line}")  # type: ignore[arg-type]  # Babel's own types are wider
+    return found
+
+
+def catalog() -> dict[str | tuple[str, str], tuple[str, ...]]:
+    """What the Indonesian catalog says, without what is fuzzy."""
+    with (CATALOG / "secretariat.po").open("rb") as file:
+        said = read_po(file)
+    result: dict[str | tuple[str, str], tuple[str, ...]] = {}
+    for message in said:
+        if message.id and not message.fuzzy:
+            words = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+            key = tuple(message.id) if isinstance(message.id, (tuple, list)) else message.id
+            result[key] = tuple(word or "" for word in words)
+    return result
+
+
+def test_every_sentence_is_translated() -> None:
+    translated = catalog()
+    missing = {
+        message: place
+        for message, place in sentences().items()
+        if message and not all(translated.get(message, ("",))) and not SAME_IN_BOTH.fullmatch(str(message))
+    }
+    assert missing == {}
+
+
+def test_nothing_stands_in_the_catalog_that_is_no_longer_said() -> None:
+    assert set(catalog()) - set(sentences()) == set()
+
+
+def test_translations_keep_their_placeholders() -> None:
+    wrong = []
+    for message, words in catalog().items():
+        singular = message if isinstance(message, str) else message[-1]
+        wanted = sorted(re.findall(r"\{[a-z_]*\}", singular))
+        wrong += [message for word in words if word and sorted(re.findall(r"\{[a-z_]*\}", word)) != wanted]
+    assert wrong == []
+
+
+def test_the_built_catalog_is_in_step_with_its_source() -> None:
+    with (CATALOG / "secretariat.po").open("rb") as file:
+        source = read_po(file)
+    built = io.BytesIO()
+    write_mo(built, source)
+    with (CATALOG / "secretariat.mo").open("rb") as file:
+        there = {message.id: message.string for message in read_mo(file)}
+    built.seek(0)
+    assert there == {message.id: message.string for message in read_mo(built)}
