@@ -1,0 +1,129 @@
+"""The delegations of every meeting, as one window on the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, RowMapping, and_, case, exists, func, or_, select
+
+from secretariat.delegations.model import delegate, delegation
+from secretariat.delegations.rows import DelegationRow
+from secretariat.delegations.states import DelegationStatus, Function
+from secretariat.delegations.transitions import INACTIVE
+from secretariat.meetings.model import meeting, series
+from secretariat.parties.model import forum_name, party
+from secretariat.people.model import person
+from secretariat.people.names import printed_name
+from secretariat.record.record import Record
+from secretariat.record.window import AnySelect, Window
+from secretariat.values.language import _
+from secretariat.values.list_query import ListQuery
+from secretariat.values.text import folded
+
+_ACTIVE: Final = delegate.c.accreditation.not_in(sorted(INACTIVE))
+_PROGRESS: Final = case(
+    {status.value: place for place, status in enumerate(DelegationStatus)}, value=delegation.c.status, else_=0
+).label("progress")
+_MEETING: Final = meeting.c.id.label("of_meeting")
+_SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
+    "precedence": (meeting.c.dates_sort, _MEETING, party.c.sort_key, delegation.c.id),
+    "party": (party.c.sort_key, meeting.c.dates_sort, delegation.c.id),
+    "status": (_PROGRESS, delegation.c.id),
+}
+
+
+def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
+    """The delegations of all meetings, by the meetings' dates and then by party; ``party`` and ``status`` sort too."""
+    size = (
+        select(func.count())
+        .select_from(delegate)
+        .where(delegate.c.delegation_id == delegation.c.id, _ACTIVE)
+        .scalar_subquery()
+    )
+    head = and_(delegate.c.delegation_id == delegation.c.id, delegate.c.function == Function.HEAD.value, _ACTIVE)
+    base: AnySelect = (
+        select(
+            delegation.c.id,
+            delegation.c.ref,
+            delegation.c.status,
+            delegation.c.note_verbale,
+            meeting.c.ref.label("meeting"),
+            meeting.c.dates_sort,
+            _MEETING,
+            party.c.code,
+            party.c.sort_key,
+            func.coalesce(_name_in_forum(record.today), party.c.name).label("name"),
+            party.c.name_id,
+            person.c.name.label("person"),
+            person.c.given,
+            person.c.family,
+            person.c.family_first,
+            size.label("size"),
+            _PROGRESS,
+        )
+        .join(meeting, meeting.c.id == delegation.c.meeting_id)
+        .join(party, party.c.id == delegation.c.party_id)
+        .outerjoin(series, series.c.id == meeting.c.series_id)
+        .outerjoin(delegate, head)
+        .outerjoin(person, person.c.id == delegate.c.person_id)
+    )
+    counted: AnySelect = (
+        select(delegation.c.id)
+        .join(meeting, meeting.c.id == delegation.c.meeting_id)
+        .join(party, party.c.id == delegation.c.party_id)
+    )
+    for word in folded(query.words).split():
+        holds = _holds(word)
+        base, counted = base.where(holds), counted.where(holds)
+    order = _SORTS.get(query.sort, _SORTS["precedence"])
+    return Window(record, base, order, _row, descending=query.descending, counted=counted)
+
+
+def _name_in_forum(today: date) -> ColumnElement[Any]:
+    """The party's name in the meeting's forum on the meeting's first day."""
+    on = func.coalesce(meeting.c.starts, today)
+    query = (
+        select(forum_name.c.name)
+        .where(
+            forum_name.c.forum_id == func.coalesce(meeting.c.forum_id, series.c.forum_id),
+            forum_name.c.party_id == party.c.id,
+            or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= on),
+            or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= on),
+        )
+        .order_by(forum_name.c.since_day.desc(), forum_name.c.id.desc())
+        .limit(1)
+    )
+    return query.correlate(meeting, series, party).scalar_subquery()
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    statuses = [status.value for status in DelegationStatus if word in folded(f"{status.value} {_(status.value)}")]
+    other_delegate, other_person = delegate.alias(), person.alias()
+    somebody = exists().where(
+        other_delegate.c.delegation_id == delegation.c.id,
+        other_person.c.id == other_delegate.c.person_id,
+        other_person.c.folded.contains(word, autoescape=True),
+    )
+    return or_(
+        party.c.folded.contains(word, autoescape=True),
+        meeting.c.folded.contains(word, autoescape=True),
+        delegation.c.status.in_(statuses),
+        somebody.correlate(delegation),
+    )
+
+
+def _row(row: RowMapping) -> DelegationRow:
+    head = printed_name(row["given"], row["family"], row["family_first"], row["person"]) if row["person"] else ""
+    return DelegationRow(
+        id=row["id"],
+        ref=row["ref"],
+        meeting=row["meeting"],
+        party=row["code"],
+        name=row["name"],
+        name_id=row["name_id"],
+        status=row["status"],
+        head=head,
+        size=row["size"],
+        note_verbale=row["note_verbale"],
+    )

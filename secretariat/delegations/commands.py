@@ -1,0 +1,183 @@
+"""The command line's part for delegations, and ``meetings invite``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from secretariat.commandline.arguments import Handler, Verbs, add_fields, add_format, add_output, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.delegations.fields import DELEGATION_FIELDS
+from secretariat.delegations.nominating_commands import add_delegate_verbs
+from secretariat.values.language import N_, _, current_language, ngettext
+from secretariat.values.list_query import ListQuery
+
+SORTS = ("precedence", "party", "status", "size")
+_LIST = (
+    Shown("party", N_("Party")),
+    Shown("name", N_("Name")),
+    Shown("status", N_("Status")),
+    Shown("head", N_("Head of delegation")),
+    Shown("size", N_("Size"), right=True),
+    Shown("note_verbale", N_("Note verbale")),
+)
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``delegations``."""
+    verbs = Verbs(noun)
+    listed = verbs.add(
+        "list",
+        list_delegations,
+        _("List a meeting's delegations in its order of precedence."),
+        example="secretariat delegations list APEC-SMEMM-18 --format json",
+    )
+    listed.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
+    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only delegations with these words"))
+    listed.add_argument("--sort", choices=SORTS, default="precedence", help=_("another order"))
+    listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
+    add_format(listed)
+    shown = _of_party(verbs, "show", show_delegation, _("Show a party's delegation and who is in it."))
+    add_format(shown)
+    added = _of_party(verbs, "add", add_delegation, _("Add a party's delegation to a meeting."))
+    add_fields(added, DELEGATION_FIELDS)
+    edited = _of_party(
+        verbs,
+        "edit",
+        edit_delegation,
+        _("Edit a party's delegation; a note verbale makes an invited one nominated."),
+        options=' --note-verbale "NV 12/2011" --note-verbale-date "2 May 2011"',
+    )
+    add_fields(edited, DELEGATION_FIELDS)
+    _of_party(verbs, "delete", delete_delegation, _("Delete a party's delegation with its delegates."))
+    add_delegate_verbs(verbs)
+    _add_order_and_print(verbs)
+
+
+def add_invite_verb(verbs: Verbs) -> None:
+    """``meetings invite MEETING``."""
+    invited = verbs.add(
+        "invite",
+        invite_members,
+        _("Invite every member of the meeting's forum on its first day; those already there are left."),
+        example="secretariat meetings invite APEC-SMEMM-19",
+    )
+    invited.add_argument("meeting", metavar=_("MEETING"))
+
+
+def _of_party(verbs: Verbs, name: str, handler: Handler, help: str, *, options: str = "") -> ArgumentParser:
+    """A verb about one party's delegation at a meeting."""
+    parser = verbs.add(
+        name,
+        handler,
+        help,
+        example=f"secretariat delegations {name} APEC-SMEMM-18 KR{options}",
+    )
+    parser.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
+    parser.add_argument("party", metavar=_("PARTY"), help=_("its code or any of its names"))
+    return parser
+
+
+def _add_order_and_print(verbs: Verbs) -> None:
+    ordered = verbs.add(
+        "order",
+        order_delegations,
+        _("Choose a meeting's order of precedence: alphabetical, host first, host last, by hand."),
+        example='secretariat delegations order APEC-SMEMM-18 "by hand" US ID KR',
+    )
+    ordered.add_argument("meeting", metavar=_("MEETING"))
+    ordered.add_argument("rule", metavar=_("RULE"), help=_("alphabetical, host-first, host-last or by-hand"))
+    ordered.add_argument("parties", nargs="*", metavar=_("PARTY"), help=_("by hand: these first, in this order"))
+    printed = verbs.add(
+        "print",
+        print_list,
+        _("Print the delegation list: PDF, document, sheet or CSV by the file's ending."),
+        example="secretariat delegations print APEC-SMEMM-18 -o list.pdf",
+    )
+    printed.add_argument("meeting", metavar=_("MEETING"))
+    printed.add_argument("--paper", choices=("list",), default="list", help=_("which paper"))
+    printed.add_argument("--columns", default="", metavar=_("COLUMNS"), help=_("what to show, such as name,title"))
+    add_output(printed, required=True)
+
+
+def list_delegations(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations.queries import delegations_of
+    from secretariat.delegations.sheet import delegation_json
+
+    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
+    rows = [delegation_json(one) for one in delegations_of(office.record, arguments.meeting, query)]
+    if arguments.format == "table":
+        rows = [{**row, "status": _(row["status"])} for row in rows]
+    rows_out(arguments.format, rows, _LIST, empty=_("No delegation matches."))
+
+
+def show_delegation(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations.queries import delegation_detail
+    from secretariat.delegations.sheet import delegation_full_json, delegation_sheet
+
+    one = delegation_detail(office.record, arguments.meeting, arguments.party)
+    record_out(arguments.format, delegation_full_json(one), delegation_sheet(one))
+
+
+def add_delegation(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations import operations
+
+    fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=True)
+    one = operations.add_delegation(office.record, arguments.meeting, arguments.party, **fields)
+    say(_("Added {ref}: {title}.").format(ref=one.ref, title=one.name))
+
+
+def edit_delegation(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations import operations
+
+    fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=False)
+    one = operations.edit_delegation(office.record, arguments.meeting, arguments.party, **fields)
+    say(_("Saved {ref}: {title}, {status}.").format(ref=one.ref, title=one.name, status=_(one.status)))
+
+
+def delete_delegation(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations import operations
+    from secretariat.delegations.queries import delegation_detail
+
+    ref = delegation_detail(office.record, arguments.meeting, arguments.party).ref
+    refs = operations.remove_delegations(office.record, [ref])
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+
+
+def invite_members(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations.inviting import invite
+
+    refs = invite(office.record, arguments.meeting)
+    if not refs:
+        say(_("Every member has a delegation there already."))
+        return
+    say(ngettext("Invited {n} member.", "Invited {n} members.", len(refs)).format(n=len(refs)))
+
+
+def order_delegations(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations import inviting
+
+    roll = inviting.order_delegations(office.record, arguments.meeting, arguments.rule, arguments.parties)
+    say(_("The order of {meeting} is now: {rule}.").format(meeting=roll.meeting, rule=_(roll.rule.value)))
+
+
+def print_list(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations.papers import ENDINGS, delegation_list, read_columns
+    from secretariat.delegations.queries import meeting_roll
+    from secretariat.papers.destination import STDOUT, ending, write_output
+
+    kind = ending(arguments.output, ENDINGS)
+    columns = read_columns(arguments.columns)
+    roll = meeting_roll(office.record, arguments.meeting)
+    paper = delegation_list(
+        roll,
+        kind,
+        language=current_language(),
+        date=office.today,
+        columns=columns,
+        office=office.configuration.office_name,
+        overrides=office.configuration.templates,
+    )
+    write_output(arguments.output, paper)
+    if arguments.output != STDOUT:
+        say(_("Wrote {file}.").format(file=arguments.output))

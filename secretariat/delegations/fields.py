@@ -1,0 +1,50 @@
+"""What can be filled in on a delegation and on a delegate."""
+
+from __future__ import annotations
+
+from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
+from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.language import N_
+
+MEETING_FIELD = Field("meeting", N_("Meeting"), FieldKind.NAME, required=True, names="meeting")
+PARTY_FIELD = Field("party", N_("Party"), FieldKind.NAME, required=True, names="party")
+
+DELEGATION_FIELDS = (
+    Field("status", N_("Status"), FieldKind.CHOICE, choices=[Choice(s.value, s.value) for s in DelegationStatus]),
+    Field("invited_as", N_("Invited as"), FieldKind.CHOICE, choices=[Choice(s.value, s.value) for s in InvitedAs]),
+    Field("note_verbale", N_("Note verbale"), hint=N_("its reference")),
+    Field("note_verbale_date", N_("Its date"), FieldKind.DATE),
+    Field("quota", N_("Quota"), FieldKind.NUMBER, hint=N_("delegates at most")),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)
+
+PERSON_FIELD = Field(
+    "person",
+    N_("Person"),
+    FieldKind.NAME,
+    required=True,
+    names="person",
+    hint=N_("somebody on record, or a new name with the FAMILY name in capitals"),
+)
+DELEGATE_FIELDS = (
+    Field("function", N_("Function"), FieldKind.CHOICE, choices=[Choice(f.value, f.value) for f in Function]),
+    Field("title", N_("Title"), hint=N_("as of this meeting")),
+    Field("organisation", N_("Organisation")),
+    Field("representing", N_("Representing"), hint=N_("for whom this delegate stands, such as the Minister of …")),
+    Field("rank", N_("Rank"), FieldKind.NUMBER, hint=N_("1 is the highest")),
+    Field(
+        "accreditation",
+        N_("Accreditation"),
+        FieldKind.CHOICE,
+        choices=[Choice(a.value, a.value) for a in Accreditation],
+    ),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)
+NEW_PERSON_FIELDS = (
+    Field("honorific", N_("Honorific"), hint=N_("of the new person, such as H.E. or Dr")),
+    Field("given", N_("Given name"), hint=N_("given name of the new person")),
+    Field("family", N_("Family name"), hint=N_("family name of the new person")),
+    Field("native_name", N_("Name in own script"), hint=N_("name of the new person in its own script")),
+)

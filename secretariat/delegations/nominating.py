@@ -1,0 +1,229 @@
+"""What staff do with delegates: name them, edit, replace, check in, take off the list. One function is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.engine import Connection
+
+from secretariat.delegations.fields import DELEGATE_FIELDS
+from secretariat.delegations.finding import delegate_id, delegation_id
+from secretariat.delegations.model import delegate, delegation
+from secretariat.delegations.newcomers import NewPerson, person_for
+from secretariat.delegations.operations import one_of_words, remove_delegates_in
+from secretariat.delegations.queries import delegate_of
+from secretariat.delegations.rows import DelegateRow
+from secretariat.delegations.states import Accreditation, DelegationStatus, Function
+from secretariat.delegations.transitions import INACTIVE, refuse_accreditation
+from secretariat.meetings.finding import meeting_id
+from secretariat.people.model import person
+from secretariat.people.names import printed_name
+from secretariat.record.lengths import refuse_too_long
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.field import FieldKind
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+from secretariat.values.text import keepable
+
+
+class DelegateFields(TypedDict, total=False):
+    """What can be set on a delegate; title and organisation are those of the meeting's time, rank 1 is the highest."""
+
+    function: str | None
+    rank: int | None
+    title: str | None
+    organisation: str | None
+    representing: str | None
+    accreditation: str | None
+    note: str | None
+    source: str | None
+
+
+def add_delegate(
+    record: Record,
+    meeting: str,
+    party: str,
+    who: str | NewPerson,
+    **fields: Unpack[DelegateFields],
+) -> DelegateRow:
+    """Name a delegate of a party: somebody on record (by reference or name), or a new person, in the same act.
+
+    A new person is first looked for by exact name among the party's own people. Raises ``Refused`` where the person has
+    a place at the meeting already, the delegation has a head already, or the party sent regrets.
+    """
+    with record.act(N_("Name a delegate of {ref}"), ref="") as work:
+        within = delegation_id(work.connection, meeting, party)
+        of = work.row(delegation, within)
+        id_ = add_delegate_in(work, within, person_for(work, of["party_id"], who), fields)
+        added = delegate_of(work.connection, id_, record)
+        record.relabelled(work, N_("Name {name} as delegate of {ref}"), name=added.name, ref=of["ref"])
+        return added
+
+
+def add_delegate_in(work: Work, in_delegation: int, of_person: int, fields: DelegateFields) -> int:
+    """The same as part of a larger act; gives the delegate's id."""
+    of = work.row(delegation, in_delegation)
+    if of["status"] == DelegationStatus.REGRETS:
+        raise Refused(
+            _("{ref} sent regrets; set its status back to “invited” before naming delegates.").format(ref=of["ref"])
+        )
+    ref = work.connection.execute(select(person.c.ref).where(person.c.id == of_person)).scalar_one()
+    values = {**_EMPTY, **_columns(fields)}
+    values["function"] = values["function"] or Function.DELEGATE.value
+    values["accreditation"] = values["accreditation"] or Accreditation.NOMINATED.value
+    values |= {
+        "ref": f"{of['ref']}:{ref}",
+        "delegation_id": in_delegation,
+        "meeting_id": of["meeting_id"],
+        "person_id": of_person,
+        "arrived_at": work.now if values["accreditation"] == Accreditation.ARRIVED else None,
+    }
+    _refuse_second_place(work.connection, values, None)
+    return work.insert(delegate, values)
+
+
+def edit_delegate(
+    record: Record,
+    meeting: str,
+    party: str,
+    who: str,
+    *,
+    version: int | None = None,
+    replaced_by: str | None = None,
+    **fields: Unpack[DelegateFields],
+) -> DelegateRow:
+    """Change a delegate, whom ``who`` (reference or name) means in the party's delegation.
+
+    ``replaced_by`` names somebody of the same delegation: the delegate is then "replaced". ``version`` is the one the
+    form read. Raises ``Refused`` where the accreditation can't follow the one there is, or a place is taken.
+    """
+    with record.act(N_("Edit delegate {ref}"), ref="") as work:
+        within = delegation_id(work.connection, meeting, party)
+        at = int(work.row(delegation, within)["meeting_id"])
+        id_ = delegate_id(work.connection, at, who, in_delegation=within)
+        before = work.row(delegate, id_)
+        record.relabelled(work, N_("Edit delegate {ref}"), ref=before["ref"])
+        values = _columns(fields)
+        if replaced_by:
+            successor = delegate_id(work.connection, at, replaced_by, in_delegation=within)
+            if successor == id_:
+                raise Refused(_("Nobody can be replaced by themselves."))
+            values |= {"replaced_by_id": successor, "accreditation": Accreditation.REPLACED.value}
+        elif values.get("accreditation") == Accreditation.REPLACED:
+            raise Refused(_("Say who takes the place: --replaced-by PERSON, somebody of the same delegation."))
+        _change(work, before, values, seen=version)
+        return delegate_of(work.connection, id_, record)
+
+
+def set_delegates(record: Record, ids: Sequence[int], **fields: Unpack[DelegateFields]) -> list[str]:
+    """Change the same thing (function, accreditation) of several delegates by number, in one act; their references."""
+    with record.act(N_("Edit delegates {refs}"), refs="") as work:
+        refs = []
+        for id_ in ids:
+            before = work.row(delegate, id_)
+            refs.append(str(before["ref"]))
+            _change(work, before, _columns(fields))
+        record.relabelled(work, N_("Edit delegates {refs}"), refs=", ".join(refs))
+    return refs
+
+
+def arrive(record: Record, meeting: str, people: Sequence[str]) -> list[DelegateRow]:
+    """Check delegates in, all in one act; those who have arrived already stay as they are.
+
+    Raises ``Refused`` (and nobody is checked in) where somebody is in no delegation there, or withdrew.
+    """
+    with record.act(N_("Check in at {meeting}"), meeting=meeting) as work:
+        at = meeting_id(work.connection, meeting)
+        ids = [delegate_id(work.connection, at, words) for words in people]
+        names = []
+        for id_ in ids:
+            before = work.row(delegate, id_)
+            _change(work, before, {"accreditation": Accreditation.ARRIVED.value})
+            names.append(_name(work.connection, before["person_id"]))
+        arrived = [delegate_of(work.connection, id_, record) for id_ in ids]
+        record.relabelled(work, N_("Check in {names}"), names=", ".join(names))
+        return arrived
+
+
+def remove_delegates(record: Record, ids: Sequence[int]) -> list[str]:
+    """Take delegates off their lists by number, in one act, and give their references; the people stay on record."""
+    with record.act(N_("Delete {refs}"), refs="") as work:
+        refs = [str(work.row(delegate, id_)["ref"]) for id_ in ids]
+        remove_delegates_in(work, ids)
+        record.relabelled(work, N_("Delete {refs}"), refs=", ".join(refs))
+    return refs
+
+
+_TEXTS = {field.key: field for field in DELEGATE_FIELDS if field.kind in (FieldKind.TEXT, FieldKind.LINES)}
+_CHOICES = {"function": Function, "accreditation": Accreditation}
+_EMPTY: dict[str, Any] = {**dict.fromkeys((*_TEXTS, *_CHOICES), ""), "rank": None, "replaced_by_id": None}
+
+
+def _columns(fields: DelegateFields) -> dict[str, Any]:
+    """The columns that the given fields set; a function or accreditation that was emptied stays as it was."""
+    given: dict[str, Any] = dict(fields)
+    values: dict[str, Any] = {
+        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
+        for key, field in _TEXTS.items()
+        if key in given
+    }
+    for key, kind in _CHOICES.items():
+        if given.get(key):
+            values[key] = one_of_words(kind, given[key])
+    if "rank" in given:
+        rank = given["rank"]
+        if rank is not None and not 0 < rank < 100_000:
+            raise Refused(_("A rank is a number from 1 (the highest) to 99999."))
+        values["rank"] = rank
+    refuse_too_long(delegate, values)
+    return values
+
+
+def _change(work: Work, before: RowMapping, values: dict[str, Any], *, seen: int | None = None) -> None:
+    """Write what changed of a delegate, having looked whether it may; the time of arrival follows the accreditation."""
+    state = values.get("accreditation", before["accreditation"])
+    refuse_accreditation(before["ref"], before["accreditation"], state)
+    if state != before["accreditation"]:
+        values["arrived_at"] = work.now if state == Accreditation.ARRIVED else None
+        if before["accreditation"] == Accreditation.REPLACED:
+            values["replaced_by_id"] = None
+    after = {**before, **values}
+    _refuse_second_place(work.connection, after, before["id"])
+    work.change(delegate, before["id"], values, seen=seen)
+
+
+def _refuse_second_place(connection: Connection, row: dict[str, Any], own: int | None) -> None:
+    """One active place per person per meeting, one active head per delegation: say who is there already."""
+    if row["accreditation"] in INACTIVE:
+        return
+    active = (
+        select(delegate.c.person_id, delegation.c.ref)
+        .join(delegation, delegation.c.id == delegate.c.delegation_id)
+        .where(delegate.c.accreditation.not_in(sorted(INACTIVE)), delegate.c.id != (own or 0))
+    )
+    same = active.where(delegate.c.meeting_id == row["meeting_id"], delegate.c.person_id == row["person_id"])
+    taken = connection.execute(same).one_or_none()
+    if taken is not None:
+        raise Refused(
+            _("{name} has a place at this meeting already, in {ref}.").format(
+                name=_name(connection, row["person_id"]), ref=taken.ref
+            )
+        )
+    if row["function"] != Function.HEAD:
+        return
+    heads = active.where(delegate.c.delegation_id == row["delegation_id"], delegate.c.function == Function.HEAD.value)
+    head = connection.execute(heads).one_or_none()
+    if head is not None:
+        raise Refused(
+            _("{name} is the head of {ref} already; a delegation has one. Change that function first.").format(
+                name=_name(connection, head.person_id), ref=head.ref
+            )
+        )
+
+
+def _name(connection: Connection, id_: int) -> str:
+    query = select(person.c.given, person.c.family, person.c.family_first, person.c.name).where(person.c.id == id_)
+    return printed_name(*connection.execute(query).one())

@@ -1,0 +1,51 @@
+"""What is not ready in a delegation: what the office still has to chase before the meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from secretariat.delegations.states import Accreditation, DelegationStatus
+from secretariat.values.language import N_
+
+
+class Lack(StrEnum):
+    """Something a delegation lacks; the value is the words for it (a message to translate when shown)."""
+
+    NO_HEAD = N_("no head named")
+    HEAD_NOT_CONFIRMED = N_("head not confirmed")
+    OVER_QUOTA = N_("over quota")
+    NO_NOTE_VERBALE = N_("no note verbale")
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What readiness depends on. ``head`` is the accreditation of the active head, "" where there is none.
+
+    ``size`` counts active delegates, ``quota`` is how many there may be (``None``: no limit).
+    """
+
+    status: str
+    head: str
+    size: int
+    quota: int | None
+    note_verbale: str
+
+
+def lacks(delegation: Readiness) -> tuple[Lack, ...]:
+    """What is missing, in the order in which it is chased; nothing for a party that sent regrets.
+
+    A note verbale is missed only once a party has answered: an invited one is missed by its head.
+    """
+    if delegation.status == DelegationStatus.REGRETS:
+        return ()
+    found = []
+    if not delegation.head:
+        found.append(Lack.NO_HEAD)
+    elif delegation.head == Accreditation.NOMINATED:
+        found.append(Lack.HEAD_NOT_CONFIRMED)
+    if delegation.quota is not None and delegation.size > delegation.quota:
+        found.append(Lack.OVER_QUOTA)
+    if delegation.status != DelegationStatus.INVITED and not delegation.note_verbale:
+        found.append(Lack.NO_NOTE_VERBALE)
+    return tuple(found)

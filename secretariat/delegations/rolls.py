@@ -1,0 +1,194 @@
+"""A meeting's roll: its delegations and delegates in order of precedence, read in a handful of queries.
+
+Everything that shows delegations in order (the list, ``show``, every paper) shows a roll, so that the order is one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, func, select
+from sqlalchemy.engine import Connection
+
+from secretariat.delegations.model import delegate, delegation
+from secretariat.delegations.precedence import DelegatePlace, PartyPlace, Rule, delegate_key, party_key, rule_of
+from secretariat.delegations.readiness import Readiness, lacks
+from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
+from secretariat.delegations.states import Function
+from secretariat.delegations.transitions import INACTIVE
+from secretariat.meetings.model import meeting, series
+from secretariat.parties.model import forum, party
+from secretariat.parties.rosters import names_in_forum, roster
+from secretariat.people.model import person
+from secretariat.people.names import printed_name
+from secretariat.record.window import AnySelect
+from secretariat.values.language import _
+from secretariat.values.refusal import NotFound, Refused
+from secretariat.values.text import folded
+
+
+def roll_of(connection: Connection, at_meeting: int, today: date, *, only: int | None = None) -> Roll:
+    """The delegations of a meeting, in its order. Names and membership are those of its first day (of today, where
+    the meeting has no date yet); ``only`` reads one delegation of them. Raises ``NotFound`` where the meeting was
+    deleted.
+    """
+    query = (
+        select(meeting, forum.c.id.label("of_forum"), forum.c.code.label("forum"), party.c.name.label("host"))
+        .outerjoin(series, series.c.id == meeting.c.series_id)
+        .outerjoin(forum, forum.c.id == _forum_of_meeting())
+        .outerjoin(party, party.c.id == meeting.c.host_id)
+        .where(meeting.c.id == at_meeting)
+    )
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise NotFound(_("This meeting is no longer there; somebody deleted it meanwhile."))
+    on, in_forum = found["starts"] or today, found["of_forum"]
+    names = names_in_forum(connection, in_forum, on) if in_forum else {}
+    keys = {member.party_id: member.sort_key for member in roster(connection, in_forum, on)} if in_forum else {}
+    rule = _rule(found["precedence"])
+    people = _people(connection, at_meeting, only)
+    placed = []
+    for row in connection.execute(_delegations(at_meeting, only)).mappings():
+        of_party = row["party_id"]
+        member, host = of_party in keys, of_party == found["host_id"]
+        key = keys[of_party] if member else row["party_sort"]
+        place = PartyPlace(row["id"], key, member or not keys, host, row["position"])
+        name = names.get(of_party, row["party_name"])
+        placed.append((party_key(place, rule), _detail(row, found, name, member, host, people.get(row["id"], []))))
+    return Roll(
+        meeting_id=at_meeting,
+        meeting=found["ref"],
+        title=found["title"],
+        dates=found["dates"],
+        place=found["place"],
+        host=names.get(found["host_id"], found["host"] or ""),
+        forum=found["forum"] or "",
+        rule=rule,
+        delegations=tuple(one for _key, one in sorted(placed, key=lambda pair: pair[0])),
+    )
+
+
+def forum_of(connection: Connection, at_meeting: int) -> int | None:
+    """The forum whose members a meeting invites: its own, else that of its series."""
+    query = select(_forum_of_meeting()).select_from(meeting).outerjoin(series, series.c.id == meeting.c.series_id)
+    found: int | None = connection.execute(query.where(meeting.c.id == at_meeting)).scalar()
+    return found
+
+
+def _forum_of_meeting() -> ColumnElement[Any]:
+    return func.coalesce(meeting.c.forum_id, series.c.forum_id)
+
+
+def _rule(kept: str) -> Rule:
+    """The meeting's rule; one this program does not know (written by a newer one) is read as alphabetical."""
+    try:
+        return rule_of(kept)
+    except Refused:
+        return Rule.ALPHABETICAL
+
+
+def _delegations(at_meeting: int, only: int | None) -> AnySelect:
+    query: AnySelect = (
+        select(
+            delegation,
+            party.c.code.label("party"),
+            party.c.name.label("party_name"),
+            party.c.name_id.label("party_name_id"),
+            party.c.sort_key.label("party_sort"),
+            party.c.folded.label("party_folded"),
+        )
+        .join(party, party.c.id == delegation.c.party_id)
+        .where(delegation.c.meeting_id == at_meeting)
+    )
+    return query if only is None else query.where(delegation.c.id == only)
+
+
+def _people(connection: Connection, at_meeting: int, only: int | None) -> dict[int, list[RowMapping]]:
+    """The delegates of every delegation of a meeting, in order inside each."""
+    query: AnySelect = (
+        select(
+            delegate,
+            person.c.ref.label("person"),
+            person.c.name,
+            person.c.given,
+            person.c.family,
+            person.c.family_first,
+            person.c.honorific,
+            person.c.native_name,
+            person.c.sort_key,
+            person.c.folded,
+        )
+        .join(person, person.c.id == delegate.c.person_id)
+        .where(delegate.c.meeting_id == at_meeting)
+    )
+    if only is not None:
+        query = query.where(delegate.c.delegation_id == only)
+    rows = connection.execute(query).mappings().all()
+    found: dict[int, list[RowMapping]] = {}
+    for row in sorted(
+        rows, key=lambda row: delegate_key(DelegatePlace(row["id"], row["function"], row["rank"], row["sort_key"]))
+    ):
+        found.setdefault(row["delegation_id"], []).append(row)
+    return found
+
+
+def _detail(
+    row: RowMapping, at: RowMapping, name: str, member: bool, host: bool, people: list[RowMapping]
+) -> DelegationDetail:
+    everybody = [_delegate(one, row, name) for one in people]
+    active = tuple(one for one in everybody if one.accreditation not in INACTIVE)
+    head = next((one.accreditation for one in active if one.function == Function.HEAD), "")
+    words = [row["party_folded"], folded(name), row["status"], folded(_(row["status"]))]
+    return DelegationDetail(
+        id=row["id"],
+        version=row["version"],
+        ref=row["ref"],
+        meeting=at["ref"],
+        meeting_title=at["title"],
+        party=row["party"],
+        name=name,
+        name_id=row["party_name_id"],
+        member=member,
+        host=host,
+        status=row["status"],
+        invited_as=row["invited_as"],
+        note_verbale=row["note_verbale"],
+        note_verbale_date=row["note_verbale_date"],
+        quota=row["quota"],
+        position=row["position"],
+        note=row["note"],
+        source=row["source"],
+        folded=" | ".join([*words, *(one.folded for one in active)]),
+        delegates=active,
+        withdrawn=tuple(one for one in everybody if one.accreditation in INACTIVE),
+        lacks=lacks(Readiness(row["status"], head, len(active), row["quota"], row["note_verbale"])),
+    )
+
+
+def _delegate(row: RowMapping, of: RowMapping, party_name: str) -> DelegateRow:
+    said = (row["title"], row["organisation"], row["representing"], _(row["function"]), _(row["accreditation"]))
+    return DelegateRow(
+        id=row["id"],
+        version=row["version"],
+        ref=row["ref"],
+        delegation=of["ref"],
+        party=of["party"],
+        party_name=party_name,
+        party_name_id=of["party_name_id"],
+        person=row["person"],
+        name=printed_name(row["given"], row["family"], row["family_first"], row["name"]),
+        family_name=row["family"],
+        native=row["native_name"],
+        honorific=row["honorific"],
+        function=row["function"],
+        rank=row["rank"],
+        title=row["title"],
+        organisation=row["organisation"],
+        representing=row["representing"],
+        accreditation=row["accreditation"],
+        arrived_at=row["arrived_at"],
+        note=row["note"],
+        source=row["source"],
+        folded=" | ".join([row["folded"], folded(row["function"]), *map(folded, said)]),
+    )
