@@ -1,0 +1,90 @@
+"""The meeting that every bilateral is: its reference, its title from the parties' names, its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.engine import Connection
+
+from secretariat.meetings.model import meeting
+from secretariat.meetings.states import Level, MeetingStatus
+from secretariat.parties.model import party
+from secretariat.parties.rosters import names_in_forum
+from secretariat.record.acts import act_change
+from secretariat.record.work import Work
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.text import folded, sort_key
+
+
+def new_meeting(
+    work: Work,
+    host: RowMapping,
+    parties: tuple[int, int],
+    slot: Mapping[str, Any],
+    known: Mapping[str, Any],
+    status: MeetingStatus,
+    today: date,
+) -> tuple[int, str]:
+    """Make the meeting of a bilateral in the margins of ``host`` (its row); gives its id and reference.
+
+    Names are those of the host's forum on its day: "Indonesia – Chinese Taipei".
+    """
+    connection = work.connection
+    rows = {row.id: row for row in connection.execute(select(party).where(party.c.id.in_(parties)))}
+    names = names_in_forum(connection, host["forum_id"], host["starts"] or today) if host["forum_id"] else {}
+    codes = "-".join(rows[id_].code for id_ in parties)
+    ref = known.get("ref") or _free_reference(connection, f"{host['ref']}/{codes}")
+    title = " – ".join(names.get(id_, rows[id_].name) for id_ in parties)
+    dates = _dated(known["dates"]) if known.get("dates") else dates_of(slot["slot_starts"], host)
+    found = " | ".join([folded(ref), folded(title), folded(host["place"]), *(rows[id_].folded for id_ in parties)])
+    values = {
+        "ref": ref,
+        "series_id": None,
+        "forum_id": host["forum_id"],
+        "ordinal": None,
+        "title": title,
+        "level": Level.BILATERAL.value,
+        "status": status.value,
+        **dates,
+        "place": host["place"],
+        "timezone": host["timezone"],
+        "host_id": None,
+        "in_margins_of_id": host["id"],
+        "note": known.get("note") or "",
+        "source": known.get("source") or "",
+        "sort_key": sort_key(title),
+        "folded": found,
+    }
+    return work.insert(meeting, values), ref
+
+
+def dates_of(starts: datetime | None, host: RowMapping) -> dict[str, Any]:
+    """The date columns of a bilateral's meeting: the day of its slot in the host's zone, else the host's days."""
+    if starts is None:
+        return {key: host[key] for key in ("dates", "starts", "ends", "dates_sort")}
+    return _dated(starts.astimezone(ZoneInfo(host["timezone"])).date().isoformat())
+
+
+def _dated(edtf: str) -> dict[str, Any]:
+    day = PartialDate.from_edtf(edtf)
+    return {"dates": day.edtf, "starts": day.first, "ends": day.last, "dates_sort": day.sort_key}
+
+
+def _free_reference(connection: Connection, wanted: str) -> str:
+    """``HOST/ID-KR``, or ``HOST/ID-KR-2`` for the second of the same parties there: a reference is used once."""
+    query = select(act_change.c.ref).where(
+        act_change.c.table_name == meeting.name, act_change.c.ref.startswith(wanted, autoescape=True)
+    )
+    used = set(connection.execute(query).scalars())
+    used |= set(
+        connection.execute(select(meeting.c.ref).where(meeting.c.ref.startswith(wanted, autoescape=True))).scalars()
+    )
+    free, number = wanted, 1
+    while free in used:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free

@@ -1,0 +1,244 @@
+"""What staff read of bilaterals: lists, and one bilateral with heads, topics, slot and record of discussion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, func, literal, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.bilaterals.finding import bilateral_id
+from secretariat.bilaterals.model import bilateral
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.model import meeting
+from secretariat.parties.finding import party_id
+from secretariat.parties.model import party
+from secretariat.people.model import person
+from secretariat.people.names import printed_name
+from secretariat.record.record import Record
+from secretariat.record.schema import UtcTime
+from secretariat.record.window import AnySelect, Window
+from secretariat.values.language import _
+from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import NotFound
+from secretariat.values.text import folded
+
+_host = meeting.alias("host")
+_first = party.alias("first_party")
+_second = party.alias("second_party")
+_first_head = person.alias("first_head")
+_second_head = person.alias("second_head")
+# Bilaterals without a slot yet come after those that have one.
+_slot = func.coalesce(bilateral.c.slot_starts, literal(datetime(9999, 1, 1, tzinfo=UTC), UtcTime)).label("slot_order")
+SORTS = {
+    "slot": (meeting.c.dates_sort, _slot, bilateral.c.id),
+    "parties": (meeting.c.sort_key, bilateral.c.id),
+    "status": (bilateral.c.status, bilateral.c.id),
+    "room": (bilateral.c.room, _slot, bilateral.c.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BilateralRow:
+    """A bilateral in a list. ``title`` names the parties as the forum does; topics are one a line; moments are UTC."""
+
+    id: int
+    ref: str
+    host: str
+    title: str
+    first: str
+    second: str
+    status: str
+    starts: datetime | None
+    ends: datetime | None
+    timezone: str
+    room: str
+    first_head: str
+    second_head: str
+    topics: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a bilateral: the party, and the person who heads it ("" while unknown)."""
+
+    code: str
+    name: str
+    head: str
+    head_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class BilateralDetail:
+    """Everything kept of one bilateral; ``dates`` is EDTF, moments are UTC."""
+
+    id: int
+    version: int
+    ref: str
+    meeting_id: int
+    host: str
+    host_title: str
+    title: str
+    first: Side
+    second: Side
+    status: str
+    dates: str
+    starts: datetime | None
+    ends: datetime | None
+    timezone: str
+    place: str
+    room: str
+    topics: tuple[str, ...]
+    interpreter: str
+    note_taker: str
+    record: str
+    note: str
+    source: str
+
+
+def bilaterals_window(record: Record, query: ListQuery) -> Window[BilateralRow]:
+    """The bilaterals in the margins of a meeting (``scope["meeting"]``, else all), by day and slot."""
+    base, counted = _joined(), _counted()
+    for condition in _scope(record, query):
+        base, counted = base.where(condition), counted.where(condition)
+    for word in folded(query.words).split():
+        holds = _holds(word)
+        base, counted = base.where(holds), counted.where(holds)
+    order = SORTS.get(query.sort, SORTS["slot"])
+    return Window(record, base, order, _row, descending=query.descending, counted=counted)
+
+
+def _scope(record: Record, query: ListQuery) -> list[ColumnElement[bool]]:
+    """What a list is about: a host meeting, a party, or both."""
+    found: list[ColumnElement[bool]] = []
+    host, named = query.scope.get("meeting"), query.scope.get("party")
+    with record.reading() as connection:
+        if host:
+            found.append(meeting.c.in_margins_of_id == meeting_id(connection, host))
+        if named:
+            id_ = party_id(connection, named)
+            found.append((bilateral.c.first_party_id == id_) | (bilateral.c.second_party_id == id_))
+    return found
+
+
+def bilateral_detail(record: Record, words: str) -> BilateralDetail:
+    """One bilateral by reference; raises ``NotFound`` or ``Ambiguous``."""
+    with record.reading() as connection:
+        return detail_of(connection, bilateral_id(connection, words))
+
+
+def bilateral_by_id(record: Record, id_: int) -> BilateralDetail:
+    """One bilateral by its id; raises ``NotFound`` where it was deleted."""
+    with record.reading() as connection:
+        return detail_of(connection, id_)
+
+
+def detail_of(connection: Connection, id_: int) -> BilateralDetail:
+    """The same within a read or an act."""
+    found = connection.execute(_joined().where(bilateral.c.id == id_)).mappings().one_or_none()
+    if found is None:
+        raise NotFound(_("This bilateral is no longer there; somebody deleted it meanwhile."))
+    return _detail(found)
+
+
+def _joined() -> AnySelect:
+    columns: list[Any] = [
+        bilateral,
+        _slot,
+        meeting.c.title,
+        meeting.c.dates,
+        meeting.c.dates_sort,
+        meeting.c.sort_key,
+        meeting.c.timezone,
+        meeting.c.place,
+        meeting.c.note,
+        _host.c.ref.label("host"),
+        _host.c.title.label("host_title"),
+        _host.c.timezone.label("host_timezone"),
+    ]
+    for side, names in ((_first, "first"), (_second, "second")):
+        columns += [side.c.code.label(f"{names}_code"), side.c.name.label(f"{names}_name")]
+    for head, names in ((_first_head, "first_head"), (_second_head, "second_head")):
+        columns += [head.c[key].label(f"{names}_{key}") for key in ("ref", "name", "given", "family", "family_first")]
+    return _with_names(select(*columns).select_from(bilateral))
+
+
+def _counted() -> AnySelect:
+    return _with_names(select(bilateral.c.id).select_from(bilateral))
+
+
+def _with_names(query: AnySelect) -> AnySelect:
+    return (
+        query.join(meeting, meeting.c.id == bilateral.c.meeting_id)
+        .outerjoin(_host, _host.c.id == meeting.c.in_margins_of_id)
+        .join(_first, _first.c.id == bilateral.c.first_party_id)
+        .join(_second, _second.c.id == bilateral.c.second_party_id)
+        .outerjoin(_first_head, _first_head.c.id == bilateral.c.first_head_id)
+        .outerjoin(_second_head, _second_head.c.id == bilateral.c.second_head_id)
+    )
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """Whether a word is in the parties' names, the heads', the reference, the topics, the room or the status."""
+    named = [meeting.c.folded, _first.c.folded, _second.c.folded, _first_head.c.folded, _second_head.c.folded]
+    written = [bilateral.c.ref, bilateral.c.topics, bilateral.c.room, bilateral.c.status]
+    columns = [*named, *(func.lower(column) for column in written)]
+    return or_(*(column.contains(word, autoescape=True) for column in columns))
+
+
+def _head(row: RowMapping, side: str) -> str:
+    if row[f"{side}_head_ref"] is None:
+        return ""
+    given, family, first, name = (row[f"{side}_head_{key}"] for key in ("given", "family", "family_first", "name"))
+    return printed_name(given, family, first, name)
+
+
+def _row(row: RowMapping) -> BilateralRow:
+    return BilateralRow(
+        id=row["id"],
+        ref=row["ref"],
+        host=row["host"] or "",
+        title=row["title"],
+        first=row["first_code"],
+        second=row["second_code"],
+        status=row["status"],
+        starts=row["slot_starts"],
+        ends=row["slot_ends"],
+        timezone=row["timezone"] or row["host_timezone"] or "",
+        room=row["room"],
+        first_head=_head(row, "first"),
+        second_head=_head(row, "second"),
+        topics=row["topics"],
+    )
+
+
+def _detail(row: RowMapping) -> BilateralDetail:
+    def side(name: str) -> Side:
+        return Side(row[f"{name}_code"], row[f"{name}_name"], _head(row, name), row[f"{name}_head_ref"] or "")
+
+    return BilateralDetail(
+        id=row["id"],
+        version=row["version"],
+        ref=row["ref"],
+        meeting_id=row["meeting_id"],
+        host=row["host"] or "",
+        host_title=row["host_title"] or "",
+        title=row["title"],
+        first=side("first"),
+        second=side("second"),
+        status=row["status"],
+        dates=row["dates"],
+        starts=row["slot_starts"],
+        ends=row["slot_ends"],
+        timezone=row["timezone"] or row["host_timezone"] or "",
+        place=row["place"],
+        room=row["room"],
+        topics=tuple(topic for topic in row["topics"].split("\n") if topic),
+        interpreter=row["interpreter"],
+        note_taker=row["note_taker"],
+        record=row["record"],
+        note=row["note"],
+        source=row["source"],
+    )

@@ -1,0 +1,193 @@
+"""The terminal's view of the bilaterals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from secretariat.bilaterals import operations
+from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FIELDS, RECORD_FIELD
+from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
+from secretariat.bilaterals.sheet import bilateral_sheet, heads_words
+from secretariat.bilaterals.slots import slot_words, typed
+from secretariat.bilaterals.states import BilateralStatus
+from secretariat.bilaterals.transitions import ALLOWED
+from secretariat.meetings.finding import meeting_suggestions
+from secretariat.parties.finding import party_suggestions
+from secretariat.people.finding import person_suggestions
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.field import Field
+from secretariat.values.language import N_, _
+
+_OUT = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value, BilateralStatus.RESCHEDULED.value)
+Save = Callable[[dict[str, Any], int | None], SaveResult]
+
+
+class BilateralsView(RecordsView):
+    """The bilaterals in the margins of one meeting (``scope["meeting"]``), or all."""
+
+    help_text = N_(
+        "Meetings of two parties in the margins of a larger one. A slot is typed in that meeting's own time, "
+        "such as 20 May 2011 14:30."
+    )
+    title: ClassVar[str] = N_("Bilaterals")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("title", N_("Parties"), 22, flex=2, sort="parties"),
+        TableColumn("status", N_("Status"), 16, sort="status"),
+        TableColumn("slot", N_("Slot"), 28, sort="slot", drop=1),
+        TableColumn("room", N_("Room"), 8, sort="room", drop=2),
+        TableColumn("heads", N_("Heads"), 14, flex=1, drop=4),
+        TableColumn("topics", N_("Topics"), 14, flex=1, drop=3),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("slot", N_("slot")),
+        ("parties", N_("parties")),
+        ("status", N_("status")),
+        ("room", N_("room")),
+    )
+    filters: ClassVar[str] = N_("a party, a head, a topic, a room or a state")
+    empty: ClassVar[str] = N_("No bilaterals yet. Press n to request one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "bilaterals.status",
+            "c",
+            "status",
+            N_("Status"),
+            N_("Bring the bilateral to its next state"),
+            N_("Confirmed, declined, held and so on: what is allowed from where it is; its meeting follows."),
+            rank=41,
+        ),
+        Command(
+            "bilaterals.record",
+            "r",
+            "note_discussion",
+            N_("Record"),
+            N_("Write the record of discussion"),
+            N_("What was said in a bilateral that was held."),
+            rank=42,
+        ),
+    )
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return bilaterals_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        one: BilateralRow = row
+        title = one.title if self.asked.scope.get("meeting") else f"{one.title} · {one.host}"
+        return (
+            Cell(title, "dim" if one.status in _OUT else "strong"),
+            _(one.status),
+            slot_words(one.starts, one.ends, one.timezone),
+            one.room,
+            heads_words(one),
+            Cell("; ".join(one.topics.split("\n")), "dim"),
+        )
+
+    def sheet(self, id: int) -> FactSheet:
+        return bilateral_sheet(bilateral_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            host, first, second = (str(changed.pop(key, "")) for key in ("meeting", "first", "second"))
+            made = operations.request_bilateral(self.record, host or scoped, first, second, **changed)
+            return SaveResult(made.ref, _("Requested {ref}: {title}.").format(ref=made.ref, title=made.title), made.id)
+
+        scoped = self.asked.scope.get("meeting", "")
+        fields = (*PARTY_FIELDS, *BILATERAL_FIELDS) if scoped else (HOST_FIELD, *PARTY_FIELDS, *BILATERAL_FIELDS)
+        values = {"first": self.asked.scope.get("party", "")}
+        return self._form(_("New bilateral"), fields, values, f"bilaterals.new:{scoped}", None, save)
+
+    def edit_form(self, id: int) -> FormSpec:
+        one = bilateral_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_bilateral(self.record, one.ref, version=version, **changed)
+            return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.title), saved.id)
+
+        title = _("Edit {ref}").format(ref=one.ref)
+        return self._form(title, BILATERAL_FIELDS, _texts(one), f"bilaterals.edit:{one.ref}", one.version, save)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        refs = operations.remove_bilaterals(self.record, [bilateral_by_id(self.record, id).ref for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(refs))
+
+    # This view's own commands
+
+    def action_status(self) -> None:
+        """Choose the next state among those allowed."""
+        from secretariat.toolkit.picker import Picker
+
+        row = self.table.row
+        if row is None:
+            return
+
+        def picked(new: str | None) -> None:
+            if new is not None:
+                act(self, lambda: operations.set_status(self.record, row.ref, new), self._told)
+
+        options = [(state.value, _(state.value)) for state in ALLOWED[BilateralStatus(row.status)]]
+        title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
+        self.app.push_screen(Picker(title, options), picked)
+
+    def action_note_discussion(self) -> None:
+        """The record of discussion of the bilateral under the cursor."""
+        row = self.table.row
+        if row is not None:
+            ask(self, lambda: self._record_form(row.id), self.open_form, group="form")
+
+    def _told(self, one: BilateralDetail) -> None:
+        say(self.app, _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
+        self.changed([one.ref], keep_id=one.id)
+
+    def _record_form(self, id: int) -> FormSpec:
+        one = bilateral_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            text = str(changed.get("text") or "")
+            saved = operations.note_discussion(self.record, one.ref, text, version=version)
+            return SaveResult(saved.ref, _("Kept the record of discussion of {ref}.").format(ref=saved.ref), saved.id)
+
+        title = _("Record of discussion of {ref}").format(ref=one.ref)
+        draft = f"bilaterals.record:{one.ref}"
+        return self._form(title, (RECORD_FIELD,), {"text": one.record}, draft, one.version, save)
+
+    def _form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        draft: str,
+        version: int | None,
+        save: Save,
+    ) -> FormSpec:
+        finders = {"meeting": meeting_suggestions, "party": party_suggestions, "person": person_suggestions}
+        return FormSpec(
+            title, fields, values, save, draft, version, suggesting(self.record, **finders), self.record.today
+        )
+
+
+def _texts(one: BilateralDetail) -> dict[str, str]:
+    """A bilateral as its form shows it."""
+    return {
+        "topics": "\n".join(one.topics),
+        "head_first": one.first.head_ref,
+        "head_second": one.second.head_ref,
+        "room": one.room,
+        "starts": typed(one.starts, one.timezone),
+        "ends": typed(one.ends, one.timezone),
+        "interpreter": one.interpreter,
+        "note_taker": one.note_taker,
+        "source": one.source,
+    }
