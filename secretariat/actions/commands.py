@@ -1,0 +1,169 @@
+"""The command line's part for actions: list, show, add, edit, delete, export; acts that move them are in act_commands."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from secretariat.actions import act_commands
+from secretariat.actions.fields import ACTION_FIELDS
+from secretariat.actions.filters import filter_line
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.values.language import N_, _
+from secretariat.values.list_query import ListQuery
+
+SORT_NAMES = ("due", "lead", "title", "priority", "updated", "ref")
+_LIST = (
+    Shown("ref", N_("Ref")),
+    Shown("title", N_("What")),
+    Shown("lead", N_("Lead")),
+    Shown("counterpart", N_("With")),
+    Shown("due_text", N_("Due")),
+    Shown("standing", N_("Status")),
+    Shown("reached", N_("Progress"), right=True),
+)
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``actions``."""
+    verbs = Verbs(noun)
+    listed = verbs.add(
+        "list",
+        list_actions,
+        _("List actions: what is open, by due date."),
+        example="secretariat actions list party:KR 'due<2015' --overdue",
+    )
+    _add_filters(listed)
+    add_format(listed)
+    shown = verbs.add("show", show_action, _("Show one action."), example="secretariat actions show A-17")
+    shown.add_argument("ref", metavar=_("REF"), help=_("its reference, or words that only it has"))
+    add_format(shown)
+    added = verbs.add(
+        "add",
+        add_action,
+        _("Take down an action, in one line or with flags."),
+        example="secretariat actions add Sign the renewed MoU @KR lead:SMBA due:'July 2011' '!high' from:APEC-SMEMM-18",
+    )
+    added.add_argument("text", nargs="*", metavar=_("TEXT"), help=_("the action in one line"))
+    add_fields(added, ACTION_FIELDS)
+    edited = verbs.add(
+        "edit", edit_action, _("Edit an action."), example='secretariat actions edit A-17 --due "Q3 2015"'
+    )
+    edited.add_argument("ref", metavar=_("REF"))
+    add_fields(edited, ACTION_FIELDS)
+    act_commands.add_to(verbs)
+    deleted = verbs.add("delete", delete_actions, _("Delete actions."), example="secretariat actions delete A-17")
+    deleted.add_argument("ref", nargs="+", metavar=_("REF"))
+    exported = verbs.add(
+        "export",
+        export_actions,
+        _("Write the tracker to a file: .xlsx, .csv, .json or .md."),
+        example="secretariat actions export --lead SMBA -o tracker.xlsx",
+    )
+    _add_filters(exported)
+    add_output(exported, required=True)
+
+
+def _add_filters(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "filter",
+        nargs="*",
+        metavar=_("FILTER"),
+        help=_("words, or party:KR lead:SMBA meeting:REF status:open priority:high due<2015 overdue unassigned"),
+    )
+    parser.add_argument("--all", action="store_true", help=_("also what is done or ended"))
+    parser.add_argument("--overdue", action="store_true", help=_("only what is overdue"))
+    parser.add_argument("--due-within", metavar=_("DAYS"), help=_("only what is due from today on within so many days"))
+    parser.add_argument("--lead", metavar=_("LEAD"), help=_("only what this party, person or organisation leads"))
+    parser.add_argument("--party", metavar=_("PARTY"), help=_("only what is with this party or led by it"))
+    parser.add_argument("--meeting", metavar=_("MEETING"), help=_("only what comes from this meeting, or its margins"))
+    parser.add_argument("--status", metavar=_("STATUS"), help=_("open, all, or one status, such as done"))
+    parser.add_argument("--sort", choices=SORT_NAMES, default="due", help=_("the order"))
+    parser.add_argument("--reverse", action="store_true", help=_("the other way round"))
+
+
+def _query(arguments: Namespace) -> ListQuery:
+    scope = {key: "yes" for key in ("all", "overdue") if getattr(arguments, key)}
+    for key in ("due_within", "lead", "party", "meeting", "status"):
+        value = getattr(arguments, key)
+        if value:
+            scope[key] = value
+    return ListQuery(
+        words=filter_line(arguments.filter), sort=arguments.sort, descending=arguments.reverse, scope=scope
+    )
+
+
+def list_actions(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions.queries import actions_window, all_rows
+    from secretariat.actions.sheet import action_json
+
+    rows = all_rows(actions_window(office.record, _query(arguments)))
+    if arguments.format == "table":
+        listed = [_line(row) for row in rows]
+    else:
+        listed = [action_json(row) for row in rows]
+    rows_out(arguments.format, listed, _LIST, empty=_("No action matches."))
+
+
+def _line(row: Any) -> dict[str, Any]:
+    from secretariat.actions.sheet import due_text
+
+    return {
+        "ref": row.ref,
+        "title": row.title,
+        "lead": row.lead,
+        "counterpart": row.counterpart,
+        "due_text": due_text(row),
+        "standing": _("overdue") if row.overdue else _(row.status),
+        "reached": "" if row.target is None else f"{row.achieved}/{row.target}",
+    }
+
+
+def show_action(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions.detail import action_detail
+    from secretariat.actions.sheet import action_sheet, detail_json
+
+    detail = action_detail(office.record, arguments.ref)
+    record_out(arguments.format, detail_json(detail), action_sheet(detail))
+
+
+def add_action(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions import operations
+    from secretariat.actions.one_line import entry_fields, line_of, parse_line
+
+    fields = entry_fields(parse_line(line_of(arguments.text)), today=office.today)
+    fields |= given_fields(arguments, ACTION_FIELDS, today=office.today, adding="title" not in fields)
+    detail = operations.add_action(office.record, **fields)
+    say(_("Added {ref}: {title}.").format(ref=detail.row.ref, title=detail.row.title))
+
+
+def edit_action(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions import operations
+
+    fields = given_fields(arguments, ACTION_FIELDS, today=office.today, adding=False)
+    detail = operations.edit_action(office.record, arguments.ref, **fields)
+    say(_("Saved {ref}: {title}.").format(ref=detail.row.ref, title=detail.row.title))
+
+
+def delete_actions(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions import operations
+
+    refs = operations.remove_actions(office.record, arguments.ref)
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+
+
+def export_actions(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions.papers import ENDINGS, tracker
+    from secretariat.actions.queries import actions_window, all_rows
+    from secretariat.papers.destination import ending, write_output
+
+    form = ending(arguments.output, ENDINGS)
+    query = _query(arguments)
+    rows = all_rows(actions_window(office.record, query))
+    about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
+    data = tracker(rows, form, today=office.today, office=office.configuration.office_name, about=about)
+    write_output(arguments.output, data)
+    if arguments.output != "-":
+        say(_("Wrote {n} actions to {file}.").format(n=len(rows), file=arguments.output))

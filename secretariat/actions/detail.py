@@ -1,0 +1,160 @@
+"""Everything kept of one action: what it came from, who is in it, its progress, how it ended and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.finding import action_id
+from secretariat.actions.model import action, action_progress
+from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.agenda.model import agenda_item
+from secretariat.meetings.model import meeting, outcome
+from secretariat.parties.model import party
+from secretariat.people.model import person
+from secretariat.people.names import printed_name
+from secretariat.record.acts import act, act_change
+from secretariat.record.record import Record
+from secretariat.values.language import _
+from secretariat.values.refusal import NotFound
+
+_superseding = action.alias("superseding")
+_lead_party = party.alias("lead_party")
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """One step of progress: day, what was added (0 for a note alone), note, who logged it."""
+
+    on: date
+    amount: int
+    note: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDetail:
+    """An action with its origin, lead part by part, progress (newest first) and end; texts are "" where unknown."""
+
+    row: ActionRow
+    today: date
+    agreed_on: date | None
+    begun_on: date | None
+    lead_party: str
+    lead_organisation: str
+    lead_unit: str
+    lead_person: str
+    lead_person_ref: str
+    meeting_title: str
+    item: str
+    outcome: str
+    outcome_text: str
+    superseded_by: str
+    supersedes: tuple[str, ...]
+    ended_by_whom: str
+    steps: tuple[Logged, ...]
+
+    @property
+    def id(self) -> int:
+        """The action's number."""
+        return self.row.id
+
+
+def action_detail(record: Record, words: str) -> ActionDetail:
+    """One action by reference or unambiguous title; raises ``NotFound`` or ``Ambiguous``."""
+    with record.reading() as connection:
+        return detail_of(connection, action_id(connection, words), record.today, past_day(record))
+
+
+def action_by_id(record: Record, id_: int) -> ActionDetail:
+    """One action by its number; raises ``NotFound`` where it was deleted."""
+    with record.reading() as connection:
+        return detail_of(connection, id_, record.today, past_day(record))
+
+
+def detail_of(connection: Connection, id_: int, today: date, past: date | None = None) -> ActionDetail:
+    """The same within a read; ``past`` is the day asked about where that is over."""
+    query = (
+        rows_query(past)
+        .add_columns(
+            _lead_party.c.name.label("lead_party"),
+            person.c.ref.label("person_ref"),
+            person.c.given,
+            person.c.family,
+            person.c.family_first,
+            person.c.name.label("person_name"),
+            meeting.c.title.label("meeting_title"),
+            agenda_item.c.number.label("item"),
+            outcome.c.ref.label("outcome"),
+            outcome.c.text.label("outcome_text"),
+            _superseding.c.ref.label("superseded_by"),
+        )
+        .outerjoin(_lead_party, _lead_party.c.id == action.c.lead_party_id)
+        .outerjoin(person, person.c.id == action.c.lead_person_id)
+        .outerjoin(agenda_item, agenda_item.c.id == action.c.item_id)
+        .outerjoin(outcome, outcome.c.id == action.c.outcome_id)
+        .outerjoin(_superseding, _superseding.c.id == action.c.superseded_by_id)
+        .where(action.c.id == id_)
+    )
+    found = connection.execute(query).mappings().one_or_none()
+    if found is None:
+        raise NotFound(_("This action is no longer there; somebody deleted it meanwhile."))
+    row = row_of(found, today, past)
+    return ActionDetail(
+        row=row,
+        today=today,
+        agreed_on=found["agreed_on"],
+        begun_on=found["begun_on"],
+        lead_party=found["lead_party"] or "",
+        lead_organisation=found["lead_organisation"],
+        lead_unit=found["lead_unit"],
+        lead_person=_person(found),
+        lead_person_ref=found["person_ref"] or "",
+        meeting_title=found["meeting_title"] or "",
+        item=found["item"] or "",
+        outcome=found["outcome"] or "",
+        outcome_text=found["outcome_text"] or "",
+        superseded_by=(found["superseded_by"] or "") if row.ended else "",
+        supersedes=_supersedes(connection, id_),
+        ended_by_whom=_who_ended(connection, id_) if row.ended else "",
+        steps=_steps(connection, id_, past),
+    )
+
+
+def _person(row: RowMapping) -> str:
+    if row["person_name"] is None:
+        return ""
+    return printed_name(row["given"], row["family"], row["family_first"], row["person_name"])
+
+
+def _steps(connection: Connection, id_: int, past: date | None) -> tuple[Logged, ...]:
+    query = (
+        select(action_progress.c.logged_on, action_progress.c.amount, action_progress.c.note, action_progress.c.user)
+        .where(action_progress.c.action_id == id_)
+        .order_by(action_progress.c.logged_on.desc(), action_progress.c.id.desc())
+    )
+    if past is not None:
+        query = query.where(action_progress.c.logged_on <= past)
+    return tuple(Logged(*step) for step in connection.execute(query))
+
+
+def _supersedes(connection: Connection, id_: int) -> tuple[str, ...]:
+    query = select(action.c.ref).where(action.c.superseded_by_id == id_).order_by(action.c.id)
+    return tuple(connection.execute(query).scalars())
+
+
+def _who_ended(connection: Connection, id_: int) -> str:
+    """The user of the newest act that changed the action's status."""
+    query = (
+        select(act.c.user, act_change.c.after)
+        .join(act, act.c.id == act_change.c.act_id)
+        .where(act_change.c.table_name == action.name, act_change.c.record_id == id_)
+        .order_by(act_change.c.id.desc())
+    )
+    for user, after in connection.execute(query):
+        if after and "status" in after:
+            return str(user)
+    return ""

@@ -1,0 +1,44 @@
+"""What can be filled in on an action, and on the acts that move it."""
+
+from __future__ import annotations
+
+from secretariat.actions.states import Priority
+from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.language import N_
+
+ACTION_FIELDS = (
+    Field("title", N_("What"), required=True),
+    Field("lead", N_("Lead"), FieldKind.NAME, names="lead", hint=N_("a party, a person, or an organisation in words")),
+    Field("lead_unit", N_("Lead unit"), hint=N_("the unit within the lead")),
+    Field("supporting", N_("Supporting"), hint=N_("names, separated by ;")),
+    Field(
+        "counterpart", N_("Counterpart"), FieldKind.NAME, names="party", flag="party", hint=N_("the party it is with")
+    ),
+    Field("due", N_("Due"), FieldKind.DATE, hint=N_("as exactly as it is known: July 2011, end of 2020")),
+    Field("target", N_("Target"), hint=N_("a number and what is counted: 100 SMEs")),
+    Field("meeting", N_("From"), FieldKind.NAME, names="meeting", hint=N_("the meeting it comes from")),
+    Field("outcome", N_("Outcome"), FieldKind.NAME, names="outcome", hint=N_("the outcome it comes from: O-12")),
+    Field(
+        "priority",
+        N_("Priority"),
+        FieldKind.CHOICE,
+        choices=tuple(Choice(priority.value, priority.value) for priority in Priority),
+    ),
+    Field("agreed_on", N_("Agreed on"), FieldKind.DATE, hint=N_("where it was not agreed today or at its meeting")),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)
+
+PROGRESS_FIELDS = (
+    Field("amount", N_("Amount"), hint=N_("what was added, such as 35; 0 for a note alone")),
+    Field("note", N_("Note")),
+    Field("on", N_("Date"), FieldKind.DATE, hint=N_("one day; today where it is empty")),
+)
+
+DONE_FIELDS = (
+    Field("evidence", N_("Evidence"), required=True, hint=N_("what proves it: a letter, a report, an address")),
+    Field("on", N_("Date"), FieldKind.DATE, hint=N_("when it was done; today where it is empty")),
+    Field("why", N_("Why"), hint=N_("needed where it is done below its target")),
+)
+
+DROP_FIELDS = (Field("why", N_("Why"), required=True, hint=N_("why it is given up")),)

@@ -1,0 +1,53 @@
+"""What staff read of actions: the tracker, filtered and sorted, as it stands or stood on a past day."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, RowMapping, select
+
+from secretariat.actions.conditions import conditions
+from secretariat.actions.filters import read_filters
+from secretariat.actions.model import action
+from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.record.record import Record
+from secretariat.record.window import AnySelect, Window
+from secretariat.values.list_query import ListQuery
+
+SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
+    "due": (action.c.due_sort, action.c.id),
+    "lead": (action.c.lead_sort, action.c.id),
+    "title": (action.c.title_sort, action.c.id),
+    "priority": (action.c.urgency, action.c.id),
+    "updated": (action.c.updated_at, action.c.id),
+    "ref": (action.c.id,),
+}
+
+
+def actions_window(record: Record, query: ListQuery) -> Window[ActionRow]:
+    """The tracker: what is open by due date, unless ``query`` asks otherwise (see filters.py).
+
+    Raises ``Refused`` for a filter there is not, ``NotFound`` or ``Ambiguous`` for names in it.
+    """
+    today, past = record.today, past_day(record)
+    filters = read_filters(query, today=today)
+    with record.reading() as connection:
+        where = conditions(connection, filters, today, past)
+    counted: AnySelect = select(action.c.id).where(*where)
+
+    def make(row: RowMapping) -> ActionRow:
+        return row_of(row, today, past)
+
+    return Window(
+        record,
+        rows_query(past).where(*where),
+        SORTS.get(query.sort, SORTS["due"]),
+        make,
+        descending=query.descending,
+        counted=counted,
+    )
+
+
+def all_rows(window: Window[ActionRow]) -> list[ActionRow]:
+    """Every row of a list, in one read."""
+    return window.rows(0, 1_000_000_000)

@@ -1,0 +1,114 @@
+"""How an action reads in lists, on papers and in JSON: one frozen row, as it stood on the day asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, func, literal, select
+
+from secretariat.actions.due import is_overdue
+from secretariat.actions.model import action, action_progress
+from secretariat.actions.progress import percent
+from secretariat.actions.standing import is_open, status_on
+from secretariat.meetings.model import meeting
+from secretariat.parties.model import party
+from secretariat.record.record import Record
+from secretariat.record.window import AnySelect
+
+_counterpart = party.alias("counterpart")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action. ``due`` is EDTF ("" while unknown), ``due_by`` its last day; ``counterpart`` a party's code,
+    ``meeting`` a reference, ``updated`` in UTC. Status, overdue, achieved and evidence are those of the day."""
+
+    id: int
+    ref: str
+    version: int
+    title: str
+    status: str
+    overdue: bool
+    due: str
+    due_by: date | None
+    lead: str
+    supporting: str
+    counterpart: str
+    counterpart_name: str
+    meeting: str
+    source: str
+    priority: str
+    target: int | None
+    achieved: int
+    unit: str
+    ended: str
+    evidence: str
+    why: str
+    note: str
+    updated: datetime
+
+    @property
+    def progress(self) -> int | None:
+        """How far the target is reached, 0 to 100; ``None`` without a target."""
+        return percent(self.achieved, self.target)
+
+
+def past_day(record: Record) -> date | None:
+    """The day the record is asked about where that is over; ``None`` for now."""
+    return record.today if record.today < record.now().astimezone(record.zone).date() else None
+
+
+def rows_query(past: date | None) -> AnySelect:
+    """Everything a row needs, and every column that lists are sorted by; ``past`` counts progress up to that day."""
+    achieved: ColumnElement[Any] = action.c.achieved
+    if past is not None:
+        steps = select(func.coalesce(func.sum(action_progress.c.amount), literal(0)))
+        logged = steps.where(action_progress.c.action_id == action.c.id, action_progress.c.logged_on <= past)
+        achieved = logged.scalar_subquery().label("achieved")
+    columns = [column for column in action.c if column.key not in ("achieved", "folded")]
+    return (
+        select(
+            *columns,
+            achieved,
+            _counterpart.c.code.label("counterpart"),
+            _counterpart.c.name.label("counterpart_name"),
+            meeting.c.ref.label("meeting"),
+        )
+        .outerjoin(_counterpart, _counterpart.c.id == action.c.counterpart_id)
+        .outerjoin(meeting, meeting.c.id == action.c.meeting_id)
+    )
+
+
+def row_of(row: RowMapping, today: date, past: date | None) -> ActionRow:
+    """One row as it stands today, or stood on a past day."""
+    status = row["status"]
+    if past is not None:
+        status = status_on(status, row["begun_on"], row["ended_by"], past)
+    ended = not is_open(status)
+    return ActionRow(
+        id=row["id"],
+        ref=row["ref"],
+        version=row["version"],
+        title=row["title"],
+        status=status,
+        overdue=is_overdue(row["due_by"], status, today),
+        due=row["due"],
+        due_by=row["due_by"],
+        lead=row["lead"],
+        supporting=row["supporting"],
+        counterpart=row["counterpart"] or "",
+        counterpart_name=row["counterpart_name"] or "",
+        meeting=row["meeting"] or "",
+        source=row["source"],
+        priority=row["priority"],
+        target=row["target"],
+        achieved=row["achieved"],
+        unit=row["unit"],
+        ended=row["ended"] if ended else "",
+        evidence=row["evidence"] if ended else "",
+        why=row["why"] if ended else "",
+        note=row["note"],
+        updated=row["updated_at"],
+    )

@@ -1,0 +1,72 @@
+"""What of an action is worked out from the rest: openness, sort keys, the lead as it reads, the text that is searched.
+
+One function does it, for every act that writes an action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Table, select
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.due import due_columns, due_of
+from secretariat.actions.leads import lead_reads
+from secretariat.actions.model import action
+from secretariat.actions.standing import is_open
+from secretariat.actions.states import Priority
+from secretariat.meetings.model import meeting
+from secretariat.parties.model import party
+from secretariat.people.model import person
+from secretariat.record.work import Work
+from secretariat.values.text import folded, sort_key
+
+_URGENCY: Final = {Priority.HIGH.value: 0, Priority.NORMAL.value: 1, Priority.LOW.value: 2}
+_SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source")
+
+
+def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+    """The columns that follow from ``values``, an action's other columns, at this moment (UTC)."""
+    lead_code, lead_party = _two(connection, party, "code", "name", values["lead_party_id"])
+    _ref, lead_person = _two(connection, person, "ref", "name", values["lead_person_id"])
+    lead = lead_reads(values["lead_unit"], values["lead_organisation"], lead_person, lead_party)
+    counterpart = _two(connection, party, "code", "name", values["counterpart_id"])
+    came_from = _two(connection, meeting, "ref", "title", values["meeting_id"])
+    said = [str({**values, "lead": lead}[key]) for key in _SEARCHED]
+    return {
+        **due_columns(due_of(values["due"])),
+        "open": is_open(values["status"]),
+        "urgency": _URGENCY[values["priority"]],
+        "ended_by": values["ended_by"] if values["ended"] else None,
+        "lead": lead,
+        "lead_sort": sort_key(lead)[:300],
+        "title_sort": sort_key(values["title"])[:500],
+        "folded": " | ".join(folded(text) for text in (*said, lead_code, *counterpart, *came_from) if text),
+        "updated_at": now,
+    }
+
+
+def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None = None) -> bool:
+    """Write ``changes`` to an action with all that follows from them; True if anything changed.
+
+    ``seen`` is the version the form read; raises ``Conflict`` where others changed the same fields since.
+    """
+    current = work.row(action, id_)
+    if all(current[key] == value for key, value in changes.items()):
+        return False
+    follows = worked_out(work.connection, {**current, **changes}, work.now)
+    if seen is None or seen == current["version"]:
+        return work.change(action, id_, {**changes, **follows})
+    # What is worked out differs whenever anything does: only what the person changed is held against the others.
+    work.change(action, id_, changes, seen=seen)
+    return work.change(action, id_, follows)
+
+
+def _two(connection: Connection, table: Table[Any], first: str, second: str, id_: int | None) -> tuple[str, str]:
+    """Two texts of another record; empty where there is none."""
+    if id_ is None:
+        return "", ""
+    found = connection.execute(select(table.c[first], table.c[second]).where(table.c.id == id_)).one()
+    return found[0], found[1]
