@@ -37,9 +37,7 @@ class RecordTable(TableReading, can_focus=True):
         & > .record-table--overdue { color: $text-error; }
         & > .record-table--strong { text-style: bold; }
         & > .record-table--marked { color: $text-accent; text-style: bold; }
-        & > .record-table--cursor {
-            color: $block-cursor-blurred-foreground; background: $block-cursor-blurred-background;
-        }
+        & > .record-table--cursor { background: $panel; text-style: bold; }
         &:focus > .record-table--cursor {
             color: $block-cursor-foreground; background: $block-cursor-background;
             text-style: $block-cursor-text-style;

@@ -13,10 +13,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Label
 
 from secretariat.toolkit.commands import Commanded
 from secretariat.toolkit.detail_pane import DetailPane
+from secretariat.toolkit.filter_line import FilterLine
 from secretariat.toolkit.list_status import ListStatus
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import AskedLater, Cell, EmptyWindow, ListQuery, RowWindow, TableColumn
@@ -27,7 +27,6 @@ from secretariat.values.language import N_, _
 
 WIDE: Final = 110
 _SETTLE: Final = 0.08
-_TYPING: Final = 0.15
 
 
 class RecordsReading(Commanded, Widget):
@@ -35,16 +34,13 @@ class RecordsReading(Commanded, Widget):
 
     DEFAULT_CSS = """
     RecordsReading { layout: vertical; height: 1fr; width: 1fr; }
-    RecordsReading > .filter-line { height: 1; display: none; }
-    RecordsReading > .filter-line.-open { display: block; }
-    RecordsReading > .filter-line > Label { width: 3; color: $text-accent; }
-    RecordsReading > .filter-line > Input { height: 1; border: none; padding: 0; width: 1fr; }
     RecordsReading > .list-body { height: 1fr; }
     RecordsReading DetailPane { display: none; }
     RecordsReading.-detail DetailPane { display: block; width: 1fr; }
     RecordsReading.-detail RecordTable { display: none; }
     RecordsReading.-wide RecordTable { display: block; width: 65fr; }
     RecordsReading.-wide DetailPane { display: block; width: 35fr; border-left: solid $border-blurred; }
+    RecordsReading.-wide DetailPane:focus { border-left: solid $border; }
     """
     title: ClassVar[str] = ""
     columns: ClassVar[Sequence[TableColumn]] = ()
@@ -61,9 +57,8 @@ class RecordsReading(Commanded, Widget):
         self.table = RecordTable(self.columns, self.cells, self._window(self.asked), empty=_(self.empty))
         self.pane = DetailPane()
         self.status = ListStatus()
-        self._input = Input(placeholder=_(self.filters), select_on_focus=False)
+        self._filter = FilterLine(_(self.filters))
         self._settling: Timer | None = None
-        self._typing: Timer | None = None
 
     # What a noun's view supplies
 
@@ -119,8 +114,6 @@ class RecordsReading(Commanded, Widget):
 
     def _ask_for(self, query: ListQuery, *, keep_id: int | None) -> None:
         self.asked = query
-        if not query.words:
-            self._input.value = ""
         self._show_window(keep_id, 0, fresh=True)
 
     def _show_window(self, keep_id: int | None, index: int, *, fresh: bool) -> None:
@@ -149,9 +142,7 @@ class RecordsReading(Commanded, Widget):
     def compose(self) -> ComposeResult:
         """Status, filter, list and detail."""
         yield self.status
-        with Horizontal(classes="filter-line"):
-            yield Label(" / ")
-            yield self._input
+        yield self._filter
         with Horizontal(classes="list-body"):
             yield self.table
             yield self.pane
@@ -159,7 +150,6 @@ class RecordsReading(Commanded, Widget):
     def on_mount(self) -> None:
         """Say what list this is, and have the timers ready."""
         self._settling = self.set_interval(_SETTLE, self._settled, pause=True)
-        self._typing = self.set_interval(_TYPING, self._typed, pause=True)
         words = dict(self.sorts).get(self.asked.sort, "")
         self.status.say_now(title=_(self.title), sort=_("by {order}").format(order=_(words)) if words else "")
         self.table.sorted_by(self.asked.sort, self.asked.descending)
@@ -170,57 +160,37 @@ class RecordsReading(Commanded, Widget):
         if wide != self.has_class("-wide"):
             self.set_class(wide, "-wide")
             self.remove_class("-detail")
-            self._restart(self._settling)
+            self._rest_soon()
 
     @property
     def filtering(self) -> bool:
         """Whether words are being typed to narrow the list."""
-        return self._input.has_focus
+        return self._filter.typed_in
 
     def start_filter(self) -> None:
         """Open the line in which words to narrow the list are typed."""
-        self.query_one(".filter-line").add_class("-open")
-        self._input.value = self.asked.words
-        self._input.cursor_position = len(self._input.value)
-        self._input.focus()
+        self._filter.open(self.asked.words)
 
-    def end_filter(self, *, keep: bool) -> None:
-        """Go back to the list, with the words kept or cleared."""
-        if self._typing is not None:
-            self._typing.pause()
-        words = self._input.value.strip() if keep else ""
+    def end_filter(self, words: str) -> None:
+        """Go back to the list, narrowed by ``words``."""
         if self.filtering:
             self.table.focus()
-        self.query_one(".filter-line").remove_class("-open")
+        self._filter.close()
         if words != self.asked.words:
             self.filter_by(words)
 
-    @on(Input.Changed)
-    def _filter_typed(self, event: Input.Changed) -> None:
+    @on(FilterLine.Narrowed)
+    def _narrowed(self, event: FilterLine.Narrowed) -> None:
         event.stop()
-        self._restart(self._typing)
-
-    @on(Input.Submitted)
-    def _filter_taken(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.end_filter(keep=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """From the filter's line, down goes into the list."""
-        if self.filtering and event.key == "down":
-            event.stop()
-            self.end_filter(keep=True)
-
-    def _typed(self) -> None:
-        if self._typing is not None:
-            self._typing.pause()
-        if self.filtering and self._input.value.strip() != self.asked.words:
-            self.filter_by(self._input.value)
+        if event.taken:
+            self.end_filter(event.words)
+        elif event.words != self.asked.words:
+            self.filter_by(event.words)
 
     @on(RecordTable.RowHighlighted)
     def _highlighted(self, event: RecordTable.RowHighlighted) -> None:
         event.stop()
-        self._restart(self._settling)
+        self._rest_soon()
 
     @on(RecordTable.RowOpened)
     def _opened(self, event: RecordTable.RowOpened) -> None:
@@ -270,9 +240,8 @@ class RecordsReading(Commanded, Widget):
             what=_("The record could not be read because of a fault in the program."),
         )
 
-    @staticmethod
-    def _restart(timer: Timer | None) -> None:
-        """Let a timer begin to count anew."""
-        if timer is not None:
-            timer.reset()
-            timer.resume()
+    def _rest_soon(self) -> None:
+        """Count anew the moment after which the cursor has come to rest."""
+        if self._settling is not None:
+            self._settling.reset()
+            self._settling.resume()

@@ -135,7 +135,7 @@ class RecordsView(RecordsReading):
     def action_back(self) -> None:
         """One step back: from the filter's line or the detail to the list, then the filter, then the marks."""
         if self.filtering:
-            self.end_filter(keep=False)
+            self.end_filter("")
         elif self.pane.has_focus or self.has_class("-detail"):
             self.remove_class("-detail")
             self.table.focus()

@@ -36,7 +36,7 @@ COLUMNS = (
     TableColumn("ref", "ref", 7, sort="ref"),
     TableColumn("what", "what", 20, flex=1, sort="what"),
     TableColumn("lead", "lead", 12, drop=2),
-    TableColumn("due", "due", 16, sort="due", drop=1),
+    TableColumn("due", "due", 18, sort="due", drop=1),
     TableColumn("progress", "progress", 15, right=True, drop=3),
 )
 
