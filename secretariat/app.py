@@ -34,7 +34,6 @@ VIEWS: tuple[tuple[str, str, str, str], ...] = (
     ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
     ("parties", N_("Parties"), "secretariat.parties.screen", "PartiesView"),
     ("people", N_("People"), "secretariat.people.screen", "PeopleView"),
-    ("history", N_("History"), "secretariat.history.screen", "HistoryView"),
 )
 
 
@@ -64,6 +63,16 @@ class SecretariatApp(Commanded, App[None]):
             N_("Puts back what you did last; undoing is an act too, and can be undone."),
             "always",
             80,
+        ),
+        Command(
+            "app.history",
+            "8,H",
+            "history_of_all",
+            N_("History"),
+            N_("History of everything"),
+            N_("Every act, who did it and when; any of them can be undone there."),
+            "always",
+            81,
         ),
         Command(
             "app.find",
@@ -159,6 +168,8 @@ class SecretariatApp(Commanded, App[None]):
         """In a worker thread: import a view's module and open the record; what makes the widget is given back."""
         view = getattr(import_module(module), attribute)
         record = self.record()
+        if attribute == "TodayView":
+            options["due_soon_days"] = self.office.configuration.due_soon_days
         return lambda: view(record, **options)
 
     def _left(self) -> str:
@@ -233,6 +244,12 @@ class SecretariatApp(Commanded, App[None]):
     @on(HistoryAsked)
     def _history_asked(self, event: HistoryAsked) -> None:
         event.stop()
-        make = partial(self._make_view, "secretariat.history.screen", "HistoryView", scope={"ref": event.ref})
-        tab = ViewTab("history", "", N_("History"))
-        self.push_screen(Beneath([Place(tab, make)], left=event.ref, right=_("History")))
+        self._show_history({"ref": event.ref}, event.ref)
+
+    def action_history_of_all(self) -> None:
+        """Every act there was."""
+        self._show_history({}, self._left())
+
+    def _show_history(self, scope: dict[str, str], left: str) -> None:
+        make = partial(self._make_view, "secretariat.history.screen", "HistoryView", scope=scope)
+        self.push_screen(Beneath([Place(ViewTab("history", "", N_("History")), make)], left=left, right=self._right()))

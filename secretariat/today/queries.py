@@ -1,0 +1,150 @@
+"""What the day asks for: overdue, due soon, the next meetings, what is not ready, what nobody owns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.due import due_of, left_words, over_words
+from secretariat.actions.queries import actions_window
+from secretariat.actions.rows import ActionRow
+from secretariat.agenda.model import agenda_item
+from secretariat.agenda.states import ItemStatus
+from secretariat.delegations.rolls import roll_of
+from secretariat.meetings.countdown import countdown
+from secretariat.meetings.model import meeting
+from secretariat.meetings.states import Level, MeetingStatus
+from secretariat.record.record import Record
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _, ngettext
+from secretariat.values.list_query import ListQuery
+from secretariat.values.partial_date import PartialDate
+
+MOST = 8
+"""Rows shown of each part; the heading tells how many there are."""
+
+_READY_WITHIN = timedelta(days=365)
+_COMING = (MeetingStatus.TENTATIVE, MeetingStatus.CONFIRMED, MeetingStatus.IN_SESSION, MeetingStatus.POSTPONED)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of Today: what it is about (``kind`` "action" or "meeting", with its id), and how it reads."""
+
+    kind: str
+    id: int
+    ref: str
+    what: str
+    who: str
+    when: str
+    left: str
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of Today; ``count`` is of all there are, ``items`` the first of them."""
+
+    heading: str
+    count: int
+    items: tuple[Item, ...]
+
+
+def today_parts(record: Record, *, due_soon_days: int) -> list[Part]:
+    """Everything Today shows, in its order; parts with nothing in them are left out."""
+    soon = ngettext("Due in {n} day", "Due in {n} days", due_soon_days).format(n=due_soon_days)
+    parts = [
+        _actions(record, _("Overdue"), {"overdue": "yes"}),
+        _actions(record, soon, {"due_within": str(due_soon_days)}),
+        _next_meetings(record),
+        _not_ready(record),
+        _actions(record, _("Without an owner or a date"), {"unassigned": "yes"}),
+    ]
+    return [part for part in parts if part.count]
+
+
+def is_new(record: Record) -> bool:
+    """Whether the record holds no meeting and no action yet: somebody's first day."""
+    from secretariat.actions.model import action
+
+    with record.reading() as connection:
+        return not (
+            connection.execute(select(meeting.c.id).limit(1)).scalar()
+            or connection.execute(select(action.c.id).limit(1)).scalar()
+        )
+
+
+def _actions(record: Record, heading: str, scope: dict[str, str]) -> Part:
+    window = actions_window(record, ListQuery(scope=scope))
+    rows = window.rows(0, MOST)
+    count = len(rows) if len(rows) < MOST else window.count()
+    return Part(heading, count, tuple(_action(record, row) for row in rows))
+
+
+def _action(record: Record, row: ActionRow) -> Item:
+    due = due_of(row.due)
+    left = ""
+    if row.due_by is not None:
+        left = over_words(row.due_by, record.today) if row.overdue else left_words(row.due_by, record.today)
+    when = format_date(due, short=True) if due else ""
+    return Item("action", row.id, row.ref, row.title, row.lead or row.counterpart, when, left, row.overdue)
+
+
+def _next_meetings(record: Record) -> Part:
+    coming = and_(
+        meeting.c.status.in_([status.value for status in _COMING]),
+        or_(meeting.c.ends.is_(None), meeting.c.ends >= record.today),
+        meeting.c.level.not_in([Level.BILATERAL.value]),
+    )
+    with record.reading() as connection:
+        count = connection.execute(select(func.count()).select_from(meeting).where(coming)).scalar() or 0
+        columns = (meeting.c.id, meeting.c.ref, meeting.c.title, meeting.c.place, meeting.c.dates, meeting.c.status)
+        query = select(*columns).where(coming).order_by(meeting.c.dates_sort, meeting.c.id).limit(MOST)
+        rows = connection.execute(query).all()
+    items = []
+    for id_, ref, title, place, edtf, status in rows:
+        dates = PartialDate.from_edtf(edtf) if edtf else None
+        when = format_date(dates, short=True) if dates else _("no date")
+        left = countdown(dates, record.today, status)
+        if status == MeetingStatus.TENTATIVE:
+            left = f"{left} · {_('tentative')}" if left else _("tentative")
+        items.append(Item("meeting", id_, ref, title, place, when, left))
+    return Part(_("Next meetings"), count, tuple(items))
+
+
+def _not_ready(record: Record) -> Part:
+    """Meetings of the coming year for which delegations or agenda items still lack something."""
+    soon = and_(
+        meeting.c.status.in_([MeetingStatus.CONFIRMED.value, MeetingStatus.TENTATIVE.value]),
+        meeting.c.ends >= record.today,
+        meeting.c.starts <= record.today + _READY_WITHIN,
+    )
+    items = []
+    with record.reading() as connection:
+        query = select(meeting.c.id, meeting.c.ref, meeting.c.title, meeting.c.dates).where(soon)
+        for id_, ref, title, edtf in connection.execute(query.order_by(meeting.c.dates_sort).limit(20)).all():
+            lacking = [*_delegations_lack(connection, id_, record), *_agenda_lacks(connection, id_)]
+            if lacking:
+                dates = format_date(PartialDate.from_edtf(edtf), short=True)
+                items.append(Item("meeting", id_, ref, title, " · ".join(lacking), dates, ""))
+    return Part(_("Not ready"), len(items), tuple(items[:MOST]))
+
+
+def _delegations_lack(connection: Connection, meeting_id: int, record: Record) -> list[str]:
+    counted: dict[str, int] = {}
+    for delegation in roll_of(connection, meeting_id, record.today).delegations:
+        for lack in delegation.lacks:
+            counted[lack.value] = counted.get(lack.value, 0) + 1
+    return [f"{_(words)}: {count}" for words, count in counted.items()]
+
+
+def _agenda_lacks(connection: Connection, meeting_id: int) -> list[str]:
+    planned = and_(agenda_item.c.meeting_id == meeting_id, agenda_item.c.status == ItemStatus.PLANNED.value)
+    query = select(func.count()).select_from(agenda_item).where(planned, agenda_item.c.lead_id.is_(None))
+    without = connection.execute(query).scalar()
+    if not without:
+        return []
+    return [ngettext("{n} agenda item has no lead", "{n} agenda items have no lead", without).format(n=without)]

@@ -1,0 +1,172 @@
+"""The terminal's first view: what the day asks for, each line openable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from secretariat.record.record import Record
+from secretariat.today.queries import Item, Part, is_new, today_parts
+from secretariat.toolkit.cells import fit
+from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.text import content, line
+from secretariat.toolkit.worker import ask
+from secretariat.values.language import N_, _
+
+
+@dataclass
+class RecordAsked(Message):
+    """Somebody wants to go to a record: its kind ("action", "meeting", …), number and reference."""
+
+    kind: str
+    id: int
+    ref: str
+
+
+class Lines(OptionList, inherit_bindings=False):
+    """The lines of Today; Enter is left to the view, whose command it is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "cursor_down", show=False),
+        Binding("up,k", "cursor_up", show=False),
+        Binding("home,g", "first", show=False),
+        Binding("end,G", "last", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+    ]
+
+
+class TodayView(Commanded, Widget):
+    """Overdue, due soon, the next meetings, what is not ready, what nobody owns."""
+
+    DEFAULT_CSS = """
+    TodayView { height: 1fr; }
+    TodayView > OptionList { height: 1fr; padding: 0 1; }
+    TodayView > Static { display: none; padding: 0 2; height: auto; }
+    TodayView.-quiet > Static { display: block; }
+    TodayView.-quiet > OptionList { display: none; }
+    TodayView > OptionList > .option-list--option-disabled { color: $foreground; text-style: bold; }
+    """
+    help_text = N_("What the day asks for. Enter opens what is under the cursor.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command("today.open", "enter", "open", N_("Open"), N_("Open what is under the cursor"), rank=1),
+        Command("today.refresh", "f5", "refresh_rows", "", N_("Read the record again"), rank=95),
+    )
+
+    def __init__(self, record: Record, *, due_soon_days: int = 30, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.record = record
+        self.due_soon_days = due_soon_days
+        self._parts: Sequence[Part] = ()
+        self._items: dict[str, Item] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Lines(markup=False)
+        yield Static(markup=False)
+
+    def on_mount(self) -> None:
+        """Ask for the day's work."""
+        self.refresh_rows()
+
+    @property
+    def lines(self) -> Lines:
+        """The lines."""
+        return self.query_one(Lines)
+
+    def refresh_rows(self) -> None:
+        """Read the record again; the cursor stays where it is."""
+        ask(
+            self,
+            lambda: (today_parts(self.record, due_soon_days=self.due_soon_days), is_new(self.record)),
+            self._show,
+            group="today",
+            what=_("Today could not be read because of a fault in the program."),
+        )
+
+    def _show(self, answer: tuple[list[Part], bool]) -> None:
+        self._parts, new = answer
+        self.set_class(not self._parts, "-quiet")
+        if not self._parts:
+            words = _NEW if new else N_("Nothing is overdue, nothing is due soon, and every meeting is ready.")
+            self.query_one(Static).update(content(_(words)))
+        self._draw()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Lay the lines out anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        lines = self.lines
+        here = lines.highlighted_option.id if lines.highlighted_option else None
+        width = max(self.size.width - 4, 40)
+        options: list[Option] = []
+        self._items = {}
+        for number, part in enumerate(self._parts):
+            if number:
+                options.append(Option("", disabled=True))
+            options.append(Option(Content(f"{part.heading} · {part.count}"), disabled=True))
+            for item in part.items:
+                name = f"{number}:{item.kind}:{item.id}"
+                self._items[name] = item
+                options.append(Option(_line(item, width), id=name))
+        lines.clear_options().add_options(options)
+        if here in self._items:
+            lines.highlighted = lines.get_option_index(str(here))
+        elif self._items:
+            lines.highlighted = lines.get_option_index(next(iter(self._items)))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Go to what is under the cursor."""
+        option = self.lines.highlighted_option
+        item = self._items.get(option.id or "") if option else None
+        if item is not None:
+            self.post_message(RecordAsked(item.kind, item.id, item.ref))
+
+    def action_move(self, where: str) -> None:
+        """Move the cursor."""
+        getattr(self.list, f"action_cursor_{where}")()
+
+
+_NEW = N_(
+    "Welcome. This record is new: it knows the parties and the forums, and waits for your first meeting.\n\n"
+    "  2        go to the meetings; n there adds one\n"
+    "  a        takes down an action in one line, from anywhere\n"
+    "  ctrl+p   finds any command or record by name\n"
+    "  ?        tells what can be done where you are\n"
+    "  ctrl+q   leaves\n\n"
+    "“secretariat --sample” opens a record with real meetings to look around in."
+)
+
+
+def _line(item: Item, width: int) -> Content:
+    """One item in columns: what it is, who or where, when, how long."""
+    when, left, who = 14, 16, 20 if width >= 100 else 12
+    if item.kind == "action":
+        what = width - 6 - when - left - who - 4
+        head: list[Any] = [
+            (fit(item.ref, 6), "$accent"),
+            fit(line(item.what), what),
+            " ",
+            (fit(line(item.who), who), "$text-muted"),
+        ]
+    else:
+        what = width - when - left - who - 4 + 1
+        head = [fit(line(item.what), what + 5), " ", (fit(line(item.who), who), "$text-muted")]
+    tail = _("overdue {days}").format(days=item.left) if item.overdue else item.left
+    style = "$text-error" if item.overdue else "$text-muted"
+    return Content.assemble(*head, " ", fit(line(item.when), when), " ", (fit(tail, left), style))
