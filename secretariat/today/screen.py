@@ -137,10 +137,6 @@ class TodayView(Commanded, Widget):
         if item is not None:
             self.post_message(RecordAsked(item.kind, item.id, item.ref))
 
-    def action_move(self, where: str) -> None:
-        """Move the cursor."""
-        getattr(self.list, f"action_cursor_{where}")()
-
 
 _NEW = N_(
     "Welcome. This record is new: it knows the parties and the forums, and waits for your first meeting.\n\n"
