@@ -46,11 +46,12 @@ class TitleLine(Widget):
 
 @dataclass(frozen=True, slots=True)
 class ViewTab:
-    """One view on the line of views: its id, its key ("1"), its name (a message to translate)."""
+    """One view on the line of views: its id, its key ("1"), its name (a message to translate), how much is in it."""
 
     id: str
     key: str
     label: str
+    count: int = 0
 
 
 class ViewTabs(Widget):
@@ -73,8 +74,7 @@ class ViewTabs(Widget):
         self._spans: list[tuple[int, int, str]] = []
 
     def render(self) -> RenderResult:
-        words = [f"{tab.key} {_(tab.label)}".strip() for tab in self.tabs]
-        words = _squeezed(words, self.content_size.width - 2 * len(words) - 1)
+        words = self._words(self.content_size.width - 2 * len(self.tabs) - 1)
         line, at = Content(""), 0
         self._spans = []
         for tab, word in zip(self.tabs, words, strict=True):
@@ -83,6 +83,16 @@ class ViewTabs(Widget):
             self._spans.append((at, at + piece.cell_length, tab.id))
             line, at = line + piece, at + piece.cell_length
         return line
+
+    def _words(self, room: int) -> list[str]:
+        """The tabs' words: with key and count where there is room, else without counts, else without keys."""
+        labels = [_(tab.label) for tab in self.tabs]
+        keyed = [f"{tab.key} {label}".strip() for tab, label in zip(self.tabs, labels, strict=True)]
+        counted = [f"{word} {tab.count or ''}".strip() for tab, word in zip(self.tabs, keyed, strict=True)]
+        for words in (counted, keyed, labels):
+            if sum(Content(word).cell_length for word in words) <= room:
+                return words
+        return _squeezed(labels if any(tab.count for tab in self.tabs) else keyed, room)
 
     def on_click(self, event: events.Click) -> None:
         found = _hit(self._spans, event.x - self.styles.padding.left)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from textual import on
@@ -95,20 +95,20 @@ class Frame(Commanded, Screen[None]):
             ask(
                 self,
                 place.make,
-                lambda make: self._mount_view(id, make, then),
+                lambda make: self.call_later(self._mount_view, id, make, then),
                 failed=lambda refused: self._not_made(id, refused),
                 group=f"make-{id}",
                 what=_("This view could not be opened because of a fault in the program."),
             )
 
-    def _mount_view(self, id: str, make: Callable[[], Widget], then: Callable[[Widget], None] | None) -> None:
+    async def _mount_view(self, id: str, make: Callable[[], Widget], then: Callable[[Widget], None] | None) -> None:
         if id in self._views:
             return
         self._waiting("")
         widget = make()
         self._views[id] = widget
         widget.display = id == self.shown
-        self.query_one("#place").mount(widget)
+        await self.query_one("#place").mount(widget)
         if id == self.shown:
             self.call_after_refresh(self._enter, id, widget, then)
 
@@ -144,6 +144,11 @@ class Frame(Commanded, Screen[None]):
                 widget.refresh_rows()
             else:
                 self._stale.add(name)
+
+    def name_tabs(self, counts: Mapping[str, int]) -> None:
+        """Say how much is in each view."""
+        tabs = self.query_one(ViewTabs)
+        tabs.tabs = tuple(replace(tab, count=counts.get(tab.id, 0)) for tab in tabs.tabs)
 
     @on(RecordChanged)
     def _changed_here(self, event: RecordChanged) -> None:

@@ -1,0 +1,61 @@
+"""What a meeting's page tells at a glance: how much of everything belongs to the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Table, and_, func, select
+
+from secretariat.actions.model import action
+from secretariat.agenda.model import agenda_item
+from secretariat.declarations.model import declaration
+from secretariat.delegations.model import delegation
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.model import meeting, outcome
+from secretariat.meetings.states import Level
+from secretariat.record.record import Record
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import NotFound
+
+_PARTS: Final[dict[str, tuple[Table[Any], ColumnElement[Any]]]] = {
+    "delegations": (delegation, delegation.c.meeting_id),
+    "agenda": (agenda_item, agenda_item.c.meeting_id),
+    "bilaterals": (meeting, meeting.c.in_margins_of_id),
+    "declarations": (declaration, declaration.c.meeting_id),
+    "outcomes": (outcome, outcome.c.meeting_id),
+    "actions": (action, action.c.meeting_id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A meeting's page: how it is headed, and how many of each part there are."""
+
+    id: int
+    ref: str
+    title: str
+    status: str
+    where_and_when: str
+    counts: Mapping[str, int]
+
+
+def desk_of(record: Record, ref: str) -> Desk:
+    """The page of the meeting that ``ref`` (or its name) means."""
+    with record.reading() as connection:
+        id_ = meeting_id(connection, ref)
+        found = connection.execute(select(meeting).where(meeting.c.id == id_)).mappings().one_or_none()
+        if found is None:
+            raise NotFound(_("This meeting is no longer there; somebody deleted it meanwhile."))
+        counts = {}
+        for name, (table, key) in _PARTS.items():
+            condition = key == id_
+            if name == "bilaterals":
+                condition = and_(condition, meeting.c.level == Level.BILATERAL.value)
+            counts[name] = connection.execute(select(func.count()).select_from(table).where(condition)).scalar() or 0
+    dates = format_date(PartialDate.from_edtf(found["dates"])) if found["dates"] else _("no date yet")
+    where = " · ".join(part for part in (found["place"], dates, found["timezone"]) if part)
+    return Desk(id_, found["ref"], found["title"], found["status"], where, counts)

@@ -1,0 +1,99 @@
+"""A meeting's page in the terminal: everything that belongs to it, a tab each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from secretariat.desk.queries import Desk, desk_of
+from secretariat.meetings.queries import meeting_by_id
+from secretariat.meetings.sheet import meeting_sheet
+from secretariat.record.record import Record
+from secretariat.toolkit.chrome import ViewTab
+from secretariat.toolkit.commands import Commanded
+from secretariat.toolkit.detail_pane import DetailPane
+from secretariat.toolkit.frame import Beneath, Place, say_title
+from secretariat.toolkit.worker import ask
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import N_, _
+
+PARTS: Final = (
+    ("summary", N_("Summary"), "secretariat.desk.screen", "SummaryView"),
+    ("delegations", N_("Delegations"), "secretariat.delegations.screen", "DelegationsView"),
+    ("agenda", N_("Agenda"), "secretariat.agenda.screen", "AgendaView"),
+    ("bilaterals", N_("Bilaterals"), "secretariat.bilaterals.screen", "BilateralsView"),
+    ("declarations", N_("Texts"), "secretariat.declarations.screen", "DeclarationsView"),
+    ("outcomes", N_("Outcomes"), "secretariat.meetings.outcome_screen", "OutcomesView"),
+    ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
+    ("history", N_("History"), "secretariat.history.screen", "HistoryView"),
+)
+
+
+class DeskScreen(Beneath):
+    """One meeting's page; each tab is the noun's own view, about this meeting alone."""
+
+    help_text = N_("One meeting with everything that belongs to it. Numbers go from tab to tab, Esc goes back.")
+
+    def __init__(self, record: Record, ref: str) -> None:
+        places = [
+            Place(ViewTab(name, str(number), label), partial(self._make, module, attribute, name))
+            for number, (name, label, module, attribute) in enumerate(PARTS, start=1)
+        ]
+        super().__init__(places, left=ref, right="")
+        self.record = record
+        self.ref = ref
+
+    def on_mount(self) -> None:
+        """Head the page, and go to the summary."""
+        self._head()
+
+    def reread(self, *, but: Widget | None = None) -> None:
+        """Read again, the heading too."""
+        super().reread(but=but)
+        self._head()
+
+    def _head(self) -> None:
+        ask(self, lambda: desk_of(self.record, self.ref), self._headed, group="desk")
+
+    def _headed(self, desk: Desk) -> None:
+        say_title(self, f"{desk.ref}  {desk.title}", _(desk.status))
+        self.name_tabs({name: count for name, count in desk.counts.items() if count})
+
+    def _make(self, module: str, attribute: str, name: str) -> Callable[[], Widget]:
+        view = getattr(import_module(module), attribute)
+        scope = {"ref": self.ref} if name == "history" else {"meeting": self.ref}
+        if name == "actions":
+            scope["all"] = "yes"
+        return lambda: view(self.record, scope=scope)
+
+
+class SummaryView(Commanded, Widget):
+    """The meeting's own facts."""
+
+    DEFAULT_CSS = "SummaryView { height: 1fr; padding: 0 1; } SummaryView DetailPane { display: block; }"
+    commands: ClassVar = ()
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str]) -> None:
+        super().__init__()
+        self.record = record
+        self.ref = scope["meeting"]
+        self.pane = DetailPane()
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def on_mount(self) -> None:
+        """Read the facts."""
+        self.refresh_rows()
+
+    def refresh_rows(self) -> None:
+        """Read them again."""
+        ask(self, self._sheet, self.pane.show, group="sheet")
+
+    def _sheet(self) -> FactSheet:
+        return meeting_sheet(meeting_by_id(self.record, desk_of(self.record, self.ref).id), self.record.today)
