@@ -1,0 +1,59 @@
+"""What can be filled in on a meeting, a series and an outcome."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from secretariat.meetings.states import Level, OutcomeKind
+from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.language import N_
+
+_LEVELS: Final = [Choice(level.value, level.value) for level in Level]
+
+MEETING_FIELDS = (
+    Field("title", N_("Title"), required=True),
+    Field("level", N_("Level"), FieldKind.CHOICE, choices=_LEVELS, hint=N_("by default that of its series")),
+    Field("series", N_("Series"), FieldKind.NAME, names="series", hint=N_("its code or name")),
+    Field("ordinal", N_("Ordinal"), FieldKind.NUMBER, hint=N_("its number in the series, as the forum counts")),
+    Field("forum", N_("Forum"), FieldKind.NAME, names="forum", hint=N_("by default that of its series")),
+    Field("dates", N_("Dates"), FieldKind.DATE, hint=N_("to the day, month or year, such as 20-21 May 2011")),
+    Field("place", N_("Place")),
+    Field("timezone", N_("Time zone"), hint=N_("an IANA name, such as Asia/Jakarta")),
+    Field("host", N_("Host"), FieldKind.NAME, names="party"),
+    Field("in_margins_of", N_("In the margins of"), FieldKind.NAME, names="meeting"),
+    Field("chair", N_("Chair")),
+    Field("theme", N_("Theme")),
+    Field("outcome_document", N_("Outcome document"), hint=N_("such as declaration or joint statement")),
+    Field("ref", N_("Reference"), hint=N_("made from series and ordinal, or from the title, where it is not given")),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)
+
+SERIES_FIELDS = (
+    Field("code", N_("Code"), required=True, hint=N_("short and unique, such as APEC-SMEMM")),
+    Field("name", N_("Name"), required=True),
+    Field("name_id", N_("Indonesian name")),
+    Field("forum", N_("Forum"), FieldKind.NAME, names="forum"),
+    Field("level", N_("Level"), FieldKind.CHOICE, required=True, choices=_LEVELS),
+    Field(
+        "cadence", N_("Cadence"), hint=N_("every year, every two years, or an RFC 5545 rule: FREQ=YEARLY;INTERVAL=2")
+    ),
+    Field("cadence_text", N_("Cadence in words")),
+    Field("note", N_("Note"), FieldKind.LINES),
+    Field("source", N_("Source")),
+)
+
+OUTCOME_FIELDS = (
+    Field("meeting", N_("Meeting"), FieldKind.NAME, required=True, names="meeting"),
+    Field(
+        "kind",
+        N_("Kind"),
+        FieldKind.CHOICE,
+        required=True,
+        choices=[Choice(kind.value, kind.value) for kind in OutcomeKind],
+        hint=N_("what the meeting did with it"),
+    ),
+    Field("text", N_("Text"), FieldKind.LINES, required=True),
+    Field("parties", N_("By"), hint=N_("parties, separated by ; (empty: the meeting as a whole)"), flag="by"),
+    Field("source", N_("Source")),
+)

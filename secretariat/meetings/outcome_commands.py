@@ -1,0 +1,110 @@
+"""The command line's part for outcomes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.meetings.fields import OUTCOME_FIELDS
+from secretariat.values.language import N_, _
+from secretariat.values.list_query import ListQuery
+
+_LIST = (
+    Shown("ref", N_("Ref")),
+    Shown("meeting", N_("Meeting")),
+    Shown("kind_words", N_("Kind")),
+    Shown("by", N_("By")),
+    Shown("text", N_("Text")),
+)
+_SORTS = ("meeting", "kind", "ref")
+_KIND = next(field for field in OUTCOME_FIELDS if field.key == "kind")
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``outcomes``."""
+    verbs = Verbs(noun)
+    listed = verbs.add(
+        "list",
+        list_outcomes,
+        _("List what meetings agreed, offered, welcomed and noted."),
+        example="secretariat outcomes list --meeting ASEM-SMEMM-1 --kind agreed",
+    )
+    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only outcomes with these words"))
+    listed.add_argument("--meeting", metavar=_("MEETING"), help=_("only outcomes of this meeting"))
+    listed.add_argument("--kind", metavar=_("KIND"), help=_("only outcomes of this kind"))
+    listed.add_argument("--sort", choices=_SORTS, default="meeting", help=_("the order; meeting by default"))
+    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
+    add_format(listed)
+    shown = verbs.add("show", show_outcome, _("Show one outcome."), example="secretariat outcomes show O-12")
+    shown.add_argument("outcome", metavar=_("OUTCOME"), help=_("a reference such as O-12"))
+    add_format(shown)
+    added = verbs.add(
+        "add",
+        add_outcome,
+        _("Note an outcome of a meeting."),
+        example='secretariat outcomes add --meeting APEC-SMEMM-18 --kind offered --by KR --text "Train the trainers"',
+    )
+    add_fields(added, OUTCOME_FIELDS)
+    edited = verbs.add(
+        "edit", edit_outcome, _("Edit an outcome."), example='secretariat outcomes edit O-12 --by "ID; KR"'
+    )
+    edited.add_argument("outcome", metavar=_("OUTCOME"))
+    add_fields(edited, OUTCOME_FIELDS)
+    deleted = verbs.add("delete", delete_outcomes, _("Delete outcomes."), example="secretariat outcomes delete O-12")
+    deleted.add_argument("outcome", nargs="+", metavar=_("OUTCOME"))
+
+
+def outcomes_out(office: Office, form: str, query: ListQuery) -> None:
+    """Print the outcomes that ``query`` asks for."""
+    from secretariat.meetings.outcome_queries import outcomes_window
+    from secretariat.meetings.outcome_sheet import outcome_row_json
+
+    window = outcomes_window(office.record, query)
+    rows = [outcome_row_json(row) for row in window.rows(0, window.count())]
+    if form == "table":
+        rows = [{**row, "kind_words": _(row["kind"])} for row in rows]
+    rows_out(form, rows, _LIST, empty=_("No outcome matches."))
+
+
+def list_outcomes(office: Office, arguments: Namespace) -> None:
+    scope = {"meeting": arguments.meeting} if arguments.meeting else {}
+    if arguments.kind:
+        scope["kind"] = str(_KIND.read(arguments.kind, today=office.today))
+    outcomes_out(
+        office,
+        arguments.format,
+        ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope),
+    )
+
+
+def show_outcome(office: Office, arguments: Namespace) -> None:
+    from secretariat.meetings.outcome_queries import outcome_detail
+    from secretariat.meetings.outcome_sheet import outcome_json, outcome_sheet
+
+    outcome = outcome_detail(office.record, arguments.outcome)
+    record_out(arguments.format, outcome_json(outcome), outcome_sheet(outcome))
+
+
+def add_outcome(office: Office, arguments: Namespace) -> None:
+    from secretariat.meetings import outcome_operations
+
+    fields = given_fields(arguments, OUTCOME_FIELDS, today=office.today, adding=True)
+    outcome = outcome_operations.add_outcome(office.record, **fields)
+    say(_("Added {ref}: {title}.").format(ref=outcome.ref, title=outcome.row.text))
+
+
+def edit_outcome(office: Office, arguments: Namespace) -> None:
+    from secretariat.meetings import outcome_operations
+
+    fields = given_fields(arguments, OUTCOME_FIELDS, today=office.today, adding=False)
+    outcome = outcome_operations.edit_outcome(office.record, arguments.outcome, **fields)
+    say(_("Saved {ref}: {title}.").format(ref=outcome.ref, title=outcome.row.text))
+
+
+def delete_outcomes(office: Office, arguments: Namespace) -> None:
+    from secretariat.meetings import outcome_operations
+
+    refs = outcome_operations.remove_outcomes(office.record, arguments.outcome)
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))

@@ -1,0 +1,63 @@
+"""How a series reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from secretariat.meetings.series_queries import SeriesDetail, SeriesRow
+from secretariat.values.date_print import format_date
+from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
+from secretariat.values.language import _
+from secretariat.values.partial_date import PartialDate
+
+
+def series_sheet(series: SeriesDetail) -> FactSheet:
+    """A series as it reads, with its meetings, newest first."""
+    facts = [
+        Fact(_("Indonesian name"), series.name_id),
+        Fact(_("Forum"), series.forum),
+        Fact(_("Level"), _(series.level)),
+        Fact(_("Cadence"), _(series.cadence_text) if series.cadence_text else series.cadence),
+        Fact(_("Note"), series.note),
+        Fact(_("Source"), series.source),
+    ]
+    held = [
+        Line(f"{ref}  {title}", " · ".join(part for part in (_when(dates), _(status)) if part))
+        for ref, title, dates, status in series.meetings
+    ]
+    sections = [Section(_("Meetings"), held, empty=_("No meeting of this series is in the record."))]
+    return FactSheet(series.code, series.name, "", [fact for fact in facts if fact.value], sections)
+
+
+def series_json(series: SeriesDetail) -> dict[str, Any]:
+    """A series under the keys scripts read."""
+    return {
+        "code": series.code,
+        "name": series.name,
+        "name_id": series.name_id,
+        "forum": series.forum or None,
+        "level": series.level,
+        "cadence": series.cadence or None,
+        "cadence_text": series.cadence_text,
+        "meetings": [ref for ref, _title, _dates, _status in series.meetings],
+        "note": series.note,
+        "source": series.source,
+        "version": series.version,
+    }
+
+
+def series_row_json(row: SeriesRow) -> dict[str, Any]:
+    """A series of a list under the keys scripts read; ``meetings`` is how many there are."""
+    return {
+        "code": row.ref,
+        "name": row.name,
+        "name_id": row.name_id,
+        "forum": row.forum or None,
+        "level": row.level,
+        "cadence_text": row.cadence_text,
+        "meetings": row.meetings,
+    }
+
+
+def _when(dates: str) -> str:
+    return format_date(PartialDate.from_edtf(dates)) if dates else ""
