@@ -87,15 +87,19 @@ class Frame(Commanded, Screen[None]):
         self.query_one(ViewTabs).active = id
         for name, widget in self._views.items():
             widget.display = name == id
-        made = self._views.get(id)
-        if made is not None:
-            self._enter(id, made, then)
+        there = self._views.get(id)
+        if there is not None:
+            self._enter(id, there, then)
         else:
             self._waiting(_("Reading …"))
+
+            def made(make: Callable[[], Widget]) -> None:
+                self.call_later(self._mount_view, id, make, then)
+
             ask(
                 self,
                 place.make,
-                lambda make: self.call_later(self._mount_view, id, make, then),
+                made,
                 failed=lambda refused: self._not_made(id, refused),
                 group=f"make-{id}",
                 what=_("This view could not be opened because of a fault in the program."),
