@@ -78,7 +78,7 @@ def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> 
 
 
 def _not_found(connection: Connection, words: str, wanted: str) -> str:
-    names = dict(connection.execute(select(party_name.c.folded, party_name.c.name)).tuples().all())
+    names = dict(connection.execute(select(party_name.c.folded, party_name.c.name)).all())
     near = [names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.72)]
     if near:
         return _("No party is called “{words}”; nearest: {names}.").format(words=words, names=", ".join(near))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.engine import Connection, Engine
 
@@ -57,19 +56,15 @@ def _set_pragma(connection: Connection, pragma: str) -> None:
 
 def _run(connection: Connection) -> None:
     from alembic import command
-
-    command.upgrade(_config(connection), "head")
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-
-
-def _config(connection: Connection) -> Any:
     from alembic.config import Config
 
-    config = Config(stdout=open(os.devnull, "w"))  # noqa: SIM115, PTH123 - lives as long as the configuration
-    config.set_main_option("script_location", str(database_folder() / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        config = Config(stdout=nowhere)
+        config.set_main_option("script_location", str(database_folder() / "migrations").replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
 def _check(connection: Connection, sqlite: bool, where: str) -> None:

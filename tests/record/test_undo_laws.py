@@ -1,0 +1,139 @@
+"""The law of undo: whatever was done, undoing all of it backwards gives back the record to every column."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event, select
+
+import secretariat.tables  # noqa: F401 - the whole schema
+from secretariat.parties.model import party
+from secretariat.people.model import person
+from secretariat.record.acts import history
+from secretariat.record.check import check
+from secretariat.record.location import locate
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_
+from secretariat.values.refusal import Refused
+
+Step = tuple[str, str, int, str]
+Snapshot = dict[str, list[dict[str, Any]]]
+
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("[]/ 김林ế"), min_size=0, max_size=12)
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["insert", "change", "remove"]), st.sampled_from(["party", "person"]), st.integers(0, 9), WORDS
+    ),
+    min_size=1,
+    max_size=6,
+)
+ACTS = st.lists(STEPS, min_size=1, max_size=6)
+
+
+@contextmanager
+def fresh(template: Path) -> Iterator[Record]:
+    """A record of its own for one example; durability is not what is tried here, so it need not wait for the disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "r.db"
+        shutil.copyfile(template, path)
+        record = Record(locate(str(path)), user="ana")
+        event.listen(record.engine, "connect", lambda raw, _made: raw.execute("PRAGMA synchronous=OFF"))
+        yield record
+        record.close()
+
+
+def snapshot(record: Record) -> Snapshot:
+    """Every column but the version of the two tables."""
+    with record.reading() as connection:
+        return {
+            table.name: [
+                {key: value for key, value in row.items() if key != "version"}
+                for row in connection.execute(select(table).order_by(table.c.id)).mappings()
+            ]
+            for table in (party, person)
+        }
+
+
+def do(record: Record, steps: list[Step]) -> bool:
+    """One act of several steps; False where it was refused or changed nothing."""
+    with record.reading() as connection:
+        newest = history(connection, limit=1)
+    try:
+        with record.act(N_("Edit party {code}"), code="-") as work:
+            for step in steps:
+                one_step(work, step)
+    except Refused:
+        return False
+    with record.reading() as connection:
+        return history(connection, limit=1) != newest
+
+
+def one_step(work: Work, step: Step) -> None:
+    kind, name, which, text = step
+    table = party if name == "party" else person
+    ids = list(work.connection.execute(select(table.c.id).order_by(table.c.id)).scalars())
+    if kind == "insert":
+        if table is party:
+            number = work.next_number("party")
+            work.insert(party, {"code": f"C{number}", "name": text, "kind": "state", "sort_key": text, "folded": text})
+        else:
+            parties = list(work.connection.execute(select(party.c.id)).scalars())
+            tied = parties[which % len(parties)] if parties else None
+            ref = f"P-{work.next_number('P')}"
+            values = {"ref": ref, "name": text, "family_first": which % 2 == 0, "party_id": tied}
+            work.insert(person, {**values, "sort_key": text, "folded": text})
+    elif ids and kind == "change":
+        work.change(table, ids[which % len(ids)], {"name": text, "note": text * 2, "sort_key": text})
+    elif ids:
+        work.remove(table, ids[which % len(ids)])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS)
+def test_undoing_everything_backwards_gives_back_the_first_state(made: Callable[[str], Path], acts: list[Any]) -> None:
+    with fresh(made("empty")) as record:
+        before: list[tuple[int, Snapshot]] = []
+        for steps in acts:
+            state = snapshot(record)
+            if do(record, steps):
+                before.append((newest(record), state))
+        for number, state in reversed(before):
+            assert record.undo().act == number
+            assert snapshot(record) == state
+        assert check(record).problems == ()
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=ACTS, times=st.integers(1, 3))
+def test_undo_and_redo_any_number_of_times_changes_nothing(
+    made: Callable[[str], Path], acts: list[Any], times: int
+) -> None:
+    with fresh(made("empty")) as record:
+        done = [do(record, steps) for steps in acts]
+        if not any(done):
+            return
+        after = snapshot(record)
+        last = newest(record)
+        without = None
+        for _time in range(times):
+            record.undo(last)
+            without = without or snapshot(record)
+            assert snapshot(record) == without
+            last = newest(record)
+            record.undo(last)
+            assert snapshot(record) == after
+            last = newest(record)
+        assert check(record).problems == ()
+
+
+def newest(record: Record) -> int:
+    with record.reading() as connection:
+        return history(connection, limit=1)[0].id
