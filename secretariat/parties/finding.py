@@ -77,6 +77,14 @@ def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> 
     return [(code, name) for code, name in connection.execute(query)]
 
 
+def forum_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
+    """Code and name of the forums whose code or name holds ``words``, for completion."""
+    wanted = folded(words)
+    rows = connection.execute(select(forum.c.code, forum.c.name, forum.c.name_id).order_by(forum.c.code)).all()
+    held = [(code, name) for code, name, name_id in rows if wanted in folded(f"{code} {name} {name_id}")]
+    return held[:limit]
+
+
 def _not_found(connection: Connection, words: str, wanted: str) -> str:
     names = dict(connection.execute(select(party_name.c.folded, party_name.c.name)).all())
     near = [names[match] for match in get_close_matches(wanted, names, n=3, cutoff=0.72)]
