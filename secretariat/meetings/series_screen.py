@@ -1,0 +1,108 @@
+"""The terminal's view of series of meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from secretariat.meetings import series_operations as operations
+from secretariat.meetings.fields import SERIES_FIELDS
+from secretariat.meetings.series_queries import SeriesDetail, SeriesRow, series_by_id, series_window
+from secretariat.meetings.series_sheet import series_sheet
+from secretariat.parties.finding import forum_suggestions
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import N_, _, current_language
+
+
+class SeriesView(RecordsView):
+    """Series of meetings, with how often they meet and which meetings of them are in the record."""
+
+    help_text = N_("Series of meetings: how often they meet, and which of their meetings are in the record.")
+    title: ClassVar[str] = N_("Series")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("code", N_("Code"), 14, sort="code"),
+        TableColumn("name", N_("Name"), 20, flex=3, sort="name"),
+        TableColumn("forum", N_("Forum"), 7, drop=3),
+        TableColumn("level", N_("Level"), 16, drop=2),
+        TableColumn("cadence", N_("Cadence"), 16, drop=1),
+        TableColumn("meetings", N_("Meetings"), 8, right=True),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (("name", N_("name")), ("code", N_("code")))
+    filters: ClassVar[str] = N_("words of a name or code")
+    empty: ClassVar[str] = N_("No series yet. Press n to add one.")
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return series_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        series: SeriesRow = row
+        name = series.name_id if current_language() == "id" and series.name_id else series.name
+        return (
+            Cell(series.ref, "strong"),
+            name,
+            Cell(series.forum, "dim"),
+            Cell(_(series.level), "dim"),
+            _(series.cadence_text),
+            str(series.meetings),
+        )
+
+    def sheet(self, id: int) -> FactSheet:
+        return series_sheet(series_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        forum = self.asked.scope.get("forum", "")
+        return self._form(_("New series"), {"forum": forum} if forum else {}, "series.new", None, self._add)
+
+    def edit_form(self, id: int) -> FormSpec:
+        series = series_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_series(self.record, series.code, version=version, **changed)
+            return SaveResult(saved.code, _("Saved {ref}: {title}.").format(ref=saved.code, title=saved.name), saved.id)
+
+        title = _("Edit {ref}").format(ref=series.code)
+        return self._form(title, _texts(series), f"series.edit:{series.code}", series.version, save)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        codes = operations.remove_series(self.record, [series_by_id(self.record, id).code for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(codes))
+
+    def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
+        added = operations.add_series(self.record, **changed)
+        return SaveResult(added.code, _("Added {ref}: {title}.").format(ref=added.code, title=added.name), added.id)
+
+    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
+        return FormSpec(
+            title=title,
+            fields=SERIES_FIELDS,
+            values=values,
+            save=save,
+            draft_key=draft,
+            version=version,
+            suggest=suggesting(self.record, forum=forum_suggestions),
+            today=self.record.today,
+        )
+
+
+def _texts(series: SeriesDetail) -> dict[str, str]:
+    """A series as its form shows it."""
+    return {
+        "code": series.code,
+        "name": series.name,
+        "name_id": series.name_id,
+        "forum": series.forum,
+        "level": series.level,
+        "cadence": series.cadence,
+        "cadence_text": series.cadence_text,
+        "note": series.note,
+        "source": series.source,
+    }
