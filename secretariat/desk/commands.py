@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from secretariat.commandline.arguments import Verbs
 from secretariat.delegations.commands import add_invite_verb
-from secretariat.meetings.commands import add_verbs
+from secretariat.meetings.commands import add_to as add_meeting_verbs
 
 
 def add_to(noun: ArgumentParser) -> None:
     """The verbs of ``meetings``."""
-    verbs = Verbs(noun)
-    add_verbs(verbs)
-    add_invite_verb(verbs)
+    add_invite_verb(add_meeting_verbs(noun))
