@@ -1,4 +1,4 @@
-"""The command line's part for actions: list, show, add, edit, delete, export; acts that move them are in act_commands."""
+"""The command line's part for actions: list, show, add, edit, delete, export (those that move one: act_commands)."""
 
 from __future__ import annotations
 
@@ -100,10 +100,7 @@ def list_actions(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.sheet import action_json
 
     rows = all_rows(actions_window(office.record, _query(arguments)))
-    if arguments.format == "table":
-        listed = [_line(row) for row in rows]
-    else:
-        listed = [action_json(row) for row in rows]
+    listed = [_line(row) for row in rows] if arguments.format == "table" else [action_json(row) for row in rows]
     rows_out(arguments.format, listed, _LIST, empty=_("No action matches."))
 
 

@@ -50,11 +50,11 @@ def _titled(connection: Connection, words: str) -> list[tuple[int, str, str]]:
     if not wanted:
         return []
     query = select(action.c.id, action.c.ref, action.c.title).order_by(action.c.id).limit(9)
-    known = connection.execute(query.where(action.c.title_sort == wanted)).tuples().all()
+    known = connection.execute(query.where(action.c.title_sort == wanted)).all()
     if not known and len(wanted) >= 3:
         for word in folded(words).split():
             query = query.where(action.c.folded.contains(word, autoescape=True))
-        known = connection.execute(query).tuples().all()
+        known = connection.execute(query).all()
     return [(id_, ref, title) for id_, ref, title in known]
 
 
