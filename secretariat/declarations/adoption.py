@@ -1,0 +1,23 @@
+"""What an adopted text is: no bracket open in it, and a checksum by which it is known again."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+
+def written(paragraphs: Iterable[tuple[str, str]]) -> str:
+    """The text of paragraphs (number, text) as one: numbers before their text, a blank line between paragraphs."""
+    lines = (f"{number}\t{text}" if number else text for number, text in paragraphs)
+    return unicodedata.normalize("NFC", "\n\n".join(lines)) + "\n"
+
+
+def checksum(paragraphs: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 (hexadecimal) of the text, in UTF-8 and Unicode's NFC, so that any office works out the same one."""
+    return hashlib.sha256(written(paragraphs).encode()).hexdigest()
+
+
+def bracketed(paragraphs: Iterable[tuple[str, str]]) -> list[str]:
+    """The numbers of the paragraphs in which text stands in square brackets, and so is not agreed."""
+    return [number or text[:20] for number, text in paragraphs if "[" in text or "]" in text]

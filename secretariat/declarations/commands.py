@@ -1,0 +1,198 @@
+"""The command line's part for declarations."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
+from secretariat.declarations.states import DeclarationStatus
+from secretariat.values.language import N_, _
+from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import NotFound
+
+_LIST = (
+    Shown("ref", N_("Reference")),
+    Shown("title", N_("Title")),
+    Shown("meeting", N_("Meeting")),
+    Shown("status", N_("Status")),
+    Shown("adopted", N_("Adopted on")),
+    Shown("revision", N_("Revision")),
+    Shown("paragraphs", N_("Paragraphs"), right=True),
+)
+
+
+def add_to(noun: ArgumentParser) -> None:
+    """The verbs of ``declarations``."""
+    verbs = Verbs(noun)
+    listed = verbs.add(
+        "list", list_declarations, _("List declarations."), example="secretariat declarations list --sort adopted"
+    )
+    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only declarations with these words"))
+    listed.add_argument("--meeting", metavar=_("MEETING"), help=_("only this meeting's"))
+    listed.add_argument("--sort", choices=("ref", "title", "adopted", "status"), default="ref", help=_("the order"))
+    listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
+    add_format(listed)
+    shown = verbs.add(
+        "show", show_declaration, _("Show a declaration and its text."), example="secretariat declarations show D-1"
+    )
+    _declaration(shown)
+    shown.add_argument("--revision", metavar=_("REVISION"), help=_("the text as it was then (the newest by default)"))
+    shown.add_argument(
+        "--text",
+        choices=("clean", "working"),
+        default="working",
+        help=_("clean: the text alone; working: with status, notes and revisions"),
+    )
+    add_format(shown)
+    added = verbs.add(
+        "add",
+        add_declaration,
+        _("Begin a declaration."),
+        example='secretariat declarations add --title "Jakarta Declaration" --meeting APEC-SMEMM-20',
+    )
+    add_fields(added, DECLARATION_FIELDS)
+    edited = verbs.add(
+        "edit",
+        edit_declaration,
+        _("Edit a declaration."),
+        example='secretariat declarations edit D-1 --note "with annex"',
+    )
+    _declaration(edited)
+    add_fields(edited, DECLARATION_FIELDS)
+    deleted = verbs.add(
+        "delete", delete_declarations, _("Delete declarations."), example="secretariat declarations delete D-3"
+    )
+    deleted.add_argument("declaration", nargs="+", metavar=_("DECL"))
+    _add_drafting(verbs)
+
+
+def _add_drafting(verbs: Verbs) -> None:
+    state = verbs.add(
+        "status",
+        set_status,
+        _("Bring a declaration to another state: {states}.").format(
+            states=", ".join(s.value for s in DeclarationStatus)
+        ),
+        example="secretariat declarations status D-3 adopted --on 2013-09-07",
+    )
+    _declaration(state)
+    state.add_argument("new", metavar=_("NEW"), help=_("the new state"))
+    state.add_argument("--on", metavar=_("DATE"), help=_("when it was adopted (today by default)"))
+    revised = verbs.add(
+        "revise",
+        revise,
+        _("Begin a new revision, as a copy of the newest."),
+        example='secretariat declarations revise D-3 --label "Rev.2" --date "29 October 2007"',
+    )
+    _declaration(revised)
+    add_fields(revised, REVISION_FIELDS)
+    drafted = verbs.add(
+        "paragraph",
+        draft_paragraph,
+        _("Add, change, move or delete a paragraph of the newest revision."),
+        example='secretariat declarations paragraph D-3 4 --text "Agree to [double] [triple] the number of SMEs;"',
+    )
+    _declaration(drafted)
+    drafted.add_argument("number", metavar=_("NUMBER"), help=_("its number; a new one adds a paragraph"))
+    add_fields(drafted, (TEXT_FIELD, KIND_FIELD))
+    drafted.add_argument("--renumber", metavar=_("NUMBER"), help=_("give it another number"))
+    drafted.add_argument("--delete", action="store_true", help=_("take it out of the newest revision"))
+    place = drafted.add_mutually_exclusive_group()
+    place.add_argument("--before", metavar=_("NUMBER"), help=_("put it before this paragraph"))
+    place.add_argument("--after", metavar=_("NUMBER"), help=_("put it after this paragraph"))
+
+
+def _declaration(parser: ArgumentParser) -> None:
+    parser.add_argument("declaration", metavar=_("DECL"), help=_("its reference or title"))
+
+
+def list_declarations(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.queries import declarations_window
+    from secretariat.declarations.sheet import date_words, row_json
+
+    scope = {"meeting": arguments.meeting} if arguments.meeting else {}
+    window = declarations_window(
+        office.record, ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
+    )
+    listed = [row_json(row) for row in window.rows(0, window.count())]
+    if arguments.format == "table":
+        for row in listed:
+            row |= {"status": _(row["status"]), "adopted": date_words(row["adopted"] or "")}
+    rows_out(arguments.format, listed, _LIST, empty=_("No declaration matches."))
+
+
+def show_declaration(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.queries import declaration_detail
+    from secretariat.declarations.sheet import clean_sheet, declaration_json, declaration_sheet
+
+    one = declaration_detail(office.record, arguments.declaration, revision=arguments.revision)
+    sheet = clean_sheet(one) if arguments.text == "clean" else declaration_sheet(one)
+    record_out(arguments.format, declaration_json(one), sheet)
+
+
+def add_declaration(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations import operations
+
+    fields = given_fields(arguments, DECLARATION_FIELDS, today=office.today, adding=True)
+    added = operations.add_declaration(office.record, **fields)
+    say(_("Added {ref}: {title}.").format(ref=added.ref, title=added.title))
+
+
+def edit_declaration(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations import operations
+
+    fields = given_fields(arguments, DECLARATION_FIELDS, today=office.today, adding=False)
+    saved = operations.edit_declaration(office.record, arguments.declaration, **fields)
+    say(_("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.title))
+
+
+def delete_declarations(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations import operations
+
+    refs = operations.remove_declarations(office.record, arguments.declaration)
+    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+
+
+def set_status(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations import operations
+    from secretariat.values.date_words import parse_date
+
+    on = parse_date(arguments.on, today=office.today) if arguments.on else None
+    one = operations.set_status(office.record, arguments.declaration, arguments.new, on=on)
+    say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
+
+
+def revise(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.revisions import revise_declaration
+
+    fields = given_fields(arguments, REVISION_FIELDS, today=office.today, adding=True)
+    one = revise_declaration(office.record, arguments.declaration, **fields)
+    say(_("{ref} now has {revision}.").format(ref=one.ref, revision=one.revision))
+
+
+def draft_paragraph(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations import drafting
+    from secretariat.declarations.queries import known_paragraph
+
+    record, place = office.record, {"before": arguments.before, "after": arguments.after}
+    given = given_fields(arguments, (TEXT_FIELD, KIND_FIELD), today=office.today, adding=False)
+    known = known_paragraph(record, arguments.declaration, arguments.number)
+    if known is None:
+        if arguments.delete or "text" not in given:
+            raise NotFound(
+                _("{declaration} has no paragraph {number}; --text adds it.").format(
+                    declaration=arguments.declaration, number=arguments.number
+                )
+            )
+        made = drafting.add_paragraph(record, arguments.declaration, number=arguments.number, **given, **place)
+        say(_("Added {paragraph}.").format(paragraph=made.ref))
+        return
+    if arguments.delete:
+        drafting.remove_paragraphs(record, [known.id])
+        say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=known.ref))
+        return
+    saved = drafting.edit_paragraph(record, known.id, number=arguments.renumber, **given, **place)
+    say(_("Saved {paragraph}.").format(paragraph=saved.ref))

@@ -1,0 +1,188 @@
+"""What staff do with paragraphs: add, edit, move and delete them in the newest revision of an open text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
+from secretariat.declarations.locking import open_paragraph, open_text
+from secretariat.declarations.model import paragraph, paragraph_text
+from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for
+from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
+from secretariat.declarations.revisions import paragraph_ref
+from secretariat.declarations.states import ParagraphKind
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import NotFound, Refused
+
+
+def add_paragraph(
+    record: Record,
+    which: str,
+    *,
+    text: str,
+    kind: str | None = None,
+    number: str | None = None,
+    after: str | None = None,
+    before: str | None = None,
+) -> ParagraphRow:
+    """Add a paragraph at the end, or beside another one (by number); without ``number`` it gets the one that fits."""
+    with record.act(N_("Add a paragraph to {ref}"), ref=which) as work:
+        connection = work.connection
+        row = open_text(work, declaration_id(connection, which))
+        newest = revision_id(connection, row["id"])
+        there = paragraphs_of(connection, newest)
+        at = _place(connection, newest, there, row["ref"], before=before, after=after)
+        own_kind = _kind(kind or ParagraphKind.OPERATIVE.value)
+        own_number = number or number_for([Numbered(p.number, p.kind) for p in there], at, own_kind)
+        _refuse_taken(there, own_number, None)
+        values = {
+            "ref": paragraph_ref(row["ref"], own_number, own_kind),
+            "revision_id": newest,
+            "paragraph_id": work.insert(paragraph, {"declaration_id": row["id"]}),
+            "position": at + 1,
+            "number": own_number,
+            "kind": own_kind,
+            "text": _text(text),
+        }
+        id_ = work.insert(paragraph_text, values)
+        order = [one.id for one in there]
+        _keep_order(work, there, [*order[:at], id_, *order[at:]])
+        record.relabelled(work, N_("Add paragraph {paragraph}"), paragraph=values["ref"])
+        return paragraph_at(connection, id_)
+
+
+def edit_paragraph(
+    record: Record,
+    id_: int,
+    *,
+    version: int | None = None,
+    text: str | None = None,
+    kind: str | None = None,
+    number: str | None = None,
+    before: str | None = None,
+    after: str | None = None,
+) -> ParagraphRow:
+    """Change a paragraph's text, kind or number (``None`` leaves each as it is), or put it beside another one.
+
+    When it moves, numbers keep their places within preamble and body. Raises ``Conflict``.
+    """
+    with record.act(N_("Edit paragraph {paragraph}"), paragraph="") as work:
+        was, row = open_paragraph(work, id_)
+        values: dict[str, Any] = {}
+        if text is not None:
+            values["text"] = _text(text)
+        if kind is not None:
+            values["kind"] = _kind(kind)
+        if number is not None:
+            _refuse_taken(paragraphs_of(work.connection, was["revision_id"]), number, id_)
+            values["number"] = number
+        merged = {**was, **values}
+        values["ref"] = paragraph_ref(row["ref"], merged["number"], merged["kind"])
+        work.change(paragraph_text, id_, values, seen=version)
+        if before or after:
+            there = paragraphs_of(work.connection, was["revision_id"])
+            rest = [one for one in there if one.id != id_]
+            at = _place(work.connection, was["revision_id"], rest, row["ref"], before=before, after=after)
+            _move(work, there, id_, at, row["ref"])
+        record.relabelled(work, N_("Edit paragraph {paragraph}"), paragraph=was["ref"])
+        return paragraph_at(work.connection, id_)
+
+
+def shift_paragraph(record: Record, id_: int, by: int) -> ParagraphRow:
+    """Move a paragraph up (``by`` -1) or down (1); ``Refused`` at either end."""
+    with record.act(N_("Move paragraph {paragraph}"), paragraph="") as work:
+        own, row = open_paragraph(work, id_)
+        there = paragraphs_of(work.connection, own["revision_id"])
+        at = [one.id for one in there].index(id_) + by
+        if at < 0:
+            raise Refused(_("{paragraph} is the first already.").format(paragraph=own["ref"]))
+        if at >= len(there):
+            raise Refused(_("{paragraph} is the last already.").format(paragraph=own["ref"]))
+        _move(work, there, id_, at, row["ref"])
+        record.relabelled(work, N_("Move paragraph {paragraph}"), paragraph=own["ref"])
+        return paragraph_at(work.connection, id_)
+
+
+def remove_paragraphs(record: Record, ids: Sequence[int]) -> list[str]:
+    """Take paragraphs out of the newest revision in one act; earlier revisions keep them, the others their numbers."""
+    gone: list[str] = []
+    with record.act(N_("Delete {refs}"), refs="") as work:
+        for id_ in ids:
+            own, _row = open_paragraph(work, id_)
+            work.remove(paragraph_text, id_)
+            gone.append(own["ref"])
+        record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
+    return gone
+
+
+def _move(work: Work, there: Sequence[ParagraphRow], id_: int, at: int, declaration: str) -> None:
+    """Put a paragraph at index ``at`` among the others."""
+    order = [one.id for one in there if one.id != id_]
+    order.insert(at, id_)
+    numbers = after_moving([(one.id, Numbered(one.number, one.kind)) for one in there], order)
+    for one in there:
+        if numbers[one.id] != one.number:
+            ref = paragraph_ref(declaration, numbers[one.id], one.kind)
+            work.change(paragraph_text, one.id, {"number": numbers[one.id], "ref": ref})
+    _keep_order(work, there, order)
+
+
+def _keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:
+    """Write down the places, where they are not so already."""
+    known = {one.id: one.position for one in there}
+    for position, id_ in enumerate(order, start=1):
+        if known.get(id_, position) != position:
+            work.change(paragraph_text, id_, {"position": position})
+
+
+def _place(
+    connection: Connection,
+    newest: int,
+    there: Sequence[ParagraphRow],
+    ref: str,
+    *,
+    before: str | None,
+    after: str | None,
+) -> int:
+    """The index before or after the paragraph of a number; the end where neither is named."""
+    named = before or after
+    if not named:
+        return len(there)
+    beside = paragraph_named(connection, newest, named)
+    ids = [one.id for one in there]
+    if beside is None or beside not in ids:
+        raise NotFound(
+            _("{ref} has no paragraph {number} to stand beside; its numbers are {numbers}.").format(
+                ref=ref,
+                number=named,
+                numbers=", ".join(one.number for one in there if one.number)[:300] or _("none yet"),
+            )
+        )
+    return ids.index(beside) + (0 if before else 1)
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise Refused(_("{field} is needed.").format(field=_("Text")))
+    return text
+
+
+def _kind(kind: str) -> str:
+    allowed = [one.value for one in ParagraphKind]
+    if kind not in allowed:
+        raise Refused(
+            _("{field}: “{text}” is not one of {allowed}.").format(
+                field=_("Kind"), text=kind, allowed=", ".join(allowed)
+            )
+        )
+    return kind
+
+
+def _refuse_taken(there: Sequence[ParagraphRow], number: str, own: int | None) -> None:
+    if number and any(one.number == number and one.id != own for one in there):
+        raise Refused(_("There is already a paragraph {number} in this revision.").format(number=number))

@@ -1,0 +1,209 @@
+"""What staff do with declarations: add, edit, delete, and bring to their next state. One function is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.adoption import bracketed, checksum
+from secretariat.declarations.finding import declaration_id
+from secretariat.declarations.locking import status_named
+from secretariat.declarations.model import declaration, paragraph, paragraph_text, revision
+from secretariat.declarations.queries import DeclarationDetail, detail_of
+from secretariat.declarations.revisions import RevisionText, take_in_revision
+from secretariat.declarations.states import DeclarationStatus
+from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.model import meeting
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Refused
+from secretariat.values.text import folded, sort_key
+
+FIRST_REVISION = "zero draft"
+_UNKNOWN_DATE_SORT = "~"  # what is not adopted yet comes after what is
+
+
+class DeclarationFields(TypedDict, total=False):
+    """What can be set on a declaration; ``meeting`` names the meeting that is to adopt it."""
+
+    title: str
+    meeting: str | None
+    note: str | None
+    source: str | None
+
+
+class KnownFields(DeclarationFields, total=False):
+    """What a declaration may also come with, where it is taken over from elsewhere; ``adopted`` is EDTF."""
+
+    ref: str
+    status: str
+    adopted: str
+    revisions: Sequence[RevisionText]
+
+
+def add_declaration(record: Record, **fields: Unpack[DeclarationFields]) -> DeclarationDetail:
+    """Begin a declaration, with an empty zero draft for its paragraphs."""
+    with record.act(N_("Add declaration {ref}"), ref="") as work:
+        id_ = add_declaration_in(work, fields)
+        added = detail_of(work.connection, id_)
+        record.relabelled(work, N_("Add declaration {ref} ({title})"), ref=added.ref, title=_short(added.title))
+        return added
+
+
+def add_declaration_in(work: Work, fields: DeclarationFields | KnownFields) -> int:
+    """The same as part of a larger act, with its revisions where they are known; gives the declaration's id."""
+    known: Mapping[str, Any] = fields
+    values = {**_EMPTY, **_columns(work.connection, fields)}
+    _refuse_untitled(values)
+    ref = known.get("ref")
+    if ref:
+        work.reserve_number("D", int(ref.removeprefix("D-")))
+    values["ref"] = ref or f"D-{work.next_number('D')}"
+    values["status"] = status_named(known.get("status") or DeclarationStatus.ZERO_DRAFT.value).value
+    values |= _adopted(known.get("adopted") or "")
+    revisions = known.get("revisions") or [{"label": FIRST_REVISION, "dated": "", "paragraphs": []}]
+    if DeclarationStatus(values["status"]) in LOCKED:
+        newest = revisions[-1]["paragraphs"]
+        values["sha256"] = checksum((one["number"], one["text"]) for one in newest)
+    values["folded"] = _folded(work.connection, values)
+    id_ = work.insert(declaration, values)
+    for position, one in enumerate(revisions, start=1):
+        take_in_revision(work, id_, values["ref"], position, one)
+    return id_
+
+
+def edit_declaration(
+    record: Record, which: str, *, version: int | None = None, **fields: Unpack[DeclarationFields]
+) -> DeclarationDetail:
+    """Change a declaration's title, meeting, note or source. Raises ``Conflict``."""
+    with record.act(N_("Edit declaration {ref}"), ref=which) as work:
+        id_ = declaration_id(work.connection, which)
+        before = work.row(declaration, id_)
+        values = _columns(work.connection, fields)
+        merged = {**before, **values}
+        _refuse_untitled(merged)
+        if merged["title"] != before["title"] and DeclarationStatus(before["status"]) in LOCKED:
+            raise Refused(
+                _("{ref} is {status}: its title is part of the text and is locked.").format(
+                    ref=before["ref"], status=_(before["status"])
+                )
+            )
+        values["folded"] = _folded(work.connection, merged)
+        work.change(declaration, id_, values, seen=version)
+        record.relabelled(work, N_("Edit declaration {ref}"), ref=before["ref"])
+        return detail_of(work.connection, id_)
+
+
+def set_status(record: Record, which: str, new: str, *, on: PartialDate | None = None) -> DeclarationDetail:
+    """Bring a declaration to its next state; ``on`` is the day of adoption (today by default).
+
+    Adopting locks the text and keeps its checksum. Raises ``Refused`` naming what is allowed from here, where a
+    bracket is still open, or where there is no text.
+    """
+    with record.act(N_("Set {ref} to {status}"), ref=which, status=new) as work:
+        id_ = declaration_id(work.connection, which)
+        row = work.row(declaration, id_)
+        before, after = DeclarationStatus(row["status"]), status_named(new)
+        if not may_follow(before, after):
+            raise Refused(_not_from_here(row["ref"], before))
+        values: dict[str, Any] = {"status": after.value}
+        if after in LOCKED:
+            text = [(one.number, one.text) for one in detail_of(work.connection, id_).paragraphs]
+            _refuse_unready(row["ref"], text, after)
+            values |= {"sha256": checksum(text), **_adopted((on or PartialDate.of(record.today)).edtf)}
+        elif on is not None:
+            raise Refused(_("A date goes with adoption only; {status} has none.").format(status=_(after.value)))
+        work.change(declaration, id_, values)
+        record.relabelled(work, N_("Set {ref} to {status}"), ref=row["ref"], status=after.value)
+        return detail_of(work.connection, id_)
+
+
+def remove_declarations(record: Record, refs: Sequence[str]) -> list[str]:
+    """Delete declarations with their revisions and paragraphs in one act; ``Refused`` while an action hangs on one."""
+    gone: list[str] = []
+    with record.act(N_("Delete {refs}"), refs="") as work:
+        for which in refs:
+            id_ = declaration_id(work.connection, which)
+            gone.append(work.row(declaration, id_)["ref"])
+            _remove(work, id_)
+        record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
+    return gone
+
+
+_EMPTY = {"title": "", "meeting_id": None, "note": "", "source": "", "sha256": "", "sort_key": ""}
+
+
+def _columns(connection: Connection, fields: DeclarationFields | KnownFields) -> dict[str, Any]:
+    """The columns that the given fields set."""
+    values: dict[str, Any] = {key: fields.get(key) or "" for key in ("title", "note", "source") if key in fields}
+    if "title" in fields:
+        values["sort_key"] = sort_key(values["title"])
+    if "meeting" in fields:
+        named = fields["meeting"]
+        values["meeting_id"] = meeting_id(connection, named) if named else None
+    return values
+
+
+def _refuse_untitled(values: Mapping[str, Any]) -> None:
+    if not values["title"]:
+        raise Refused(_("{field} is needed.").format(field=_("Title")))
+
+
+def _adopted(edtf: str) -> dict[str, str]:
+    sort = PartialDate.from_edtf(edtf).sort_key if edtf else _UNKNOWN_DATE_SORT
+    return {"adopted": edtf, "adopted_sort": sort}
+
+
+def _folded(connection: Connection, values: Mapping[str, Any]) -> str:
+    """What the list's filter looks in."""
+    found = connection.execute(select(meeting.c.folded).where(meeting.c.id == values["meeting_id"])).scalar() or ""
+    texts = (values["ref"], values["title"], values["note"])
+    return " | ".join([*(folded(text) for text in texts), found])
+
+
+def _not_from_here(ref: str, before: DeclarationStatus) -> str:
+    allowed = ALLOWED[before]
+    if not allowed:
+        return _("{ref} is {status}, which is where it ends; a later change is a corrigendum.").format(
+            ref=ref, status=_(before.value)
+        )
+    return _("{ref} is {status}; from there it can be: {allowed}.").format(
+        ref=ref, status=_(before.value), allowed=", ".join(state.value for state in allowed)
+    )
+
+
+def _refuse_unready(ref: str, text: Sequence[tuple[str, str]], after: DeclarationStatus) -> None:
+    """A text is adopted whole: there is one, and nothing in it stands in brackets."""
+    if not text:
+        raise Refused(_("{ref} has no text yet; it can't be {status}.").format(ref=ref, status=_(after.value)))
+    still = bracketed(text)
+    if still:
+        raise Refused(
+            _("{ref} still has text in square brackets, which is not agreed, in: {paragraphs}.").format(
+                ref=ref, paragraphs=", ".join(still[:12])
+            )
+        )
+
+
+def _remove(work: Work, id_: int) -> None:
+    """A declaration and everything of it, from the inside out."""
+    own_revisions = select(revision.c.id).where(revision.c.declaration_id == id_)
+    inside = [
+        (paragraph_text, select(paragraph_text.c.id).where(paragraph_text.c.revision_id.in_(own_revisions))),
+        (revision, own_revisions),
+        (paragraph, select(paragraph.c.id).where(paragraph.c.declaration_id == id_)),
+    ]
+    for table, query in inside:
+        for one in work.connection.execute(query.order_by(table.c.id)).scalars().all():
+            work.remove(table, one)
+    work.remove(declaration, id_)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 60 else title[:59] + "…"

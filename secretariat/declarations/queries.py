@@ -1,0 +1,246 @@
+"""What staff read of declarations: lists, one declaration with its revisions, the paragraphs of a revision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import RowMapping, Select, func, select
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
+from secretariat.declarations.model import declaration, paragraph_text, revision
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.model import meeting
+from secretariat.record.record import Record
+from secretariat.record.window import AnySelect, Window
+from secretariat.values.language import _
+from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import NotFound
+from secretariat.values.text import folded
+
+SORTS = {
+    "ref": (declaration.c.id,),
+    "title": (declaration.c.sort_key, declaration.c.id),
+    "adopted": (declaration.c.adopted_sort, declaration.c.id),
+    "status": (declaration.c.status, declaration.c.id),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationRow:
+    """A declaration in a list; ``adopted`` is EDTF; ``revision`` names the newest, which has so many ``paragraphs``."""
+
+    id: int
+    ref: str
+    title: str
+    meeting: str
+    status: str
+    adopted: str
+    revision: str
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A revision of a text; ``dated`` is EDTF or ""."""
+
+    id: int
+    label: str
+    dated: str
+    note: str
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """A paragraph in a revision. ``id`` is its text's there, ``paragraph`` its identity through all revisions."""
+
+    id: int
+    version: int
+    ref: str
+    paragraph: int
+    position: int
+    number: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationDetail:
+    """Everything kept of one declaration, with the text of one revision (the newest unless another was asked for)."""
+
+    id: int
+    version: int
+    ref: str
+    title: str
+    meeting: str
+    meeting_title: str
+    status: str
+    adopted: str
+    sha256: str
+    note: str
+    source: str
+    revision: str
+    revisions: tuple[Revision, ...]
+    paragraphs: tuple[ParagraphRow, ...]
+
+
+def declarations_window(record: Record, query: ListQuery) -> Window[DeclarationRow]:
+    """The declarations (of ``scope["meeting"]``, else all)."""
+    counted: AnySelect = select(declaration.c.id)
+    if query.scope.get("meeting"):
+        with record.reading() as connection:
+            counted = counted.where(declaration.c.meeting_id == meeting_id(connection, query.scope["meeting"]))
+    for word in folded(query.words).split():
+        counted = counted.where(declaration.c.folded.contains(word, autoescape=True))
+    newest = (
+        select(revision.c.id)
+        .where(revision.c.declaration_id == declaration.c.id)
+        .order_by(revision.c.position.desc(), revision.c.id.desc())
+        .limit(1)
+        .correlate(declaration)
+        .scalar_subquery()
+    )
+    paragraphs = (
+        select(func.count(paragraph_text.c.id))
+        .where(paragraph_text.c.revision_id == revision.c.id)
+        .correlate(revision)
+        .scalar_subquery()
+    )
+    base: AnySelect = (
+        counted.with_only_columns(
+            declaration,
+            meeting.c.ref.label("meeting"),
+            revision.c.label.label("revision"),
+            paragraphs.label("paragraphs"),
+        )
+        .outerjoin(meeting, meeting.c.id == declaration.c.meeting_id)
+        .outerjoin(revision, revision.c.id == newest)
+    )
+    order = SORTS.get(query.sort, SORTS["ref"])
+    return Window(record, base, order, _row, descending=query.descending, counted=counted)
+
+
+def paragraphs_window(record: Record, query: ListQuery) -> Window[ParagraphRow]:
+    """The paragraphs of the newest revision of ``scope["declaration"]``, in their order."""
+    base: AnySelect = select(paragraph_text)
+    with record.reading() as connection:
+        newest = revision_id(connection, declaration_id(connection, query.scope.get("declaration", "")))
+        words = folded(query.words).split()
+        if words:
+            # A text has hundreds of paragraphs at most: they are looked through as a person reads them, accents aside.
+            kept = [p.id for p in paragraphs_of(connection, newest) if _holds(p, words)]
+            base = base.where(paragraph_text.c.id.in_(kept))
+    base = base.where(paragraph_text.c.revision_id == newest)
+    return Window(record, base, (paragraph_text.c.position, paragraph_text.c.id), _paragraph)
+
+
+def declaration_detail(record: Record, words: str, *, revision: str | None = None) -> DeclarationDetail:
+    """One declaration by reference or title, with the text of a revision (the newest by default)."""
+    with record.reading() as connection:
+        return detail_of(connection, declaration_id(connection, words), revision=revision)
+
+
+def declaration_by_id(record: Record, id_: int) -> DeclarationDetail:
+    """One declaration by its id; raises ``NotFound`` where it was deleted."""
+    with record.reading() as connection:
+        return detail_of(connection, id_)
+
+
+def paragraph_by_id(record: Record, id_: int) -> ParagraphRow:
+    """One paragraph's text by its id; raises ``NotFound`` where it was deleted."""
+    with record.reading() as connection:
+        return paragraph_at(connection, id_)
+
+
+def known_paragraph(record: Record, which: str, number: str) -> ParagraphRow | None:
+    """The paragraph of that number in the newest revision of a declaration, or ``None`` where there is none."""
+    with record.reading() as connection:
+        newest = revision_id(connection, declaration_id(connection, which))
+        id_ = paragraph_named(connection, newest, number)
+        return paragraph_at(connection, id_) if id_ is not None else None
+
+
+def detail_of(connection: Connection, id_: int, *, revision: str | None = None) -> DeclarationDetail:
+    """The same within a read or an act."""
+    query = (
+        select(declaration, meeting.c.ref.label("meeting"), meeting.c.title.label("meeting_title"))
+        .outerjoin(meeting, meeting.c.id == declaration.c.meeting_id)
+        .where(declaration.c.id == id_)
+    )
+    row = connection.execute(query).mappings().one_or_none()
+    if row is None:
+        raise NotFound(_("This declaration is no longer there; somebody deleted it meanwhile."))
+    revisions = revisions_of(connection, id_)
+    shown = revision_id(connection, id_, revision) if revisions else None
+    label = next((one.label for one in revisions if one.id == shown), "")
+    return DeclarationDetail(
+        **{key: row[key] for key in ("id", "version", "ref", "title", "status", "adopted", "sha256", "note", "source")},
+        meeting=row["meeting"] or "",
+        meeting_title=row["meeting_title"] or "",
+        revision=label,
+        revisions=tuple(revisions),
+        paragraphs=tuple(paragraphs_of(connection, shown)) if shown is not None else (),
+    )
+
+
+def revisions_of(connection: Connection, declaration: int) -> list[Revision]:
+    """The revisions of a declaration, oldest first."""
+    query = (
+        select(revision.c.id, revision.c.label, revision.c.dated, revision.c.note, func.count(paragraph_text.c.id))
+        .outerjoin(paragraph_text, paragraph_text.c.revision_id == revision.c.id)
+        .where(revision.c.declaration_id == declaration)
+        .group_by(revision.c.id, revision.c.label, revision.c.dated, revision.c.note, revision.c.position)
+        .order_by(revision.c.position, revision.c.id)
+    )
+    return [Revision(*row) for row in connection.execute(query)]
+
+
+def paragraphs_of(connection: Connection, revision: int) -> list[ParagraphRow]:
+    """The paragraphs of a revision in their order."""
+    query = _paragraphs().where(paragraph_text.c.revision_id == revision)
+    rows = connection.execute(query.order_by(paragraph_text.c.position, paragraph_text.c.id)).mappings()
+    return [_paragraph(row) for row in rows]
+
+
+def paragraph_at(connection: Connection, id_: int) -> ParagraphRow:
+    """One paragraph's text within a read or an act."""
+    row = connection.execute(_paragraphs().where(paragraph_text.c.id == id_)).mappings().one_or_none()
+    if row is None:
+        raise NotFound(_("This paragraph is no longer there; somebody deleted it meanwhile."))
+    return _paragraph(row)
+
+
+def _paragraphs() -> Select[*tuple[object, ...]]:
+    return select(paragraph_text)
+
+
+def _holds(one: ParagraphRow, words: list[str]) -> bool:
+    text = folded(f"{one.number} {one.kind} {one.text}")
+    return all(word in text for word in words)
+
+
+def _row(row: RowMapping) -> DeclarationRow:
+    return DeclarationRow(
+        id=row["id"],
+        ref=row["ref"],
+        title=row["title"],
+        meeting=row["meeting"] or "",
+        status=row["status"],
+        adopted=row["adopted"],
+        revision=row["revision"] or "",
+        paragraphs=row["paragraphs"] or 0,
+    )
+
+
+def _paragraph(row: RowMapping) -> ParagraphRow:
+    return ParagraphRow(
+        id=row["id"],
+        version=row["version"],
+        ref=row["ref"],
+        paragraph=row["paragraph_id"],
+        position=row["position"],
+        number=row["number"],
+        kind=row["kind"],
+        text=row["text"],
+    )

@@ -1,0 +1,211 @@
+"""The terminal's view of the declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual.message import Message
+
+from secretariat.declarations import operations
+from secretariat.declarations.fields import DECLARATION_FIELDS, REVISION_FIELDS
+from secretariat.declarations.queries import (
+    DeclarationDetail,
+    DeclarationRow,
+    declaration_by_id,
+    declarations_window,
+)
+from secretariat.declarations.revisions import next_label, revise_declaration
+from secretariat.declarations.sheet import date_words, declaration_sheet
+from secretariat.declarations.states import DeclarationStatus
+from secretariat.declarations.transitions import ALLOWED
+from secretariat.meetings.finding import meeting_suggestions
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.field import Field
+from secretariat.values.language import N_, _
+
+Save = Callable[[dict[str, Any], int | None], SaveResult]
+
+
+class DeclarationOpened(Message):
+    """Someone wants to work on the text of a declaration, by its reference."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+class DeclarationsView(RecordsView):
+    """The negotiated texts of one meeting (``scope["meeting"]``), or all."""
+
+    help_text = N_(
+        "Texts that meetings negotiate and adopt. Square brackets stand as they were typed: what is in them is not "
+        "agreed. An adopted text is locked; a later change is a corrigendum."
+    )
+    title: ClassVar[str] = N_("Declarations")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("ref", N_("Ref"), 6, sort="ref"),
+        TableColumn("title", N_("Title"), 24, flex=3, sort="title"),
+        TableColumn("meeting", N_("Meeting"), 16, drop=1),
+        TableColumn("status", N_("Status"), 18, sort="status"),
+        TableColumn("adopted", N_("Adopted on"), 12, sort="adopted", drop=3),
+        TableColumn("revision", N_("Revision"), 12, drop=2),
+        TableColumn("paragraphs", N_("¶"), 4, right=True, drop=4),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("ref", N_("reference")),
+        ("title", N_("title")),
+        ("adopted", N_("day of adoption")),
+        ("status", N_("status")),
+    )
+    filters: ClassVar[str] = N_("words of the title, the note or the meeting")
+    empty: ClassVar[str] = N_("No declarations yet. Press n to begin one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "declarations.text",
+            "t",
+            "text",
+            N_("Text"),
+            N_("Work on the text"),
+            N_("The paragraphs of the newest revision: add, change, move and delete them."),
+            rank=5,
+        ),
+        Command(
+            "declarations.status",
+            "c",
+            "status",
+            N_("Status"),
+            N_("Bring the declaration to its next state"),
+            N_("Under negotiation, SOM-agreed, adopted and so on: what is allowed from where it is."),
+            rank=41,
+        ),
+        Command(
+            "declarations.revise",
+            "v",
+            "revise",
+            N_("Revision"),
+            N_("Begin a new revision"),
+            N_("A new revision begins as a copy of the newest; earlier ones stay as they are."),
+            rank=42,
+        ),
+    )
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return declarations_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        one: DeclarationRow = row
+        return (
+            Cell(one.ref, "strong"),
+            one.title,
+            Cell(one.meeting, "dim"),
+            _(one.status),
+            Cell(date_words(one.adopted), "dim"),
+            one.revision,
+            str(one.paragraphs),
+        )
+
+    def sheet(self, id: int) -> FactSheet:
+        return declaration_sheet(declaration_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            added = operations.add_declaration(self.record, **{**prefilled, **changed})
+            return _result(_("Added {ref}: {title}."), added)
+
+        scoped = self.asked.scope.get("meeting", "")
+        prefilled = {"meeting": scoped} if scoped else {}
+        return self._form(_("New declaration"), DECLARATION_FIELDS, prefilled, f"declarations.new:{scoped}", None, save)
+
+    def edit_form(self, id: int) -> FormSpec:
+        one = declaration_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_declaration(self.record, one.ref, version=version, **changed)
+            return _result(_("Saved {ref}: {title}."), saved)
+
+        values = {"title": one.title, "meeting": one.meeting, "note": one.note, "source": one.source}
+        title, draft = _("Edit {ref}").format(ref=one.ref), f"declarations.edit:{one.ref}"
+        return self._form(title, DECLARATION_FIELDS, values, draft, one.version, save)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        refs = operations.remove_declarations(self.record, [declaration_by_id(self.record, id).ref for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(refs))
+
+    # This view's own commands
+
+    def action_text(self) -> None:
+        """Ask the application to open the text under the cursor."""
+        row = self.table.row
+        if row is not None:
+            self.post_message(DeclarationOpened(row.ref))
+
+    def action_status(self) -> None:
+        """Choose the next state among those allowed."""
+        from secretariat.toolkit.picker import Picker
+
+        row = self.table.row
+        if row is None:
+            return
+        allowed = ALLOWED[DeclarationStatus(row.status)]
+        if not allowed:
+            words = _("{ref} is {status}, which is where it ends; a later change is a corrigendum.")
+            say(self, words.format(ref=row.ref, status=_(row.status)), "warning")
+            return
+
+        def picked(new: str | None) -> None:
+            if new is not None:
+                act(self, lambda: operations.set_status(self.record, row.ref, new), self._told)
+
+        title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
+        self.app.push_screen(Picker(title, [(state.value, _(state.value)) for state in allowed]), picked)
+
+    def action_revise(self) -> None:
+        """A form for a new revision of the declaration under the cursor."""
+        row = self.table.row
+        if row is not None:
+            ask(self, lambda: self._revision_form(row.id), self.open_form, group="form")
+
+    def _told(self, one: DeclarationDetail) -> None:
+        say(self.app, _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
+        self.changed([one.ref], keep_id=one.id)
+
+    def _revision_form(self, id: int) -> FormSpec:
+        one = declaration_by_id(self.record, id)
+        label = next_label([revision.label for revision in one.revisions])
+
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            revised = revise_declaration(self.record, one.ref, **{"label": label, **changed})
+            words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revised.revision)
+            return SaveResult(revised.ref, words, revised.id)
+
+        title, draft = _("A new revision of {ref}").format(ref=one.ref), f"declarations.revise:{one.ref}"
+        return self._form(title, REVISION_FIELDS, {"label": label}, draft, None, save)
+
+    def _form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        draft: str,
+        version: int | None,
+        save: Save,
+    ) -> FormSpec:
+        suggest = suggesting(self.record, meeting=meeting_suggestions)
+        return FormSpec(title, fields, values, save, draft, version, suggest, self.record.today)
+
+
+def _result(sentence: str, one: DeclarationDetail) -> SaveResult:
+    return SaveResult(one.ref, sentence.format(ref=one.ref, title=one.title), one.id)

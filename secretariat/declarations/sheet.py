@@ -1,0 +1,101 @@
+"""How a declaration reads, for the terminal's detail and the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
+from secretariat.declarations.states import ParagraphKind
+from secretariat.values.date_print import format_date
+from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
+from secretariat.values.language import _, current_language, ngettext
+from secretariat.values.partial_date import PartialDate
+
+
+def declaration_sheet(one: DeclarationDetail) -> FactSheet:
+    """A declaration as it reads: its facts, the text of the revision asked for, its revisions."""
+    facts = [
+        Fact(_("Meeting"), f"{one.meeting} · {one.meeting_title}" if one.meeting else ""),
+        Fact(_("Adopted on"), date_words(one.adopted)),
+        Fact(_("Checksum"), f"SHA-256 {one.sha256}" if one.sha256 else ""),
+        Fact(_("Note"), one.note),
+        Fact(_("Source"), one.source),
+    ]
+    revisions = [
+        Line(
+            one_of.label,
+            " · ".join(part for part in (date_words(one_of.dated), paragraphs_words(one_of.paragraphs)) if part),
+        )
+        for one_of in reversed(one.revisions)
+    ]
+    sections = [text_section(one), Section(_("Revisions"), revisions, _("No revisions yet."))]
+    return FactSheet(one.ref, one.title, _(one.status), [fact for fact in facts if fact.value], sections)
+
+
+def clean_sheet(one: DeclarationDetail) -> FactSheet:
+    """The text alone: title and paragraphs."""
+    section = text_section(one)
+    return FactSheet("", one.title, "", (), [Section(one.revision, section.lines, section.empty)])
+
+
+def text_section(one: DeclarationDetail) -> Section:
+    """The paragraphs of the revision that is shown, each with its number."""
+    heading = _("Text · {revision}").format(revision=one.revision) if one.revision else _("Text")
+    return Section(heading, _lines(one.paragraphs), _("No paragraphs yet."))
+
+
+def paragraph_sheet(paragraph: ParagraphRow, declaration: str) -> FactSheet:
+    """One paragraph as it reads."""
+    title = f"¶{paragraph.number}" if paragraph.number else _(paragraph.kind)
+    text = Section(_("Text"), [Line(paragraph.text)])
+    return FactSheet(paragraph.ref, title, _(paragraph.kind), [Fact(_("Declaration"), declaration)], [text])
+
+
+def declaration_json(one: DeclarationDetail) -> dict[str, Any]:
+    """A declaration with its keys; a paragraph's ``id`` stays the same through all revisions."""
+    return {
+        "ref": one.ref,
+        "title": one.title,
+        "meeting": one.meeting or None,
+        "status": one.status,
+        "adopted": one.adopted or None,
+        "sha256": one.sha256 or None,
+        "revision": one.revision or None,
+        "revisions": [
+            {"label": r.label, "date": r.dated or None, "note": r.note, "paragraphs": r.paragraphs}
+            for r in one.revisions
+        ],
+        "paragraphs": [{"id": p.paragraph, "number": p.number, "kind": p.kind, "text": p.text} for p in one.paragraphs],
+        "note": one.note,
+        "source": one.source,
+        "version": one.version,
+    }
+
+
+def row_json(row: DeclarationRow) -> dict[str, Any]:
+    """A declaration of a list with its keys."""
+    return {
+        "ref": row.ref,
+        "title": row.title,
+        "meeting": row.meeting or None,
+        "status": row.status,
+        "adopted": row.adopted or None,
+        "revision": row.revision or None,
+        "paragraphs": row.paragraphs,
+    }
+
+
+def date_words(edtf: str) -> str:
+    """A kept date in the reader's language; "" for none."""
+    return format_date(PartialDate.from_edtf(edtf), current_language()) if edtf else ""
+
+
+def paragraphs_words(number: int) -> str:
+    """How long a text is."""
+    return ngettext("{n} paragraph", "{n} paragraphs", number).format(n=number)
+
+
+def _lines(paragraphs: Sequence[ParagraphRow]) -> list[Line]:
+    heading = ParagraphKind.HEADING.value
+    return [Line(p.text, p.number, "accent" if p.kind == heading else "") for p in paragraphs]
