@@ -35,10 +35,15 @@ _SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
 
 def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
     """The delegations of all meetings, by the meetings' dates and then by party; ``party`` and ``status`` sort too."""
+    counted_delegate = delegate.alias()
     size = (
         select(func.count())
-        .select_from(delegate)
-        .where(delegate.c.delegation_id == delegation.c.id, _ACTIVE)
+        .select_from(counted_delegate)
+        .where(
+            counted_delegate.c.delegation_id == delegation.c.id,
+            counted_delegate.c.accreditation.not_in(sorted(INACTIVE)),
+        )
+        .correlate(delegation)
         .scalar_subquery()
     )
     head = and_(delegate.c.delegation_id == delegation.c.id, delegate.c.function == Function.HEAD.value, _ACTIVE)

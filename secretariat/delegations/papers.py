@@ -152,7 +152,7 @@ def _rows(one: DelegationDetail, language: str) -> Iterator[dict[str, Any]]:
         yield {
             **party,
             "head": who.function == Function.HEAD,
-            "function": in_language(language, who.function),
+            "function": _capitalised(in_language(language, who.function)),
             "honorific": who.honorific,
             "name": who.name,
             "family_name": who.family_name,
@@ -172,10 +172,16 @@ def _rows(one: DelegationDetail, language: str) -> Iterator[dict[str, Any]]:
 def _party(one: DelegationDetail, language: str, columns: frozenset[str]) -> dict[str, Any]:
     return {
         "name": name_in(language, one.name, one.name_id),
-        "size": len(one.delegates),
         "people": [_person(who, language, columns) for who in one.delegates],
-        "empty": in_language(language, _NO_NAMES),
+        "aside": _how_many(len(one.delegates), language),
     }
+
+
+def _how_many(people: int, language: str) -> str:
+    if not people:
+        return in_language(language, _NO_NAMES)
+    words = N_("{n} delegate") if people == 1 else N_("{n} delegates")
+    return in_language(language, words).format(n=people)
 
 
 def _person(who: DelegateRow, language: str, columns: frozenset[str]) -> dict[str, Any]:
@@ -185,7 +191,7 @@ def _person(who: DelegateRow, language: str, columns: frozenset[str]) -> dict[st
     whom = shown("representing", who.representing)
     return {
         "head": who.function == Function.HEAD,
-        "function": shown("function", in_language(language, who.function)),
+        "function": shown("function", _capitalised(in_language(language, who.function))),
         "honorific": shown("honorific", who.honorific),
         "name": who.name,
         "native": shown("native_name", "" if who.native in who.name else who.native),
@@ -220,6 +226,10 @@ def _parted(roll: Roll) -> tuple[list[DelegationDetail], list[DelegationDetail]]
     """Who comes, and who sent regrets, each in the meeting's order."""
     coming = [one for one in roll.delegations if one.status != DelegationStatus.REGRETS]
     return coming, [one for one in roll.delegations if one.status == DelegationStatus.REGRETS]
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _title(roll: Roll, language: str) -> str:

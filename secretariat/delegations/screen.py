@@ -1,0 +1,268 @@
+"""The terminal's view of delegations: of one meeting in its order, or of all meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual.message import Message
+
+from secretariat.delegations import inviting, operations
+from secretariat.delegations.delegates_screen import DelegatesView
+from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PARTY_FIELD
+from secretariat.delegations.list_printing import ListPrinting
+from secretariat.delegations.precedence import Rule
+from secretariat.delegations.queries import delegation_by_id, delegations_window
+from secretariat.delegations.rows import DelegationDetail, DelegationRow, name_in
+from secretariat.delegations.sheet import delegation_sheet
+from secretariat.meetings.finding import meeting_suggestions
+from secretariat.parties.finding import party_suggestions
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.record_table import RecordTable
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act
+from secretariat.values.date_print import format_date
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.field import Field
+from secretariat.values.language import N_, _, current_language, ngettext
+from secretariat.values.partial_date import PartialDate
+
+
+class DelegationOpened(Message):
+    """A delegation was opened; whoever holds the view shows its delegates."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self.ref = ref
+
+
+_MEETING = TableColumn("meeting", N_("Meeting"), 16)
+_COLUMNS = (
+    TableColumn("party", N_("Party"), 18, flex=2, sort="party"),
+    TableColumn("status", N_("Status"), 10, sort="status"),
+    TableColumn("head", N_("Head of delegation"), 16, flex=2, drop=1),
+    TableColumn("size", N_("Size"), 4, right=True, drop=2),
+    TableColumn("note", N_("Note verbale"), 12, flex=1, drop=3),
+)
+
+
+class DelegationsView(ListPrinting):
+    """The delegations of a meeting (``scope={"meeting": ref}``) in its order of precedence, or of all meetings."""
+
+    help_text = N_(
+        "Who comes for whom. Enter opens a delegation's people; the order is the one in which every paper lists them."
+    )
+    title: ClassVar[str] = N_("Delegations")
+    columns: ClassVar[Sequence[TableColumn]] = (_MEETING, *_COLUMNS)
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("precedence", N_("order of precedence")),
+        ("party", N_("party")),
+        ("status", N_("status")),
+    )
+    filters: ClassVar[str] = N_("a party, a status, or anybody's name")
+    empty: ClassVar[str] = N_("No delegations yet. Press i to invite the forum's members, n to add one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "delegations.invite",
+            "i",
+            "invite",
+            N_("Invite"),
+            N_("Invite the forum's members"),
+            N_("Add an invited delegation for every member of the meeting's forum that has none yet."),
+            rank=12,
+        ),
+        Command(
+            "delegations.order",
+            "o",
+            "order",
+            N_("Order"),
+            N_("Choose the order of precedence"),
+            N_("Alphabetical, host first, host last, or by hand."),
+            rank=45,
+        ),
+        Command(
+            "delegations.earlier",
+            "shift+up",
+            "earlier",
+            N_("Move up"),
+            N_("Move the delegation up"),
+            N_("One place earlier; the meeting's order is then by hand."),
+            rank=93,
+        ),
+        Command(
+            "delegations.later",
+            "shift+down",
+            "later",
+            N_("Move down"),
+            N_("Move the delegation down"),
+            N_("One place later; the meeting's order is then by hand."),
+            rank=93,
+        ),
+    )
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+        if self._scoped:
+            self.table = RecordTable(_COLUMNS, self.cells, self._window(self.asked), empty=_(self.empty))
+
+    @property
+    def _scoped(self) -> str:
+        """The meeting this list is of, "" where it is of all."""
+        return self.asked.scope.get("meeting", "")
+
+    def meeting(self) -> str:
+        """The meeting that commands are about: the list's, else that of the delegation under the cursor."""
+        row: DelegationRow | None = self.table.row
+        return self._scoped or (row.meeting if row is not None else "")
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return delegations_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        one: DelegationRow = row
+        quiet = one.status in ("invited", "regrets")
+        cells = (
+            Cell(name_in(current_language(), one.name, one.name_id), "strong"),
+            Cell(_(one.status), "dim" if quiet else ""),
+            Cell(one.head or "·", "" if one.head else "dim"),
+            Cell(str(one.size) if one.size else "·", "" if one.size else "dim"),
+            Cell(one.note_verbale, "dim"),
+        )
+        return cells if self._scoped else (Cell(one.meeting, "dim"), *cells)
+
+    def sheet(self, id: int) -> FactSheet:
+        return delegation_sheet(delegation_by_id(self.record, id))
+
+    def open_row(self, row: Any) -> None:
+        self.post_message(DelegationOpened(row.ref))
+
+    def new_form(self) -> FormSpec:
+        fields: tuple[Field, ...] = (PARTY_FIELD, *DELEGATION_FIELDS)
+        if not self._scoped:
+            fields = (MEETING_FIELD, *fields)
+        return self._form(_("New delegation"), fields, {}, f"delegations.new:{self._scoped}", None, self._add)
+
+    def edit_form(self, id: int) -> FormSpec:
+        one = delegation_by_id(self.record, id)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_delegation(self.record, one.meeting, one.party, version=version, **changed)
+            return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.name), saved.id)
+
+        title = _("Edit {ref}").format(ref=one.ref)
+        return self._form(title, DELEGATION_FIELDS, _texts(one), f"delegations.edit:{one.ref}", one.version, save)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        refs = operations.remove_delegations(self.record, [delegation_by_id(self.record, id).ref for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(refs))
+
+    def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
+        at = changed.pop("meeting", None) or self._scoped
+        added = operations.add_delegation(self.record, at, changed.pop("party"), **changed)
+        return SaveResult(added.ref, _("Added {ref}: {title}.").format(ref=added.ref, title=added.name), added.id)
+
+    def _form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        draft: str,
+        version: int | None,
+        save: Any,
+    ) -> FormSpec:
+        return FormSpec(
+            title=title,
+            fields=fields,
+            values=values,
+            save=save,
+            draft_key=draft,
+            version=version,
+            suggest=suggesting(self.record, party=party_suggestions, meeting=meeting_suggestions),
+            today=self.record.today,
+        )
+
+    # The commands
+
+    def action_invite(self) -> None:
+        """Invite every member of the meeting's forum that has no delegation yet."""
+        meeting = self._of_meeting()
+        if not meeting:
+            return
+
+        def invited(refs: list[str]) -> None:
+            if refs:
+                words = ngettext("Invited {n} member · u Undo", "Invited {n} members · u Undo", len(refs))
+                say(self.app, words.format(n=len(refs)))
+                self.changed(refs)
+            else:
+                say(self.app, _("Every member has a delegation there already."))
+
+        act(self, lambda: inviting.invite(self.record, meeting), invited, what=_("Nobody was invited."))
+
+    def action_order(self) -> None:
+        """Choose the meeting's order of precedence."""
+        from secretariat.toolkit.picker import Picker
+
+        meeting = self._of_meeting()
+
+        def picked(rule: str | None) -> None:
+            if rule is not None:
+                self._write(lambda: inviting.order_delegations(self.record, meeting, rule))
+
+        if meeting:
+            options = [(rule.value, _(rule.value)) for rule in Rule]
+            self.app.push_screen(Picker(_("Order of precedence of {meeting}").format(meeting=meeting), options), picked)
+
+    def action_earlier(self) -> None:
+        """Move the delegation under the cursor one place up."""
+        self._move(-1)
+
+    def action_later(self) -> None:
+        """Move the delegation under the cursor one place down."""
+        self._move(1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("earlier", "later"):
+            in_order = self.asked.sort == "precedence" and not self.asked.descending and not self.asked.words
+            return bool(self._scoped) and in_order
+        return super().check_action(action, parameters)
+
+    def _move(self, by: int) -> None:
+        row = self.table.row
+        if row is not None:
+            self._write(lambda: inviting.move_delegation(self.record, row.ref, by), keep_id=row.id)
+
+    def _write(self, work: Any, *, keep_id: int | None = None) -> None:
+        act(
+            self,
+            work,
+            lambda roll: self.changed([roll.meeting], keep_id=keep_id),
+            what=_("The order was not changed because of a fault in the program."),
+        )
+
+    def _of_meeting(self) -> str:
+        meeting = self.meeting()
+        if not meeting:
+            say(self.app, _("Open a meeting first: its delegations are listed there."), "warning")
+        return meeting
+
+
+def _texts(one: DelegationDetail) -> dict[str, str]:
+    """A delegation as its form shows it."""
+    return {
+        "status": one.status,
+        "invited_as": one.invited_as,
+        "note_verbale": one.note_verbale,
+        "note_verbale_date": format_date(PartialDate.from_edtf(one.note_verbale_date)) if one.note_verbale_date else "",
+        "quota": "" if one.quota is None else str(one.quota),
+        "note": one.note,
+        "source": one.source,
+    }
+
+
+__all__ = ["DelegatesView", "DelegationOpened", "DelegationsView"]
