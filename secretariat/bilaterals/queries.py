@@ -32,6 +32,14 @@ _first_head = person.alias("first_head")
 _second_head = person.alias("second_head")
 # Bilaterals without a slot yet come after those that have one.
 _slot = func.coalesce(bilateral.c.slot_starts, literal(datetime(9999, 1, 1, tzinfo=UTC), UtcTime)).label("slot_order")
+_WITH_NAMES = (
+    bilateral.join(meeting, meeting.c.id == bilateral.c.meeting_id)
+    .outerjoin(_host, _host.c.id == meeting.c.in_margins_of_id)
+    .join(_first, _first.c.id == bilateral.c.first_party_id)
+    .join(_second, _second.c.id == bilateral.c.second_party_id)
+    .outerjoin(_first_head, _first_head.c.id == bilateral.c.first_head_id)
+    .outerjoin(_second_head, _second_head.c.id == bilateral.c.second_head_id)
+)
 SORTS = {
     "slot": (meeting.c.dates_sort, _slot, bilateral.c.id),
     "parties": (meeting.c.sort_key, bilateral.c.id),
@@ -162,22 +170,11 @@ def _joined() -> AnySelect:
         columns += [side.c.code.label(f"{names}_code"), side.c.name.label(f"{names}_name")]
     for head, names in ((_first_head, "first_head"), (_second_head, "second_head")):
         columns += [head.c[key].label(f"{names}_{key}") for key in ("ref", "name", "given", "family", "family_first")]
-    return _with_names(select(*columns).select_from(bilateral))
+    return select(*columns).select_from(_WITH_NAMES)
 
 
 def _counted() -> AnySelect:
-    return _with_names(select(bilateral.c.id).select_from(bilateral))
-
-
-def _with_names(query: AnySelect) -> AnySelect:
-    return (
-        query.join(meeting, meeting.c.id == bilateral.c.meeting_id)
-        .outerjoin(_host, _host.c.id == meeting.c.in_margins_of_id)
-        .join(_first, _first.c.id == bilateral.c.first_party_id)
-        .join(_second, _second.c.id == bilateral.c.second_party_id)
-        .outerjoin(_first_head, _first_head.c.id == bilateral.c.first_head_id)
-        .outerjoin(_second_head, _second_head.c.id == bilateral.c.second_head_id)
-    )
+    return select(bilateral.c.id).select_from(_WITH_NAMES)
 
 
 def _holds(word: str) -> ColumnElement[bool]:
