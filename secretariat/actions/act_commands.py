@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
 from secretariat.values.language import _
-from secretariat.values.refusal import Refused
 
 
 def add_to(verbs: Verbs) -> None:
@@ -65,7 +63,7 @@ def begin(office: Office, arguments: Namespace) -> None:
 
 def progress(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.lifecycle import log_progress
-    from secretariat.actions.progress import reached_words
+    from secretariat.actions.progress import reached_words, whole_number
     from secretariat.values.day import one_day
 
     on = one_day(arguments.on, "--on", today=office.today) if arguments.on else None
@@ -102,11 +100,3 @@ def reopen(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.lifecycle import reopen_actions
 
     say(_("Reopened: {refs}.").format(refs=", ".join(reopen_actions(office.record, arguments.ref))))
-
-
-def whole_number(text: str) -> int:
-    """An amount as typed, "35", "+35" or "-5"; raises ``Refused``."""
-    plain = text.strip().replace("−", "-")
-    if not re.fullmatch(r"[+-]?[0-9]{1,10}", plain):
-        raise Refused(_("“{text}” is not a whole number; write it like 35, or -5 to correct.").format(text=text))
-    return int(plain)

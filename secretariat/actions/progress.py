@@ -29,6 +29,14 @@ def read_target(text: str) -> tuple[int, str]:
     return number, " ".join(found[2].split())
 
 
+def whole_number(text: str) -> int:
+    """An amount as typed, "35", "+35" or "-5"; raises ``Refused``."""
+    plain = text.strip().replace("−", "-")
+    if not re.fullmatch(r"[+-]?[0-9]{1,10}", plain):
+        raise Refused(_("“{text}” is not a whole number; write it like 35, or -5 to correct.").format(text=text))
+    return int(plain)
+
+
 def target_text(target: int | None, unit: str) -> str:
     """A target as it is typed: "100 SMEs"; "" where there is none."""
     return "" if target is None else f"{target} {unit}".strip()

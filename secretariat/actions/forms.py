@@ -1,0 +1,210 @@
+"""The forms of the terminal's view of actions: new and edit, progress, done, drop, supersede, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, select
+
+from secretariat.actions import lifecycle, operations
+from secretariat.actions.detail import ActionDetail, action_by_id
+from secretariat.actions.fields import ACTION_FIELDS, DONE_FIELDS, DROP_FIELDS, PROGRESS_FIELDS
+from secretariat.actions.finding import action_suggestions
+from secretariat.actions.leads import lead_suggestions
+from secretariat.actions.progress import target_text, whole_number
+from secretariat.actions.rows import ActionRow
+from secretariat.actions.sheet import due_text
+from secretariat.meetings.finding import meeting_suggestions, outcome_suggestions
+from secretariat.meetings.model import meeting, outcome
+from secretariat.parties.finding import party_suggestions
+from secretariat.parties.model import party
+from secretariat.people.model import person
+from secretariat.record.conflict import Conflict, FieldConflict
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.values.date_print import format_date
+from secretariat.values.day import one_day
+from secretariat.values.field import Field, FieldKind
+from secretariat.values.language import N_, _
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Refused
+
+_EXPORT_FIELDS = (
+    Field("file", N_("File"), required=True, hint=N_(".xlsx, .csv, .json or .md; a file of that name is replaced")),
+)
+_SUPERSEDE_FIELDS = (
+    Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
+)
+# A conflict names the record's columns; the form has one field for some of them, and shows references for numbers.
+_FORM_KEYS: Mapping[str, tuple[str, Table[Any] | None]] = {
+    "counterpart_id": ("counterpart", party),
+    "meeting_id": ("meeting", meeting),
+    "outcome_id": ("outcome", outcome),
+    "lead_party_id": ("lead", party),
+    "lead_person_id": ("lead", person),
+    "lead_organisation": ("lead", None),
+    "unit": ("target", None),
+}
+
+
+def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
+    """A new action, from the meeting the list is about where there is one."""
+
+    def save(filled: dict[str, Any], _version: int | None) -> SaveResult:
+        added = operations.add_action(record, **filled)
+        return _result(_("Added {ref}: {title}."), added)
+
+    values = {"meeting": scope["meeting"]} if scope.get("meeting") else {}
+    return _spec(record, _("New action"), "actions.new", save, values)
+
+
+def edit_form(record: Record, id_: int) -> FormSpec:
+    """An action as it is now."""
+    detail = action_by_id(record, id_)
+
+    def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+        if "lead" in changed and "lead_unit" not in changed:
+            changed = {**changed, "lead_unit": detail.lead_unit}  # it stands in the form, and so it stays
+        try:
+            saved = operations.edit_action(record, detail.row.ref, version=version, **changed)
+        except Conflict as conflict:
+            raise _as_in_the_form(record, conflict) from conflict
+        return _result(_("Saved {ref}: {title}."), saved)
+
+    ref = detail.row.ref
+    spec = _spec(record, _("Edit {ref}").format(ref=ref), f"actions.edit:{ref}", save, action_texts(detail))
+    return replace(spec, version=detail.row.version)
+
+
+def action_texts(detail: ActionDetail) -> dict[str, str]:
+    """An action as its form shows it."""
+    row = detail.row
+    return {
+        "title": row.title,
+        "lead": detail.lead_organisation or detail.lead_person_ref or detail.lead_party,
+        "lead_unit": detail.lead_unit,
+        "supporting": row.supporting,
+        "counterpart": row.counterpart,
+        "due": due_text(row),
+        "target": target_text(row.target, row.unit),
+        "meeting": row.meeting,
+        "outcome": detail.outcome,
+        "priority": row.priority,
+        "agreed_on": format_date(PartialDate.of(detail.agreed_on)) if detail.agreed_on else "",
+        "note": row.note,
+        "source": row.source,
+    }
+
+
+def progress_form(record: Record, row: ActionRow) -> FormSpec:
+    """Progress on one action: amount, note, day."""
+
+    def save(filled: dict[str, Any], _version: int | None) -> SaveResult:
+        on = filled.get("on")
+        day = one_day(on.edtf, _("Date"), today=record.today) if on else None
+        amount = whole_number(filled.get("amount") or "0")
+        logged = lifecycle.log_progress(record, row.ref, amount, note=filled.get("note"), on=day)
+        return _result(_("Logged on {ref}: {title}."), logged)
+
+    title = _("Progress on {ref}").format(ref=row.ref)
+    return FormSpec(title, PROGRESS_FIELDS, {}, save, f"actions.progress:{row.ref}", today=record.today)
+
+
+def done_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:
+    """Evidence and day for the chosen actions."""
+
+    def finish(filled: dict[str, Any]) -> list[str]:
+        return lifecycle.finish_actions(
+            record, list(chosen.values()), evidence=filled["evidence"], on=filled.get("on"), why=filled.get("why")
+        )
+
+    return _moving(record, _("Done: {refs}"), DONE_FIELDS, "actions.done", chosen, finish)
+
+
+def drop_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:
+    """Why the chosen actions are given up."""
+
+    def drop(filled: dict[str, Any]) -> list[str]:
+        return lifecycle.drop_actions(record, list(chosen.values()), why=filled["why"])
+
+    return _moving(record, _("Drop {refs}"), DROP_FIELDS, "actions.drop", chosen, drop)
+
+
+def supersede_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:
+    """Which action takes the place of the chosen ones."""
+
+    def supersede(filled: dict[str, Any]) -> list[str]:
+        return lifecycle.supersede_actions(record, list(chosen.values()), by=filled["by"])
+
+    spec = _moving(record, _("Supersede {refs}"), _SUPERSEDE_FIELDS, "actions.supersede", chosen, supersede)
+    return replace(spec, suggest=suggesting(record, action=action_suggestions))
+
+
+def export_form(record: Record, write: Callable[[str], int]) -> FormSpec:
+    """The file a list goes to; ``write`` is given its path and tells how many actions it wrote."""
+
+    def save(filled: dict[str, Any], _version: int | None) -> SaveResult:
+        file = str(Path(filled["file"]).expanduser())
+        number = write(file)
+        return SaveResult("", _("Wrote {n} actions to {file}.").format(n=number, file=file))
+
+    title = _("Export the list")
+    return FormSpec(
+        title, _EXPORT_FIELDS, {"file": "tracker.xlsx"}, save, "actions.export", version=None, today=record.today
+    )
+
+
+def _spec(record: Record, title: str, draft: str, save: Any, values: Mapping[str, str]) -> FormSpec:
+    suggest = suggesting(
+        record,
+        party=party_suggestions,
+        lead=lead_suggestions,
+        meeting=meeting_suggestions,
+        outcome=outcome_suggestions,
+    )
+    return FormSpec(title, ACTION_FIELDS, values, save, draft, suggest=suggest, today=record.today)
+
+
+def _moving(
+    record: Record,
+    title: str,
+    fields: Sequence[Field],
+    draft: str,
+    chosen: Mapping[int, str],
+    move: Callable[[dict[str, Any]], list[str]],
+) -> FormSpec:
+    refs = ", ".join(chosen.values())
+
+    def save(filled: dict[str, Any], _version: int | None) -> SaveResult:
+        moved = move(filled)
+        return SaveResult(moved[0], title.format(refs=", ".join(moved)), next(iter(chosen)))
+
+    return FormSpec(title.format(refs=refs), fields, {}, save, f"{draft}:{refs}"[:120], today=record.today)
+
+
+def _result(sentence: str, detail: ActionDetail) -> SaveResult:
+    return SaveResult(detail.row.ref, sentence.format(ref=detail.row.ref, title=detail.row.title), detail.id)
+
+
+def _as_in_the_form(record: Record, conflict: Conflict) -> Refused:
+    """The conflict with the form's own fields, each once, and references in place of numbers."""
+    fields: dict[str, FieldConflict] = {}
+    for field in conflict.fields:
+        key, table = _FORM_KEYS.get(field.field, (field.field, None))
+        words = partial(_words, record, table)
+        shown = replace(field, field=key, base=words(field.base), mine=words(field.mine), theirs=words(field.theirs))
+        fields.setdefault(key, shown)
+    return Conflict(conflict.ref, list(fields.values()), conflict.version, conflict.by)
+
+
+def _words(record: Record, table: Table[Any] | None, value: Any) -> Any:
+    if table is None or value is None:
+        return value
+    column = table.c["ref"] if "ref" in table.c else table.c["code"]
+    with record.reading() as connection:
+        return connection.execute(select(column).where(table.c.id == value)).scalar() or ""

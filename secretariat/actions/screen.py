@@ -1,0 +1,258 @@
+"""The terminal's view of the tracker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from secretariat.actions import forms, lifecycle, operations
+from secretariat.actions.detail import action_by_id
+from secretariat.actions.queries import actions_window, all_rows
+from secretariat.actions.rows import ActionRow
+from secretariat.actions.sheet import action_sheet, due_text
+from secretariat.actions.states import ActionStatus
+from secretariat.actions.transitions import ALLOWED, Step
+from secretariat.record.record import Record
+from secretariat.toolkit.cells import bar
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, RecordForm, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import N_, _
+
+_STEPS = {
+    "log_progress": Step.PROGRESS,
+    "finish": Step.FINISH,
+    "begin": Step.BEGIN,
+    "drop": Step.DROP,
+    "supersede": Step.SUPERSEDE,
+    "reopen": Step.REOPEN,
+}
+_EVERYTHING = "status:all"
+
+
+class ActionsView(RecordsView):
+    """Follow-up actions: what is open, by due date."""
+
+    help_text = N_(
+        "What was agreed, who does it by when, and how far it is. The list shows what is open; o shows everything. "
+        "Filters: words, and party:KR lead:SMBA meeting:REF status:done priority:high due<2015 overdue unassigned."
+    )
+    title: ClassVar[str] = N_("Actions")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("ref", N_("Ref"), 6, sort="ref"),
+        TableColumn("title", N_("What"), 18, flex=4, sort="title"),
+        TableColumn("lead", N_("Lead"), 12, flex=2, sort="lead"),
+        TableColumn("due", N_("Due"), 11, sort="due"),
+        TableColumn("status", N_("Status"), 11),
+        TableColumn("progress", N_("Progress"), 14, drop=1),
+        TableColumn("counterpart", N_("With"), 6, drop=2),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("due", N_("due date")),
+        ("lead", N_("lead")),
+        ("title", N_("title")),
+        ("priority", N_("priority")),
+        ("updated", N_("last change")),
+        ("ref", N_("reference")),
+    )
+    filters: ClassVar[str] = N_("words, party:KR lead:SMBA status:done due<2015 overdue")
+    empty: ClassVar[str] = N_("No open actions. Press n to add one, a to take one down in one line.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "actions.progress",
+            "plus",
+            "log_progress",
+            N_("Progress"),
+            N_("Log progress on an action"),
+            N_("What was achieved on a day; it adds up towards the target."),
+            rank=12,
+        ),
+        Command(
+            "actions.done",
+            "c",
+            "finish",
+            N_("Done"),
+            N_("An action is done (complete)"),
+            N_("The marked actions, or the one under the cursor, are done; the evidence is asked for."),
+            "marked",
+            14,
+        ),
+        Command(
+            "actions.begin",
+            "b",
+            "begin",
+            N_("Begin"),
+            N_("Work on an action has begun"),
+            N_("The marked actions, or the one under the cursor, are in progress."),
+            "marked",
+            45,
+        ),
+        Command(
+            "actions.drop",
+            "w",
+            "drop",
+            N_("Drop"),
+            N_("Drop an action (withdraw)"),
+            N_("Give the marked actions up, or the one under the cursor; the reason is asked for."),
+            "marked",
+            65,
+        ),
+        Command(
+            "actions.supersede",
+            "",
+            "supersede",
+            "",
+            N_("Another action takes an action's place"),
+            N_("Says which action supersedes the marked ones, or the one under the cursor."),
+            "marked",
+            95,
+        ),
+        Command(
+            "actions.reopen",
+            "r",
+            "reopen",
+            N_("Reopen"),
+            N_("Open an action again"),
+            N_("The marked actions, or the one under the cursor, are open again."),
+            "marked",
+            16,
+        ),
+        Command(
+            "actions.everything",
+            "o",
+            "everything",
+            N_("Open/all"),
+            N_("Show everything, or only what is open"),
+            N_("Also shows what is done, dropped or superseded; the same again hides it."),
+            rank=57,
+        ),
+    )
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return actions_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        action: ActionRow = row
+        status = Cell(_("overdue"), "overdue") if action.overdue else Cell(_(action.status), "dim")
+        return (
+            Cell(action.ref, "dim"),
+            Cell(action.title, "strong" if action.priority == "high" else ""),
+            action.lead,
+            due_text(action, short=True),
+            status,
+            Cell(_reached(action), "bar"),
+            Cell(action.counterpart, "dim"),
+        )
+
+    def sheet(self, id: int) -> FactSheet:
+        return action_sheet(action_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        return forms.new_form(self.record, self.asked.scope)
+
+    def edit_form(self, id: int) -> FormSpec:
+        return forms.edit_form(self.record, id)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        refs = operations.remove_actions(self.record, [action_by_id(self.record, id).row.ref for id in ids])
+        return _("Deleted {refs}").format(refs=", ".join(refs))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can't be done to the action under the cursor is not offered; marked ones are asked one by one."""
+        step = _STEPS.get(action)
+        if step is None:
+            return super().check_action(action, parameters)
+        row: ActionRow | None = self.table.row
+        if self.table.marked and action != "log_progress":
+            return True
+        return row is not None and step in ALLOWED[ActionStatus(row.status)]
+
+    def action_log_progress(self) -> None:
+        """Ask for amount, note and day."""
+        row: ActionRow | None = self.table.row
+        if row is not None:
+            self.open_form(forms.progress_form(self.record, row))
+
+    def action_finish(self) -> None:
+        """Ask for the evidence."""
+        self._ask_about(forms.done_form)
+
+    def action_drop(self) -> None:
+        """Ask for the reason."""
+        self._ask_about(forms.drop_form)
+
+    def action_supersede(self) -> None:
+        """Ask which action takes the place."""
+        self._ask_about(forms.supersede_form)
+
+    def action_begin(self) -> None:
+        """Work has begun."""
+        self._move(lifecycle.begin_actions, N_("Begun: {refs} · u Undo"))
+
+    def action_reopen(self) -> None:
+        """Open again."""
+        self._move(lifecycle.reopen_actions, N_("Reopened: {refs} · u Undo"))
+
+    def action_everything(self) -> None:
+        """Show also what has ended, or only what is open."""
+        words = self.asked.words.split()
+        if _EVERYTHING in words:
+            words.remove(_EVERYTHING)
+        else:
+            words.append(_EVERYTHING)
+        self.filter_by(" ".join(words))
+
+    def action_export(self) -> None:
+        """Ask for a file, and write the list as it is filtered and sorted."""
+        query = self.asked
+
+        def write(file: str) -> int:
+            from secretariat.actions.papers import ENDINGS, tracker
+            from secretariat.papers.destination import ending, write_output
+
+            form = ending(file, ENDINGS)
+            rows = all_rows(actions_window(self.record, query))
+            about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
+            write_output(file, tracker(rows, form, today=self.record.today, about=about))
+            return len(rows)
+
+        def written(saved: SaveResult | None) -> None:
+            if saved is not None:
+                say(self, saved.message)
+
+        self.app.push_screen(RecordForm(forms.export_form(self.record, write)), written)
+
+    def _ask_about(self, form: Callable[[Record, Mapping[int, str]], FormSpec]) -> None:
+        chosen = self.chosen()
+        if chosen:
+            self.open_form(form(self.record, chosen))
+
+    def _move(self, move: Callable[[Record, Sequence[str]], list[str]], sentence: str) -> None:
+        chosen = self.chosen()
+
+        def moved(refs: list[str]) -> None:
+            say(self.app, _(sentence).format(refs=", ".join(refs)))
+            self.table.mark({})
+            self.changed(refs)
+
+        if chosen:
+            act(
+                self,
+                lambda: move(self.record, list(chosen.values())),
+                moved,
+                what=_("Nothing was changed because of a fault in the program."),
+            )
+
+
+def _reached(action: ActionRow) -> str:
+    if action.target is None:
+        return ""
+    return f"{bar(action.achieved, action.target)} {action.achieved}/{action.target}"
