@@ -64,9 +64,9 @@ def path_of(url: URL) -> Path | None:
 
 def make_room(path: Path) -> None:
     """Make an empty file for a new record: mode 0600, in a folder of mode 0700. An existing file is left alone."""
-    if path.is_dir():
-        raise Refused(_("{path} is a folder; name a file in it.").format(path=path))
     try:
+        if path.is_dir():
+            raise Refused(_("{path} is a folder; name a file in it.").format(path=path))
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:

@@ -1,0 +1,212 @@
+"""The schema: migrations and tables are one and the same, older records are brought up, newer ones only read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import CheckConstraint
+
+import secretariat.tables  # noqa: F401 - the whole schema
+from secretariat.parties.operations import add_party
+from secretariat.parties.queries import party_detail
+from secretariat.record import resources, state, upgrade
+from secretariat.record.location import path_of
+from secretariat.record.record import Record
+from secretariat.record.resources import database_folder, known_revisions
+from secretariat.record.schema import APPLICATION_ID, HEAD, metadata
+from secretariat.values.refusal import Refused
+
+Run = Callable[..., Any]
+
+
+def test_head_is_the_newest_migration() -> None:
+    assert max(known_revisions()) == HEAD
+
+
+def test_the_migrated_schema_is_the_tables_schema(record: Record) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with record.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_indexes_checks_and_defaults_are_as_the_tables_say(record: Record, tmp_path: Path) -> None:
+    """Alembic compares no WHERE of an index, no CHECK and no empty default; a schema made from the tables has them."""
+    from sqlalchemy import create_engine
+
+    plain = create_engine(f"sqlite:///{tmp_path / 'plain.db'}")
+    metadata.create_all(plain)
+    plain.dispose()
+    path = path_of(record.url)
+    assert path is not None
+    assert indexes(path) == indexes(tmp_path / "plain.db")
+    assert any("WHERE" in words for words in indexes(path).values())
+    assert checks(path) == checks(tmp_path / "plain.db")
+    assert columns(path) == columns(tmp_path / "plain.db")
+
+
+def test_every_constraint_has_a_name_and_every_check_is_in_the_file(record: Record) -> None:
+    path = path_of(record.url)
+    assert path is not None
+    named = {
+        str(constraint.name)
+        for table in metadata.tables.values()
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint)
+    }
+    there = {name for names in checks(path).values() for name, _words in names}
+    assert named and named == there
+    for table in metadata.tables.values():
+        assert all(constraint.name for constraint in table.constraints), table.name
+
+
+def test_a_new_record_is_marked_as_ours(record: Record) -> None:
+    path = path_of(record.url)
+    assert path is not None
+    with record.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "delete"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 3
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+def test_a_newer_record_is_read_and_not_changed(reference: Record, run: Run) -> None:
+    path = path_of(reference.url)
+    assert path is not None
+    reference.close()
+    set_revision(path, "9999")
+    newer = Record(reference.url, user="ana")
+    assert party_detail(newer, "korea").code == "KR"
+    assert newer.read_only is not None and "newer version of this program" in newer.read_only
+    with pytest.raises(Refused, match="newer version of this program"):
+        add_party(newer, code="X", name="X")
+    newer.close()
+    refused = run("--database", str(path), "parties", "delete", "KR")
+    assert refused.code == 1 and "newer version" in refused.err
+    assert run("--database", str(path), "parties", "show", "KR").code == 0
+
+
+def test_a_record_that_another_program_upgrades_meanwhile_is_not_written_to(record: Record) -> None:
+    add_party(record, code="KR", name="Korea")
+    path = path_of(record.url)
+    assert path is not None
+    set_revision(path, "9999")
+    with pytest.raises(Refused, match="newer version of this program"):
+        add_party(record, code="X", name="X")
+
+
+def test_a_record_that_lost_its_revision_is_refused(record: Record) -> None:
+    path = path_of(record.url)
+    assert path is not None
+    record.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE alembic_version")
+    connection.close()
+    with pytest.raises(Refused, match="lost the mark of its schema"), Record(record.url, user="ana").reading():
+        pass
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of ``db/`` with one more migration, as the next version of the program would bring it."""
+    folder = tmp_path / "db"
+    shutil.copytree(database_folder(), folder)
+    newest = folder / "migrations" / "versions" / "0002_a_note_more.py"
+    newest.write_text(
+        f'''"""A note more."""
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "{HEAD}"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("party") as party:
+        party.add_column(sa.Column("motto", sa.String(100), nullable=False, server_default=""))
+'''
+    )
+    for module in (resources, upgrade):
+        monkeypatch.setattr(module, "database_folder", lambda: folder)
+    monkeypatch.setattr(state, "known_revisions", lambda: frozenset({HEAD, "0002"}))
+    monkeypatch.setattr(state, "HEAD", "0002")
+    return newest
+
+
+def test_an_older_record_is_backed_up_and_upgraded_with_everything_in_it(
+    reference: Record, next_revision: Path
+) -> None:
+    reference.close()
+    path = path_of(reference.url)
+    assert path is not None
+    before = counts(path)
+    upgraded = Record(reference.url, user="ana")
+    assert party_detail(upgraded, "korea").memberships, "no child table was emptied"
+    upgraded.close()
+    assert revision_of(path) == "0002" and counts(path) == before
+    saved = path.with_name("reference.before-upgrade.db")
+    assert revision_of(saved) == HEAD and counts(saved) == before
+    assert saved.with_name(saved.name + ".sha256").exists()
+
+
+def test_an_upgrade_that_would_break_ties_changes_nothing(reference: Record, next_revision: Path) -> None:
+    reference.close()
+    path = path_of(reference.url)
+    assert path is not None
+    words = next_revision.read_text()
+    next_revision.write_text(words + "    op.execute(\"DELETE FROM party WHERE code = 'KR'\")\n")
+    before = counts(path)
+    with pytest.raises(Refused, match="would break ties between records; nothing was changed"):
+        party_detail(Record(reference.url, user="ana"), "KR")
+    assert revision_of(path) == HEAD and counts(path) == before
+
+
+def test_the_command_line_tells_the_schema(run: Run) -> None:
+    ran = run("record", "upgrade")
+    assert ran.code == 0 and HEAD in ran.err
+
+
+def asked(path: Path, query: str) -> list[tuple[str, ...]]:
+    connection = sqlite3.connect(path)
+    rows = connection.execute(query).fetchall()
+    connection.close()
+    return rows
+
+
+def revision_of(path: Path) -> str:
+    return asked(path, "SELECT version_num FROM alembic_version")[0][0]
+
+
+def set_revision(path: Path, revision: str) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+    connection.close()
+
+
+def counts(path: Path) -> dict[str, int]:
+    return {name: int(asked(path, f"SELECT count(*) FROM {name}")[0][0]) for name in metadata.tables}
+
+
+def indexes(path: Path) -> dict[str, str]:
+    rows = asked(path, "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    return {name: " ".join(sql.replace('"', "").split()) for name, sql in rows}
+
+
+def checks(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """The named CHECKs of each table, as the file has them."""
+    pattern = re.compile(r"CONSTRAINT (\w+) CHECK \((.+?)\)(?=,\s|\s*\)$)", re.DOTALL)
+    rows = asked(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version'")
+    return {name: sorted(pattern.findall(" ".join(sql.replace('"', "").split()))) for name, sql in rows}
+
+
+def columns(path: Path) -> dict[str, list[tuple[str, ...]]]:
+    """Name, type, NOT NULL, default and key of each column of each table."""
+    return {name: sorted(row[1:] for row in asked(path, f"PRAGMA table_info({name})")) for name in metadata.tables}
