@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+import secretariat
 from secretariat.actions.detail import ActionDetail
 from secretariat.actions.operations import add_action
 from secretariat.actions.queries import actions_window, all_rows
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.list_query import ListQuery
+
+indonesian = pytest.mark.skipif(
+    not list(Path(secretariat.__file__).parent.glob("locale/id/LC_MESSAGES/*.mo")),
+    reason="the Indonesian catalog is not compiled here",
+)
 
 
 def on(record: Record, day: date | None, user: str = "ana") -> Record:
