@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from secretariat import __version__
-from secretariat.commandline.arguments import add_globals
+from secretariat.commandline.arguments import HelpLines, add_globals
 from secretariat.commandline.faults import exit_code_of
 from secretariat.commandline.office import Office
 from secretariat.values.configuration import Configuration, load
 from secretariat.values.language import LANGUAGES, N_, _, set_language
 from secretariat.values.refusal import Misused, Refused
+
+if TYPE_CHECKING:
+    from secretariat.record.record import Record
 
 NOUNS: Final[dict[str, tuple[str, str]]] = {
     "meetings": ("secretariat.desk.commands", N_("meetings: add, invite, change, conclude")),
@@ -56,13 +59,13 @@ def parser_for(argv: Sequence[str] | None) -> ArgumentParser:
         epilog=_("Example:\n  {command}").format(command="secretariat --sample actions list --overdue")
         + "\n\n"
         + _("“secretariat NOUN --help” tells more, with examples."),
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=HelpLines,
     )
     add_globals(parser)
     parser.add_argument("--version", action="version", version=f"secretariat {__version__}")
     nouns = parser.add_subparsers(dest="noun", metavar=_("NOUN"), title=_("nouns"))
     for name, (module, words) in NOUNS.items():
-        noun = nouns.add_parser(name, help=_(words), description=_(words), formatter_class=RawDescriptionHelpFormatter)
+        noun = nouns.add_parser(name, help=_(words), description=_(words), formatter_class=HelpLines)
         if argv is None or name in argv:
             import_module(module).add_to(noun)
     parser.set_defaults(whole_parser=_whole_parser)
@@ -74,15 +77,20 @@ def _whole_parser() -> ArgumentParser:
 
 
 def _do(arguments: Namespace, configuration: Configuration) -> int:
-    from secretariat.opening import fill
-
-    office = Office(arguments, configuration, fill)
+    office = Office(arguments, configuration, _fill)
     if arguments.noun is None:
         return _open_terminal(office)
     try:
         return arguments.handler(office, arguments) or 0
     finally:
         office.close()
+
+
+def _fill(record: Record, sample: bool) -> None:
+    # Imported when a record is opened: help and completion open none.
+    from secretariat.opening import fill
+
+    fill(record, sample)
 
 
 def _open_terminal(office: Office) -> int:

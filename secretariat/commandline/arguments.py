@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import os
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable
-from datetime import date
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from secretariat.commandline.output import FORMATS
-from secretariat.values.field import Field, FieldKind
 from secretariat.values.language import LANGUAGES, _
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from secretariat.values.field import Field
+
 Handler = Callable[[Any, Namespace], int | None]
+
+
+class HelpLines(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. argparse asks for the width at every argument; here it is found once."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given) > 0:
+        return int(given)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except OSError:
+        return 80  # stdout is no terminal
 
 
 class Verbs:
@@ -23,9 +46,7 @@ class Verbs:
     def add(self, name: str, handler: Handler, help: str, *, example: str = "") -> ArgumentParser:
         """A verb; ``help`` is a sentence in the reader's language, ``example`` a whole command."""
         epilog = _("Example:\n  {command}").format(command=example) if example else None
-        parser = self._verbs.add_parser(
-            name, help=help, description=help, epilog=epilog, formatter_class=RawDescriptionHelpFormatter
-        )
+        parser = self._verbs.add_parser(name, help=help, description=help, epilog=epilog, formatter_class=HelpLines)
         parser.set_defaults(handler=handler)
         add_globals(parser, again=True)
         return parser
@@ -74,7 +95,7 @@ def add_fields(parser: ArgumentParser, fields: Iterable[Field], *, omit: Iterabl
         if field.key in left_out:
             continue
         words = _(field.hint) if field.hint else _(field.label)
-        if field.kind is FieldKind.CHOICE:
+        if field.choices:
             words = f"{words}: {', '.join(choice.value for choice in field.choices)}"
         parser.add_argument(
             field.option,

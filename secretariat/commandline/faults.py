@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from secretariat.commandline.output import say, visible
 from secretariat.values.language import _
@@ -16,7 +14,6 @@ from secretariat.values.refusal import Misused, Refused
 DONE, REFUSED, MISUSED, FAULT, STOPPED = 0, 1, 2, 70, 130
 
 
-@dataclass(slots=True)
 class Outcome:
     """How a command ended."""
 
@@ -56,6 +53,8 @@ def _told(sentence: str, code: int) -> int:
 
 
 def _fault() -> str:
+    import logging
+
     from secretariat.commandline.log import log_to_file
 
     path = log_to_file()

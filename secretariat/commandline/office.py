@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
-
-from secretariat.values.configuration import Configuration
-from secretariat.values.day import one_day
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from secretariat.record.record import Record
+    from secretariat.values.configuration import Configuration
 
 
 Fill = Callable[["Record", bool], None]
@@ -34,21 +31,34 @@ class Office:
     def today(self) -> date:
         """``--today``, or the day it is in the office's zone."""
         given = self.arguments.today
-        now = datetime.now(ZoneInfo(self.configuration.timezone)).date()
+        now = self._now().date()
         if not given:
             return now
+        from secretariat.values.day import one_day
+
         return one_day(given, "--today", today=now)
 
     @cached_property
     def zone_label(self) -> str:
         """The office's time zone as people call it: WIB, or +07."""
-        return datetime.now(ZoneInfo(self.configuration.timezone)).tzname() or self.configuration.timezone
+        return self._now().tzname() or self.configuration.timezone
+
+    def _now(self) -> datetime:
+        from datetime import datetime
+        from zoneinfo import ZoneInfo
+
+        return datetime.now(ZoneInfo(self.configuration.timezone))
 
     @cached_property
     def user(self) -> str:
         """Who acts: ``--user``, else the settings, else the login name."""
         named = self.arguments.user or self.configuration.user
-        return named or os.environ.get("LOGNAME") or os.environ.get("USER") or getpass.getuser()
+        named = named or os.environ.get("LOGNAME") or os.environ.get("USER", "")
+        if not named:
+            import getpass
+
+            named = getpass.getuser()
+        return named
 
     @cached_property
     def record(self) -> Record:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import _
+
+if TYPE_CHECKING:
+    from secretariat.values.fact_sheet import FactSheet
 
 FORMATS = ("table", "json", "csv")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A column of a table: the promised JSON key it shows, and its heading (a message to translate)."""
 
     key: str
@@ -75,6 +72,8 @@ def visible(value: str) -> str:
     """Text made safe for a terminal: control and direction characters are shown, not obeyed."""
     if value.isascii() and value.isprintable():
         return value
+    import unicodedata
+
     return "".join(
         c
         if c == "\n" or (unicodedata.category(c) not in {"Cc", "Zl", "Zp"} and c not in _DIRECTIONS)
@@ -87,6 +86,8 @@ def columns_of(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
         return len(text)
+    import unicodedata
+
     return sum(
         0
         if unicodedata.combining(c) or unicodedata.category(c) in {"Mn", "Me", "Cf"}
@@ -105,6 +106,8 @@ def _line(text: str) -> None:
 
 
 def _write_json(value: Any) -> None:
+    import json
+
     _line(json.dumps(value, ensure_ascii=False, indent=2))
 
 
@@ -125,6 +128,8 @@ def _plain(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(_plain(part) for part in value)
     if isinstance(value, Mapping):
+        import json
+
         return json.dumps(value, ensure_ascii=False)
     return str(value)
 
@@ -134,6 +139,8 @@ def _write_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[Shown]) ->
     headings = [_(column.heading) for column in columns]
     widths = [max(columns_of(headings[i]), *(columns_of(row[i]) for row in cells)) for i in range(len(columns))]
     if sys.stdout.isatty():
+        import shutil
+
         _narrow(widths, shutil.get_terminal_size().columns)
     for line in [headings, *cells]:
         _line(_table_line(line, widths, columns))

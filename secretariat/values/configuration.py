@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from secretariat.values.language import LANGUAGES, _
 from secretariat.values.refusal import Misused
@@ -21,8 +20,7 @@ _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 _POSITIVE: Final = frozenset({("today", "due_soon_days"), ("terminal", "refresh_seconds")})
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """Every setting, checked. ``templates`` is where the office's own paper templates would be."""
 
     office_name: str
@@ -36,7 +34,7 @@ class Configuration:
     refresh_seconds: float
     paper_size: str
     templates: Path
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str]
 
 
 def configuration_path() -> Path:

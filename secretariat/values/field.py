@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from secretariat.values.date_words import parse_date
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded, keepable
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class FieldKind(StrEnum):
@@ -24,16 +24,15 @@ class FieldKind(StrEnum):
     NAME = "name"  # a reference or name of another record, resolved when saved
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+# Named tuples: the command line makes all of them to print its help, and dataclasses cost more to import than to use.
+class Choice(NamedTuple):
     """One allowed value and the words shown for it (a message to translate)."""
 
     value: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One thing that can be filled in.
 
     ``key`` is the operation's argument; ``label`` and ``hint`` are messages to translate when shown; ``names`` says
@@ -59,6 +58,8 @@ class Field:
 
         Raises ``Refused`` naming the field, what was wrong and what is allowed.
         """
+        from secretariat.values.text import keepable
+
         label = _(self.label)
         kept = keepable(text, label, lines=self.kind is FieldKind.LINES)
         if not kept:
@@ -66,6 +67,8 @@ class Field:
                 raise Refused(_("{field} is needed.").format(field=label))
             return None
         if self.kind is FieldKind.DATE:
+            from secretariat.values.date_words import parse_date
+
             return parse_date(kept, today=today)
         if self.kind is FieldKind.NUMBER:
             return _number(kept, label)
@@ -74,6 +77,8 @@ class Field:
         return kept
 
     def _choice(self, text: str, label: str) -> str:
+        from secretariat.values.text import folded
+
         wanted = folded(text)
         for choice in self.choices:
             if wanted in (folded(choice.value), folded(choice.words), folded(_(choice.words))):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from pathlib import Path
 from typing import Final, Literal
 
 Language = Literal["en", "id"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "id")
-_CATALOGS: Final = Path(__file__).resolve().parent.parent / "locale"
 
 _current: Language = "en"
 _translations: dict[str, _gettext.NullTranslations] = {"en": _gettext.NullTranslations()}
@@ -30,7 +28,10 @@ def current_language() -> Language:
 def _catalog(language: str) -> _gettext.NullTranslations:
     found = _translations.get(language)
     if found is None:
-        found = _gettext.translation("secretariat", localedir=str(_CATALOGS), languages=[language])
+        from pathlib import Path
+
+        catalogs = Path(__file__).resolve().parent.parent / "locale"
+        found = _gettext.translation("secretariat", localedir=str(catalogs), languages=[language])
         _translations[language] = found
     return found
 
