@@ -77,7 +77,8 @@ def paragraph_named(connection: Connection, revision: int, number: str) -> int |
 
 
 def _not_found(connection: Connection, words: str) -> str:
-    titles = dict(connection.execute(select(declaration.c.title, declaration.c.ref).limit(5_000)).tuples().all())
+    query = select(declaration.c.title, declaration.c.ref).limit(5_000)
+    titles = dict(connection.execute(query).all())
     by_folded = {folded(title): title for title in titles}
     near = [by_folded[match] for match in get_close_matches(folded(words), by_folded, n=3, cutoff=0.5)]
     if near:

@@ -122,4 +122,4 @@ def _identities(connection: Connection, declaration: int) -> dict[str, int]:
         .where(revision.c.declaration_id == declaration, paragraph_text.c.number != "")
         .order_by(revision.c.position)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
