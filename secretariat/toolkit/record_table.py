@@ -52,8 +52,6 @@ class RecordTable(TableReading, can_focus=True):
         Binding("pageup", "page(-1)", show=False),
         Binding("home,g,ctrl+home", "first", show=False),
         Binding("end,G,ctrl+end", "last", show=False),
-        Binding("enter", "open_row", show=False),
-        Binding("space", "mark_row", show=False),
     ]
     RowHighlighted: TypeAlias = told.RowHighlighted
     RowOpened: TypeAlias = told.RowOpened

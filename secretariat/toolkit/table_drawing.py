@@ -49,7 +49,7 @@ def draw_row(
             segments.append(Segment(_GAP, ground))
         cell = cells[place.index] if place.index < len(cells) else ""
         text, emphasis = (cell.text, cell.emphasis) if isinstance(cell, Cell) else (cell, "")
-        style = styles[emphasis] + (cursor or Style.null())
+        style = ground if cursor else styles[emphasis]
         segments.append(Segment(fit(line(text), place.width, right=place.column.right), style))
     return _line(segments, layout, width, ground)
 

@@ -115,9 +115,10 @@ def cells(row: Any) -> Sequence[Cell | str]:
 
 
 class TableApp(App[None]):
-    """One table."""
+    """One table, with the keys a view gives it."""
 
     CSS = STYLE_SHEET
+    BINDINGS = [("enter", "open", "Open"), ("space", "mark", "Mark")]  # noqa: RUF012 - Textual's own way
 
     def __init__(self, source: RowWindow, *, empty: str = "Nothing. Press n.") -> None:
         super().__init__()
@@ -130,6 +131,12 @@ class TableApp(App[None]):
     def on_mount(self) -> None:
         dress(self)
         self.table.focus()
+
+    def action_open(self) -> None:
+        self.table.action_open_row()
+
+    def action_mark(self) -> None:
+        self.table.action_mark_row()
 
     def on_record_table_row_highlighted(self, event: RecordTable.RowHighlighted) -> None:
         self.events.append(("highlighted", event.row.id if event.row else None))
