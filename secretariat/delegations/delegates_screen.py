@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from secretariat.delegations import nominating
-from secretariat.delegations.fields import DELEGATE_FIELDS, PARTY_FIELD, PERSON_FIELD
+from secretariat.delegations.fields import DELEGATE_FIELDS, PARTY_FIELD, PERSON_FIELD, REPLACED_BY_FIELD
 from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.newcomers import named
 from secretariat.delegations.queries import delegate_by_id, delegates_window
@@ -112,7 +112,8 @@ class DelegatesView(ListPrinting):
         fields: tuple[Field, ...] = (PERSON_FIELD, *DELEGATE_FIELDS)
         if not self._within:
             fields = (PARTY_FIELD, *fields)
-        return self._form(_("New delegate"), fields, {}, f"delegates.new:{self._within}", None, self._add)
+        usual = {"function": Function.DELEGATE.value, "accreditation": Accreditation.NOMINATED.value}
+        return self._form(_("New delegate"), fields, usual, f"delegates.new:{self._within}", None, self._add)
 
     def edit_form(self, id: int) -> FormSpec:
         who = delegate_by_id(self.record, id)
@@ -123,7 +124,8 @@ class DelegatesView(ListPrinting):
             return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.name), saved.id)
 
         title = _("Edit {name}").format(name=who.name)
-        return self._form(title, DELEGATE_FIELDS, _texts(who), f"delegates.edit:{who.ref}", who.version, save)
+        fields = (*DELEGATE_FIELDS, REPLACED_BY_FIELD)
+        return self._form(title, fields, _texts(who), f"delegates.edit:{who.ref}", who.version, save)
 
     def delete(self, ids: Sequence[int]) -> str:
         return _("Deleted {refs}").format(refs=", ".join(nominating.remove_delegates(self.record, ids)))

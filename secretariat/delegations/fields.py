@@ -25,7 +25,7 @@ PERSON_FIELD = Field(
     FieldKind.NAME,
     required=True,
     names="person",
-    hint=N_("somebody on record, or a new name with the FAMILY name in capitals"),
+    hint=N_("on record, or a new name, its FAMILY part in capitals"),
 )
 DELEGATE_FIELDS = (
     Field("function", N_("Function"), FieldKind.CHOICE, choices=[Choice(f.value, f.value) for f in Function]),
@@ -41,6 +41,13 @@ DELEGATE_FIELDS = (
     ),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),
+)
+REPLACED_BY_FIELD = Field(
+    "replaced_by",
+    N_("Replaced by"),
+    FieldKind.NAME,
+    names="person",
+    hint=N_("who of the same delegation takes the place"),
 )
 NEW_PERSON_FIELDS = (
     Field("honorific", N_("Honorific"), hint=N_("of the new person, such as H.E. or Dr")),

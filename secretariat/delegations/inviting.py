@@ -71,9 +71,9 @@ def invite_in(work: Work, at_meeting: int) -> list[str]:
 def order_delegations(record: Record, meeting: str, rule: str, parties: Sequence[str] = ()) -> Roll:
     """Give a meeting its order of precedence, by one of the rules of ``precedence``.
 
-    With "by hand", ``parties`` are put first in the order given; the others keep their place by hand behind them, or
-    follow alphabetically. Raises ``Refused`` where the rule is unknown, a host is needed and none is known, or a party
-    has no delegation there.
+    With "by hand", ``parties`` are put first in the order given and the others follow as they stand now; without any,
+    the order laid down by hand before comes back (or the one there is now becomes it). Raises ``Refused`` where the
+    rule is unknown, a host is needed and none is known, or a party has no delegation there.
     """
     wanted = rule_of(rule)
     with record.act(N_("Order the delegations of {meeting}: {rule}"), meeting=meeting, rule=wanted.value) as work:
@@ -84,12 +84,11 @@ def order_delegations(record: Record, meeting: str, rule: str, parties: Sequence
             raise Refused(_("{meeting} has no host yet, so it can't stand first or last.").format(meeting=row["ref"]))
         if parties and wanted is not Rule.BY_HAND:
             raise Refused(_("Parties are named only for the order “by hand”."))
+        now = roll_of(work.connection, at, record.today).delegations
         work.change(meeting_table, at, {"precedence": rule_kept(wanted)})
-        if wanted is Rule.BY_HAND:
-            now = [one.id for one in roll_of(work.connection, at, record.today).delegations]
-            first = [_delegation_of(work, at, row["ref"], party) for party in dict.fromkeys(parties)]
-            first = list(dict.fromkeys(first))
-            _put_in_order(work, [*first, *(id_ for id_ in now if id_ not in first)])
+        if wanted is Rule.BY_HAND and (parties or all(one.position is None for one in now)):
+            first = list(dict.fromkeys(_delegation_of(work, at, row["ref"], party) for party in parties))
+            _put_in_order(work, [*first, *(one.id for one in now if one.id not in first)])
         return roll_of(work.connection, at, record.today)
 
 

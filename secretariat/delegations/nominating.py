@@ -113,7 +113,7 @@ def edit_delegate(
                 raise Refused(_("Nobody can be replaced by themselves."))
             values |= {"replaced_by_id": successor, "accreditation": Accreditation.REPLACED.value}
         elif values.get("accreditation") == Accreditation.REPLACED:
-            raise Refused(_("Say who takes the place: --replaced-by PERSON, somebody of the same delegation."))
+            raise Refused(_("Say in “Replaced by” who takes the place: somebody of the same delegation."))
         _change(work, before, values, seen=version)
         return delegate_of(work.connection, id_, record)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from secretariat.commandline.arguments import Verbs, add_fields, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
-from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS
+from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS, REPLACED_BY_FIELD
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused
 
@@ -39,8 +39,7 @@ def add_delegate_verbs(verbs: Verbs) -> None:
     )
     _meeting_and_party(edited)
     edited.add_argument("person", metavar=_("PERSON"))
-    edited.add_argument("--replaced-by", metavar=_("PERSON"), help=_("who of the same delegation takes the place"))
-    add_fields(edited, DELEGATE_FIELDS)
+    add_fields(edited, (*DELEGATE_FIELDS, REPLACED_BY_FIELD))
     deleted = verbs.add(
         "delegate-delete",
         delete_delegates,
@@ -77,13 +76,12 @@ def name_delegate(office: Office, arguments: Namespace) -> None:
 def edit_delegate(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations import nominating
 
-    fields = given_fields(arguments, DELEGATE_FIELDS, today=office.today, adding=False)
+    fields = given_fields(arguments, (*DELEGATE_FIELDS, REPLACED_BY_FIELD), today=office.today, adding=False)
     saved = nominating.edit_delegate(
         office.record,
         arguments.meeting,
         arguments.party,
         arguments.person,
-        replaced_by=arguments.replaced_by,
         **fields,
     )
     say(_("Saved {ref}: {title}, {status}.").format(ref=saved.ref, title=saved.name, status=_(saved.accreditation)))

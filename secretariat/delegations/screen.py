@@ -15,6 +15,7 @@ from secretariat.delegations.precedence import Rule
 from secretariat.delegations.queries import delegation_by_id, delegations_window
 from secretariat.delegations.rows import DelegationDetail, DelegationRow, name_in
 from secretariat.delegations.sheet import delegation_sheet
+from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
@@ -125,7 +126,7 @@ class DelegationsView(ListPrinting):
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         one: DelegationRow = row
-        quiet = one.status in ("invited", "regrets")
+        quiet = one.status in (DelegationStatus.INVITED, DelegationStatus.REGRETS)
         cells = (
             Cell(name_in(current_language(), one.name, one.name_id), "strong"),
             Cell(_(one.status), "dim" if quiet else ""),
@@ -145,7 +146,8 @@ class DelegationsView(ListPrinting):
         fields: tuple[Field, ...] = (PARTY_FIELD, *DELEGATION_FIELDS)
         if not self._scoped:
             fields = (MEETING_FIELD, *fields)
-        return self._form(_("New delegation"), fields, {}, f"delegations.new:{self._scoped}", None, self._add)
+        usual = {"status": DelegationStatus.INVITED.value, "invited_as": InvitedAs.MEMBER.value}
+        return self._form(_("New delegation"), fields, usual, f"delegations.new:{self._scoped}", None, self._add)
 
     def edit_form(self, id: int) -> FormSpec:
         one = delegation_by_id(self.record, id)

@@ -80,7 +80,7 @@ def test_a_delegation_has_one_head_and_the_refusal_names_them(invited: Record) -
 def test_replacing_needs_a_successor_of_the_same_delegation(invited: Record) -> None:
     name(invited, "KR", "Dong-Sun KIM")
     name(invited, "US", "Ana Santos")
-    with pytest.raises(Refused, match="--replaced-by"):
+    with pytest.raises(Refused, match="Replaced by"):
         nominating.edit_delegate(invited, MEETING, "KR", "kim", accreditation="replaced")
     with pytest.raises(NotFound, match="Nobody called “santos”"):
         nominating.edit_delegate(invited, MEETING, "KR", "kim", replaced_by="santos")

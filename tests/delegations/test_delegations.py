@@ -151,8 +151,11 @@ def test_the_host_may_stand_first_or_last_and_any_order_may_be_laid_down_by_hand
     assert order(invited)[-1] == "US"
     inviting.order_delegations(invited, MEETING, "by hand", ["viet nam", "KR", "VN"])
     assert order(invited) == ["VN", "KR", *(code for code in APEC if code not in ("VN", "KR", "US")), "US"]
+    by_hand = order(invited)
     inviting.order_delegations(invited, MEETING, "alphabetical")
     assert order(invited) == APEC
+    inviting.order_delegations(invited, MEETING, "by hand")
+    assert order(invited) == by_hand
 
 
 def test_an_order_that_makes_no_sense_is_refused(invited: Record) -> None:

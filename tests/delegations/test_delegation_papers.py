@@ -1,0 +1,156 @@
+"""The delegation list, read back by other programs' eyes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+from datetime import date
+from pathlib import Path
+from shutil import which
+
+import openpyxl
+import pytest
+
+from secretariat.delegations import operations
+from secretariat.delegations.papers import ENDINGS, delegation_list, read_columns
+from secretariat.delegations.queries import meeting_roll
+from secretariat.record.record import Record
+from secretariat.values.refusal import Refused
+from tests.delegations.apec_meeting import MEETING, name
+
+NAMES = ("Dong-Sun KIM (김동선)", "林聖忠", "NGUYỄN Văn Hùng", "ประยุทธ์", "محمد")
+ISSUED = date(2011, 8, 15)
+
+
+@pytest.fixture
+def named(invited: Record) -> Record:
+    """Delegates of five scripts, one delegation with regrets, the others without names."""
+    for party, who in zip(("KR", "TW", "VN", "TH", "MY"), NAMES, strict=True):
+        name(
+            invited,
+            party,
+            who,
+            function="head of delegation",
+            title="Administrator [/draft]",
+            organisation="=SMBA",
+            representing="the Minister",
+        )
+    name(invited, "KR", "Min-Su LEE", function="interpreter", title="[agreed in principle]")
+    operations.edit_delegation(invited, MEETING, "PE", status="regrets")
+    return invited
+
+
+def made(record: Record, ending: str, language: str = "en", columns: tuple[str, ...] = ()) -> bytes:
+    roll = meeting_roll(record, MEETING)
+    return delegation_list(roll, ending, language=language, date=ISSUED, columns=columns, office="Kementerian [UKM]")
+
+
+def printed(paper: bytes, tmp_path: Path) -> str:
+    if which("pdftotext") is None:
+        pytest.skip("pdftotext (poppler-utils) is not installed")
+    file = tmp_path / "list.pdf"
+    file.write_bytes(paper)
+    done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True, text=True)
+    return done.stdout
+
+
+def test_the_pdf_says_everything_in_the_meetings_order(named: Record, tmp_path: Path) -> None:
+    text = printed(made(named, ".pdf"), tmp_path)
+    for words in (*NAMES, "18th meeting [/draft]", "Administrator [/draft]", "[agreed in principle]", "=SMBA"):
+        assert words in text
+    for words in (
+        "Kementerian [UKM]",
+        "Big Sky, Montana",
+        "20–21 May 2011",
+        "representing the Minister",
+        "Regrets: Peru",
+    ):
+        assert words in text
+    assert "Regrets: Peru." in text
+    assert "Issued 15 August 2011" in text
+    assert "Page 1 of" in text
+    places = [text.index(f"\n{party}") for party in ("Australia", "Hong Kong, China", "Indonesia", "Republic of Korea")]
+    assert places == sorted(places)
+    assert text.index("Dong-Sun KIM") < text.index("Min-Su LEE")
+    assert "names not yet received" in text[text.index("Australia") : text.index("Brunei")]
+
+
+def test_the_pdf_is_the_same_for_the_same_record_and_day(named: Record) -> None:
+    assert made(named, ".pdf") == made(named, ".pdf")
+
+
+def test_no_delegations_heading_stands_alone_at_the_foot_of_a_page(invited: Record, tmp_path: Path) -> None:
+    for number, party in enumerate(("AU", "BN", "CA", "CL", "CN", "ID", "JP", "KR", "MY", "MX")):
+        for place in range(2 + number % 3):
+            name(invited, party, f"Person {party} {place}", title="Director", organisation="Ministry")
+    pages = printed(made(invited, ".pdf"), tmp_path).split("\f")
+    assert len(pages) > 2
+    for page in pages[:-1]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert not lines[-2].endswith(("delegate", "delegates"))
+
+
+def test_columns_that_are_not_asked_for_stay_out(named: Record, tmp_path: Path) -> None:
+    text = printed(made(named, ".pdf", columns=("name", "title")), tmp_path)
+    assert "Administrator [/draft]" in text
+    assert "Head of delegation" not in text
+    assert "representing" not in text
+    rows = list(csv.reader(io.StringIO(made(named, ".csv", columns=("code", "name")).decode("utf-8-sig"))))
+    assert rows[0] == ["Code", "Name"]
+    with pytest.raises(Refused, match="no column “salary”; there are: number, code"):
+        read_columns("name, salary")
+    assert read_columns("name,Native-Name,name") == ("name", "native_name")
+
+
+def test_the_sheet_holds_the_same_in_the_same_order(named: Record) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(made(named, ".xlsx"))).worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[0][0] == "18th meeting [/draft]"
+    heading = rows.index(next(row for row in rows if row[0] == "No."))
+    listed = [dict(zip(rows[heading], row, strict=True)) for row in rows[heading + 1 :]]
+    assert [row["Name"] for row in listed if row["Name"]] == [
+        NAMES[0],
+        "Min-Su LEE",
+        NAMES[4],
+        NAMES[1],
+        NAMES[3],
+        NAMES[2],
+    ]
+    assert [row["No."] for row in listed if row["Name"]] == [1, 2, 3, 4, 5, 6]
+    assert listed[0]["Remark"] == "names not yet received"
+    assert (listed[-1]["Delegation"], listed[-1]["Remark"]) == ("Peru", "regrets")
+    korea = next(row for row in listed if row["Name"] == NAMES[0])
+    assert (korea["Organisation"], korea["Title"]) == ("=SMBA", "Administrator [/draft]")
+    bold = {sheet.cell(place, 5).value for place in range(1, sheet.max_row + 1) if sheet.cell(place, 5).font.b}
+    assert set(NAMES) <= bold
+    assert "Min-Su LEE" not in bold
+
+
+def test_the_csv_holds_the_same_and_runs_nothing(named: Record) -> None:
+    data = made(named, ".csv")
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    korea = next(row for row in rows if row["Name"] == NAMES[0])
+    assert (korea["Delegation"], korea["Organisation"]) == ("Republic of Korea", "'=SMBA")
+    assert len(rows) == 22
+
+
+def test_the_document_holds_the_same_in_the_same_order(named: Record) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(made(named, ".docx")))
+    text = "\n".join(
+        "\n".join(cell.text for row in part.rows for cell in row.cells) if hasattr(part, "rows") else part.text
+        for part in document.iter_inner_content()
+    )
+    for words in (*NAMES, "18th meeting [/draft]", "Administrator [/draft]", "=SMBA", "Regrets: Peru"):
+        assert words in text
+    assert text.index("Australia") < text.index("Republic of Korea") < text.index("Viet Nam")
+
+
+def test_a_meeting_without_delegations_still_has_its_paper(invited: Record, tmp_path: Path) -> None:
+    parties = [one.ref for one in meeting_roll(invited, MEETING).delegations]
+    operations.remove_delegations(invited, parties)
+    for ending in ENDINGS:
+        assert made(invited, ending)
+    assert "No delegation is on the list yet." in printed(made(invited, ".pdf"), tmp_path)

@@ -1,0 +1,183 @@
+"""Delegations and delegates in the terminal: naming people, inviting, ordering, printing by key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widgets import Input
+
+from secretariat.delegations import operations
+from secretariat.delegations.queries import delegation_detail, meeting_roll
+from secretariat.delegations.screen import DelegatesView, DelegationOpened, DelegationsView
+from secretariat.record.record import Record
+from secretariat.toolkit.look import STYLE_SHEET, dress
+from tests.delegations.apec_meeting import MEETING, name
+
+
+class Host(App[None]):
+    """One view."""
+
+    CSS = STYLE_SHEET
+
+    def __init__(self, view: DelegationsView | DelegatesView) -> None:
+        super().__init__()
+        self.view = view
+        self.opened: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        dress(self)
+        self.view.table.focus()
+
+    def on_delegation_opened(self, event: DelegationOpened) -> None:
+        self.opened.append(event.ref)
+
+
+async def settled(pilot: Any) -> None:
+    for _round in range(3):
+        await pilot.pause(0.05)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def keys(pilot: Any, *pressed: str) -> None:
+    for key in pressed:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def text(app: App[Any]) -> str:
+    strips = app.screen._compositor.render_strips(app.size)
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def of_meeting(record: Record) -> DelegationsView:
+    return DelegationsView(record, scope={"meeting": MEETING})
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_the_list_shows_the_forums_names_in_its_order(invited: Record, size: tuple[int, int]) -> None:
+    name(invited, "KR", "Dong-Sun KIM (김동선)", function="head of delegation")
+    operations.edit_delegation(invited, MEETING, "KR", note_verbale="[/draft]")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        shown = text(app)
+        assert shown.index("Hong Kong, China") < shown.index("Republic of Korea") < shown.index("Chinese Taipei")
+        assert "nominated" in shown
+        if size[0] > 100:
+            assert "김동선" in shown
+            assert "[/draft]" in shown
+
+
+async def test_without_a_meeting_the_list_shows_which_one(invited: Record) -> None:
+    app = Host(DelegationsView(invited))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert MEETING in text(app)
+
+
+async def test_enter_opens_the_delegation_for_whoever_holds_the_view(invited: Record) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await keys(pilot, "down", "enter")
+        assert app.opened == [f"{MEETING}:BN"]
+
+
+async def test_members_are_invited_with_a_key(invited: Record) -> None:
+    operations.remove_delegations(invited, [one.ref for one in meeting_roll(invited, MEETING).delegations])
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "Press i to invite" in text(app)
+        await keys(pilot, "i")
+        assert "Australia" in text(app)
+        assert "Invited 21 members · u Undo" in text(app)
+    assert len(meeting_roll(invited, MEETING).delegations) == 21
+
+
+async def test_the_order_is_chosen_and_changed_by_hand(invited: Record) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await keys(pilot, "o", "down", "enter")
+        assert meeting_roll(invited, MEETING).delegations[0].party == "US"
+        await keys(pilot, "home", "down", "shift+up")
+        assert [one.party for one in meeting_roll(invited, MEETING).delegations][:2] == ["AU", "US"]
+        assert app.view.table.row.party == "AU"
+
+
+@pytest.mark.parametrize("key", ["p", "x"])
+async def test_the_list_is_written_where_it_is_asked(
+    invited: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, key)
+        assert f"delegations-{MEETING}" in text(app)
+        await keys(pilot, "ctrl+s")
+        await settled(pilot)
+    written = tmp_path / f"delegations-{MEETING}{'.pdf' if key == 'p' else '.xlsx'}"
+    assert written.read_bytes()[:2] in (b"%P", b"PK")
+
+
+async def test_a_file_that_cannot_be_written_leaves_the_question_open(invited: Record, tmp_path: Path) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "p")
+        app.screen.query_one(Input).value = str(tmp_path / "list.odt")
+        await keys(pilot, "ctrl+s")
+        assert ".odt is not a format" in text(app)
+    assert not (tmp_path / "list.odt").exists()
+
+
+async def test_a_delegate_is_named_by_a_new_name(invited: Record) -> None:
+    app = Host(DelegatesView(invited, scope={"delegation": f"{MEETING}:KR"}))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "Nobody is named yet" in text(app)
+        await keys(pilot, "n")
+        await pilot.press(*"Min-Su LEE")
+        await settled(pilot)
+        await keys(pilot, "ctrl+s")
+        await settled(pilot)
+        assert "Min-Su LEE" in text(app)
+    assert [who.family_name for who in delegation_detail(invited, MEETING, "KR").delegates] == ["LEE"]
+
+
+async def test_function_and_accreditation_change_with_a_key(invited: Record) -> None:
+    for who in ("Min-Su LEE", "Dong-Sun KIM"):
+        name(invited, "KR", who)
+    app = Host(DelegatesView(invited, scope={"delegation": f"{MEETING}:KR"}))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "asterisk", "c")
+        await pilot.press(*"accred")
+        await keys(pilot, "enter", "asterisk", "f", "up", "up", "enter")
+        await settled(pilot)
+    found = delegation_detail(invited, MEETING, "KR").delegates
+    assert {who.accreditation for who in found} == {"accredited"}
+    assert [(who.family_name, who.function) for who in found] == [
+        ("KIM", "head of delegation"),
+        ("LEE", "delegate"),
+    ]
+
+
+async def test_a_meetings_delegates_show_their_party_and_hostile_names_whole(invited: Record) -> None:
+    name(invited, "TW", "林聖忠", title="[/draft]")
+    name(invited, "MY", "محمد", title="[agreed in principle]")
+    app = Host(DelegatesView(invited, scope={"meeting": MEETING}))
+    async with app.run_test(size=(140, 30), notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        shown = text(app)
+        for words in ("林聖忠", "محمد", "Chinese Taipei", "[/draft]", "[agreed in"):
+            assert words in shown
