@@ -37,6 +37,15 @@ VIEWS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+_VIEW_OF = {
+    "action": "actions",
+    "party": "parties",
+    "person": "people",
+    "declaration": "declarations",
+    "delegation": "delegations",
+}
+
+
 class SecretariatApp(Commanded, App[None]):
     """The application over one office's record."""
 
@@ -210,6 +219,60 @@ class SecretariatApp(Commanded, App[None]):
             if isinstance(screen, Frame):
                 screen.reread()
 
+    # Going to records; the messages' classes come with the views, after the first paint
+
+    def on_record_asked(self, message: Any) -> None:
+        """A line of Today, or the palette, was opened."""
+        message.stop()
+        self.open_record(message.kind, message.id, message.ref)
+
+    def on_meeting_opened(self, message: Any) -> None:
+        """A meeting in a list was opened."""
+        message.stop()
+        self.open_record("meeting", message.id, message.ref)
+
+    def on_delegation_opened(self, message: Any) -> None:
+        """A delegation in a list was opened: its delegates."""
+        message.stop()
+        self._beneath(
+            "delegates",
+            N_("Delegates"),
+            "secretariat.delegations.delegates_screen",
+            "DelegatesView",
+            {"delegation": message.ref},
+            message.ref,
+        )
+
+    def on_declaration_opened(self, message: Any) -> None:
+        """A text in a list was opened: its paragraphs."""
+        message.stop()
+        self._beneath(
+            "paragraphs",
+            N_("Paragraphs"),
+            "secretariat.declarations.paragraphs_screen",
+            "ParagraphsView",
+            {"declaration": message.ref},
+            message.ref,
+        )
+
+    def open_record(self, kind: str, id: int, ref: str) -> None:
+        """Show a record: a meeting's page, or the record in its noun's view."""
+        if kind == "meeting":
+            from secretariat.desk.screen import DeskScreen
+
+            self.push_screen(DeskScreen(self.record(), ref))
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        front = self.screen_stack[0]
+        view = _VIEW_OF.get(kind)
+        if view is not None and isinstance(front, Frame):
+            front.go(view, lambda widget: widget.go_to(id))  # type: ignore[attr-defined]  # every noun's view has it
+
+    def _beneath(self, name: str, label: str, module: str, attribute: str, scope: dict[str, str], left: str) -> None:
+        make = partial(self._make_view, module, attribute, scope=scope)
+        self.push_screen(Beneath([Place(ViewTab(name, "", label), make)], left=left, right=self._right()))
+
     # Everywhere
 
     def action_undo(self) -> None:
@@ -251,5 +314,4 @@ class SecretariatApp(Commanded, App[None]):
         self._show_history({}, self._left())
 
     def _show_history(self, scope: dict[str, str], left: str) -> None:
-        make = partial(self._make_view, "secretariat.history.screen", "HistoryView", scope=scope)
-        self.push_screen(Beneath([Place(ViewTab("history", "", N_("History")), make)], left=left, right=self._right()))
+        self._beneath("history", N_("History"), "secretariat.history.screen", "HistoryView", scope, left)

@@ -6,7 +6,7 @@ control characters in data would be obeyed by the terminal. What passes here is 
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from textual.app import App
 from textual.content import Content
@@ -61,6 +61,6 @@ def pieces(*parts: str | tuple[str, str]) -> Content:
     return Content.assemble(*(clean(part) if isinstance(part, str) else (clean(part[0]), part[1]) for part in parts))
 
 
-def say(node: App[object] | Widget, sentence: str, severity: Severity = "information") -> None:
+def say(node: App[Any] | Widget, sentence: str, severity: Severity = "information") -> None:
     """A passing message at the edge of the screen; brackets in it are text."""
     node.notify(clean(sentence), severity=severity, markup=False)
