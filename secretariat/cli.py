@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Final
 from secretariat import __version__
 from secretariat.commandline.arguments import HelpLines, add_globals
 from secretariat.commandline.faults import exit_code_of
-from secretariat.commandline.office import Office
-from secretariat.values.configuration import Configuration, load
+from secretariat.values.configuration import Configuration, has_own_settings, load
 from secretariat.values.language import LANGUAGES, N_, _, set_language
 from secretariat.values.refusal import Misused, Refused
 
 if TYPE_CHECKING:
+    from secretariat.commandline.office import Office
     from secretariat.record.record import Record
 
 NOUNS: Final[dict[str, tuple[str, str]]] = {
@@ -77,6 +77,8 @@ def _whole_parser() -> ArgumentParser:
 
 
 def _do(arguments: Namespace, configuration: Configuration) -> int:
+    from secretariat.commandline.office import Office
+
     office = Office(arguments, configuration, _fill)
     if arguments.noun is None:
         return _open_terminal(office)
@@ -116,8 +118,12 @@ def _speak(argv: Sequence[str]) -> None:
     if wanted in LANGUAGES:
         set_language(wanted)
     elif not wanted:
+        named = _named_configuration(argv)
+        if not named and not has_own_settings():
+            set_language(LANGUAGES[0])  # what the program's own settings say, as a test holds
+            return
         try:
-            set_language(load(_named_configuration(argv)).language)
+            set_language(load(named).language)
         except Misused:
             set_language("en")  # the same fault is told in full once the arguments are read
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from secretariat.actions import act_commands
 from secretariat.actions.fields import ACTION_FIELDS
-from secretariat.actions.filters import filter_line
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
@@ -85,6 +84,8 @@ def _add_filters(parser: ArgumentParser) -> None:
 
 
 def _query(arguments: Namespace) -> ListQuery:
+    from secretariat.actions.filters import filter_line
+
     scope = {key: "yes" for key in ("all", "overdue") if getattr(arguments, key)}
     for key in ("due_within", "lead", "party", "meeting", "status"):
         value = getattr(arguments, key)

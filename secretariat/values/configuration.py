@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from secretariat.values.language import LANGUAGES, _
 from secretariat.values.refusal import Misused
 
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
 _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("language", "interface"): LANGUAGES,
     ("terminal", "theme"): ("dark", "light"),
@@ -39,8 +40,20 @@ class Configuration(NamedTuple):
 
 def configuration_path() -> Path:
     """Where an office's own file is looked for when none is named (XDG_CONFIG_HOME is honoured)."""
+    from pathlib import Path
+
+    return Path(_usual_file())
+
+
+def has_own_settings() -> bool:
+    """Whether the office has a file of its own: where it has none, help need not read any."""
+    # Not by pathlib, which takes longer to import than this question to answer.
+    return bool(os.environ.get("SECRETARIAT_CONFIG")) or os.access(_usual_file(), os.F_OK)
+
+
+def _usual_file() -> str:
     folder = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-    return Path(folder).expanduser() / "secretariat" / "config.toml"
+    return os.path.expanduser(f"{folder}/secretariat/config.toml")  # noqa: PTH111 - as above
 
 
 def load(path: str | None = None) -> Configuration:
@@ -48,6 +61,8 @@ def load(path: str | None = None) -> Configuration:
 
     Raises ``Misused`` naming file, line, key and what is allowed.
     """
+    from pathlib import Path
+
     named = path or os.environ.get("SECRETARIAT_CONFIG")
     file = Path(named).expanduser() if named else configuration_path()
     settings = {section: dict(values) for section, values in _defaults().items()}
@@ -58,8 +73,11 @@ def load(path: str | None = None) -> Configuration:
 
 @cache
 def _defaults() -> dict[str, dict[str, Any]]:
-    inside = _PACKAGE / "config.toml"
-    return _read(inside if inside.is_file() else _PACKAGE.parent / "config.toml")
+    from pathlib import Path
+
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "config.toml"
+    return _read(inside if inside.is_file() else package.parent / "config.toml")
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -139,6 +157,8 @@ def _line_of(file: Path, section: str, key: str | None) -> int:
 
 
 def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configuration:
+    from pathlib import Path
+
     templates = settings["paper"]["templates"]
     return Configuration(
         office_name=settings["office"]["name"],
