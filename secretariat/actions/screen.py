@@ -10,6 +10,7 @@ from secretariat.actions.detail import action_by_id
 from secretariat.actions.queries import actions_window, all_rows
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import action_sheet, due_text
+from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import ALLOWED, Step
 from secretariat.record.record import Record
@@ -44,12 +45,11 @@ class ActionsView(RecordsView):
     title: ClassVar[str] = N_("Actions")
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("ref", N_("Ref"), 6, sort="ref"),
-        TableColumn("title", N_("What"), 18, flex=4, sort="title"),
-        TableColumn("lead", N_("Lead"), 12, flex=2, sort="lead"),
+        TableColumn("title", N_("What"), 20, flex=4, sort="title"),
+        TableColumn("lead", N_("Lead"), 12, flex=1, sort="lead", drop=1),
         TableColumn("due", N_("Due"), 11, sort="due"),
-        TableColumn("status", N_("Status"), 11),
-        TableColumn("progress", N_("Progress"), 14, drop=1),
-        TableColumn("counterpart", N_("With"), 6, drop=2),
+        TableColumn("progress", N_("Progress"), 15),
+        TableColumn("counterpart", N_("With"), 5, drop=2),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (
         ("due", N_("due date")),
@@ -141,14 +141,12 @@ class ActionsView(RecordsView):
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         action: ActionRow = row
-        status = Cell(_("overdue"), "overdue") if action.overdue else Cell(_(action.status), "dim")
         return (
             Cell(action.ref, "dim"),
             Cell(action.title, "strong" if action.priority == "high" else ""),
             action.lead,
             due_text(action, short=True),
-            status,
-            Cell(_reached(action), "bar"),
+            _standing(action),
             Cell(action.counterpart, "dim"),
         )
 
@@ -252,7 +250,11 @@ class ActionsView(RecordsView):
             )
 
 
-def _reached(action: ActionRow) -> str:
-    if action.target is None:
-        return ""
-    return f"{bar(action.achieved, action.target)} {action.achieved}/{action.target}"
+def _standing(action: ActionRow) -> Cell:
+    """How far it is: overdue in words before all else, then the target, else the status."""
+    of = "" if action.target is None else f"{action.achieved}/{action.target}"
+    if action.overdue:
+        return Cell(f"{_('overdue')}  {of}".rstrip(), "overdue")
+    if action.target is None or not is_open(action.status):
+        return Cell(_(action.status), "dim")
+    return Cell(f"{bar(action.achieved, action.target)} {of}", "bar")

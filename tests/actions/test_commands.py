@@ -78,7 +78,7 @@ def test_adding_in_one_line_and_with_flags_is_the_same(run: Callable[..., Any]) 
         "!high",
         "from:M-1",
     ]
-    run("actions", "add", *(word for words in shell for word in words))
+    run("actions", "add", *shell)
     flags = ["--party", "KR", "--lead", "SMBA", "--due", "July 2011", "--target", "100 SMEs", "--priority", "high"]
     run("actions", "add", "--title", "Sign the renewed MoU", *flags, "--meeting", "M-1")
     one, two, three = ({key: each[key] for key in KEYS if key not in ("ref", "updated")} for each in listed(run))
