@@ -79,7 +79,7 @@ def add_delegate_in(work: Work, in_delegation: int, of_person: int, fields: Dele
         "delegation_id": in_delegation,
         "meeting_id": of["meeting_id"],
         "person_id": of_person,
-        "arrived_at": work.now if values["accreditation"] == Accreditation.ARRIVED else None,
+        "arrived_at": None,  # who is put on the list as arrived came at a moment nobody noted
     }
     _refuse_second_place(work.connection, values, None)
     return work.insert(delegate, values)

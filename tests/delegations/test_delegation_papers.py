@@ -13,6 +13,8 @@ import openpyxl
 import pytest
 
 from secretariat.delegations import operations
+from secretariat.delegations.newcomers import NewPerson
+from secretariat.delegations.nominating import add_delegate
 from secretariat.delegations.papers import ENDINGS, delegation_list, read_columns
 from secretariat.delegations.queries import meeting_roll
 from secretariat.record.record import Record
@@ -74,6 +76,15 @@ def test_the_pdf_says_everything_in_the_meetings_order(named: Record, tmp_path: 
     assert places == sorted(places)
     assert text.index("Dong-Sun KIM") < text.index("Min-Su LEE")
     assert "names not yet received" in text[text.index("Australia") : text.index("Brunei")]
+
+
+def test_a_name_in_its_own_script_stands_beside_the_name(invited: Record, tmp_path: Path) -> None:
+    for party, native in (("KR", "김동선"), ("HK", "林聖忠"), ("TH", "ประยุทธ์"), ("AU", "محمد")):
+        who = NewPerson(f"Person OF{party}", native_name=native)
+        add_delegate(invited, MEETING, party, who)
+    text = printed(made(invited, ".pdf"), tmp_path)
+    for words in ("Person OFKR", "김동선", "林聖忠", "ประยุทธ์", "محمد"):
+        assert words in text
 
 
 def test_the_pdf_is_the_same_for_the_same_record_and_day(named: Record) -> None:
