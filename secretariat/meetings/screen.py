@@ -44,7 +44,7 @@ class MeetingsView(RecordsView):
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("ref", N_("Ref"), 17, sort="ref"),
         TableColumn("title", N_("Title"), 16, flex=3, sort="title"),
-        TableColumn("dates", N_("Dates"), 18, sort="date"),
+        TableColumn("dates", N_("Dates"), 15, sort="date"),
         TableColumn("place", N_("Place"), 14, flex=1, drop=2),
         TableColumn("status", N_("Status"), 10, sort="status", drop=1),
     )

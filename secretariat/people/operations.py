@@ -14,6 +14,7 @@ from secretariat.people.finding import person_id
 from secretariat.people.model import person, position
 from secretariat.people.names import name_sort_key, parts_of, searchable_names
 from secretariat.people.queries import PersonDetail, detail_of
+from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
@@ -76,7 +77,8 @@ def edit_person(
                 raise Refused(_("A person needs a name."))
             if not {"given", "family"} & values.keys() and not _parts_stand_in(before, values["name"]):
                 _take_parts(values)
-        work.change(person, id_, values, seen=version)
+        with conflict_in_form(work.connection, person):
+            work.change(person, id_, values, seen=version)
         # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
         whole = dict(work.row(person, id_))
         _complete(whole, before["ref"])

@@ -10,6 +10,7 @@ from secretariat.parties.finding import party_id
 from secretariat.people.finding import person_id
 from secretariat.people.model import position
 from secretariat.people.queries import PersonDetail, PositionRow, detail_of, positions_of
+from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _, ngettext
@@ -54,7 +55,8 @@ def edit_position(
         values = _columns(work.connection, fields)
         before = work.row(position, held.id)
         _refuse_impossible({key: values.get(key, before[key]) for key in _EMPTY})
-        work.change(position, held.id, values, seen=version)
+        with conflict_in_form(work.connection, position):
+            work.change(position, held.id, values, seen=version)
         return _finished(record, work, id_, N_("Edit position of {ref}"))
 
 

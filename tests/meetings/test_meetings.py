@@ -246,3 +246,12 @@ def test_a_meeting_others_hang_on_stays(office: Record) -> None:
     with pytest.raises(Refused, match="APEC-SMEMM-18 can't be deleted while other records hang on it"):
         remove_meetings(office, ["APEC-SMEMM-18"])
     assert "APEC-SMEMM-18" in refs(office)
+
+
+def test_a_conflict_of_dates_shows_the_dates_and_nothing_derived_from_them(office: Record) -> None:
+    read = meeting_detail(office, "APEC-SMEMM-20")
+    edit_meeting(office, "APEC-SMEMM-20", dates=date("2013-09-06"), host="Indonesia")
+    with pytest.raises(Conflict) as conflict:
+        edit_meeting(office, "APEC-SMEMM-20", version=read.version, dates=date("2013-10"), host="KR")
+    shown = {field.field: (field.base, field.mine, field.theirs) for field in conflict.value.fields}
+    assert shown == {"dates": ("2013-09", "2013-10", "2013-09-06"), "host": ("", "KR", "ID")}

@@ -163,3 +163,13 @@ def test_deleting_is_one_act_that_can_be_undone_and_numbers_are_not_reused(recor
     record.undo()
     assert listed(record) == ["Ana", "Budi"]
     assert person_detail(record, "P-1").positions[0].title == "Director"
+
+
+def test_a_conflict_names_the_forms_fields_and_what_was_typed(reference: Record) -> None:
+    read = add_person(reference, name="Ana", party="ID")
+    edit_person(reference, "P-1", party="KR", family_first="yes")
+    with pytest.raises(Conflict) as conflict:
+        edit_person(reference, "P-1", version=read.version, party="TW", family_first="yes")
+    shown = [(field.field, field.base, field.mine, field.theirs) for field in conflict.value.fields]
+    assert shown == [("party", "ID", "TW", "KR")]
+    assert conflict.value.message == "P-1 was changed meanwhile by ana in the same place (Party); nothing was saved."
