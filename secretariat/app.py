@@ -21,6 +21,7 @@ from secretariat.toolkit.records_view import HistoryAsked, RecordChanged
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.day import day_in_words
+from secretariat.values.folders import state_folder
 from secretariat.values.language import LANGUAGES, N_, _, current_language, set_language
 
 if TYPE_CHECKING:
@@ -37,6 +38,18 @@ VIEWS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+_WELCOME = N_(
+    "The office's meetings, their delegations, agendas, texts and follow-up actions, from the keyboard.\n\n"
+    "  1 … 7     the views, from Today to People\n"
+    "  arrows    move; Enter opens, Esc goes back\n"
+    "  n e d     new, edit, delete; u undoes, whatever it was\n"
+    "  a         takes down an action in one line, from anywhere\n"
+    "  / s       filter and sort a list; p prints, x exports\n"
+    "  ctrl+p    finds any command or record by name\n"
+    "  ?         tells what can be done where you are\n"
+    "  ctrl+q    leaves\n\n"
+    "The line at the foot always shows the keys that matter."
+)
 _VIEW_OF = {
     "action": "actions",
     "party": "parties",
@@ -161,6 +174,22 @@ class SecretariatApp(Commanded, App[None]):
         """Paint first; then look every moment whether somebody changed the record."""
         signal.signal(signal.SIGHUP, lambda *_: self.exit())
         self.set_interval(self.office.configuration.refresh_seconds, self._look)
+        self.call_after_refresh(self._welcome)
+
+    def _welcome(self) -> None:
+        """The first time on this machine, say what to press."""
+        from secretariat.toolkit.welcome import Welcome, note_welcome, was_welcomed
+
+        folder = state_folder()
+
+        def asked(before: bool) -> None:
+            if not before:
+                self.push_screen(Welcome(N_("Welcome to secretariat"), _WELCOME), noted)
+
+        def noted(_answer: None) -> None:
+            act(self.screen, lambda: note_welcome(folder), lambda _done: None)
+
+        ask(self.screen, lambda: was_welcomed(folder), asked, group="welcome")
 
     def record(self) -> Record:
         """The record, opened when first asked for. (In a worker thread.)"""

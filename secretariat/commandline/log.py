@@ -6,10 +6,12 @@ import logging
 import os
 from pathlib import Path
 
+from secretariat.values.folders import state_folder
+
 
 def log_to_file() -> Path:
     """Let the log go to its file in the user's state folder (mode 0600); gives its path."""
-    folder = Path(os.environ.get("XDG_STATE_HOME") or "~/.local/state").expanduser() / "secretariat"
+    folder = state_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / "secretariat.log"
     logger = logging.getLogger("secretariat")

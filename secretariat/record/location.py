@@ -5,24 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from secretariat.values.folders import data_folder
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused, Refused
 
 _NETWORK_FILESYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "fuse.rclone"})
-
-
-def data_folder() -> Path:
-    """The user's data folder of this program (XDG_DATA_HOME is honoured)."""
-    return Path(platformdirs.user_data_dir("secretariat", appauthor=False))
-
-
-def state_folder() -> Path:
-    """The user's state folder: drafts and the log."""
-    return Path(platformdirs.user_state_dir("secretariat", appauthor=False))
 
 
 def locate(database: str, *, sample: bool = False) -> URL:

@@ -15,6 +15,8 @@ from typing import Any
 
 from textual.app import App
 
+from secretariat.values.folders import state_folder
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -76,6 +78,4 @@ def drafts_of(app: App[Any]) -> Drafts:
     own = getattr(app, "drafts", None)
     if isinstance(own, Drafts):
         return own
-    from platformdirs import user_state_path
-
-    return Drafts(user_state_path("secretariat") / "drafts")
+    return Drafts(state_folder() / "drafts")

@@ -14,8 +14,9 @@ from sqlalchemy import event
 
 from secretariat.parties.operations import add_party
 from secretariat.parties.queries import party_detail
-from secretariat.record.location import data_folder, locate, path_of
+from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
+from secretariat.values.folders import data_folder
 from secretariat.values.refusal import Misused, Refused
 
 Run = Callable[..., Any]
