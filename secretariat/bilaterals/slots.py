@@ -13,7 +13,7 @@ from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
-_MOMENT: Final = re.compile(r"(?:(?P<day>.*\S)[\s,T]+)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})")
+_MOMENT: Final = re.compile(r"(?:(?P<day>.*[^\s,])[\s,T]+)?(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})")
 
 
 def zone_of(name: str, where: str) -> ZoneInfo:

@@ -1,0 +1,212 @@
+"""What staff do with bilaterals, through the acts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from secretariat.bilaterals.operations import (
+    edit_bilateral,
+    note_discussion,
+    remove_bilaterals,
+    request_bilateral,
+    set_status,
+)
+from secretariat.bilaterals.queries import bilateral_detail, bilaterals_window
+from secretariat.bilaterals.states import BilateralStatus
+from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS
+from secretariat.meetings.operations import add_meeting
+from secretariat.meetings.queries import meeting_detail
+from secretariat.people.operations import add_person
+from secretariat.record.conflict import Conflict
+from secretariat.record.record import Record
+from secretariat.values.list_query import ListQuery
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Ambiguous, NotFound, Refused
+
+HOST = "APEC-T-18"
+REF = f"{HOST}/ID-KR"
+
+
+@pytest.fixture
+def office(reference: Record) -> Record:
+    """A record with an APEC meeting of two days in Denver's time, and two heads."""
+    add_meeting(
+        reference,
+        ref=HOST,
+        title="18th meeting [/draft]",
+        level="ministerial",
+        forum="APEC",
+        dates=PartialDate.from_edtf("2011-05-20/2011-05-21"),
+        place="Big Sky",
+        timezone="America/Denver",
+    )
+    add_person(reference, name="Dong-Sun KIM", native_name="김동선", party="KR")
+    add_person(reference, name="Sjarifuddin HASAN", party="ID")
+    return reference
+
+
+def test_a_bilateral_and_its_meeting_are_made_in_one_act(office: Record) -> None:
+    made = request_bilateral(
+        office,
+        HOST,
+        "indonesia",
+        "chinese taipei",
+        topics="OVOP; migrant workers [agreed in principle]\nTraining",
+        head_first="Hasan",
+        starts="20 May 2011 14:30",
+        ends="15:00",
+    )
+    assert made.ref == f"{HOST}/ID-TW"
+    assert made.title == "Indonesia – Chinese Taipei"
+    assert made.topics == ("OVOP", "migrant workers [agreed in principle]", "Training")
+    assert made.starts == datetime(2011, 5, 20, 20, 30, tzinfo=UTC)
+    assert made.first.head == "Sjarifuddin HASAN"
+    meeting = meeting_detail(office, made.ref).row
+    assert (meeting.level, meeting.status, meeting.dates) == ("bilateral", "tentative", "2011-05-20")
+    assert meeting.in_margins_of == HOST
+    office.undo()
+    with pytest.raises(NotFound):
+        meeting_detail(office, made.ref)
+    with pytest.raises(NotFound):
+        bilateral_detail(office, made.ref)
+
+
+def test_a_second_bilateral_of_the_same_parties_has_its_own_reference(office: Record) -> None:
+    assert request_bilateral(office, HOST, "ID", "KR").ref == REF
+    assert request_bilateral(office, HOST, "ID", "KR").ref == f"{REF}-2"
+    remove_bilaterals(office, [REF])
+    assert request_bilateral(office, HOST, "ID", "KR").ref == f"{REF}-3"
+
+
+def test_it_is_found_with_its_parties_either_way_round(office: Record) -> None:
+    made = request_bilateral(office, HOST, "ID", "KR")
+    assert bilateral_detail(office, f"{HOST}/KR-ID".lower()).id == made.id
+    with pytest.raises(NotFound, match=REF):
+        bilateral_detail(office, f"{HOST}/ID-KP")
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"starts": "20 May 2011 14:30", "ends": "14:00"}, "end before it begins"),
+        ({"ends": "20 May 2011 14:00"}, "no beginning"),
+        ({"starts": "14:30"}, "needs its day"),
+        ({"room": "x" * 121}, "120"),
+        ({"head_first": "Nobody At All"}, "Nobody"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_leaves_nothing(office: Record, fields: dict[str, str], said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        request_bilateral(office, HOST, "ID", "KR", **fields)  # type: ignore[arg-type]  # made up by the test
+    assert bilaterals_window(office, ListQuery()).count() == 0
+    with pytest.raises(NotFound):
+        meeting_detail(office, REF)
+
+
+def test_a_party_does_not_meet_itself_nor_one_unknown(office: Record) -> None:
+    with pytest.raises(Refused, match="two parties"):
+        request_bilateral(office, HOST, "KR", "korea")
+    with pytest.raises((NotFound, Ambiguous)):
+        request_bilateral(office, HOST, "ID", "Atlantis")
+
+
+@pytest.mark.parametrize("before", list(BilateralStatus))
+def test_only_allowed_states_follow_and_the_meeting_follows_them(office: Record, before: BilateralStatus) -> None:
+    made = request_bilateral(office, HOST, "ID", "KR")
+    for state in _way_to(before):
+        if state is BilateralStatus.RECORD_CLEARED:
+            note_discussion(office, REF, "Both sides agreed to widen the cooperation.")
+        set_status(office, REF, state.value)
+    for after in BilateralStatus:
+        if after in ALLOWED[before]:
+            if after is BilateralStatus.RECORD_CLEARED:
+                note_discussion(office, REF, "Said.")
+            assert set_status(office, REF, after.value).status == after.value
+            assert meeting_detail(office, made.ref).row.status == MEETING_STATUS[after].value
+            office.undo()
+        else:
+            with pytest.raises(Refused) as refused:
+                set_status(office, REF, after.value)
+            assert all(state.value in refused.value.message for state in ALLOWED[before])
+        assert bilateral_detail(office, REF).status == before.value
+
+
+def _way_to(state: BilateralStatus) -> list[BilateralStatus]:
+    """The shortest way from the request to a state."""
+    ways: dict[BilateralStatus, list[BilateralStatus]] = {BilateralStatus.REQUESTED: []}
+    while state not in ways:
+        for known, way in list(ways.items()):
+            for following in ALLOWED[known]:
+                ways.setdefault(following, [*way, following])
+    return ways[state]
+
+
+def test_a_record_of_discussion_is_kept_of_what_was_held_and_cleared_only_once_written(office: Record) -> None:
+    request_bilateral(office, HOST, "ID", "KR")
+    with pytest.raises(Refused, match="held"):
+        note_discussion(office, REF, "text")
+    set_status(office, REF, "confirmed")
+    set_status(office, REF, "held")
+    with pytest.raises(Refused, match="no record"):
+        set_status(office, REF, "record cleared")
+    note_discussion(office, REF, "Line one\n[/draft] line two")
+    assert bilateral_detail(office, REF).record == "Line one\n[/draft] line two"
+    set_status(office, REF, "record-cleared")
+    with pytest.raises(Refused, match="cleared"):
+        note_discussion(office, REF, "other text")
+
+
+def test_a_new_slot_moves_the_meeting_to_its_day(office: Record) -> None:
+    request_bilateral(office, HOST, "ID", "KR")
+    assert meeting_detail(office, REF).row.dates == "2011-05-20/2011-05-21"
+    edit_bilateral(office, REF, starts="21 May 2011 09:00", ends="09:30", room="B2")
+    assert meeting_detail(office, REF).row.dates == "2011-05-21"
+    with pytest.raises(Refused, match="before it begins"):
+        edit_bilateral(office, REF, starts="21 May 2011 10:00")
+    edit_bilateral(office, REF, starts=None)
+    one = bilateral_detail(office, REF)
+    assert (one.starts, one.ends, one.room) == (None, None, "B2")
+    assert meeting_detail(office, REF).row.dates == "2011-05-20/2011-05-21"
+
+
+def test_two_people_in_one_field_conflict(office: Record) -> None:
+    made = request_bilateral(office, HOST, "ID", "KR")
+    edit_bilateral(office, REF, version=made.version, room="B2")
+    edit_bilateral(office, REF, version=made.version, note_taker="Ana")
+    with pytest.raises(Conflict):
+        edit_bilateral(office, REF, version=made.version, room="C3")
+    assert bilateral_detail(office, REF).note_taker == "Ana"
+
+
+@pytest.mark.parametrize("words", ["korea", "김동선", "ovop", "b2", "requested", "id-kr", "Korea ovop"])
+def test_the_list_is_filtered_by_party_head_topic_room_and_state(office: Record, words: str) -> None:
+    request_bilateral(office, HOST, "ID", "KR", topics="OVOP", room="B2", head_second="김동선")
+    request_bilateral(office, HOST, "US", "JP", topics="ethics", room="C3")
+    set_status(office, f"{HOST}/US-JP", "declined")
+    found = bilaterals_window(office, ListQuery(words, scope={"meeting": HOST}))
+    assert [row.ref for row in found.rows(0, 9)] == [REF]
+
+
+@pytest.mark.parametrize("sort", ["slot", "parties", "status", "room"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_every_order_is_whole_and_knows_each_place(office: Record, sort: str, descending: bool) -> None:
+    for second, slot in (("KR", "20 May 2011 14:30"), ("JP", None), ("US", "20 May 2011 09:00"), ("TW", None)):
+        request_bilateral(office, HOST, "ID", second, starts=slot)
+    window = bilaterals_window(office, ListQuery(sort=sort, descending=descending, scope={"meeting": HOST}))
+    rows = [*window.rows(0, 2), *window.rows(2, 2)]
+    assert len({row.id for row in rows}) == window.count() == 4
+    assert [window.position(row.id) for row in rows] == [0, 1, 2, 3]
+    if sort == "slot" and not descending:
+        assert [row.second for row in rows[:2]] == ["US", "KR"]
+
+
+def test_deleting_takes_the_meeting_too_and_undo_brings_both_back(office: Record) -> None:
+    request_bilateral(office, HOST, "ID", "KR", topics="OVOP")
+    assert remove_bilaterals(office, [REF]) == [REF]
+    with pytest.raises(NotFound):
+        meeting_detail(office, REF)
+    office.undo()
+    assert bilateral_detail(office, REF).topics == ("OVOP",)
+    assert meeting_detail(office, REF).row.in_margins_of == HOST

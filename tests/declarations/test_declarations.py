@@ -1,0 +1,255 @@
+"""What staff do with declarations: drafting, revising, negotiating, adopting."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs, shift_paragraph
+from secretariat.declarations.operations import add_declaration, edit_declaration, remove_declarations, set_status
+from secretariat.declarations.queries import (
+    declaration_detail,
+    declarations_window,
+    known_paragraph,
+    paragraphs_window,
+)
+from secretariat.declarations.revisions import next_label, revise_declaration
+from secretariat.declarations.states import DeclarationStatus
+from secretariat.declarations.transitions import ALLOWED, LOCKED
+from secretariat.record.conflict import Conflict
+from secretariat.record.record import Record
+from secretariat.values.list_query import ListQuery
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Ambiguous, NotFound, Refused
+
+HOSTILE = ("[/draft]", "[agreed in principle]", "Dong-Sun KIM (김동선)", "林聖忠", "Nguyễn Văn Hùng", "ประยุทธ์", "محمد")
+AGREED = "Agree to double the number of SMEs that export;"
+
+
+@pytest.fixture
+def text(record: Record) -> Record:
+    """D-1 with P1 and 1 to 3 in its zero draft."""
+    add_declaration(record, title="Jakarta Declaration")
+    add_paragraph(record, "D-1", text="Meeting in Jakarta,", kind="preambular")
+    for words in (AGREED, "Train trainers;", "Meet again."):
+        add_paragraph(record, "D-1", text=words)
+    return record
+
+
+def lines(record: Record, revision: str | None = None) -> list[str]:
+    one = declaration_detail(record, "D-1", revision=revision)
+    return [f"{p.number} {p.text}" for p in one.paragraphs]
+
+
+AS_MADE = ["P1 Meeting in Jakarta,", f"1 {AGREED}", "2 Train trainers;", "3 Meet again."]
+
+
+def paragraph(record: Record, number: str) -> int:
+    known = known_paragraph(record, "D-1", number)
+    assert known is not None
+    return known.id
+
+
+def agreed(record: Record) -> None:
+    for state in ("under negotiation", "SOM-agreed"):
+        set_status(record, "D-1", state)
+
+
+def test_a_declaration_begins_with_a_zero_draft(text: Record) -> None:
+    one = declaration_detail(text, "jakarta")
+    assert (one.ref, one.status, one.revision) == ("D-1", "zero draft", "zero draft")
+    assert lines(text) == AS_MADE
+
+
+def test_a_revision_begins_as_a_copy_and_paragraphs_keep_their_identity(text: Record) -> None:
+    before = {p.number: p.paragraph for p in declaration_detail(text, "D-1").paragraphs}
+    revised = revise_declaration(text, "D-1", label="Rev.1", dated=PartialDate.from_edtf("2007-10-29"))
+    assert {p.number: p.paragraph for p in revised.paragraphs} == before
+    edit_paragraph(text, paragraph(text, "2"), text="Train [trainers] [experts];", number="7")
+    now = declaration_detail(text, "D-1")
+    assert next(p for p in now.paragraphs if p.number == "7").paragraph == before["2"]
+    assert lines(text, "zero draft") == AS_MADE
+    with pytest.raises(Refused, match="already has a revision"):
+        revise_declaration(text, "D-1", label="Rev.1")
+    with pytest.raises(NotFound, match=r"zero draft.*Rev\.1|Rev\.1.*zero draft"):
+        declaration_detail(text, "D-1", revision="Rev.9")
+
+
+def test_only_the_newest_revision_is_worked_on(text: Record) -> None:
+    old = paragraph(text, "1")
+    revise_declaration(text, "D-1", label="Rev.1")
+    with pytest.raises(Refused, match="no longer the newest"):
+        edit_paragraph(text, old, text="changed")
+    with pytest.raises(Refused, match="no longer the newest"):
+        remove_paragraphs(text, [old])
+
+
+def test_paragraphs_are_put_beside_others_moved_and_taken_out(text: Record) -> None:
+    assert add_paragraph(text, "D-1", text="In between;", after="1").number == "1bis"
+    assert shift_paragraph(text, paragraph(text, "1bis"), -1).number == "1"
+    assert lines(text)[1:3] == ["1 In between;", f"1bis {AGREED}"]
+    text.undo()
+    text.undo()
+    assert lines(text) == AS_MADE
+    edit_paragraph(text, paragraph(text, "3"), before="1")
+    assert lines(text) == ["P1 Meeting in Jakarta,", "1 Meet again.", f"2 {AGREED}", "3 Train trainers;"]
+    text.undo()
+    remove_paragraphs(text, [paragraph(text, "1"), paragraph(text, "2")])
+    assert lines(text) == ["P1 Meeting in Jakarta,", "3 Meet again."]
+    text.undo()
+    assert lines(text) == AS_MADE
+
+
+def test_ends_and_taken_numbers_are_refused(text: Record) -> None:
+    with pytest.raises(Refused, match="first already"):
+        shift_paragraph(text, paragraph(text, "P1"), -1)
+    with pytest.raises(Refused, match="last already"):
+        shift_paragraph(text, paragraph(text, "3"), 1)
+    with pytest.raises(Refused, match="already a paragraph 2"):
+        add_paragraph(text, "D-1", text="x", number="2")
+    with pytest.raises(Refused, match="already a paragraph 2"):
+        edit_paragraph(text, paragraph(text, "1"), number="2")
+    with pytest.raises(Refused, match="P1, 1, 2, 3"):
+        add_paragraph(text, "D-1", text="x", after="9")
+    with pytest.raises(Refused, match="operative"):
+        add_paragraph(text, "D-1", text="x", kind="poem")
+    with pytest.raises(Refused, match="Text is needed"):
+        add_paragraph(text, "D-1", text="  ")
+    assert lines(text) == AS_MADE
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_texts_are_kept_whole_and_found(text: Record, words: str) -> None:
+    added = add_paragraph(text, "D-1", text=f"{words}\nsecond line")
+    assert declaration_detail(text, "D-1").paragraphs[-1].text == f"{words}\nsecond line"
+    found = paragraphs_window(text, ListQuery(words.upper(), scope={"declaration": "D-1"}))
+    assert [(row.id, found.position(row.id)) for row in found.rows(0, 9)] == [(added.id, 0)]
+    edit_declaration(text, "D-1", title=words)
+    assert [row.title for row in declarations_window(text, ListQuery(words)).rows(0, 9)] == [words]
+
+
+@pytest.mark.parametrize("before", list(DeclarationStatus))
+def test_only_allowed_states_follow(text: Record, before: DeclarationStatus) -> None:
+    for state in _way_to(before):
+        set_status(text, "D-1", state.value)
+    for after in DeclarationStatus:
+        if after in ALLOWED[before]:
+            set_status(text, "D-1", after.value)
+            text.undo()
+        else:
+            with pytest.raises(Refused) as refused:
+                set_status(text, "D-1", after.value)
+            assert all(state.value in refused.value.message for state in ALLOWED[before])
+        assert declaration_detail(text, "D-1").status == before.value
+
+
+def _way_to(state: DeclarationStatus) -> list[DeclarationStatus]:
+    """The shortest way from the zero draft to a state."""
+    ways: dict[DeclarationStatus, list[DeclarationStatus]] = {DeclarationStatus.ZERO_DRAFT: []}
+    while state not in ways:
+        for known, way in list(ways.items()):
+            for following in ALLOWED[known]:
+                ways.setdefault(following, [*way, following])
+    return ways[state]
+
+
+def test_silence_broken_sends_the_text_back_to_negotiation(text: Record) -> None:
+    agreed(text)
+    set_status(text, "D-1", "under silence")
+    assert set_status(text, "D-1", "under negotiation").status == "under negotiation"
+
+
+def test_it_is_not_adopted_while_a_bracket_is_open_or_without_a_text(text: Record) -> None:
+    agreed(text)
+    edit_paragraph(text, paragraph(text, "2"), text="Train [trainers];")
+    with pytest.raises(Refused, match=r"square brackets.*2"):
+        set_status(text, "D-1", "adopted")
+    add_declaration(text, title="Empty")
+    for state in ("under negotiation", "SOM-agreed"):
+        set_status(text, "D-2", state)
+    with pytest.raises(Refused, match="no text"):
+        set_status(text, "D-2", "adopted")
+
+
+@pytest.mark.parametrize("state", sorted(LOCKED))
+def test_a_text_that_is_adopted_is_locked_with_its_checksum(text: Record, state: DeclarationStatus) -> None:
+    agreed(text)
+    one = set_status(text, "D-1", state.value, on=PartialDate.from_edtf("2011-08-14"))
+    written = "P1\tMeeting in Jakarta,\n\n1\t" + AGREED + "\n\n2\tTrain trainers;\n\n3\tMeet again.\n"
+    assert one.sha256 == hashlib.sha256(written.encode()).hexdigest()
+    assert one.adopted == "2011-08-14"
+    first = paragraph(text, "1")
+    changes = (
+        lambda: add_paragraph(text, "D-1", text="more"),
+        lambda: edit_paragraph(text, first, text="other"),
+        lambda: shift_paragraph(text, first, 1),
+        lambda: remove_paragraphs(text, [first]),
+        lambda: revise_declaration(text, "D-1", label="Rev.9"),
+    )
+    for change in changes:
+        with pytest.raises(Refused, match="corrigendum"):
+            change()
+    with pytest.raises(Refused, match="locked"):
+        edit_declaration(text, "D-1", title="Other")
+    assert edit_declaration(text, "D-1", note="printed").note == "printed"
+    assert lines(text) == AS_MADE
+
+
+def test_adoption_is_today_unless_said_and_can_be_undone(text: Record) -> None:
+    agreed(text)
+    assert set_status(text, "D-1", "adopted").adopted == "2011-08-15"
+    text.undo()
+    one = declaration_detail(text, "D-1")
+    assert (one.status, one.adopted, one.sha256) == ("SOM-agreed", "", "")
+    with pytest.raises(Refused, match="adoption only"):
+        set_status(text, "D-1", "under silence", on=PartialDate.from_edtf("2011-08-14"))
+
+
+def test_two_people_in_one_paragraph_conflict_and_in_two_do_not(text: Record) -> None:
+    known = known_paragraph(text, "D-1", "1")
+    other = known_paragraph(text, "D-1", "2")
+    assert known is not None
+    assert other is not None
+    edit_paragraph(text, known.id, version=known.version, text="mine")
+    edit_paragraph(text, other.id, version=other.version, text="yours")
+    with pytest.raises(Conflict):
+        edit_paragraph(text, known.id, version=known.version, text="also mine")
+    assert edit_paragraph(text, known.id, version=known.version, kind="chapeau").text == "mine"
+
+
+def test_deleting_takes_everything_and_undo_brings_it_back(text: Record) -> None:
+    revise_declaration(text, "D-1", label="Rev.1")
+    assert remove_declarations(text, ["D-1"]) == ["D-1"]
+    with pytest.raises(NotFound):
+        declaration_detail(text, "D-1")
+    assert add_declaration(text, title="Another").ref == "D-2"
+    text.undo()
+    text.undo()
+    assert lines(text) == AS_MADE
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["zero draft", "Rev.1"]
+
+
+def test_names_that_could_be_several_are_listed(text: Record) -> None:
+    add_declaration(text, title="Jakarta Statement")
+    with pytest.raises(Ambiguous, match=r"Jakarta Declaration \(D-1\), Jakarta Statement \(D-2\)"):
+        declaration_detail(text, "jakarta")
+    assert declaration_detail(text, "jakarta statement").ref == "D-2"
+    with pytest.raises(NotFound, match="nearest: Jakarta Statement"):
+        declaration_detail(text, "Jakarta Statment")
+
+
+def test_a_new_revision_is_offered_the_next_name() -> None:
+    assert next_label(["zero draft"]) == "Rev.1"
+    assert next_label(["zero draft", "Rev.1"]) == "Rev.2"
+    assert next_label(["zero draft", "Rev.9"]) == "Rev.10"
+    assert next_label([]) == "Rev.1"
+
+
+def test_the_sample_has_the_beijing_declaration_adopted_and_locked(sample: Record) -> None:
+    one = declaration_detail(sample, "beijing")
+    assert (one.status, one.adopted, len(one.paragraphs)) == ("adopted", "2007-10-31", 18)
+    assert len(one.sha256) == 64
+    with pytest.raises(Refused, match="corrigendum"):
+        add_paragraph(sample, "D-1", text="more")
+    assert add_declaration(sample, title="Next").ref == "D-2"
