@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -56,6 +57,7 @@ class TodayView(Commanded, Widget):
     TodayView.-quiet > Static { display: block; }
     TodayView.-quiet > OptionList { display: none; }
     TodayView > OptionList > .option-list--option-disabled { color: $foreground; text-style: bold; }
+    TodayView > OptionList:focus > .option-list--option-highlighted { color: $background; background: $accent; }
     """
     help_text = N_("What the day asks for. Enter opens what is under the cursor.")
     commands: ClassVar[tuple[Command, ...]] = (
@@ -109,6 +111,7 @@ class TodayView(Commanded, Widget):
         lines = self.lines
         here = lines.highlighted_option.id if lines.highlighted_option else None
         width = max(self.size.width - 4, 40)
+        columns = _widths((item for part in self._parts for item in part.items), width)
         options: list[Option] = []
         self._items = {}
         for number, part in enumerate(self._parts):
@@ -118,7 +121,7 @@ class TodayView(Commanded, Widget):
             for item in part.items:
                 name = f"{number}:{item.kind}:{item.id}"
                 self._items[name] = item
-                options.append(Option(_line(item, width), id=name))
+                options.append(Option(_line(item, width, columns), id=name))
         lines.clear_options().add_options(options)
         if here in self._items:
             lines.highlighted = lines.get_option_index(str(here))
@@ -149,20 +152,36 @@ _NEW = N_(
 )
 
 
-def _line(item: Item, width: int) -> Content:
+def _tail(item: Item) -> str:
+    return _("overdue {days}").format(days=item.left) if item.overdue else item.left
+
+
+def _widths(items: Iterable[Item], width: int) -> tuple[int, int, int]:
+    """The cells that who, when and how long may take: what they need, and no more than leaves room for what."""
+    all_items = list(items)
+    most = (26, 18, 18) if width >= 100 else (14, 14, 16)
+    parts = (
+        [line(item.who) for item in all_items],
+        [item.when for item in all_items],
+        [_tail(item) for item in all_items],
+    )
+    needed = [max((cell_len(text) for text in texts), default=0) for texts in parts]
+    who, when, left = (min(need, limit) for need, limit in zip(needed, most, strict=True))
+    return who, when, left
+
+
+def _line(item: Item, width: int, columns: tuple[int, int, int]) -> Content:
     """One item in columns: what it is, who or where, when, how long."""
-    when, left, who = 14, 16, 20 if width >= 100 else 12
-    if item.kind == "action":
-        what = width - 6 - when - left - who - 4
-        head: list[Any] = [
-            (fit(item.ref, 6), "$accent"),
-            fit(line(item.what), what),
-            " ",
-            (fit(line(item.who), who), "$text-muted"),
-        ]
-    else:
-        what = width - when - left - who - 4 + 1
-        head = [fit(line(item.what), what + 5), " ", (fit(line(item.who), who), "$text-muted")]
-    tail = _("overdue {days}").format(days=item.left) if item.overdue else item.left
-    style = "$text-error" if item.overdue else "$text-muted"
-    return Content.assemble(*head, " ", fit(line(item.when), when), " ", (fit(tail, left), style))
+    who, when, left = columns
+    head: list[Any] = [(fit(item.ref, 7), "$accent")] if item.kind == "action" else []
+    what = width - who - when - left - 6 - (7 if head else 0)
+    return Content.assemble(
+        *head,
+        fit(line(item.what), what),
+        "  ",
+        (fit(line(item.who), who), "dim"),
+        "  ",
+        fit(line(item.when), when),
+        "  ",
+        (fit(_tail(item), left), "$text-error" if item.overdue else "dim"),
+    )
