@@ -133,8 +133,8 @@ def add_action(office: Office, arguments: Namespace) -> None:
 
     fields = entry_fields(parse_line(line_of(arguments.text)), today=office.today)
     fields |= given_fields(arguments, ACTION_FIELDS, today=office.today, adding="title" not in fields)
-    detail = operations.add_action(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=detail.row.ref, title=detail.row.title))
+    _id, ref, title = operations.take_down(office.record, **fields)
+    say(_("Added {ref}: {title}.").format(ref=ref, title=title))
 
 
 def edit_action(office: Office, arguments: Namespace) -> None:

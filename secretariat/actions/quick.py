@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.actions.leads import lead_columns, lead_suggestions
 from secretariat.actions.one_line import KEYS, UNKNOWN, Part, entry_fields, parse_line
-from secretariat.actions.operations import add_action
+from secretariat.actions.operations import take_down
 from secretariat.actions.progress import read_target, target_text
 from secretariat.actions.states import Priority
 from secretariat.meetings.finding import meeting_id, meeting_labels, meeting_suggestions
@@ -82,9 +82,8 @@ class QuickAction:
         if self._meeting:
             fields.setdefault("meeting", self._meeting)
         fields.setdefault("title", "")
-        added = add_action(self._record, **fields)
-        said = _("Added {ref}: {title}.").format(ref=added.row.ref, title=added.row.title)
-        return SaveResult(added.row.ref, said, added.id)
+        id_, ref, title = take_down(self._record, **fields)
+        return SaveResult(ref, _("Added {ref}: {title}.").format(ref=ref, title=title), id_)
 
     def complete(self, text: str) -> list[tuple[str, str]]:
         """What the line could go on to be (the whole line, and words for it), by its last word."""
