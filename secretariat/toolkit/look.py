@@ -79,6 +79,7 @@ STYLE_SHEET: Final = """
 Screen { background: $background; color: $foreground; }
 ModalScreen { align: center middle; background: $background 60%; }
 * { scrollbar-size: 1 1; }
+Input { scrollbar-size-horizontal: 0; }
 Input {
     height: 1; border: none; padding: 0 1; background: $panel;
     &:focus { border: none; background: $panel; background-tint: $accent 12%; }
