@@ -85,7 +85,7 @@ class BilateralsView(RecordsView):
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         one: BilateralRow = row
-        title = one.title if self.asked.scope.get("meeting") else f"{one.title} · {one.host}"
+        title = one.title if self.asked.scope.get("meeting") else one.ref
         return (
             Cell(title, "dim" if one.status in _OUT else "strong"),
             _(one.status),

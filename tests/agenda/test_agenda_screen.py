@@ -56,7 +56,9 @@ async def test_the_tree_is_indented_and_titles_stand_whole(agenda: Record, size:
         await settled(pilot, 0.2)
         lines = screen_text(app)
         assert any("[/draft] themes" in line for line in lines)
-        assert any("  2.1" in line and "林聖忠 speaks" in line for line in lines)
+        above = next(line for line in lines if "[/draft] themes" in line)
+        under = next(line for line in lines if "林聖忠 speaks" in line)
+        assert under.index("2.1") == above.index("2") + 2
 
 
 async def test_an_item_is_added_under_another_through_the_form(agenda: Record) -> None:
