@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
-
-from sqlalchemy import Table, select
 
 from secretariat.actions import lifecycle, operations
 from secretariat.actions.detail import ActionDetail, action_by_id
@@ -19,10 +16,7 @@ from secretariat.actions.progress import target_text, whole_number
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import due_text
 from secretariat.meetings.finding import meeting_suggestions, outcome_suggestions
-from secretariat.meetings.model import meeting, outcome
 from secretariat.parties.finding import party_suggestions
-from secretariat.parties.model import party
-from secretariat.people.model import person
 from secretariat.record.conflict import Conflict, FieldConflict
 from secretariat.record.record import Record
 from secretariat.record.suggestions import suggesting
@@ -32,7 +26,6 @@ from secretariat.values.day import one_day
 from secretariat.values.field import Field, FieldKind
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
-from secretariat.values.refusal import Refused
 
 _EXPORT_FIELDS = (
     Field("file", N_("File"), required=True, hint=N_(".xlsx, .csv, .json or .md; a file of that name is replaced")),
@@ -40,15 +33,12 @@ _EXPORT_FIELDS = (
 _SUPERSEDE_FIELDS = (
     Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
 )
-# A conflict names the record's columns; the form has one field for some of them, and shows references for numbers.
-_FORM_KEYS: Mapping[str, tuple[str, Table[Any] | None]] = {
-    "counterpart_id": ("counterpart", party),
-    "meeting_id": ("meeting", meeting),
-    "outcome_id": ("outcome", outcome),
-    "lead_party_id": ("lead", party),
-    "lead_person_id": ("lead", person),
-    "lead_organisation": ("lead", None),
-    "unit": ("target", None),
+# The form has one field for several columns.
+_FORM_KEYS: Mapping[str, str] = {
+    "lead_party": "lead",
+    "lead_person": "lead",
+    "lead_organisation": "lead",
+    "unit": "target",
 }
 
 
@@ -73,7 +63,7 @@ def edit_form(record: Record, id_: int) -> FormSpec:
         try:
             saved = operations.edit_action(record, detail.row.ref, version=version, **changed)
         except Conflict as conflict:
-            raise _as_in_the_form(record, conflict) from conflict
+            raise _as_in_the_form(conflict) from conflict
         return _result(_("Saved {ref}: {title}."), saved)
 
     ref = detail.row.ref
@@ -191,20 +181,10 @@ def _result(sentence: str, detail: ActionDetail) -> SaveResult:
     return SaveResult(detail.row.ref, sentence.format(ref=detail.row.ref, title=detail.row.title), detail.id)
 
 
-def _as_in_the_form(record: Record, conflict: Conflict) -> Refused:
-    """The conflict with the form's own fields, each once, and references in place of numbers."""
+def _as_in_the_form(conflict: Conflict) -> Conflict:
+    """The conflict with the form's own fields, each once."""
     fields: dict[str, FieldConflict] = {}
     for field in conflict.fields:
-        key, table = _FORM_KEYS.get(field.field, (field.field, None))
-        words = partial(_words, record, table)
-        shown = replace(field, field=key, base=words(field.base), mine=words(field.mine), theirs=words(field.theirs))
-        fields.setdefault(key, shown)
+        key = _FORM_KEYS.get(field.field, field.field)
+        fields.setdefault(key, replace(field, field=key))
     return Conflict(conflict.ref, list(fields.values()), conflict.version, conflict.by)
-
-
-def _words(record: Record, table: Table[Any] | None, value: Any) -> Any:
-    if table is None or value is None:
-        return value
-    column = table.c["ref"] if "ref" in table.c else table.c["code"]
-    with record.reading() as connection:
-        return connection.execute(select(column).where(table.c.id == value)).scalar() or ""

@@ -20,6 +20,7 @@ from secretariat.actions.states import Priority
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.people.model import person
+from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.work import Work
 from secretariat.values.text import folded, sort_key
 
@@ -60,7 +61,8 @@ def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None =
     if seen is None or seen == current["version"]:
         return work.change(action, id_, {**changes, **follows})
     # What is worked out differs whenever anything does: only what the person changed is held against the others.
-    work.change(action, id_, changes, seen=seen)
+    with conflict_in_form(work.connection, action):
+        work.change(action, id_, changes, seen=seen)
     return work.change(action, id_, follows)
 
 
