@@ -10,6 +10,7 @@ from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.parties.fields import PARTY_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import Misused
 
 _LIST = (Shown("code", N_("Code")), Shown("name", N_("Name")), Shown("kind", N_("Kind")), Shown("party", N_("Part of")))
 _ROSTER = (
@@ -32,6 +33,10 @@ def add_to(noun: ArgumentParser) -> None:
     listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only parties with these words in a name"))
     listed.add_argument("--forum", metavar=_("FORUM"), help=_("only its members, under their names there"))
     listed.add_argument("--on", metavar=_("DATE"), help=_("on this day (today by default)"))
+    listed.add_argument(
+        "--sort", choices=("name", "code"), default="name", help=_("the order; name by default (a forum has its own)")
+    )
+    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
     add_format(listed)
     shown = verbs.add("show", show_party, _("Show one party."), example="secretariat parties show korea")
     shown.add_argument("party", metavar=_("PARTY"), help=_("its code or any of its names"))
@@ -51,19 +56,24 @@ def add_to(noun: ArgumentParser) -> None:
 
 def list_parties(office: Office, arguments: Namespace) -> None:
     from secretariat.parties.queries import forum_roster, parties_window
-    from secretariat.parties.sheet import member_json
+    from secretariat.parties.sheet import member_json, party_row_json
     from secretariat.values.day import one_day
 
-    if arguments.forum or arguments.on:
+    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
+    if arguments.forum:
         on = one_day(arguments.on, "--on", today=office.today) if arguments.on else office.today
-        rows = [member_json(member) for member in forum_roster(office.record, arguments.forum or "", on)]
-        rows_out(arguments.format, rows, _ROSTER, empty=_("Nobody was a member on that day."))
+        members = forum_roster(office.record, arguments.forum, on, query)
+        rows_out(
+            arguments.format,
+            [member_json(member) for member in members],
+            _ROSTER,
+            empty=_("Nobody was a member on that day."),
+        )
         return
-    window = parties_window(office.record, ListQuery(words=" ".join(arguments.words)))
-    listed = [
-        {"code": row.ref, "name": row.name, "kind": row.kind, "party": row.parent or None}
-        for row in window.rows(0, window.count())
-    ]
+    if arguments.on:
+        raise Misused(_("--on needs --forum: the members of which forum on that day?"))
+    window = parties_window(office.record, query)
+    listed = [party_row_json(row) for row in window.rows(0, window.count())]
     rows_out(arguments.format, listed, _LIST, empty=_("No party matches."))
 
 

@@ -16,7 +16,7 @@ from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded, sort_key
+from secretariat.values.text import folded, keepable, sort_key
 
 
 class PartyFields(TypedDict, total=False):
@@ -34,15 +34,16 @@ class PartyFields(TypedDict, total=False):
 
 def add_party(record: Record, **fields: Unpack[PartyFields]) -> PartyDetail:
     """Take a party into the record. Raises ``Refused`` where its code is taken or its parent unknown."""
-    code = fields["code"].strip().upper()
-    with record.act(N_("Add party {code}"), code=code) as work:
-        id_ = add_party_in(work, fields)
-        return detail_of(work.connection, id_)
+    with record.act(N_("Add party {code}"), code="") as work:
+        added = detail_of(work.connection, add_party_in(work, fields))
+        record.relabelled(work, N_("Add party {code}"), code=added.code)
+        return added
 
 
 def add_party_in(work: Work, fields: PartyFields) -> int:
     """The same as part of a larger act; gives the party's id."""
-    values = {"code": "", "kind": PartyKind.STATE.value, **_columns(work.connection, fields)}
+    complete: PartyFields = {"code": "", "name": "", **fields}
+    values = {"kind": PartyKind.STATE.value, **_columns(work.connection, complete)}
     values["sort_key"] = sort_key(values["name"])
     names = _names(values, fields.get("also") or "")
     id_ = work.insert(party, {**_EMPTY, **values, "folded": " | ".join(folded(name) for name in names)})
@@ -87,11 +88,15 @@ _EMPTY = {"name": "", "name_id": "", "parent_id": None, "note": "", "source": ""
 
 def _columns(connection: Connection, fields: PartyFields) -> dict[str, Any]:
     """The columns that the given fields set."""
+    given: dict[str, Any] = dict(fields)
+    labels = {"name": _("Name"), "name_id": _("Indonesian name"), "note": _("Note"), "source": _("Source")}
     values: dict[str, Any] = {
-        key: fields.get(key) or "" for key in ("name", "name_id", "note", "source") if key in fields
+        key: keepable(given[key] or "", label, lines=key == "note") for key, label in labels.items() if key in given
     }
+    if values.get("name") == "":
+        raise Refused(_("A party needs a name."))
     if "code" in fields:
-        values["code"] = fields["code"].strip().upper()
+        values["code"] = keepable(fields["code"] or "", _("Code")).upper()
         if not values["code"] or any(c.isspace() for c in values["code"]):
             raise Refused(_("A party's code is one word, such as KR or SMBA."))
     if "kind" in fields:
@@ -105,7 +110,8 @@ def _columns(connection: Connection, fields: PartyFields) -> dict[str, Any]:
 def _names(values: dict[str, Any], also: str) -> list[str]:
     """Every name a party answers to, each once."""
     given = [values["name"], values.get("name_id") or "", values["code"], *also.split(";")]
-    return list(dict.fromkeys(name.strip() for name in given if name and name.strip()))
+    kept = [keepable(name or "", _("Also known as")) for name in given]
+    return list(dict.fromkeys(name for name in kept if name))
 
 
 def _replace_names(work: Work, id_: int, names: list[str]) -> None:

@@ -82,10 +82,18 @@ def parties_window(record: Record, query: ListQuery) -> Window[PartyRow]:
     return Window(record, base, order, _row, descending=query.descending, counted=counted)
 
 
-def forum_roster(record: Record, forum: str, on: date) -> list[Member]:
-    """The members of a forum (by code or name) on a day."""
+def forum_roster(record: Record, forum: str, on: date, query: ListQuery | None = None) -> list[Member]:
+    """The members of a forum (by code or name) on a day, in its own order or by code, narrowed to words in a name."""
+    asked = query or ListQuery()
     with record.reading() as connection:
-        return roster(connection, forum_id(connection, forum), on)
+        members = roster(connection, forum_id(connection, forum), on)
+    words = folded(asked.words).split()
+    if words:
+        names = {member.code: folded(f"{member.code} {member.name} {member.name_in_forum}") for member in members}
+        members = [member for member in members if all(word in names[member.code] for word in words)]
+    if asked.sort == "code":
+        members.sort(key=lambda member: member.code)
+    return members[::-1] if asked.descending else members
 
 
 def party_detail(record: Record, name: str) -> PartyDetail:

@@ -62,4 +62,4 @@ def names_in_forum(connection: Connection, forum_id: int, on: date) -> dict[int,
         or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= on),
         or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= on),
     )
-    return dict(connection.execute(query.order_by(forum_name.c.since_day)).all())
+    return dict(connection.execute(query.order_by(forum_name.c.since_day.nulls_first(), forum_name.c.id)).all())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from secretariat.parties.queries import PartyDetail
+from secretariat.parties.queries import PartyDetail, PartyRow
 from secretariat.parties.rosters import Member
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
@@ -47,6 +47,19 @@ def party_json(party: PartyDetail) -> dict[str, Any]:
         "note": party.note,
         "source": party.source,
         "version": party.version,
+    }
+
+
+def party_row_json(row: PartyRow) -> dict[str, Any]:
+    """A party of a list under its promised keys; those of a roster are empty where no forum is asked about."""
+    return {
+        "code": row.ref,
+        "name": row.name,
+        "name_in_forum": None,
+        "kind": row.kind,
+        "since": None,
+        "until": None,
+        "party": row.parent or None,
     }
 
 

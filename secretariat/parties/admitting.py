@@ -1,0 +1,196 @@
+"""Memberships of forums: admit a party, end a membership, correct one. One function is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import RowMapping, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.parties.finding import forum_id, party_id
+from secretariat.parties.model import forum, forum_name, membership, party
+from secretariat.parties.rosters import names_in_forum
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.date_print import format_date
+from secretariat.values.language import N_, _
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import NotFound, Refused
+from secretariat.values.text import keepable, sort_key
+
+
+class MembershipFields(TypedDict, total=False):
+    """What can be set on a membership: the first day that counts, the last, and the party's name in the forum."""
+
+    since: PartialDate | None
+    until: PartialDate | None
+    admitted: PartialDate | None
+    name: str | None
+    source: str | None
+
+
+def admit_party(record: Record, forum: str, party: str, **fields: Unpack[MembershipFields]) -> int:
+    """Make a party a member of a forum from ``since`` on; gives the membership's id.
+
+    Raises ``Refused`` where it is a member already in that time, or the dates can't be.
+    """
+    with record.act(N_("Admit {party} to {forum}"), party=party, forum=forum) as work:
+        of, who = forum_id(work.connection, forum), party_id(work.connection, party)
+        id_ = admit_party_in(work, of, who, fields)
+        _relabel(record, work, id_, N_("Admit {party} to {forum}"))
+        return id_
+
+
+def admit_party_in(work: Work, of: int, who: int, fields: MembershipFields) -> int:
+    """The same as part of a larger act, for ids."""
+    values = {"until": "", "until_day": None, "admitted": "", "source": "", **_columns({"since": None, **fields})}
+    values |= {"forum_id": of, "party_id": who, "sort_key": ""}
+    _refuse_impossible(work.connection, values)
+    name = _name(fields) or _named(work.connection, of, who, values["since_day"])
+    id_ = work.insert(membership, {**values, "sort_key": sort_key(name)})
+    _call_from(work, values, name)
+    return id_
+
+
+def leave_forum(record: Record, forum: str, party: str, until: PartialDate) -> int:
+    """End a party's membership on ``until``, its last day; gives the membership's id. ``Refused`` where it is none."""
+    with record.act(N_("{party} leaves {forum}"), party=party, forum=forum) as work:
+        of, who = forum_id(work.connection, forum), party_id(work.connection, party)
+        still = select(membership.c.id).where(
+            membership.c.forum_id == of, membership.c.party_id == who, membership.c.until_day.is_(None)
+        )
+        id_ = work.connection.execute(still).scalar()
+        if id_ is None:
+            raise Refused(_("{party} is not a member of {forum}.").format(party=party, forum=forum))
+        _change(work, id_, {"until": until}, None, record.today)
+        _relabel(record, work, id_, N_("{party} leaves {forum}"))
+        return id_
+
+
+def edit_membership(
+    record: Record, id_: int, *, version: int | None = None, **fields: Unpack[MembershipFields]
+) -> None:
+    """Correct a membership. Raises ``Refused`` where the dates can't be, ``Conflict`` where somebody else did."""
+    with record.act(N_("Edit membership of {party} in {forum}"), party="", forum="") as work:
+        _change(work, id_, fields, version, record.today)
+        _relabel(record, work, id_, N_("Edit membership of {party} in {forum}"))
+
+
+def remove_memberships(record: Record, ids: Sequence[int]) -> list[str]:
+    """Take memberships out that never were, in one act; gives the parties' codes."""
+    codes = []
+    with record.act(N_("Delete memberships of {refs}"), refs="") as work:
+        for id_ in ids:
+            of = _labels(work.connection, work.row(membership, id_))
+            codes.append(of["party"])
+            work.remove(membership, id_)
+        record.relabelled(work, N_("Delete memberships of {refs}"), refs=", ".join(codes))
+    return codes
+
+
+def _change(work: Work, id_: int, fields: MembershipFields, version: int | None, today: date) -> None:
+    before = work.row(membership, id_)
+    values = _columns(fields)
+    _refuse_impossible(work.connection, {**before, **values})
+    name = _name(fields)
+    if name:
+        values["sort_key"] = sort_key(name)
+    work.change(membership, id_, values, seen=version)
+    if name:
+        _call_as(work, {**before, **values}, name, today)
+
+
+def _columns(fields: MembershipFields) -> dict[str, Any]:
+    given: dict[str, Any] = dict(fields)
+    values: dict[str, Any] = {key: given[key].edtf if given[key] else "" for key in _DATES if key in given}
+    if "since" in given:
+        first = given["since"].first if given["since"] else None
+        if first is None:
+            raise Refused(_("From which day on is it a member? Say since when."))
+        values["since_day"] = first
+    if "until" in given:
+        values["until_day"] = given["until"].last if given["until"] else None
+    if "source" in given:
+        values["source"] = keepable(given["source"] or "", _("Source"))
+    return values
+
+
+_DATES = ("since", "until", "admitted")
+
+
+def _name(fields: MembershipFields) -> str:
+    return keepable(fields.get("name") or "", _("Name in the forum"))
+
+
+def _refuse_impossible(connection: Connection, values: dict[str, Any]) -> None:
+    """A membership ends after it begins, and a party is a member once at a time."""
+    first, last = values["since_day"], values["until_day"]
+    if last is not None and last < first:
+        raise Refused(_("A membership can't end before it begins."))
+    others = select(membership).where(
+        membership.c.forum_id == values["forum_id"], membership.c.party_id == values["party_id"]
+    )
+    for other in connection.execute(others).mappings():
+        apart = (other["until_day"] is not None and other["until_day"] < first) or (
+            last is not None and last < other["since_day"]
+        )
+        if other["id"] != values.get("id") and not apart:
+            raise Refused(
+                _("{party} is a member of {forum} already, since {since}.").format(
+                    **_labels(connection, other), since=format_date(PartialDate.from_edtf(other["since"]))
+                )
+            )
+
+
+def _call_from(work: Work, values: dict[str, Any], name: str) -> None:
+    """Let the forum call a party by that name from the membership's first day on; earlier names stay."""
+    of, who, since = values["forum_id"], values["party_id"], values["since_day"]
+    if name == _named(work.connection, of, who, since):
+        return
+    known = select(forum_name.c.id).where(forum_name.c.forum_id == of, forum_name.c.party_id == who).limit(1)
+    named_before = work.connection.execute(known).scalar() is not None
+    row = {"forum_id": of, "party_id": who, "name": name, "until_day": None, "source": ""}
+    work.insert(forum_name, {**row, "since_day": since if named_before else None})
+
+
+def _call_as(work: Work, values: dict[str, Any], name: str, today: date) -> None:
+    """Correct the name the forum has for a party now, or had on its last day."""
+    of, who = values["forum_id"], values["party_id"]
+    on = values["until_day"] or max(values["since_day"], today)
+    query = (
+        select(forum_name.c.id)
+        .where(
+            forum_name.c.forum_id == of,
+            forum_name.c.party_id == who,
+            or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= on),
+            or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= on),
+        )
+        .order_by(forum_name.c.since_day.desc().nulls_last(), forum_name.c.id.desc())
+    )
+    id_ = work.connection.execute(query.limit(1)).scalar()
+    if id_ is not None:
+        work.change(forum_name, id_, {"name": name})
+    elif name != _named(work.connection, of, who, on):
+        work.insert(
+            forum_name,
+            {"forum_id": of, "party_id": who, "name": name, "since_day": None, "until_day": None, "source": ""},
+        )
+
+
+def _named(connection: Connection, of: int, who: int, on: date) -> str:
+    own = connection.execute(select(party.c.name).where(party.c.id == who)).scalar()
+    return names_in_forum(connection, of, on).get(who, own or "")
+
+
+def _labels(connection: Connection, of: RowMapping) -> dict[str, str]:
+    query = select(party.c.code, forum.c.code).where(party.c.id == of["party_id"], forum.c.id == of["forum_id"])
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        raise NotFound(_("This membership is no longer there; somebody deleted it meanwhile."))
+    return {"party": found[0], "forum": found[1]}
+
+
+def _relabel(record: Record, work: Work, id_: int, label: str) -> None:
+    record.relabelled(work, label, **_labels(work.connection, work.row(membership, id_)))

@@ -1,0 +1,147 @@
+"""The terminal's view of one forum's members, and the forms to admit one and to let one go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from secretariat.parties import admitting
+from secretariat.parties.finding import party_suggestions
+from secretariat.parties.forum_fields import ADMISSION_FIELDS, LEAVING_FIELDS
+from secretariat.parties.forum_queries import MembershipRow, membership_by_id, memberships_window
+from secretariat.parties.forum_sheet import date_words, membership_sheet
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.worker import ask
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.field import Field
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+
+class RosterView(RecordsView):
+    """The memberships of one forum (``scope["forum"]``): who is a member, since when, and who was."""
+
+    help_text = N_("Who is or was a member of the forum, under the name it uses, with the days that count.")
+    title: ClassVar[str] = N_("Members")
+    columns: ClassVar[Sequence[TableColumn]] = (
+        TableColumn("code", N_("Code"), 7, sort="code"),
+        TableColumn("name", N_("Name in the forum"), 20, flex=3, sort="name"),
+        TableColumn("since", N_("Since"), 17, sort="since"),
+        TableColumn("until", N_("Until"), 17),
+        TableColumn("kind", N_("Kind"), 12, drop=1),
+    )
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("name", N_("the forum's own order")),
+        ("since", N_("since when")),
+        ("code", N_("code")),
+    )
+    filters: ClassVar[str] = N_("any name of a party, in any language")
+    empty: ClassVar[str] = N_("No members yet. Press n to admit one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "roster.leave",
+            "l",
+            "leave",
+            N_("Leaves"),
+            N_("End the membership"),
+            N_("Say until when the party under the cursor is a member; it stays in the rosters of earlier days."),
+            rank=20,
+        ),
+    )
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def window(self, query: ListQuery) -> RowWindow:
+        return memberships_window(self.record, query)
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        of: MembershipRow = row
+        name = of.name_in_forum if of.current else Cell(of.name_in_forum, "dim")
+        return (Cell(of.ref, "strong"), name, date_words(of.since), date_words(of.until), Cell(_(of.kind), "dim"))
+
+    def sheet(self, id: int) -> FactSheet:
+        return membership_sheet(membership_by_id(self.record, id))
+
+    def new_form(self) -> FormSpec:
+        forum = self.asked.scope.get("forum", "")
+        if not forum:
+            raise Refused(_("A party is admitted to one forum; open that forum first."))
+        return admission_form(self.record, forum)
+
+    def edit_form(self, id: int) -> FormSpec:
+        of = membership_by_id(self.record, id)
+        values = {
+            "since": date_words(of.since),
+            "until": date_words(of.until),
+            "admitted": date_words(of.admitted),
+            "name": of.name_in_forum,
+            "source": of.source,
+        }
+        fields = [field for field in ADMISSION_FIELDS if field.key != "party"]
+        return self._membership_form(of, _("{name} in {forum}"), "edit", fields, values)
+
+    def delete(self, ids: Sequence[int]) -> str:
+        codes = admitting.remove_memberships(self.record, ids)
+        return _("Deleted memberships of {refs}").format(refs=", ".join(codes))
+
+    def action_leave(self) -> None:
+        """A form for the last day of the membership under the cursor."""
+        row = self.table.row
+        if row is not None:
+            number = row.id
+            ask(self, lambda: self._leaving_form(number), self.open_form, group="form")
+
+    def _leaving_form(self, id: int) -> FormSpec:
+        of = membership_by_id(self.record, id)
+        return self._membership_form(
+            of, _("{name} leaves {forum}"), "leave", LEAVING_FIELDS, {"until": date_words(of.until)}
+        )
+
+    def _membership_form(
+        self, of: MembershipRow, title: str, what: str, fields: Sequence[Field], values: Mapping[str, str]
+    ) -> FormSpec:
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            admitting.edit_membership(self.record, of.id, version=version, **changed)
+            saved = membership_by_id(self.record, of.id)
+            return SaveResult(of.ref, _("Saved {ref}: {title}.").format(ref=of.ref, title=saved.name_in_forum), of.id)
+
+        return FormSpec(
+            title=title.format(name=of.name_in_forum, forum=of.forum),
+            fields=fields,
+            values=values,
+            save=save,
+            draft_key=f"memberships.{what}:{of.id}",
+            version=of.version,
+            today=self.record.today,
+        )
+
+
+def admission_form(record: Record, forum: str, *, cursor: int | None = None) -> FormSpec:
+    """The form with which a party is admitted to a forum (its code); ``cursor`` is where the list's cursor goes."""
+
+    def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+        fields = {key: value for key, value in changed.items() if key != "party"}
+        of = membership_by_id(record, admitting.admit_party(record, forum, changed["party"], **fields))
+        sentence = _("{name} ({code}) is a member of {forum} since {since}.")
+        return SaveResult(
+            of.ref,
+            sentence.format(name=of.name_in_forum, code=of.ref, forum=of.forum, since=date_words(of.since)),
+            of.id if cursor is None else cursor,
+        )
+
+    return FormSpec(
+        title=_("Admit a party to {forum}").format(forum=forum),
+        fields=ADMISSION_FIELDS,
+        values={},
+        save=save,
+        draft_key=f"forums.admit:{forum}",
+        suggest=suggesting(record, party=party_suggestions),
+        today=record.today,
+    )
