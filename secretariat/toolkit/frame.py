@@ -73,7 +73,12 @@ class Frame(Commanded, Screen[None]):
 
     def on_mount(self) -> None:
         # The frame is painted before anything is imported or read.
-        self.call_after_refresh(self.go, self.places[0].tab.id)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        # Whoever pressed a view's number meanwhile is taken there.
+        if not self.shown:
+            self.go(self.places[0].tab.id)
 
     @property
     def view(self) -> Widget | None:
