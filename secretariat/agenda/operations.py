@@ -18,6 +18,7 @@ from secretariat.meetings.model import meeting as meeting_table
 from secretariat.meetings.model import outcome
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
+from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -81,7 +82,8 @@ def edit_item(record: Record, ref: str, *, version: int | None = None, **fields:
         if "title" in values and not values["title"]:
             raise Refused(_("{field} is needed.").format(field=_("Title")))
         values["folded"] = _folded(work.connection, {**before, **values})
-        work.change(agenda_item, id_, values, seen=version)
+        with conflict_in_form(work.connection, agenda_item):
+            work.change(agenda_item, id_, values, seen=version)
         if "under" in fields:
             meeting, wanted = before["meeting_id"], fields["under"]
             under = item_id(work.connection, meeting, wanted) if wanted else None

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.as_meeting import dates_of, new_meeting
+from secretariat.bilaterals.conflicts import conflict_as_typed
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing import placed
@@ -99,7 +100,8 @@ def edit_bilateral(
         own = work.row(meeting, before["meeting_id"])
         host = work.row(meeting, own["in_margins_of_id"]) if own["in_margins_of_id"] else own
         values = {**_columns(work.connection, fields), **placed(fields, host, before)}
-        work.change(bilateral, id_, values, seen=version)
+        with conflict_as_typed(work.connection, host["timezone"]):
+            work.change(bilateral, id_, values, seen=version)
         if values.get("slot_starts", before["slot_starts"]) != before["slot_starts"]:
             work.change(meeting, own["id"], dates_of(values["slot_starts"], host))
         record.relabelled(work, N_("Edit bilateral {ref}"), ref=before["ref"])
@@ -144,7 +146,8 @@ def note_discussion(record: Record, which: str, text: str, *, version: int | Non
                     ref=row["ref"]
                 )
             )
-        work.change(bilateral, id_, {"record": text}, seen=version)
+        with conflict_as_typed(work.connection, ""):
+            work.change(bilateral, id_, {"record": text}, seen=version)
         record.relabelled(work, N_("Record of discussion of {ref}"), ref=row["ref"])
         return detail_of(work.connection, id_)
 

@@ -82,7 +82,7 @@ def slot_words(starts: datetime | None, ends: datetime | None, zone: str) -> str
         ended = ends.astimezone(place)
         other = "" if ended.date() == begun.date() else f"{_day_words(ended)} "
         words += f"–{other}{ended:%H:%M}"
-    return f"{words} {begun:%Z}"
+    return f"{words} {_label(begun)}"
 
 
 def typed(moment: datetime | None, zone: str) -> str:
@@ -95,3 +95,9 @@ def typed(moment: datetime | None, zone: str) -> str:
 
 def _day_words(local: datetime) -> str:
     return format_date(PartialDate.of(local.date()))
+
+
+def _label(local: datetime) -> str:
+    """What the clocks there are called: MDT, WIB; UTC+0545 where they have no letters."""
+    label = f"{local:%Z}"
+    return label if label.isalpha() else f"UTC{local:%z}"

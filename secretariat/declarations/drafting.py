@@ -81,9 +81,10 @@ def edit_paragraph(
         if number is not None:
             _refuse_taken(paragraphs_of(work.connection, was["revision_id"]), number, id_)
             values["number"] = number
-        merged = {**was, **values}
-        values["ref"] = paragraph_ref(row["ref"], merged["number"], merged["kind"])
         work.change(paragraph_text, id_, values, seen=version)
+        # The reference follows from what is there now, others' changes included, and is nobody's to conflict about.
+        now = work.row(paragraph_text, id_)
+        work.change(paragraph_text, id_, {"ref": paragraph_ref(row["ref"], now["number"], now["kind"])})
         if before or after:
             there = paragraphs_of(work.connection, was["revision_id"])
             rest = [one for one in there if one.id != id_]

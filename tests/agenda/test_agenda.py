@@ -138,6 +138,12 @@ def test_two_people_in_one_field_conflict_and_in_two_fields_merge(agenda: Record
     assert item_detail(agenda, MEETING, "1").title == "Opening of the meeting"
     with pytest.raises(Conflict):
         edit_item(agenda, one.ref, version=one.version, title="Welcome")
+    edit_item(agenda, one.ref, version=item_detail(agenda, MEETING, "1").version, lead="KR")
+    with pytest.raises(Conflict) as conflict:
+        edit_item(agenda, one.ref, version=one.version, lead="JP")
+    assert [(field.field, field.base, field.mine, field.theirs) for field in conflict.value.fields] == [
+        ("lead", "", "JP", "KR")
+    ]
 
 
 @pytest.mark.parametrize("title", HOSTILE)

@@ -180,6 +180,18 @@ def test_two_people_in_one_field_conflict(office: Record) -> None:
     assert bilateral_detail(office, REF).note_taker == "Ana"
 
 
+def test_a_conflict_shows_heads_and_slots_as_the_form_does(office: Record) -> None:
+    made = request_bilateral(office, HOST, "ID", "KR", starts="20 May 2011 09:00")
+    edit_bilateral(office, REF, version=made.version, head_first="Hasan", starts="20 May 2011 10:00")
+    with pytest.raises(Conflict) as conflict:
+        edit_bilateral(office, REF, version=made.version, head_first="김동선", starts="20 May 2011 11:00")
+    shown = {field.field: (field.base, field.mine, field.theirs) for field in conflict.value.fields}
+    assert shown == {
+        "head_first": ("", "P-1", "P-2"),
+        "starts": ("20 May 2011 09:00", "20 May 2011 11:00", "20 May 2011 10:00"),
+    }
+
+
 @pytest.mark.parametrize("words", ["korea", "김동선", "ovop", "b2", "requested", "id-kr", "Korea ovop"])
 def test_the_list_is_filtered_by_party_head_topic_room_and_state(office: Record, words: str) -> None:
     request_bilateral(office, HOST, "ID", "KR", topics="OVOP", room="B2", head_second="김동선")

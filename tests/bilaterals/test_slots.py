@@ -73,6 +73,7 @@ def test_a_slot_is_shown_in_the_meetings_time_with_its_label() -> None:
     assert slot_words(IN_UTC, IN_UTC + timedelta(minutes=45), "America/Denver") == "20 May 2011 14:30–15:15 MDT"
     assert slot_words(IN_UTC, IN_UTC + timedelta(hours=11), "America/Denver").endswith("–21 May 2011 01:30 MDT")
     assert slot_words(IN_UTC, None, "Asia/Jakarta") == "21 May 2011 03:30 WIB"
+    assert slot_words(IN_UTC, None, "Asia/Kathmandu") == "21 May 2011 02:15 UTC+0545"
     assert slot_words(None, None, "America/Denver") == ""
 
 

@@ -215,7 +215,9 @@ def test_two_people_in_one_paragraph_conflict_and_in_two_do_not(text: Record) ->
     edit_paragraph(text, other.id, version=other.version, text="yours")
     with pytest.raises(Conflict):
         edit_paragraph(text, known.id, version=known.version, text="also mine")
-    assert edit_paragraph(text, known.id, version=known.version, kind="chapeau").text == "mine"
+    edit_paragraph(text, known.id, version=known.version, number="1A")
+    merged = edit_paragraph(text, known.id, version=known.version, kind="chapeau")
+    assert (merged.text, merged.ref) == ("mine", "D-1 ¶1A")
 
 
 def test_deleting_takes_everything_and_undo_brings_it_back(text: Record) -> None:
