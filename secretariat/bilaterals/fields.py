@@ -14,8 +14,8 @@ PARTY_FIELDS = (
 )
 BILATERAL_FIELDS = (
     Field("topics", N_("Topics"), FieldKind.LINES, hint=N_("one a line, or separated by ;")),
-    Field("head_first", N_("Head, first party"), FieldKind.NAME, names="person"),
-    Field("head_second", N_("Head, second party"), FieldKind.NAME, names="person"),
+    Field("head_first", N_("First head"), FieldKind.NAME, names="person", hint=N_("who heads the first party")),
+    Field("head_second", N_("Second head"), FieldKind.NAME, names="person", hint=N_("who heads the second party")),
     Field("room", N_("Room")),
     Field("starts", N_("Slot from"), hint=N_("in the meeting's own time: 20 May 2011 14:30, or 14:30")),
     Field("ends", N_("Slot until"), hint=N_("15:00, or with its day")),
