@@ -17,7 +17,7 @@ from secretariat.record.work import Work
 from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
-from secretariat.values.refusal import NotFound, Refused
+from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable, sort_key
 
 
@@ -185,11 +185,11 @@ def _named(connection: Connection, of: int, who: int, on: date) -> str:
 
 
 def _labels(connection: Connection, of: RowMapping) -> dict[str, str]:
-    query = select(party.c.code, forum.c.code).where(party.c.id == of["party_id"], forum.c.id == of["forum_id"])
-    found = connection.execute(query).one_or_none()
-    if found is None:
-        raise NotFound(_("This membership is no longer there; somebody deleted it meanwhile."))
-    return {"party": found[0], "forum": found[1]}
+    codes = [
+        connection.execute(select(table.c.code).where(table.c.id == of[key])).scalar()
+        for table, key in ((party, "party_id"), (forum, "forum_id"))
+    ]
+    return {"party": codes[0] or "", "forum": codes[1] or ""}
 
 
 def _relabel(record: Record, work: Work, id_: int, label: str) -> None:

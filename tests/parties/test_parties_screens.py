@@ -1,0 +1,103 @@
+"""Parties, forums and a forum's members in the terminal."""
+
+from __future__ import annotations
+
+import pytest
+from list_demo import screen_text, settled
+from textual.app import App, ComposeResult
+
+from secretariat.parties.forum_queries import forum_detail
+from secretariat.parties.forum_screen import ForumsView
+from secretariat.parties.operations import add_party
+from secretariat.parties.queries import party_detail
+from secretariat.parties.roster_screen import RosterView
+from secretariat.parties.screen import PartiesView
+from secretariat.record.record import Record
+from secretariat.toolkit.look import STYLE_SHEET, dress
+from secretariat.toolkit.record_form import RecordForm
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.values.list_query import ListQuery
+
+NARROW, WIDE = (80, 24), (140, 40)
+
+
+class Host(App[None]):
+    """One view alone."""
+
+    CSS = STYLE_SHEET
+
+    def __init__(self, view: RecordsView) -> None:
+        super().__init__()
+        self.view = view
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        dress(self)
+        self.view.table.focus()
+
+
+def shown(app: App[None]) -> str:
+    return "\n".join(screen_text(app))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_parties_show_every_script_and_bracket(reference: Record, size: tuple[int, int]) -> None:
+    for code, name in (("0A", "[/draft] 김동선"), ("0B", "林聖忠 [agreed in principle]")):
+        add_party(reference, code=code, name=name)
+    app = Host(PartiesView(reference))
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        app.view.filter_by("0")
+        await settled(pilot, 0.3)
+        text = shown(app)
+        assert all(name in text for name in ("[/draft] 김동선", "林聖忠 [agreed in principle]"))
+
+
+async def test_a_party_is_added_and_undone_from_the_keyboard(reference: Record) -> None:
+    app = Host(PartiesView(reference))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await pilot.press("n")
+        await settled(pilot, 0.2)
+        assert isinstance(app.screen, RecordForm)
+        await pilot.press(*"SMRC", "tab", *"Centre [/x]", "ctrl+s")
+        await settled(pilot, 0.4)
+        assert party_detail(reference, "SMRC").name == "Centre [/x]"
+        assert app.view.table.row is not None and app.view.table.row.ref == "SMRC"
+
+
+async def test_forums_show_their_members_and_open_the_roster(reference: Record) -> None:
+    app = Host(ForumsView(reference))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot, 0.3)
+        text = shown(app)
+        assert "APEC" in text and " 21" in text and "Members on 15 August 2011: 21" in text
+        await pilot.press("enter")
+        await settled(pilot, 0.4)
+        text = shown(app)
+        assert "Hong Kong, China" in text and "12 November 1991" in text and "Chinese Taipei" in text
+        await pilot.press("escape")
+        await settled(pilot, 0.2)
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_party_is_admitted_and_leaves_from_the_keyboard(reference: Record) -> None:
+    app = Host(RosterView(reference, scope={"forum": "ID-KR"}))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        assert "Press n to admit one" in shown(app)
+        await pilot.press("n")
+        await settled(pilot, 0.2)
+        await pilot.press(*"ID", "tab", *"1973", "ctrl+s")
+        await settled(pilot, 0.4)
+        assert len(app.screen_stack) == 1, shown(app)
+        await pilot.press("l")
+        await settled(pilot, 0.3)
+        assert isinstance(app.screen, RecordForm)
+        await pilot.press(*"2010", "ctrl+s")
+        await settled(pilot, 0.4)
+        window = app.view.window(ListQuery(scope={"forum": "ID-KR"}))
+        (row,) = window.rows(0, 9)
+        assert (row.ref, row.since, row.until) == ("ID", "1973", "2010")
+        assert forum_detail(reference, "ID-KR").former == 1
