@@ -17,7 +17,7 @@ from secretariat.toolkit.chrome import ViewTab
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.frame import Beneath, Frame, Place
 from secretariat.toolkit.look import STYLE_SHEET, dress
-from secretariat.toolkit.records_view import HistoryAsked, RecordChanged
+from secretariat.toolkit.record_messages import HistoryAsked, RecordChanged
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.day import day_in_words

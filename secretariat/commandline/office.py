@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from argparse import Namespace
 from collections.abc import Callable
@@ -76,6 +77,9 @@ class Office:
         from secretariat.record.location import locate
         from secretariat.record.record import Record
 
+        # The program is loaded by now: it is put out of the collector's sight, which begins its work here.
+        gc.freeze()
+        gc.enable()
         database = self.arguments.database or os.environ.get("SECRETARIAT_DATABASE_URL") or self.configuration.database
         return Record(
             locate(database, sample=self.arguments.sample),

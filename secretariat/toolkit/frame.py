@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from secretariat.toolkit.chrome import KeyFooter, TitleLine, ViewTab, ViewTabs
 from secretariat.toolkit.commands import Command, Commanded
-from secretariat.toolkit.records_view import RecordChanged
+from secretariat.toolkit.record_messages import RecordChanged
 from secretariat.toolkit.text import content
 from secretariat.toolkit.worker import ask
 from secretariat.values.language import N_, _

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.message import Message
-
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.list_commands import LIST_COMMANDS
+from secretariat.toolkit.record_messages import HistoryAsked as HistoryAsked
+from secretariat.toolkit.record_messages import RecordChanged as RecordChanged
 from secretariat.toolkit.records_reading import RecordsReading
 from secretariat.toolkit.rows import RowWindow
 from secretariat.toolkit.text import say
@@ -21,23 +21,6 @@ if TYPE_CHECKING:
 
 _MOST_MARKED: Final = 10_000
 _READ_AT_ONCE: Final = 1_000
-
-
-class RecordChanged(Message):
-    """Records (their references) were written here; other views read anew."""
-
-    def __init__(self, refs: Sequence[str] = ()) -> None:
-        super().__init__()
-        self.refs = tuple(refs)
-
-
-class HistoryAsked(Message):
-    """Someone wants to know who changed what in a record."""
-
-    def __init__(self, id: int, ref: str) -> None:
-        super().__init__()
-        self.id = id
-        self.ref = ref
 
 
 class RecordsView(RecordsReading):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from secretariat.values.date_vocabulary import PRINTED
-from secretariat.values.date_words import parse_date
 from secretariat.values.language import _, current_language
 from secretariat.values.refusal import Misused
 
 
 def one_day(text: str, where: str, *, today: date) -> date:
     """The day that ``text`` means; ``Misused`` naming ``where`` (a flag, a field) where it is longer than a day."""
+    from secretariat.values.date_words import parse_date
+
     meant = parse_date(text, today=today)
     if meant.first is None or meant.first != meant.last:
         raise Misused(
