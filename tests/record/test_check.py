@@ -38,6 +38,10 @@ def test_a_record_in_daily_use_is_sound(reference: Record) -> None:
     assert (report.ok, report.problems) == (True, ())
 
 
+def test_the_sample_is_sound(sample: Record) -> None:
+    assert check(sample).problems == ()
+
+
 @pytest.mark.parametrize(
     ("statement", "told"),
     [
