@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from secretariat import __version__
+from secretariat.commandline.argparse_words import translate_argparse
 from secretariat.commandline.arguments import HelpLines, add_globals
 from secretariat.commandline.faults import exit_code_of
 from secretariat.values.configuration import Configuration, has_own_settings, load
@@ -44,6 +45,7 @@ def run(argv: Sequence[str]) -> int:
     """Do what ``argv`` asks; gives the exit code: 0 done, 1 refused, 2 wrong usage or configuration."""
     with exit_code_of() as outcome:
         _speak(argv)
+        translate_argparse()
         arguments = parser_for(argv).parse_args(argv)
         configuration = load(arguments.config)
         set_language(arguments.lang or configuration.language)
@@ -62,7 +64,7 @@ def parser_for(argv: Sequence[str] | None) -> ArgumentParser:
         formatter_class=HelpLines,
     )
     add_globals(parser)
-    parser.add_argument("--version", action="version", version=f"secretariat {__version__}")
+    parser.add_argument("--version", action="version", version=f"secretariat {__version__}", help=_("the version"))
     nouns = parser.add_subparsers(dest="noun", metavar=_("NOUN"), title=_("nouns"))
     for name, (module, words) in NOUNS.items():
         noun = nouns.add_parser(name, help=_(words), description=_(words), formatter_class=HelpLines)

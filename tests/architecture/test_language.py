@@ -7,9 +7,13 @@ import re
 from pathlib import Path
 from typing import IO
 
+import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
+
+from secretariat.cli import run
+from secretariat.values.language import set_language
 
 HOUSE = Path(__file__).resolve().parents[2] / "secretariat"
 CATALOG = HOUSE / "locale" / "id" / "LC_MESSAGES"
@@ -74,3 +78,13 @@ def test_the_built_catalog_is_in_step_with_its_source() -> None:
     wanted.seek(0)
     with (CATALOG / "secretariat.mo").open("rb") as file:
         assert built(file) == built(wanted)
+
+
+def test_the_words_of_argparse_are_translated_too(capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        assert run(["--lang", "id", "actions", "done"]) == 2
+        said = capsys.readouterr().err
+    finally:
+        set_language("en")
+    assert "pemakaian: secretariat actions done" in said
+    assert "argumen berikut wajib diberikan: REF" in said
