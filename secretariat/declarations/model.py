@@ -68,7 +68,7 @@ class paragraph_text_columns(Recorded):
     ref: Named[str] = short_text(N_("Reference"), 40)  # D-3 ¶4, for the history
     revision_id: Named[int] = Column(ForeignKey("revision.id"), nullable=False, info=info(N_("Revision")))
     paragraph_id: Named[int] = Column(ForeignKey("paragraph.id"), nullable=False)
-    position: Named[int] = Column(nullable=False, info=info(N_("Place")))
+    position: Named[int] = Column(nullable=False, info=info(N_("Place in the order")))
     number: Named[str] = short_text(N_("Number"), 20)  # as printed: P1, 4, (a); "" for a heading
     kind: Named[str] = short_text(N_("Kind"), 20)
     text: Named[str] = Column(Text, nullable=False, info=info(N_("Text")))

@@ -32,7 +32,7 @@ _PARTY = TableColumn("party", N_("Party"), 14, flex=1)
 _COLUMNS = (
     TableColumn("name", N_("Name"), 20, flex=3, sort="name"),
     TableColumn("function", N_("Function"), 18, sort="function"),
-    TableColumn("title", N_("Title"), 14, flex=3, drop=1),
+    TableColumn("title", N_("Official title"), 14, flex=3, drop=1),
     TableColumn("accreditation", N_("Accreditation"), 13, sort="accreditation"),
 )
 

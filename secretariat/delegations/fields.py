@@ -29,7 +29,7 @@ PERSON_FIELD = Field(
 )
 DELEGATE_FIELDS = (
     Field("function", N_("Function"), FieldKind.CHOICE, choices=[Choice(f.value, f.value) for f in Function]),
-    Field("title", N_("Title"), hint=N_("as of this meeting")),
+    Field("title", N_("Official title"), hint=N_("as of this meeting")),
     Field("organisation", N_("Organisation")),
     Field("representing", N_("Representing"), hint=N_("for whom this delegate stands, such as the Minister of …")),
     Field("rank", N_("Rank"), FieldKind.NUMBER, hint=N_("1 is the highest")),

@@ -45,7 +45,7 @@ class delegate_columns(Recorded):
     person_id: Named[int] = Column(ForeignKey("person.id"), nullable=False, info=info(N_("Person")))
     function: Named[str] = short_text(N_("Function"), 30)
     rank: Named[int | None] = Column(info=info(N_("Rank")))  # 1 is the highest
-    title: Named[str] = short_text(N_("Title"))  # as of this meeting
+    title: Named[str] = short_text(N_("Official title"))  # as of this meeting
     organisation: Named[str] = short_text(N_("Organisation"))
     representing: Named[str] = short_text(N_("Representing"))
     accreditation: Named[str] = short_text(N_("Accreditation"), 20)

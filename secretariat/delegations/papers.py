@@ -27,7 +27,7 @@ COLUMNS: Final[dict[str, str]] = {
     "name": N_("Name"),
     "family_name": N_("Family name"),
     "native_name": N_("Name in own script"),
-    "title": N_("Title"),
+    "title": N_("Official title"),
     "organisation": N_("Organisation"),
     "representing": N_("Representing"),
     "accreditation": N_("Accreditation"),

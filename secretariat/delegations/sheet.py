@@ -36,7 +36,7 @@ def delegate_sheet(who: DelegateRow) -> FactSheet:
     facts = [
         Fact(_("Delegation"), f"{who.delegation} · {who.party_name}"),
         Fact(_("Function"), _(who.function)),
-        Fact(_("Title"), who.title),
+        Fact(_("Official title"), who.title),
         Fact(_("Organisation"), who.organisation),
         Fact(_("Representing"), who.representing),
         Fact(_("Rank"), "" if who.rank is None else str(who.rank)),

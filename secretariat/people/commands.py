@@ -16,7 +16,7 @@ _LIST = (
     Shown("ref", N_("Ref")),
     Shown("name", N_("Name")),
     Shown("party", N_("Party")),
-    Shown("title", N_("Title")),
+    Shown("title", N_("Official title")),
     Shown("organisation", N_("Organisation")),
 )
 _SORTS = ("name", "party", "ref")

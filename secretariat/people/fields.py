@@ -31,7 +31,7 @@ PERSON_FIELDS = (
 )
 
 POSITION_FIELDS = (
-    Field("title", N_("Title"), required=True),
+    Field("title", N_("Official title"), required=True),
     Field("organisation", N_("Organisation")),
     Field("party", N_("Party"), FieldKind.NAME, names="party", hint=N_("the party or agency the position is in")),
     Field("since", N_("Since"), FieldKind.DATE),

@@ -42,7 +42,7 @@ Index("ix_person_party", person.c.party_id)
 
 class position_columns(Recorded):
     person_id: Named[int] = Column(ForeignKey("person.id"), nullable=False, info=info(N_("Person")))
-    title: Named[str] = Column(String(300), nullable=False, info=info(N_("Title"), personal=True))
+    title: Named[str] = Column(String(300), nullable=False, info=info(N_("Official title"), personal=True))
     organisation: Named[str] = short_text(N_("Organisation"))
     party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
     since: Named[str] = short_text(N_("Since"), 60)  # EDTF

@@ -80,7 +80,7 @@ _EMPTY: dict[str, Any] = {
 
 
 def _columns(connection: Connection, fields: PositionFields) -> dict[str, Any]:
-    labels = {"title": _("Title"), "organisation": _("Organisation"), "source": _("Source")}
+    labels = {"title": _("Official title"), "organisation": _("Organisation"), "source": _("Source")}
     given: dict[str, Any] = dict(fields)
     values: dict[str, Any] = {key: keepable(given[key] or "", label) for key, label in labels.items() if key in given}
     if "party" in given:

@@ -29,7 +29,7 @@ class PeopleView(PositionCommands):
         TableColumn("ref", N_("Ref"), 6, sort="ref"),
         TableColumn("name", N_("Name"), 20, flex=3, sort="name"),
         TableColumn("party", N_("Party"), 7, sort="party"),
-        TableColumn("title", N_("Title"), 16, flex=2, drop=1),
+        TableColumn("title", N_("Official title"), 16, flex=2, drop=1),
         TableColumn("organisation", N_("Organisation"), 14, flex=2, drop=2),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (

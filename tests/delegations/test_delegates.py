@@ -139,7 +139,7 @@ def test_several_are_changed_and_taken_off_in_one_act(invited: Record) -> None:
 
 def test_what_the_record_cannot_hold_is_refused(invited: Record) -> None:
     name(invited, "KR", "Dong-Sun KIM")
-    with pytest.raises(Refused, match="Title is too long: 301"):
+    with pytest.raises(Refused, match="Official title is too long: 301"):
         nominating.edit_delegate(invited, MEETING, "KR", "kim", title="x" * 301)
     with pytest.raises(Refused, match="rank"):
         nominating.edit_delegate(invited, MEETING, "KR", "kim", rank=0)

@@ -132,7 +132,7 @@ def test_the_sheet_holds_the_same_in_the_same_order(named: Record) -> None:
     assert listed[0]["Remark"] == "names not yet received"
     assert (listed[-1]["Delegation"], listed[-1]["Remark"]) == ("Peru", "regrets")
     korea = next(row for row in listed if row["Name"] == NAMES[0])
-    assert (korea["Organisation"], korea["Title"]) == ("=SMBA", "Administrator [/draft]")
+    assert (korea["Organisation"], korea["Official title"]) == ("=SMBA", "Administrator [/draft]")
     bold = {sheet.cell(place, 5).value for place in range(1, sheet.max_row + 1) if sheet.cell(place, 5).font.b}
     assert set(NAMES) <= bold
     assert "Min-Su LEE" not in bold
