@@ -1,7 +1,15 @@
-"""Every table of the record, gathered: what migrations, checks and undo need to know of all rooms at once."""
+"""Every table of the record and every rule of its derived columns: what migrations, checks and undo need to know."""
 
 from __future__ import annotations
 
+import secretariat.actions.worked_out
+import secretariat.agenda.operations
+import secretariat.declarations.operations
+import secretariat.meetings.columns
+import secretariat.meetings.outcome_operations
+import secretariat.meetings.series_operations
+import secretariat.parties.operations
+import secretariat.people.operations  # noqa: F401 - these name the rules of derived columns
 from secretariat.actions.model import action, action_progress
 from secretariat.agenda.model import agenda, agenda_item, item_outcome
 from secretariat.bilaterals.model import bilateral

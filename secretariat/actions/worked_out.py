@@ -21,6 +21,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.people.model import person
 from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.derived import derives, is_derived
 from secretariat.record.work import Work
 from secretariat.values.text import folded, sort_key
 
@@ -47,6 +48,13 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
         "folded": " | ".join(folded(text) for text in (*said, lead_code, *counterpart, *came_from) if text),
         "updated_at": now,
     }
+
+
+@derives(action)
+def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What an undo works out anew: all but the moment of the last change."""
+    follows = worked_out(connection, row, row["updated_at"])
+    return {key: value for key, value in follows.items() if is_derived(action, key) and key != "updated_at"}
 
 
 def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None = None) -> bool:

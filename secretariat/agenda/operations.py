@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -19,6 +19,7 @@ from secretariat.meetings.model import outcome
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
 from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -206,6 +207,11 @@ def _allowed(value: str, kinds: type[Purpose] | type[ItemStatus], field: str) ->
             _("{field}: “{text}” is not one of {allowed}.").format(field=field, text=value, allowed=", ".join(allowed))
         )
     return value
+
+
+@derives(agenda_item)
+def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"folded": _folded(connection, row)}
 
 
 def _folded(connection: Connection, values: Any) -> str:

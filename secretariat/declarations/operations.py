@@ -19,6 +19,7 @@ from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -160,6 +161,11 @@ def _refuse_untitled(values: Mapping[str, Any]) -> None:
 def _adopted(edtf: str) -> dict[str, str]:
     sort = PartialDate.from_edtf(edtf).sort_key if edtf else _UNKNOWN_DATE_SORT
     return {"adopted": edtf, "adopted_sort": sort}
+
+
+@derives(declaration)
+def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"folded": _folded(connection, row)}
 
 
 def _folded(connection: Connection, values: Mapping[str, Any]) -> str:

@@ -11,9 +11,11 @@ from sqlalchemy.engine import Connection
 from secretariat.meetings.fields import MEETING_FIELDS
 from secretariat.meetings.finding import meeting_id, series_id
 from secretariat.meetings.model import meeting, series
+from secretariat.meetings.states import Level
 from secretariat.meetings.zones import checked_zone
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, party
+from secretariat.record.derived import derives
 from secretariat.values.field import FieldKind
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
@@ -105,6 +107,12 @@ def derived_columns(connection: Connection, values: Mapping[str, Any]) -> dict[s
         "sort_key": sort_key(values["title"])[:_SORT_KEY_LENGTH],
         "folded": " | ".join(dict.fromkeys(folded(text) for text in found if text)),
     }
+
+
+@derives(meeting)
+def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What an undo works out anew; a bilateral's meeting is described by its parties, not by these."""
+    return {} if row["level"] == Level.BILATERAL else derived_columns(connection, row)
 
 
 def _refuse_second(connection: Connection, id_: int | None, values: Mapping[str, Any]) -> None:

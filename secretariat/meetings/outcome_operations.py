@@ -14,6 +14,7 @@ from secretariat.meetings.outcome_queries import OutcomeDetail, outcome_detail_o
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
 from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -127,6 +128,11 @@ def _refuse_incomplete(values: Mapping[Any, Any]) -> None:
 def _next_position(connection: Connection, of: int) -> int:
     last = connection.execute(select(func.max(outcome.c.position)).where(outcome.c.meeting_id == of)).scalar()
     return (last or 0) + 1
+
+
+@derives(outcome)
+def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"folded": _folded(connection, row)}
 
 
 def _folded(connection: Connection, values: Mapping[str, Any]) -> str:

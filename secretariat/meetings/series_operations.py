@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy.engine import Connection
@@ -15,6 +15,7 @@ from secretariat.meetings.references import given_reference
 from secretariat.meetings.series_queries import SeriesDetail, series_detail_of
 from secretariat.parties.finding import forum_id
 from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
@@ -108,6 +109,11 @@ def _columns(connection: Connection, fields: SeriesFields) -> dict[str, Any]:
     if "forum" in given:
         values["forum_id"] = forum_id(connection, given["forum"]) if given["forum"] else None
     return values
+
+
+@derives(series)
+def _follows(_connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    return _derived(dict(row))
 
 
 def _derived(values: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from secretariat.parties.finding import party_id
 from secretariat.parties.model import party, party_name
 from secretariat.parties.queries import PartyDetail, detail_of
 from secretariat.parties.states import PartyKind
+from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -81,6 +82,12 @@ def remove_parties(record: Record, names: Sequence[str]) -> list[str]:
             work.remove(party, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(codes))
     return codes
+
+
+@derives(party)
+def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    names = select(party_name.c.folded).where(party_name.c.party_id == row["id"]).order_by(party_name.c.id)
+    return {"folded": " | ".join(connection.execute(names).scalars())}
 
 
 _EMPTY = {"name": "", "name_id": "", "parent_id": None, "note": "", "source": ""}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import RowMapping, select
@@ -15,6 +15,7 @@ from secretariat.people.model import person, position
 from secretariat.people.names import name_sort_key, parts_of, searchable_names
 from secretariat.people.queries import PersonDetail, detail_of
 from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
@@ -143,6 +144,13 @@ def _parts_stand_in(before: RowMapping, name: str) -> bool:
     words = set(folded(name).replace(",", " ").split())
     known = folded(f"{before['given']} {before['family']}").split()
     return bool(known) and words.issuperset(known)
+
+
+@derives(person)
+def _follows(_connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    whole = dict(row)
+    _complete(whole, row["ref"])
+    return {key: whole[key] for key in ("sort_key", "folded")}
 
 
 def _complete(values: dict[str, Any], ref: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import Change, act, act_change, changes_of, label_in_words
+from secretariat.record.derived import derived, is_derived
 from secretariat.record.schema import UtcTime, metadata
 from secretariat.record.work import Work, label_of, plain
 from secretariat.values.language import _
@@ -41,14 +42,26 @@ def act_to_undo(connection: Connection, act_id: int | None, user: str, *, under_
 def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
     """Undo one act within ``work``; gives the references touched. Raises ``Refused`` showing the conflict."""
     refs: list[str] = []
+    behind: dict[tuple[str, int], None] = {}
     for change in reversed(changes_of(work.connection, undone["id"])):
-        _put_back_one(work, metadata.tables[change.table], change, undone["id"])
+        if not _put_back_one(work, metadata.tables[change.table], change, undone["id"]):
+            behind[change.table, change.record_id] = None
         if change.ref and change.ref not in refs:
             refs.append(change.ref)
+    for name, record_id in behind:
+        _work_out(work, metadata.tables[name], record_id)
     work.connection.execute(update(act).where(act.c.id == undone["id"]).values(undone_by_id=work.act_id))
     work.connection.execute(update(act).where(act.c.id == work.act_id).values(undoes_id=undone["id"]))
     _turn_round(work.connection, undone)
     return tuple(refs)
+
+
+def _work_out(work: Work, table: Table[Any], record_id: int) -> None:
+    """Bring what follows from a record's fields in step with them, where the record is there."""
+    query = select(table).where(table.c.id == record_id)
+    row = work.connection.execute(query).mappings().one_or_none()
+    if row is not None:
+        work.change(table, record_id, derived(work.connection, table, dict(row)))
 
 
 def _turn_round(connection: Connection, undone: RowMapping) -> None:
@@ -66,7 +79,8 @@ def described(undone: RowMapping) -> str:
     return label_in_words(undone["label"], undone["label_values"])
 
 
-def _put_back_one(work: Work, table: Table[Any], change: Change, act_id: int) -> None:
+def _put_back_one(work: Work, table: Table[Any], change: Change, act_id: int) -> bool:
+    """Put one change back; False where columns that follow from others have to be worked out anew."""
     query = select(table).where(table.c.id == change.record_id).with_for_update()
     current = work.connection.execute(query).mappings().one_or_none()
     try:
@@ -75,7 +89,8 @@ def _put_back_one(work: Work, table: Table[Any], change: Change, act_id: int) ->
         elif change.kind == "delete":
             _put_in(work, table, change, current)
         else:
-            _set_back(work, table, change, current, act_id)
+            return _set_back(work, table, change, current, act_id)
+        return True
     except IntegrityError as error:
         raise Refused(
             _("{ref} can't be put back: other records hang on it or stand in its place.").format(
@@ -104,18 +119,30 @@ def _put_in(work: Work, table: Table[Any], change: Change, current: RowMapping |
     _note(work, change, "insert", None, change.before, version)
 
 
-def _set_back(work: Work, table: Table[Any], change: Change, current: RowMapping | None, act_id: int) -> None:
+def _set_back(work: Work, table: Table[Any], change: Change, current: RowMapping | None, act_id: int) -> bool:
     if current is None:
         raise _gone(change)
     _refuse_touched(work, table, change, current, act_id)
-    values = {key: value_of(table, key, value) for key, value in (change.before or {}).items()}
+    after = change.after or {}
+    before = {
+        key: value
+        for key, value in (change.before or {}).items()
+        # What follows from other fields may have followed later ones since; it is worked out anew at the end.
+        if not is_derived(table, key) or plain(current[key]) == after.get(key)
+    }
+    values = {key: value_of(table, key, value) for key, value in before.items()}
     version = current["version"] + 1
     work.connection.execute(update(table).where(table.c.id == change.record_id).values({**values, "version": version}))
-    _note(work, change, "update", change.after, change.before, version)
+    _note(work, change, "update", {key: after.get(key) for key in before}, before, version)
+    return len(before) == len(change.before or {})
 
 
 def _refuse_touched(work: Work, table: Table[Any], change: Change, current: RowMapping, act_id: int) -> None:
-    later = [key for key, value in (change.after or {}).items() if key in current and plain(current[key]) != value]
+    later = [
+        key
+        for key, value in (change.after or {}).items()
+        if key in current and not is_derived(table, key) and plain(current[key]) != value
+    ]
     if later:
         query = (
             select(act.c.id, act.c.user)
@@ -129,12 +156,10 @@ def _refuse_touched(work: Work, table: Table[Any], change: Change, current: RowM
             .limit(1)
         )
         last = work.connection.execute(query).one_or_none()
-        # Columns without a label are worked out from the others and say nothing to a person.
-        labelled = [key for key in later if "label" in table.c[key].info] or later[:1]
         raise Refused(
             _("{ref} was changed later in {fields} (act {number} by {user}); undo that first.").format(
                 ref=change.ref or change.table,
-                fields=", ".join(_(label_of(table, key)) for key in labelled),
+                fields=", ".join(_(label_of(table, key)) for key in later),
                 number=last[0] if last else "?",
                 user=last[1] if last else "?",
             )

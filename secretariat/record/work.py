@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import act, act_change, reference_counter
 from secretariat.record.conflict import Conflict, FieldConflict
+from secretariat.record.derived import is_derived
 from secretariat.record.lengths import refuse_too_long
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -195,8 +196,8 @@ class Work:
         by = ""
         for before, user in self.connection.execute(query):
             for key, value in (before or {}).items():
-                # Columns without a label are worked out from the others: they follow, they don't conflict.
-                if key in new and "label" in table.c[key].info:
+                # What follows from other columns does not conflict.
+                if key in new and not is_derived(table, key):
                     base.setdefault(key, value)
                     by = user
         fields = [
