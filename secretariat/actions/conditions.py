@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.due import DATED_BEFORE, UNKNOWN_DATE_SORT, day_sort
 from secretariat.actions.filters import ALL, NONE, OPEN, Filters
 from secretariat.actions.model import action
-from secretariat.actions.states import ActionStatus
+from secretariat.actions.states import URGENCY, ActionStatus
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
@@ -33,7 +33,7 @@ def conditions(connection: Connection, filters: Filters, today: date, past: date
     found += [_lead(connection, words) for words in filters.leads]
     found += [_meeting(connection, words) for words in filters.meetings]
     if filters.priority:
-        found.append(action.c.priority == filters.priority)
+        found.append(action.c.urgency == URGENCY[filters.priority])  # which has an index; one stands for the other
     found += _dates(filters, today)
     if filters.overdue and status != OPEN:
         found.append(is_open(past))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from secretariat.actions import forms, lifecycle, operations
 from secretariat.actions.detail import action_by_id
 from secretariat.actions.queries import actions_window, all_rows
 from secretariat.actions.rows import ActionRow
@@ -16,13 +15,15 @@ from secretariat.actions.transitions import ALLOWED, Step
 from secretariat.record.record import Record
 from secretariat.toolkit.cells import bar
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.record_form import FormSpec, RecordForm, SaveResult
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
+
+if TYPE_CHECKING:
+    from secretariat.toolkit.record_form import FormSpec, SaveResult
 
 _STEPS = {
     "log_progress": Step.PROGRESS,
@@ -48,7 +49,7 @@ class ActionsView(RecordsView):
         TableColumn("title", N_("What"), 20, flex=4, sort="title"),
         TableColumn("lead", N_("Lead"), 12, flex=1, sort="lead", drop=1),
         TableColumn("due", N_("Due"), 11, sort="due"),
-        TableColumn("progress", N_("Progress"), 15),
+        TableColumn("progress", N_("Progress"), 17),
         TableColumn("counterpart", N_("With"), 5, drop=2),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (
@@ -154,12 +155,18 @@ class ActionsView(RecordsView):
         return action_sheet(action_by_id(self.record, id))
 
     def new_form(self) -> FormSpec:
+        from secretariat.actions import forms
+
         return forms.new_form(self.record, self.asked.scope)
 
     def edit_form(self, id: int) -> FormSpec:
+        from secretariat.actions import forms
+
         return forms.edit_form(self.record, id)
 
     def delete(self, ids: Sequence[int]) -> str:
+        from secretariat.actions import operations
+
         refs = operations.remove_actions(self.record, [action_by_id(self.record, id).row.ref for id in ids])
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
@@ -177,26 +184,38 @@ class ActionsView(RecordsView):
         """Ask for amount, note and day."""
         row: ActionRow | None = self.table.row
         if row is not None:
+            from secretariat.actions import forms
+
             self.open_form(forms.progress_form(self.record, row))
 
     def action_finish(self) -> None:
         """Ask for the evidence."""
+        from secretariat.actions import forms
+
         self._ask_about(forms.done_form)
 
     def action_drop(self) -> None:
         """Ask for the reason."""
+        from secretariat.actions import forms
+
         self._ask_about(forms.drop_form)
 
     def action_supersede(self) -> None:
         """Ask which action takes the place."""
+        from secretariat.actions import forms
+
         self._ask_about(forms.supersede_form)
 
     def action_begin(self) -> None:
         """Work has begun."""
+        from secretariat.actions import lifecycle
+
         self._move(lifecycle.begin_actions, N_("Begun: {refs} · u Undo"))
 
     def action_reopen(self) -> None:
         """Open again."""
+        from secretariat.actions import lifecycle
+
         self._move(lifecycle.reopen_actions, N_("Reopened: {refs} · u Undo"))
 
     def action_everything(self) -> None:
@@ -210,6 +229,9 @@ class ActionsView(RecordsView):
 
     def action_export(self) -> None:
         """Ask for a file, and write the list as it is filtered and sorted."""
+        from secretariat.actions import forms
+        from secretariat.toolkit.record_form import RecordForm
+
         query = self.asked
 
         def write(file: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from secretariat.values.language import N_
 
@@ -23,3 +24,7 @@ class Priority(StrEnum):
     HIGH = N_("high")
     NORMAL = N_("normal")
     LOW = N_("low")
+
+
+URGENCY: Final = {Priority.HIGH.value: 0, Priority.NORMAL.value: 1, Priority.LOW.value: 2}
+"""A priority as the number that lists are sorted and narrowed by: 0 is the highest."""

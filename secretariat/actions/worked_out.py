@@ -16,7 +16,7 @@ from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.leads import lead_reads
 from secretariat.actions.model import action
 from secretariat.actions.standing import is_open
-from secretariat.actions.states import Priority
+from secretariat.actions.states import URGENCY
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.people.model import person
@@ -25,7 +25,6 @@ from secretariat.record.derived import derives, is_derived
 from secretariat.record.work import Work
 from secretariat.values.text import folded, sort_key
 
-_URGENCY: Final = {Priority.HIGH.value: 0, Priority.NORMAL.value: 1, Priority.LOW.value: 2}
 _SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source")
 
 
@@ -40,7 +39,7 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
     return {
         **due_columns(due_of(values["due"])),
         "open": is_open(values["status"]),
-        "urgency": _URGENCY[values["priority"]],
+        "urgency": URGENCY[values["priority"]],
         "ended_by": values["ended_by"] if values["ended"] else None,
         "lead": lead,
         "lead_sort": sort_key(lead)[:300],
