@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -21,6 +20,7 @@ from secretariat.toolkit.conflict import ConflictScreen
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from tests.actions.made import make, on, refs
+from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 
 from secretariat.agenda.operations import add_item
@@ -14,6 +13,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from tests.toolkit.list_demo import screen_text, settled
 
 MEETING = "APEC-T-18"
 NARROW, WIDE = (80, 24), (140, 40)

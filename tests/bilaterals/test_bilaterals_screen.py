@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
@@ -16,6 +15,7 @@ from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.partial_date import PartialDate
+from tests.toolkit.list_demo import screen_text, settled
 
 HOST = "APEC-T-18"
 REF = f"{HOST}/ID-KR"

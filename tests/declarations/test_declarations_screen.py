@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
@@ -16,6 +15,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
 BRACKETS = "Agree to [double] [/triple] the number [agreed in principle];"

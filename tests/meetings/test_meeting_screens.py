@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
@@ -24,6 +23,7 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.values.partial_date import PartialDate
+from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 
 from secretariat.parties.forum_queries import forum_detail
@@ -17,6 +16,7 @@ from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.values.list_query import ListQuery
+from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from list_demo import screen_text, settled
 from textual.app import App, ComposeResult
 
 from secretariat.people.operations import add_person
@@ -17,6 +16,7 @@ from secretariat.toolkit.confirm import Confirm
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
 

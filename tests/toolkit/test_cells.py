@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from list_demo import COLUMNS
 from rich.cells import cell_len
 
 from secretariat.toolkit.cells import GAP, bar, cut, fit, placed
 from secretariat.toolkit.rows import TableColumn
 from secretariat.toolkit.text import line
+from tests.toolkit.list_demo import COLUMNS
 
 
 @given(st.text(), st.integers(0, 30), st.booleans())

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from list_demo import Listed, MadeUp, TableApp, action, screen_text, settled
-
 from secretariat.toolkit.pages import PAGE, Pages
 from secretariat.values.refusal import Refused
+from tests.toolkit.list_demo import Listed, MadeUp, TableApp, action, screen_text, settled
 
 
 def test_a_million_rows_are_held_by_a_few_pages() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from list_demo import Action, ActionsView, ViewApp, action, screen_text, settled
 from textual.widgets import Input
 
 from secretariat.toolkit.commands import offered
@@ -14,6 +13,7 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import FormSpec, RecordForm, SaveResult
 from secretariat.toolkit.records_view import HistoryAsked
 from secretariat.values.field import Field
+from tests.toolkit.list_demo import Action, ActionsView, ViewApp, action, screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
 

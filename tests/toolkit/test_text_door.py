@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from list_demo import HOSTILE, Action, Listed, TableApp, screen_text, settled
 from textual.app import App, ComposeResult
 from textual.widgets import Label, Static
 
 from secretariat.toolkit.detail_pane import DetailPane
 from secretariat.toolkit.text import clean, content, line, pieces, say
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
+from tests.toolkit.list_demo import HOSTILE, Action, Listed, TableApp, screen_text, settled
 
 BLNS = Path(__file__).parents[3] / "shared" / "data" / "hostile" / "blns" / "blns.json"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 import time
@@ -9,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from list_demo import settled
 from textual.app import App, ComposeResult
 from textual.widgets import Label
 
 from secretariat.toolkit.worker import Fault, act, ask
 from secretariat.values.refusal import Refused
+from tests.toolkit.list_demo import settled
 
 
 class DoorApp(App[None]):
@@ -49,12 +50,26 @@ async def test_work_is_done_in_a_thread_and_answered_on_the_event_loop() -> None
 
 async def test_a_newer_question_takes_the_place_of_an_older_one() -> None:
     app, answers = DoorApp(), []
+    begun, newer_told = threading.Event(), threading.Event()
+
+    def old() -> str:
+        begun.set()
+        assert newer_told.wait(10)
+        return "old"
+
+    def told(answer: str) -> None:
+        answers.append(answer)
+        if len(answers) == 2:
+            newer_told.set()
+
     async with app.run_test() as pilot:
-        ask(app.label, slow(0.1, "old"), answers.append, group="g")
-        await pilot.pause(0.02)
-        ask(app.label, slow(0.0, "new"), answers.append, group="g")
-        ask(app.label, slow(0.0, "other"), answers.append, group="h")
-        await settled(pilot, 0.2)
+        older = ask(app.label, old, told, group="g")
+        await asyncio.to_thread(begun.wait, 10)
+        ask(app.label, lambda: "new", told, group="g")
+        ask(app.label, lambda: "other", told, group="h")
+        await asyncio.to_thread(newer_told.wait, 10)
+        await settled(pilot)
+    assert older.is_cancelled
     assert sorted(answers) == ["new", "other"]
 
 
