@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import select
+from sqlalchemy import column, select, table
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.columns import EMPTY, derived_columns, given_columns, refuse_impossible
@@ -23,6 +23,10 @@ from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
+
+
+# A bilateral is a room above this one; only whether a meeting has one is asked.
+_bilateral = table("bilateral", column("meeting_id"))
 
 
 class MeetingFields(TypedDict, total=False):
@@ -121,6 +125,12 @@ def change_status(record: Record, names: Sequence[str], new: str) -> list[str]:
 def change_status_in(work: Work, id_: int, status: MeetingStatus) -> str:
     """The same for one meeting, as part of a larger act; gives its reference."""
     current = work.row(meeting, id_)
+    if work.connection.execute(select(_bilateral.c.meeting_id).where(_bilateral.c.meeting_id == id_)).first():
+        raise Refused(
+            _("{ref} is a bilateral and follows its own states; “secretariat bilaterals status {ref} NEW”.").format(
+                ref=current["ref"]
+            )
+        )
     refuse_transition(current["ref"], current["status"], status)
     work.change(meeting, id_, {"status": status.value})
     return str(current["ref"])
