@@ -1,0 +1,129 @@
+"""Bad input gets one clear sentence and the right exit code, and changes nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def acts(run: Run) -> str:
+    return run("history", "--format", "json", on="sample").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["meetings", "show", "APEC-SMEMM-99"], "There is no meeting “APEC-SMEMM-99”; nearest: APEC-SMEMM-20"),
+        (["actions", "add", "Do it", "--due", "31 February 2026"], "February 2026 has 28 days"),
+        (["actions", "add", 'Do it due:"26 Agusuts 2015"'], 'not "Agusuts" (did you mean Agustus?)'),
+        (["actions", "add", 'Do it due:"11 September 20115"'], 'not "20115"'),
+        (["actions", "show", "A-999"], "A-999"),
+        (["parties", "show", "Corea"], "nearest: Korea"),
+        (["parties", "list", "--forum", "APEK"], "there are: APEC, ASEM"),
+        (["meetings", "status", "APEC-SMEMM-20", "closed"], "APEC-SMEMM-20"),
+        (["undo", "99999"], "There is no act 99999"),
+        (["undo"], "nothing of yours to undo"),
+        (["history", "X-1"], "X-1"),
+        (["delegations", "print", "APEC-SMEMM-18", "-o", "list.doc"], ".pdf, .docx, .xlsx, .csv"),
+        (["delegations", "print", "APEC-SMEMM-18", "-o", "/nowhere/list.pdf"], "there is no folder “/nowhere”"),
+        (["record", "restore", "/nowhere.db"], "There is no backup at /nowhere.db"),
+        (["people", "show", "Nobody At All"], "Nobody At All"),
+        (["declarations", "show", "D-9"], "D-9"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_one_sentence(run: Run, words: list[str], said: str) -> None:
+    before = acts(run)
+    told = run(*words, on="sample")
+    assert told.code == 1
+    assert told.out == ""
+    assert said in told.err
+    assert told.err.startswith("secretariat: ") and told.err.count("\n") == 1
+    assert acts(run) == before
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[office]\ntimezone = "Asia/Jakata"\n', "line 2: office.timezone must be an IANA time zone"),
+        ('[language]\ninterface = "fr"\n', "line 2: language.interface must be one of en, id"),
+        ("[today]\ndue_soon_days = -1\n", "line 2: today.due_soon_days must be above zero"),
+        ("[today]\ndue_soon = 3\n", "line 2: today.due_soon is not a setting; there are: due_soon_days"),
+        ("[offices]\n", "line 1: offices is not a section"),
+        ("oops\n", "is not TOML"),
+    ],
+)
+def test_wrong_settings_are_told_with_file_line_key_and_what_is_allowed(
+    run: Run, tmp_path: Path, settings: str, said: str
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(settings)
+    told = run("--config", str(file), "actions", "list")
+    assert told.code == 2
+    assert said in told.err and str(file) in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_settings_that_are_not_there_are_told(run: Run, tmp_path: Path) -> None:
+    told = run("--config", str(tmp_path / "none.toml"), "actions", "list")
+    assert (told.code, told.out) == (2, "")
+    assert "can't be read" in told.err
+
+
+def test_a_day_is_needed_where_a_day_is_meant(run: Run) -> None:
+    told = run("--today", "next year", "actions", "list", today="")
+    assert told.code == 2
+    assert "--today needs one day" in told.err
+
+
+def test_wrong_usage_exits_2_and_lists_what_there_is(run: Run) -> None:
+    told = run("actions", "frobnicate")
+    assert told.code == 2
+    assert "'progress'" in told.err
+
+
+def plain(arguments: list[str], home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The program as a process of its own, with nothing of the machine's own settings."""
+    return subprocess.run(
+        [sys.executable, "-m", "secretariat", *arguments],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={"PATH": os.environ["PATH"], "HOME": str(home), **environment},
+        check=False,
+    )
+
+
+def test_without_a_terminal_the_command_line_is_named(tmp_path: Path) -> None:
+    told = plain([], tmp_path, TERM="xterm")
+    assert told.returncode == 1
+    assert "use a command, such as “secretariat actions list”" in told.stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    piped = f"{sys.executable} -m secretariat --database {tmp_path}/r.db parties list | head -1"
+    told = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("Code")
+    assert "Traceback" not in told.stderr
+
+
+def test_the_record_is_made_readable_by_its_owner_alone_in_the_data_folder(tmp_path: Path) -> None:
+    told = plain(["record", "info", "--format", "json"], tmp_path)
+    file = tmp_path / ".local" / "share" / "secretariat" / "record.db"
+    assert told.returncode == 0
+    assert str(file) in told.stdout
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_sample_is_a_file_of_its_own(tmp_path: Path) -> None:
+    plain(["--sample", "actions", "add", "Look around"], tmp_path)
+    told = plain(["actions", "list", "--all"], tmp_path)
+    assert "No action" in told.stderr
+    assert (tmp_path / ".local" / "share" / "secretariat" / "sample.db").exists()

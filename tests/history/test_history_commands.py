@@ -1,0 +1,83 @@
+"""History and undo from the command line, across processes; the care of the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+
+
+def acts(run: Run, *words: str) -> list[dict[str, Any]]:
+    told = run("history", *words, "--format", "json")
+    assert told.code == 0, told.err
+    return list(json.loads(told.out))
+
+
+def test_an_act_says_who_did_what_to_which_records(run: Run) -> None:
+    run("--user", "budi", "parties", "add", "--code", "GBC2", "--name", "Green Business Center")
+    newest = acts(run)[0]
+    assert set(newest) == {"act", "when", "user", "label", "refs", "undone_by"}
+    assert (newest["user"], newest["refs"], newest["undone_by"]) == ("budi", ["GBC2"], None)
+    assert "Add party GBC2" in newest["label"]
+
+
+def test_undo_puts_back_ones_own_last_act_and_is_itself_an_act(run: Run) -> None:
+    run("parties", "edit", "KR", "--note", "a friend")
+    run("--user", "budi", "parties", "edit", "JP", "--note", "another")
+    told = run("undo")
+    assert told.code == 0 and "KR" in told.err
+    assert json.loads(run("parties", "show", "KR", "--format", "json").out)["note"] == ""
+    assert json.loads(run("parties", "show", "JP", "--format", "json").out)["note"] == "another"
+    assert "Undo act" in acts(run)[0]["label"]
+
+
+def test_an_undo_can_be_undone_by_its_number(run: Run) -> None:
+    run("parties", "edit", "KR", "--note", "a friend")
+    run("undo")
+    undoing = acts(run)[0]["act"]
+    assert run("undo", str(undoing)).code == 0
+    assert json.loads(run("parties", "show", "KR", "--format", "json").out)["note"] == "a friend"
+
+
+def test_history_of_one_record_has_only_its_acts(run: Run) -> None:
+    run("parties", "edit", "KR", "--note", "a friend")
+    run("parties", "edit", "JP", "--note", "another")
+    assert [act["label"] for act in acts(run, "KR")][0] == "Edit party KR"
+    assert all("JP" not in act["refs"] or "KR" in act["refs"] for act in acts(run, "KR"))
+
+
+def test_acts_read_in_either_language(run: Run) -> None:
+    run("parties", "edit", "KR", "--note", "a friend")
+    english = acts(run)[0]["label"]
+    indonesian = json.loads(run("--lang", "id", "history", "--format", "json").out)[0]["label"]
+    assert english != indonesian and "KR" in indonesian
+
+
+def test_a_backup_is_restored_and_what_was_there_is_kept(run: Run, tmp_path: Path) -> None:
+    run("parties", "edit", "KR", "--note", "before")
+    backup = tmp_path / "friday.db"
+    assert run("record", "backup", str(backup)).code == 0
+    run("parties", "edit", "KR", "--note", "after")
+    told = run("record", "restore", str(backup))
+    assert told.code == 0 and "before-restore" in told.err
+    assert json.loads(run("parties", "show", "KR", "--format", "json").out)["note"] == "before"
+    assert json.loads(run("record", "check", "--format", "json").out) == {"ok": True, "problems": []}
+
+
+def test_a_backup_that_was_changed_is_refused(run: Run, tmp_path: Path) -> None:
+    backup = tmp_path / "friday.db"
+    run("record", "backup", str(backup))
+    whole = bytearray(backup.read_bytes())
+    whole[5000] ^= 1
+    backup.write_bytes(bytes(whole))
+    told = run("record", "restore", str(backup))
+    assert told.code == 1 and "checksum" in told.err
+
+
+def test_info_counts_what_is_in_the_record(run: Run) -> None:
+    info = json.loads(run("record", "info", "--format", "json").out)
+    assert info["records"]["membership"] == 74
+    assert info["schema"] == "0001" and info["read_only"] is None
