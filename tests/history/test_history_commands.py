@@ -45,7 +45,7 @@ def test_an_undo_can_be_undone_by_its_number(run: Run) -> None:
 def test_history_of_one_record_has_only_its_acts(run: Run) -> None:
     run("parties", "edit", "KR", "--note", "a friend")
     run("parties", "edit", "JP", "--note", "another")
-    assert [act["label"] for act in acts(run, "KR")][0] == "Edit party KR"
+    assert acts(run, "KR")[0]["label"] == "Edit party KR"
     assert all("JP" not in act["refs"] or "KR" in act["refs"] for act in acts(run, "KR"))
 
 
