@@ -40,9 +40,9 @@ class AgendaView(RecordsView):
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("number", N_("No."), 9, sort="number"),
         TableColumn("title", N_("Title"), 20, flex=3, sort="title"),
-        TableColumn("purpose", N_("Purpose"), 15, drop=2),
-        TableColumn("lead", N_("Lead"), 6, drop=1),
-        TableColumn("minutes", N_("Min"), 4, right=True, drop=3),
+        TableColumn("purpose", N_("Purpose"), 16, drop=2),
+        TableColumn("lead", N_("Lead"), 8, drop=1),
+        TableColumn("minutes", N_("Min"), 5, right=True, drop=3),
         TableColumn("status", N_("Status"), 14, sort="status"),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (

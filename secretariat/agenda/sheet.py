@@ -33,7 +33,7 @@ def item_sheet(item: ItemDetail) -> FactSheet:
 
 def state_words(status: str, late: bool) -> str:
     """An item's state in words, with "late item" where it came after the agenda was frozen."""
-    return f"{_(status)} · {_('late item')}" if late else _(status)
+    return _(status) + " · " + _("late item") if late else _(status)
 
 
 def item_json(item: ItemDetail) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class BilateralsView(RecordsView):
     title: ClassVar[str] = N_("Bilaterals")
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("title", N_("Parties"), 22, flex=2, sort="parties"),
-        TableColumn("status", N_("Status"), 16, sort="status"),
+        TableColumn("status", N_("Status"), 17, sort="status"),
         TableColumn("slot", N_("Slot"), 28, sort="slot", drop=1),
         TableColumn("room", N_("Room"), 8, sort="room", drop=2),
         TableColumn("heads", N_("Heads"), 14, flex=1, drop=4),

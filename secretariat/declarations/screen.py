@@ -56,7 +56,7 @@ class DeclarationsView(RecordsView):
         TableColumn("title", N_("Title"), 24, flex=3, sort="title"),
         TableColumn("meeting", N_("Meeting"), 16, drop=1),
         TableColumn("status", N_("Status"), 18, sort="status"),
-        TableColumn("adopted", N_("Adopted on"), 12, sort="adopted", drop=3),
+        TableColumn("adopted", N_("Adopted on"), 13, sort="adopted", drop=3),
         TableColumn("revision", N_("Revision"), 12, drop=2),
         TableColumn("paragraphs", N_("¶"), 4, right=True, drop=4),
     )

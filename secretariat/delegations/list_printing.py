@@ -68,7 +68,7 @@ class ListPrinting(RecordsView):
 def usual_file(meeting: str, ending: str) -> str:
     """The file a list goes to unless another is named: in the current folder, called after the meeting."""
     plain = "".join(c if c.isalnum() or c in "-_." else "-" for c in meeting)
-    return f"{_('delegations')}-{plain}{ending}"
+    return _("delegations") + f"-{plain}{ending}"
 
 
 def write_list(record: Record, meeting: str, file: str, settings: Configuration | None) -> str:

@@ -44,9 +44,9 @@ class DelegationOpened(Message):
 _MEETING = TableColumn("meeting", N_("Meeting"), 16)
 _COLUMNS = (
     TableColumn("party", N_("Party"), 18, flex=2, sort="party"),
-    TableColumn("status", N_("Status"), 10, sort="status"),
+    TableColumn("status", N_("Status"), 12, sort="status"),
     TableColumn("head", N_("Head of delegation"), 16, flex=2, drop=1),
-    TableColumn("size", N_("Size"), 4, right=True, drop=2),
+    TableColumn("size", N_("Size"), 6, right=True, drop=2),
     TableColumn("note", N_("Note verbale"), 12, flex=1, drop=3),
 )
 

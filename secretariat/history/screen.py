@@ -34,7 +34,7 @@ class HistoryView(RecordsView):
     help_text = N_("Every act, who did it and when. Undoing one is a new act; nothing is ever lost.")
     title: ClassVar[str] = N_("History")
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("act", N_("Act"), 6, right=True),
+        TableColumn("act", N_("Act"), 7, right=True),
         TableColumn("when", N_("When"), 16),
         TableColumn("by", N_("By"), 12, drop=1),
         TableColumn("what", N_("What"), 24, flex=2),

@@ -27,7 +27,7 @@ class OutcomesView(RecordsView):
     title: ClassVar[str] = N_("Outcomes")
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("ref", N_("Ref"), 6, sort="ref"),
-        TableColumn("kind", N_("Kind"), 9, sort="kind"),
+        TableColumn("kind", N_("Kind"), 13, sort="kind"),
         TableColumn("text", N_("Text"), 24, flex=3),
         TableColumn("by", N_("By"), 10, drop=1),
         TableColumn("meeting", N_("Meeting"), 16, sort="meeting", drop=2),

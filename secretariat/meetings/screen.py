@@ -46,7 +46,7 @@ class MeetingsView(RecordsView):
         TableColumn("title", N_("Title"), 16, flex=3, sort="title"),
         TableColumn("dates", N_("Dates"), 15, sort="date"),
         TableColumn("place", N_("Place"), 14, flex=1, drop=2),
-        TableColumn("status", N_("Status"), 10, sort="status", drop=1),
+        TableColumn("status", N_("Status"), 12, sort="status", drop=1),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (
         ("date", N_("date")),

@@ -28,9 +28,9 @@ class SeriesView(RecordsView):
         TableColumn("code", N_("Code"), 14, sort="code"),
         TableColumn("name", N_("Name"), 20, flex=3, sort="name"),
         TableColumn("forum", N_("Forum"), 7, drop=3),
-        TableColumn("level", N_("Level"), 16, drop=2),
-        TableColumn("cadence", N_("Cadence"), 16, drop=1),
-        TableColumn("meetings", N_("Meetings"), 8, right=True),
+        TableColumn("level", N_("Level"), 18, drop=2),
+        TableColumn("cadence", N_("Cadence"), 18, drop=1),
+        TableColumn("meetings", N_("Meetings"), 9, right=True),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (("name", N_("name")), ("code", N_("code")))
     filters: ClassVar[str] = N_("words of a name or code")

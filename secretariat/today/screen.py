@@ -159,7 +159,7 @@ def _tail(item: Item) -> str:
 def _widths(items: Iterable[Item], width: int) -> tuple[int, int, int]:
     """The cells that who, when and how long may take: what they need, and no more than leaves room for what."""
     all_items = list(items)
-    most = (26, 18, 18) if width >= 100 else (14, 14, 16)
+    most = (26, 18, 18) if width >= 100 else (14, 14, 18)
     parts = (
         [line(item.who) for item in all_items],
         [item.when for item in all_items],

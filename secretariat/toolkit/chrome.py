@@ -74,25 +74,34 @@ class ViewTabs(Widget):
         self._spans: list[tuple[int, int, str]] = []
 
     def render(self) -> RenderResult:
-        words = self._words(self.content_size.width - 2 * len(self.tabs) - 1)
+        words, close = self._words(self.content_size.width)
         line, at = Content(""), 0
         self._spans = []
+        before = False
         for tab, word in zip(self.tabs, words, strict=True):
             here = tab.id == self.active
-            piece = Content(f"‹{word}›" if here else f" {word} ").stylize(f"bold {_ACCENT}" if here else _DIM)
+            opened = "‹" if here else "" if close and before else " "
+            closed = "›" if here else "" if close else " "
+            piece = Content(f"{opened}{word}{closed}").stylize(f"bold {_ACCENT}" if here else _DIM)
+            before = here
             self._spans.append((at, at + piece.cell_length, tab.id))
             line, at = line + piece, at + piece.cell_length
         return line
 
-    def _words(self, room: int) -> list[str]:
-        """The tabs' words: with key and count where there is room, else without counts, else without keys."""
+    def _words(self, width: int) -> tuple[list[str], bool]:
+        """The tabs' words, and whether they stand close, one cell apart, so that more of them is shown.
+
+        With key and count where there is room, else without counts, else without keys; shortened only then.
+        """
+        room, room_close = width - 2 * len(self.tabs) - 1, width - len(self.tabs) - 1
         labels = [_(tab.label) for tab in self.tabs]
         keyed = [f"{tab.key} {label}".strip() for tab, label in zip(self.tabs, labels, strict=True)]
         counted = [f"{word} {tab.count or ''}".strip() for tab, word in zip(self.tabs, keyed, strict=True)]
         for words in (counted, keyed, labels):
-            if sum(Content(word).cell_length for word in words) <= room:
-                return words
-        return _squeezed(labels if any(tab.count for tab in self.tabs) else keyed, room)
+            needed = sum(Content(word).cell_length for word in words)
+            if needed <= room or (words is not counted and needed <= room_close):
+                return words, needed > room
+        return _squeezed(labels if any(tab.count for tab in self.tabs) else keyed, room), False
 
     def on_click(self, event: events.Click) -> None:
         found = _hit(self._spans, event.x - self.styles.padding.left)
