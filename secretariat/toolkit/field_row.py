@@ -17,6 +17,7 @@ from secretariat.toolkit.choice_line import ChoiceLine
 from secretariat.toolkit.name_input import NameInput, Suggest
 from secretariat.toolkit.text import content, line, pieces
 from secretariat.values.date_print import format_date
+from secretariat.values.day import with_weekday
 from secretariat.values.field import Field, FieldKind
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
@@ -180,7 +181,7 @@ def date_words(value: PartialDate) -> str:
     said = format_date(value)
     if value.last is None:
         return said
-    last = f"{_(_WEEKDAYS[value.last.weekday()])} {format_date(PartialDate.of(value.last))}"
+    last = with_weekday(_(_WEEKDAYS[value.last.weekday()]), format_date(PartialDate.of(value.last)))
     if value.first == value.last:
         return last
     return _("{date}, until {day}").format(date=said, day=last)

@@ -22,6 +22,12 @@ def one_day(text: str, where: str, *, today: date) -> date:
 
 
 def day_in_words(day: date) -> str:
-    """A day with its weekday, short, in the current language: Mon 15 Aug 2011, Sen 15 Agu 2011."""
+    """A day with its weekday, short, in the current language: Mon 15 Aug 2011; Sen, 15 Agu 2011."""
     words = PRINTED[current_language()]
-    return f"{words.weekdays[day.weekday()][:3]} {day.day} {words.months_short[day.month - 1]} {day.year}"
+    shown = f"{day.day} {words.months_short[day.month - 1]} {day.year}"
+    return with_weekday(words.weekdays[day.weekday()][:3], shown)
+
+
+def with_weekday(weekday: str, written: str) -> str:
+    """A date behind its weekday, as the current language writes them together."""
+    return _("{weekday} {date}").format(weekday=weekday, date=written)
