@@ -44,7 +44,7 @@ class DeskScreen(Beneath):
             Place(ViewTab(name, str(number), label), partial(self._make, module, attribute, name))
             for number, (name, label, module, attribute) in enumerate(PARTS, start=1)
         ]
-        super().__init__(places, left=ref, right="")
+        super().__init__(places, left=ref, right="", scope={"meeting": ref})
         self.record = record
         self.ref = ref
 

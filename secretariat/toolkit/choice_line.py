@@ -10,6 +10,7 @@ from textual import events
 from textual.app import RenderResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -58,13 +59,30 @@ class ChoiceLine(Widget, can_focus=True):
     def watch_value(self) -> None:
         self.post_message(self.Changed(self))
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
+        """As many lines as its options need; a line ends only between two of them."""
+        return len(self._lines(width))
+
     def render(self) -> RenderResult:
-        return Content("  ").join(self._option(index, choice) for index, choice in enumerate(self._choices))
+        lines = self._lines(self.content_size.width)
+        return Content("\n").join(Content("  ").join(options) for options in lines)
+
+    def _lines(self, width: int) -> list[list[Content]]:
+        """The options, shared out among lines of ``width`` cells."""
+        lines: list[list[Content]] = [[]]
+        room = width
+        for index, choice in enumerate(self._choices):
+            option = self._option(index, choice)
+            if lines[-1] and option.cell_length + 2 > room:
+                lines.append([])
+            room = (room - 2 if lines[-1] else width) - option.cell_length
+            lines[-1].append(option)
+        return lines
 
     def _option(self, index: int, choice: Choice) -> Content:
         chosen = choice.value == self.value
         words = f"({'•' if chosen else ' '}) {line(_(choice.words))}".replace(" ", _NO_BREAK)
-        style = ("bold reverse" if self.has_focus else "bold") if chosen else "$text-muted"
+        style = ("bold $accent" if self.has_focus else "bold") if chosen else "$text-muted"
         return Content(words).stylize(style).stylize(Style.from_meta({"choice": index}))
 
     def on_focus(self) -> None:

@@ -42,13 +42,12 @@ class FieldRow(Widget):
     FieldRow { height: auto; width: 1fr; }
     FieldRow Horizontal { height: auto; }
     FieldRow .label { height: 1; color: $text-muted; }
-    FieldRow:focus-within .label { color: $accent; text-style: bold; }
-    FieldRow .echo { height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
-    FieldRow .echo.-below { display: none; }
-    FieldRow .echo.-below.-said { display: block; }
+    FieldRow.-here .label { color: $accent; text-style: bold; }
+    FieldRow .echo { display: none; height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
+    FieldRow .echo.-said { display: block; }
     FieldRow .echo.-wrong { color: $error; }
     FieldRow Input { width: 1fr; }
-    FieldRow.-beside Input { width: 26; }
+    FieldRow.-beside.-echoed Input { width: 26; }
     FieldRow TextArea { width: 1fr; height: 4; }
     """
 
@@ -69,7 +68,7 @@ class FieldRow(Widget):
         beside = self.field.kind in _BESIDE
         label = Static(Content(line(_(self.field.label))), classes="label")
         label.styles.width = self._label_width
-        echo = Static(Content(""), classes="echo" if beside else "echo -below")
+        echo = Static(Content(""), classes="echo")
         with Horizontal():
             yield label
             yield self._control
@@ -136,12 +135,18 @@ class FieldRow(Widget):
         echo.update(words)
         echo.set_class(bool(words.plain), "-said")
         echo.set_class(wrong, "-wrong")
+        # Until something is said, the hint has the whole line.
+        self.set_class(bool(words.plain), "-echoed")
 
     def on_mount(self) -> None:
         if self.text:
             self.check()
 
+    def on_descendant_focus(self) -> None:
+        self.add_class("-here")
+
     def on_descendant_blur(self) -> None:
+        self.remove_class("-here")
         if self.changed:
             self.check()
 

@@ -57,9 +57,14 @@ class Frame(Commanded, Screen[None]):
         Command("frame.previous", "ctrl+left,left_square_bracket", "step(-1)", "", N_("Previous view"), rank=95),
     )
 
-    def __init__(self, places: Sequence[Place], *, left: str, right: str) -> None:
+    def __init__(
+        self, places: Sequence[Place], *, left: str, right: str, scope: Mapping[str, str] | None = None
+    ) -> None:
+        """``scope`` says what all of it is about, where it is about one thing (``{"meeting": "GBC-1"}``)."""
         super().__init__()
         self.places = tuple(places)
+        self.scope: Mapping[str, str] = scope or {}
+        self._first: tuple[str, Callable[[Widget], None] | None] = (self.places[0].tab.id, None)
         self._left, self._right = left, right
         self._views: dict[str, Widget] = {}
         self._stale: set[str] = set()
@@ -67,7 +72,7 @@ class Frame(Commanded, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleLine(self._left, self._right)
-        yield ViewTabs([place.tab for place in self.places], self.places[0].tab.id)
+        yield ViewTabs([place.tab for place in self.places], self._first[0])
         yield Container(id="place")
         yield KeyFooter()
 
@@ -78,7 +83,11 @@ class Frame(Commanded, Screen[None]):
     def _begin(self) -> None:
         # Whoever pressed a view's number meanwhile is taken there.
         if not self.shown:
-            self.go(self.places[0].tab.id)
+            self.go(*self._first)
+
+    def begin_at(self, id: str, then: Callable[[Widget], None] | None = None) -> None:
+        """Before the frame is shown: begin with this view instead of the first; ``then`` is as in ``go``."""
+        self._first = (id, then)
 
     @property
     def view(self) -> Widget | None:

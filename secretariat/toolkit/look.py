@@ -1,7 +1,8 @@
 """How the terminal looks: a dark and a light theme with one accent, and the style sheet all views share.
 
-The cursor is drawn in reverse video, so that it is seen in sixteen colours and without any; red belongs to
-the word "overdue" and to refusals alone.
+The cursor is a block of the accent, of another brightness than the rest, so that it is seen in sixteen colours and
+without any; what is drawn in lists has no colour of its own but bold and dim. Red belongs to the word "overdue" and to
+refusals alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ _DARK_ACCENT: Final = "#5fb3b3"
 _LIGHT_ACCENT: Final = "#0b6b70"
 
 
-def _theme(name: str, *, dark: bool, accent: str, red: str, ink: str, paper: str, raised: str, edge: str) -> Theme:
+def _theme(
+    name: str, *, dark: bool, accent: str, red: str, ink: str, paper: str, raised: str, edge: str, quiet: str
+) -> Theme:
     return Theme(
         name=name,
         dark=dark,
@@ -31,14 +34,15 @@ def _theme(name: str, *, dark: bool, accent: str, red: str, ink: str, paper: str
         panel=raised,
         boost=raised,
         variables={
+            "text-muted": quiet,
             "border": accent,
             "border-blurred": edge,
-            "block-cursor-foreground": accent,
-            "block-cursor-background": paper,
-            "block-cursor-text-style": "reverse",
-            "block-cursor-blurred-foreground": ink,
-            "block-cursor-blurred-background": paper,
-            "block-cursor-blurred-text-style": "reverse",
+            "block-cursor-foreground": paper,
+            "block-cursor-background": accent,
+            "block-cursor-text-style": "none",
+            "block-cursor-blurred-foreground": paper,
+            "block-cursor-blurred-background": accent,
+            "block-cursor-blurred-text-style": "none",
             "block-hover-background": raised,
             "input-cursor-foreground": ink,
             "input-cursor-background": paper,
@@ -63,6 +67,7 @@ DARK: Final = _theme(
     paper="#15181b",
     raised="#20252a",
     edge="#3c444c",
+    quiet="#8d969f",
 )
 LIGHT: Final = _theme(
     "secretariat-light",
@@ -73,11 +78,13 @@ LIGHT: Final = _theme(
     paper="#fbfaf6",
     raised="#efede6",
     edge="#b9b6ac",
+    quiet="#686d70",
 )
 
 STYLE_SHEET: Final = """
 Screen { background: $background; color: $foreground; }
 ModalScreen { align: center middle; background: $background 60%; }
+ModalScreen.at-foot { align: center bottom; }
 * { scrollbar-size: 1 1; }
 Input { scrollbar-size-horizontal: 0; }
 Input {
@@ -94,18 +101,27 @@ OptionList {
     border: none; padding: 0; background: $background;
     &:focus { border: none; background-tint: transparent; }
     & > .option-list--option { padding: 0 1; }
+    & > .option-list--option-highlighted { color: $background; background: $accent; }
 }
 Toast { width: 50; max-width: 90%; padding: 0 1; background: $panel; }
 Tooltip { padding: 0 1; background: $panel; }
-CommandPalette > Vertical { width: 78; max-width: 96%; background: $background; }
-CommandPalette #--input { background: $panel; }
-CommandPalette CommandList > .option-list--option { padding: 0 1; }
+CommandPalette > Vertical { margin-top: 2; width: 78; max-width: 96%; background: $background; }
+CommandPalette #--input {
+    border: none; background: $panel; background-tint: $accent 12%;
+    & SearchIcon { display: none; }
+    & CommandInput, & CommandInput:focus { border: none; padding: 0 1; background: transparent; }
+}
+CommandPalette CommandList {
+    border: none; padding: 0 0 1 0; background: $background; max-height: 70vh;
+    & > .option-list--option { padding: 0 1; text-style: none; }
+}
 .dialog {
     width: 78; max-width: 100%; height: auto; max-height: 100%;
     border: round $border-blurred; padding: 0 1; background: $background;
     & .dialog-title { width: 1fr; height: auto; text-style: bold; color: $accent; }
     & .dialog-keys { width: 1fr; height: 1; color: $text-muted; }
 }
+.at-foot > .dialog { width: 100%; max-width: 110; }
 .refusal { color: $error; }
 .quiet { color: $text-muted; }
 """

@@ -133,7 +133,7 @@ class NameInput(Widget):
         self._found = tuple(found[:_MOST])
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(pieces(line(v), (f"  {line(w)}", "$text-muted"))) for v, w in self._found])
+        options.add_options([Option(pieces(line(v), (f"  {line(w)}", "dim"))) for v, w in self._found])
         options.highlighted = 0 if self._found else None
         self.set_class(bool(self._found), "-open")
 

@@ -19,6 +19,14 @@ from secretariat.values.language import N_, _
 from secretariat.values.text import folded
 
 
+class _Typed(Commanded, Input):
+    """What narrows the list."""
+
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command("picker.take", "enter", "submit", N_("Take"), N_("Take it"), N_("Take the marked one."), "form", 10),
+    )
+
+
 class Picker(Commanded, ModalScreen["str | None"]):
     """Offers ``options`` (value, words); dismissed with a value, or ``None`` where it was left.
 
@@ -38,7 +46,6 @@ class Picker(Commanded, ModalScreen["str | None"]):
         Binding("pageup", "move(-10)", show=False),
     ]
     commands: ClassVar[tuple[Command, ...]] = (
-        Command("picker.take", "enter", "take", N_("Take"), N_("Take it"), N_("Take the marked one."), "form", 10),
         Command("picker.leave", "escape", "leave", N_("Leave"), N_("Leave"), N_("Choose nothing."), "form", 20),
     )
 
@@ -50,7 +57,7 @@ class Picker(Commanded, ModalScreen["str | None"]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(content(self._title), classes="dialog-title")
-            yield Input(placeholder=_("type to narrow"))
+            yield _Typed(placeholder=_("type to narrow"))
             options = OptionList()
             options.can_focus = False
             yield options

@@ -1,7 +1,7 @@
 """The worker door: the only way from a screen to the record; no widget ever waits for the database.
 
 ``ask`` reads: a later question of the same group takes the place of an earlier one, whose answer is dropped.
-``act`` writes: it is never dropped, and what became of it is always told.
+``act`` writes: it is never dropped, and what became of it is always told. ``answer`` is for what is awaited.
 """
 
 from __future__ import annotations
@@ -88,6 +88,14 @@ def act(
             then(outcome[0])
 
     return app.run_worker(run, group="acts", exit_on_error=False)
+
+
+async def answer(work: Callable[[], T], *, what: str = "") -> T:
+    """Run ``work`` in a thread for one who awaits its result; raises ``Refused``, or ``Fault`` as in ``ask``."""
+    outcome = await _outcome(work, what)
+    if isinstance(outcome, Refused):
+        raise outcome
+    return outcome[0]
 
 
 async def _outcome(work: Callable[[], T], what: str) -> tuple[T] | Refused:

@@ -1,0 +1,218 @@
+"""Where one can go in the terminal: the views, the lists beneath them, and every kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.app import App
+from textual.widget import Widget
+
+from secretariat.commandline.office import Office
+from secretariat.toolkit.chrome import ViewTab
+from secretariat.toolkit.commands import Commanded
+from secretariat.toolkit.frame import Beneath, Frame, Place
+from secretariat.toolkit.worker import ask
+from secretariat.values.day import day_in_words
+from secretariat.values.language import N_, _
+
+if TYPE_CHECKING:
+    from secretariat.record.record import Record
+    from secretariat.toolkit.palette import Destination
+
+VIEWS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    ("today", N_("Today"), "secretariat.today.screen", "TodayView"),
+    ("meetings", N_("Meetings"), "secretariat.meetings.screen", "MeetingsView"),
+    ("delegations", N_("Delegations"), "secretariat.delegations.screen", "DelegationsView"),
+    ("declarations", N_("Texts"), "secretariat.declarations.screen", "DeclarationsView"),
+    ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
+    ("parties", N_("Parties"), "secretariat.parties.screen", "PartiesView"),
+    ("people", N_("People"), "secretariat.people.screen", "PeopleView"),
+)
+"""The views of the front: name, label, and the class, which is imported when the view is first gone to."""
+
+_LISTS: Final[tuple[tuple[str, str, str, str], ...]] = (
+    ("forums", N_("Forums"), "secretariat.parties.forum_screen", "ForumsView"),
+    ("series", N_("Series"), "secretariat.meetings.series_screen", "SeriesView"),
+)
+"""Lists without a tab of their own, opened from the palette."""
+
+_VIEW_OF: Final = {
+    "action": "actions",
+    "party": "parties",
+    "person": "people",
+    "declaration": "declarations",
+}
+_TAB_OF: Final = {"agenda_item": "agenda", "outcome": "outcomes", "bilateral": "bilaterals"}
+_FOUND: Final = 30
+
+
+class Destinations(Commanded, App[None]):
+    """The part of the application that goes to places and records of one office."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office = office
+        self.opened: Record | None = None
+        self.seen = -1
+
+    def record(self) -> Record:
+        """The record, opened when first asked for. (In a worker thread.)"""
+        if self.opened is None:
+            from secretariat.record.acts import newest_act
+
+            record = self.office.record
+            with record.reading() as connection:
+                self.seen = newest_act(connection)
+            self.opened = record
+        return self.opened
+
+    def make_view(self, module: str, attribute: str, **options: Any) -> Callable[[], Widget]:
+        """In a worker thread: import a view's module and open the record; what makes the widget is given back."""
+        view = getattr(import_module(module), attribute)
+        record = self.record()
+        if attribute == "TodayView":
+            options["due_soon_days"] = self.office.configuration.due_soon_days
+        return lambda: view(record, **options)
+
+    def front(self) -> Frame:
+        """A new frame of all views, in the language chosen now."""
+        places = [
+            Place(ViewTab(name, str(number), label), partial(self.make_view, module, attribute))
+            for number, (name, label, module, attribute) in enumerate(VIEWS, start=1)
+        ]
+        return Frame(places, left=self.left_words(), right=self.right_words())
+
+    def left_words(self) -> str:
+        """What stands on the left of the first row: whose record this is."""
+        office = self.office.configuration.office_name
+        name = _("Secretariat")
+        words = name if office in ("", "Secretariat") else f"{name} · {office}"
+        return words + " · " + _("sample record") if self.office.arguments.sample else words
+
+    def right_words(self) -> str:
+        """What stands on the right of the first row: the day, and the office's zone."""
+        return f"{day_in_words(self.office.today)} · {self.office.zone_label}"
+
+    # The palette's
+
+    def destinations(self) -> Sequence[Destination]:
+        """Every view of the screen that is shown, of the front, and the lists that have no tab."""
+        from secretariat.toolkit.palette import Destination
+
+        def named(label: str) -> str:
+            return _("Go to {view}").format(view=_(label))
+
+        found: dict[str, Destination] = {}
+        frames = [screen for screen in self.screen_stack if isinstance(screen, Frame)]
+        for frame in dict.fromkeys((*frames[-1:], *frames[:1])):
+            for place in frame.places:
+                name = named(place.tab.label)
+                key = place.tab.key if frame is frames[-1] else ""
+                found.setdefault(name, Destination(name, partial(self._go_in, frame, place.tab.id), key))
+        for name, label, module, attribute in _LISTS:
+            go = partial(self.beneath, name, label, module, attribute, {}, _(label))
+            found.setdefault(named(label), Destination(named(label), go))
+        return list(found.values())
+
+    def find_records(self, words: str) -> Sequence[Destination]:
+        """Records that hold the words. (In a worker thread.)"""
+        from secretariat.search.kinds import WORDS
+        from secretariat.search.queries import find
+        from secretariat.toolkit.palette import Destination
+
+        wanted = " ".join(words.casefold().split())
+        return [
+            Destination(
+                f"{hit.ref}  {hit.title}",
+                partial(self.open_record, hit.kind, hit.id, hit.ref),
+                _(WORDS[hit.kind]),
+                hit.snippet,
+                exact=wanted in (hit.ref.casefold(), hit.title.casefold()),
+            )
+            for hit in find(self.record(), words, _FOUND)
+        ]
+
+    def _go_in(self, frame: Frame, view: str) -> None:
+        """A view of a frame that is in the stack."""
+        while self.screen is not frame and len(self.screen_stack) > 1:
+            self.pop_screen()
+        frame.go(view)
+
+    # Records
+
+    def open_record(self, kind: str, id: int, ref: str) -> None:
+        """Show a record: a meeting's page, the meeting it belongs to on the right tab, or its noun's view."""
+        if kind == "meeting":
+            self.open_desk(ref)
+        elif kind in _TAB_OF:
+            ask(self.screen, partial(self._meeting_of, kind, id, ref), partial(self._open_tab, kind, id), group="go")
+        elif kind == "delegation":
+            self.open_delegation(ref)
+        elif kind == "series":
+            label, module, attribute = next(rest for name, *rest in _LISTS if name == "series")
+            self.beneath("series", label, module, attribute, {}, _(label), at=id)
+        elif kind in _VIEW_OF and isinstance(front := self.screen_stack[0], Frame):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            front.go(_VIEW_OF[kind], partial(_go_to, id))
+
+    def open_desk(self, ref: str, tab: str = "", id: int | None = None) -> None:
+        """A meeting's page, on a tab, with the cursor on a record of it."""
+        from secretariat.desk.screen import DeskScreen
+
+        desk = DeskScreen(self.record(), ref)
+        if tab:
+            desk.begin_at(tab, None if id is None else partial(_go_to, id))
+        self.push_screen(desk)
+
+    def open_delegation(self, ref: str) -> None:
+        """A delegation's people."""
+        self.beneath(
+            "delegates",
+            N_("Delegates"),
+            "secretariat.delegations.delegates_screen",
+            "DelegatesView",
+            {"delegation": ref},
+            ref,
+        )
+
+    def beneath(
+        self,
+        name: str,
+        label: str,
+        module: str,
+        attribute: str,
+        scope: dict[str, str],
+        left: str,
+        *,
+        at: int | None = None,
+    ) -> None:
+        """A view on a page of its own, over what is shown; with the cursor on a record where ``at`` is its number."""
+        make = partial(self.make_view, module, attribute, scope=scope)
+        page = Beneath([Place(ViewTab(name, "", label), make)], left=left, right=self.right_words())
+        if at is not None:
+            page.begin_at(name, partial(_go_to, at))
+        self.push_screen(page)
+
+    def _meeting_of(self, kind: str, id: int, ref: str) -> str:
+        """The meeting a record belongs to. (In a worker thread.)"""
+        if kind == "agenda_item":
+            from secretariat.agenda.queries import item_by_id
+
+            return item_by_id(self.record(), id).meeting
+        if kind == "outcome":
+            from secretariat.meetings.outcome_queries import outcome_by_id
+
+            return outcome_by_id(self.record(), id).row.meeting
+        return ref.rpartition("/")[0]
+
+    def _open_tab(self, kind: str, id: int, meeting: str) -> None:
+        self.open_desk(meeting, _TAB_OF[kind], id)
+
+
+def _go_to(id: int, view: Widget) -> None:
+    """Put the cursor of a noun's view on a record."""
+    view.go_to(id)  # type: ignore[attr-defined]  # every noun's view has it
