@@ -9,7 +9,7 @@ from secretariat.delegations import nominating
 from secretariat.delegations.fields import DELEGATE_FIELDS, PARTY_FIELD, PERSON_FIELD, REPLACED_BY_FIELD
 from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.newcomers import named
-from secretariat.delegations.queries import delegate_by_id, delegates_window
+from secretariat.delegations.queries import delegate_by_id, delegates_window, delegation_of
 from secretariat.delegations.rows import DelegateRow, name_in
 from secretariat.delegations.sheet import delegate_sheet, full_name
 from secretariat.delegations.states import Accreditation, Function
@@ -112,7 +112,10 @@ class DelegatesView(ListPrinting):
         fields: tuple[Field, ...] = (PERSON_FIELD, *DELEGATE_FIELDS)
         if not self._within:
             fields = (PARTY_FIELD, *fields)
-        usual = {"function": Function.DELEGATE.value, "accreditation": Accreditation.NOMINATED.value}
+        # The first to be named in a delegation is as a rule its head.
+        headless = self._within and delegation_of(self.record, self._within).head is None
+        function = Function.HEAD if headless else Function.DELEGATE
+        usual = {"function": function.value, "accreditation": Accreditation.NOMINATED.value}
         return self._form(_("New delegate"), fields, usual, f"delegates.new:{self._within}", None, self._add)
 
     def edit_form(self, id: int) -> FormSpec:
