@@ -16,7 +16,7 @@ APP_COMMANDS: Final[tuple[Command, ...]] = (
         N_("Take down an action in one line"),
         N_("One line: what, @party, lead:, due:, target:, !high, from:; shown as it is understood."),
         "always",
-        15,
+        26,
     ),
     Command(
         "app.undo",

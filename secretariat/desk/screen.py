@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from secretariat.desk.queries import Desk, desk_of
+from secretariat.meetings.forms import edit_form
 from secretariat.meetings.queries import meeting_by_id
 from secretariat.meetings.sheet import meeting_sheet
+from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
-from secretariat.toolkit.commands import Commanded
+from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.detail_pane import DetailPane
 from secretariat.toolkit.frame import Beneath, Place, say_title
+from secretariat.toolkit.record_messages import RecordChanged
+from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
+
+if TYPE_CHECKING:
+    from secretariat.toolkit.record_form import FormSpec, SaveResult
 
 PARTS: Final = (
     ("summary", N_("Summary"), "secretariat.desk.screen", "SummaryView"),
@@ -37,6 +45,17 @@ PARTS: Final = (
 class DeskScreen(Beneath):
     """One meeting's page; each tab is the noun's own view, about this meeting alone."""
 
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "desk.next",
+            "right_square_bracket,ctrl+right",
+            "step(1)",
+            N_("Next tab"),
+            N_("Next tab"),
+            N_("To the next tab of this page; [ goes to the one before."),
+            rank=27,
+        ),
+    )
     help_text = N_("One meeting with everything that belongs to it. Numbers go from tab to tab, Esc goes back.")
 
     def __init__(self, record: Record, ref: str) -> None:
@@ -76,7 +95,19 @@ class SummaryView(Commanded, Widget):
     """The meeting's own facts."""
 
     DEFAULT_CSS = "SummaryView { height: 1fr; padding: 0 1; } SummaryView DetailPane { display: block; }"
-    commands: ClassVar = ()
+    help_text = N_("What is known of the meeting itself, and what is still missing before it can be held.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "desk.edit", "e", "edit", N_("Edit"), N_("Edit the meeting"), N_("Change what is known of it."), rank=5
+        ),
+        replace(
+            STATUS_COMMAND,
+            id="desk.status",
+            help=N_("Bring the meeting into another state: confirmed, in session, concluded and so on."),
+            where="list",
+            rank=6,
+        ),
+    )
 
     def __init__(self, record: Record, *, scope: Mapping[str, str]) -> None:
         super().__init__()
@@ -95,5 +126,39 @@ class SummaryView(Commanded, Widget):
         """Read them again."""
         ask(self, self._sheet, self.pane.show, group="sheet")
 
+    def _number(self) -> int:
+        """The meeting's number. (In a worker thread.)"""
+        return desk_of(self.record, self.ref).id
+
+    def action_edit(self) -> None:
+        """Change what is known of the meeting."""
+        ask(
+            self,
+            lambda: edit_form(self.record, self._number()),
+            self._open_form,
+            group="form",
+            what=_("The form could not be opened because of a fault in the program."),
+        )
+
+    def _open_form(self, spec: FormSpec) -> None:
+        from secretariat.toolkit.record_form import RecordForm
+
+        self.app.push_screen(RecordForm(spec), self._saved)
+
+    def _saved(self, saved: SaveResult | None) -> None:
+        if saved is not None:
+            say(self.app, saved.message)
+            self.post_message(RecordChanged([saved.ref]))
+
+    def action_status(self) -> None:
+        """Choose the meeting's next state."""
+        ask(self, self._number, self._choose_status, group="form")
+
+    def _choose_status(self, id: int) -> None:
+        choose_status(self, self.record, {id: self.ref}, self._status_changed)
+
+    def _status_changed(self, refs: Sequence[str], _id: int) -> None:
+        self.post_message(RecordChanged(refs))
+
     def _sheet(self) -> FactSheet:
-        return meeting_sheet(meeting_by_id(self.record, desk_of(self.record, self.ref).id), self.record.today)
+        return meeting_sheet(meeting_by_id(self.record, self._number()), self.record.today)

@@ -206,7 +206,7 @@ class Beneath(Frame):
     """A frame opened from another: Esc goes back."""
 
     commands: ClassVar[tuple[Command, ...]] = (
-        Command("frame.back", "escape", "back", N_("Back"), N_("Go back"), N_("To where you came from."), rank=2),
+        Command("frame.back", "escape", "back", N_("Back"), N_("Go back"), N_("To where you came from."), rank=16),
     )
 
     def action_back(self) -> None:

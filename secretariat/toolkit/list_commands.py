@@ -28,7 +28,7 @@ LIST_COMMANDS: Final = (
         N_("Filter"),
         N_("Filter the list"),
         N_("Type words to narrow the list; Enter keeps them, Esc clears them."),
-        rank=30,
+        rank=24,
     ),
     Command(
         "list.sort",
@@ -57,7 +57,7 @@ LIST_COMMANDS: Final = (
         N_("Mark every record of the list as it is filtered, or take all marks away."),
         rank=92,
     ),
-    Command("list.print", "p", "print", N_("Print"), N_("Print"), N_("Make a paper of it."), "marked", rank=50),
+    Command("list.print", "p", "print", N_("Print"), N_("Print"), N_("Make a paper of it."), "marked", rank=17),
     Command(
         "list.export",
         "x",
@@ -65,7 +65,7 @@ LIST_COMMANDS: Final = (
         N_("Export"),
         N_("Export the list"),
         N_("Write the list, as it is filtered and sorted, to a file."),
-        rank=58,
+        rank=18,
     ),
     Command(
         "list.history",
@@ -92,6 +92,6 @@ LIST_COMMANDS: Final = (
         N_("Back"),
         N_("Back to the list"),
         N_("From the detail to the list; in the list, clear the filter, then the marks."),
-        rank=96,
+        rank=16,
     ),
 )

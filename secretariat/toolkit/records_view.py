@@ -97,6 +97,8 @@ class RecordsView(RecordsReading):
         kind = type(self)
         if action in ("print", "export"):
             return hasattr(self, f"action_{action}")
+        if action == "open":
+            return not self.pane.has_focus
         if action == "new":
             return kind.new_form is not RecordsView.new_form
         if action == "edit":
