@@ -1,10 +1,9 @@
-"""The forms of the terminal's view of actions: new and edit, progress, done, drop, supersede, export."""
+"""The forms of the terminal's view of actions: new and edit, progress, done, drop, supersede."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from secretariat.actions import lifecycle, operations
@@ -27,9 +26,6 @@ from secretariat.values.field import Field, FieldKind
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 
-_EXPORT_FIELDS = (
-    Field("file", N_("File"), required=True, hint=N_(".xlsx, .csv, .json or .md; a file of that name is replaced")),
-)
 _SUPERSEDE_FIELDS = (
     Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
 )
@@ -133,20 +129,6 @@ def supersede_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:
 
     spec = _moving(record, _("Supersede {refs}"), _SUPERSEDE_FIELDS, "actions.supersede", chosen, supersede)
     return replace(spec, suggest=suggesting(record, action=action_suggestions))
-
-
-def export_form(record: Record, write: Callable[[str], int]) -> FormSpec:
-    """The file a list goes to; ``write`` is given its path and tells how many actions it wrote."""
-
-    def save(filled: dict[str, Any], _version: int | None) -> SaveResult:
-        file = str(Path(filled["file"]).expanduser())
-        number = write(file)
-        return SaveResult("", _("Wrote {n} actions to {file}.").format(n=number, file=file))
-
-    title = _("Export the list")
-    return FormSpec(
-        title, _EXPORT_FIELDS, {"file": "tracker.xlsx"}, save, "actions.export", version=None, today=record.today
-    )
 
 
 def _spec(record: Record, title: str, draft: str, save: Any, values: Mapping[str, str]) -> FormSpec:

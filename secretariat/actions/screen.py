@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from secretariat.actions.detail import action_by_id
@@ -229,26 +230,27 @@ class ActionsView(RecordsView):
 
     def action_export(self) -> None:
         """Ask for a file, and write the list as it is filtered and sorted."""
-        from secretariat.actions import forms
-        from secretariat.toolkit.record_form import RecordForm
+        from secretariat.toolkit.file_line import ask_for_file
 
         query = self.asked
 
-        def write(file: str) -> int:
-            from secretariat.actions.papers import ENDINGS, tracker
-            from secretariat.papers.destination import ending, write_output
+        hint = _("a file; its ending picks the format: .xlsx .csv .json .md")
+        ask_for_file(
+            self, _("Export the list"), lambda file: self._export(query, file), usual="tracker.xlsx", hint=hint
+        )
 
-            form = ending(file, ENDINGS)
-            rows = all_rows(actions_window(self.record, query))
-            about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
-            write_output(file, tracker(rows, form, today=self.record.today, about=about))
-            return len(rows)
+    def _export(self, query: ListQuery, name: str) -> SaveResult:
+        """Write the list; a file of that name is replaced. (In a worker thread.)"""
+        from secretariat.actions.papers import ENDINGS, tracker
+        from secretariat.papers.destination import ending, write_output
+        from secretariat.toolkit.record_form import SaveResult
 
-        def written(saved: SaveResult | None) -> None:
-            if saved is not None:
-                say(self, saved.message)
-
-        self.app.push_screen(RecordForm(forms.export_form(self.record, write)), written)
+        file = str(Path(name).expanduser())
+        form = ending(file, ENDINGS)
+        rows = all_rows(actions_window(self.record, query))
+        about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
+        write_output(file, tracker(rows, form, today=self.record.today, about=about))
+        return SaveResult("", _("Wrote {n} actions to {file}.").format(n=len(rows), file=file))
 
     def _ask_about(self, form: Callable[[Record, Mapping[int, str]], FormSpec]) -> None:
         chosen = self.chosen()

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from secretariat.commandline.office import Office
 from secretariat.record.record import Record
-from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.text import say
-from secretariat.values.field import Field
-from secretariat.values.language import N_, _, current_language
+from secretariat.values.language import _, current_language
 
 if TYPE_CHECKING:
     from secretariat.values.configuration import Configuration
-
-_FILE = Field("file", N_("File"), required=True, hint=N_("its ending picks the format: .pdf .docx .xlsx .csv"))
 
 
 class ListPrinting(RecordsView):
@@ -37,7 +33,8 @@ class ListPrinting(RecordsView):
         self._ask_for_file(_("Export the delegation list"), ".xlsx")
 
     def _ask_for_file(self, title: str, ending: str) -> None:
-        from secretariat.toolkit.record_form import RecordForm
+        from secretariat.toolkit.file_line import ask_for_file
+        from secretariat.toolkit.record_form import SaveResult
 
         meeting = self.meeting()
         if not meeting:
@@ -46,23 +43,11 @@ class ListPrinting(RecordsView):
         office = getattr(self.app, "office", None)
         settings = office.configuration if isinstance(office, Office) else None
 
-        def save(given: dict[str, object], _version: int | None) -> SaveResult:
-            return SaveResult(meeting, write_list(self.record, meeting, str(given["file"]), settings))
+        def save(file: str) -> SaveResult:
+            return SaveResult(meeting, write_list(self.record, meeting, file, settings))
 
-        spec = FormSpec(
-            title=title,
-            fields=(_FILE,),
-            values={"file": usual_file(meeting, ending)},
-            save=save,
-            draft_key=f"delegations.print:{meeting}",
-            today=self.record.today,
-        )
-
-        def done(saved: SaveResult | None) -> None:
-            if saved is not None:
-                say(self.app, saved.message)
-
-        self.app.push_screen(RecordForm(spec), done)
+        hint = _("a file; its ending picks the format: .pdf .docx .xlsx .csv")
+        ask_for_file(self, title, save, usual=usual_file(meeting, ending), hint=hint)
 
 
 def usual_file(meeting: str, ending: str) -> str:
