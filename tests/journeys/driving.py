@@ -1,0 +1,85 @@
+"""Driving the whole application as a person would: keys in, words on the screen out."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from typing import Any
+
+from textual.pilot import Pilot
+
+from secretariat.app import SecretariatApp
+from secretariat.commandline.office import Office
+from secretariat.opening import fill
+from secretariat.record.location import path_of
+from secretariat.record.record import Record
+from secretariat.values.configuration import load
+
+
+def opened_app(record: Record, *, sample: bool = False) -> SecretariatApp:
+    """The application on the file of ``record``, on the record's day, as its user."""
+    arguments = Namespace(
+        config=None,
+        database=str(path_of(record.url)),
+        sample=sample,
+        lang=None,
+        today=record.today.isoformat(),
+        user=record.user,
+    )
+    return SecretariatApp(Office(arguments, load(), fill))
+
+
+def screen_text(app: Any) -> str:
+    """What stands on the screen, line by line."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    del width
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines[:height])
+
+
+async def until(pilot: Pilot[Any], words: str, *, seconds: float = 15.0) -> None:
+    """Wait until ``words`` stand on the screen; fail with the screen where they do not within ``seconds``."""
+    end = time.monotonic() + seconds
+    while words not in screen_text(pilot.app):
+        if time.monotonic() > end:
+            raise AssertionError(f"{words!r} is not on the screen:\n{screen_text(pilot.app)}")
+        await pilot.pause(0.05)
+
+
+async def gone(pilot: Pilot[Any], words: str, *, seconds: float = 15.0) -> None:
+    """Wait until ``words`` no longer stand on the screen."""
+    end = time.monotonic() + seconds
+    while words in screen_text(pilot.app):
+        if time.monotonic() > end:
+            raise AssertionError(f"{words!r} is still on the screen:\n{screen_text(pilot.app)}")
+        await pilot.pause(0.05)
+
+
+async def begun(pilot: Pilot[Any]) -> None:
+    """Past the welcome that is shown the first time."""
+    await until(pilot, "Welcome to secretariat")
+    await pilot.press("enter")
+    await gone(pilot, "Welcome to secretariat")
+
+
+async def typed(pilot: Pilot[Any], text: str) -> None:
+    """Type ``text`` as a keyboard would send it."""
+    for character in text:
+        await pilot.press(_NAMES.get(character, character))
+
+
+_NAMES = {
+    " ": "space",
+    "-": "minus",
+    "/": "slash",
+    ":": "colon",
+    "@": "at",
+    ".": "full_stop",
+    '"': "quotation_mark",
+    "!": "exclamation_mark",
+    "+": "plus",
+    ",": "comma",
+    "<": "less_than_sign",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}

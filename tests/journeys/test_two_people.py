@@ -1,0 +1,71 @@
+"""Two people have the record open: each sees the other's changes within two seconds, undisturbed in what they type."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.widgets import Input
+
+from secretariat.app import SecretariatApp
+from secretariat.commandline.office import Office
+from secretariat.parties.operations import add_party
+from secretariat.record.record import Record
+from secretariat.toolkit.records_view import RecordsView
+from tests.journeys.driving import begun, opened_app, screen_text, until
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_what_another_person_adds_appears_within_two_seconds(reference: Record, size: tuple[int, int]) -> None:
+    app = opened_app(reference)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        await pilot.press("6")
+        await until(pilot, "Australia")
+        other = Record(reference.url, user="budi")
+        await asyncio.to_thread(add_party, other, code="AAA", name="Australasian Institute")
+        other.close()
+        await until(pilot, "Australasian Institute", seconds=2.0)
+
+
+async def test_a_change_by_another_does_not_disturb_what_is_being_typed(reference: Record) -> None:
+    app = opened_app(reference)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        await pilot.press("6")
+        await until(pilot, "Australia")
+        await pilot.press("n")
+        await until(pilot, "New party")
+        await pilot.press(*"SMBA2")
+        other = Record(reference.url, user="budi")
+        await asyncio.to_thread(add_party, other, code="AAA", name="Aardvark Institute")
+        other.close()
+        await pilot.pause(2.0)
+        await pilot.press(*"X")
+        focused = app.focused
+        assert isinstance(focused, Input) and focused.value == "SMBA2X"
+        assert "New party" in screen_text(app)
+
+
+async def test_the_cursor_stays_on_its_record_when_another_adds_one_above(reference: Record) -> None:
+    app = opened_app(reference)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        await pilot.press("6")
+        await until(pilot, "Australia")
+        view = app.screen.query_one(RecordsView)
+        await pilot.press("down", "down")
+        before = view.table.row
+        assert before is not None
+        other = Record(reference.url, user="budi")
+        await asyncio.to_thread(add_party, other, code="AAA", name="Aardvark Institute")
+        other.close()
+        await until(pilot, "72 shown", seconds=2.5)
+        assert view.table.row is not None and view.table.row.ref == before.ref
+
+
+def test_opened_app_stands_on_the_given_record(reference: Record) -> None:
+    app = opened_app(reference)
+    assert isinstance(app, SecretariatApp)
+    assert isinstance(app.office, Office)
+    assert app.office.record.url == reference.url
