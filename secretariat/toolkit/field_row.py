@@ -16,6 +16,7 @@ from textual.widgets import Input, Static, TextArea
 from secretariat.toolkit.choice_line import ChoiceLine
 from secretariat.toolkit.name_input import NameInput, Suggest
 from secretariat.toolkit.text import content, line, pieces
+from secretariat.toolkit.typed_text import TypedLine, TypedLines
 from secretariat.values.date_print import format_date
 from secretariat.values.day import with_weekday
 from secretariat.values.field import Field, FieldKind
@@ -197,13 +198,13 @@ def _control(
 ) -> Input | TextArea | ChoiceLine | NameInput:
     hint = line(_(field.hint))
     if field.kind is FieldKind.LINES:
-        return TextArea(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
+        return TypedLines(text)
     if field.kind is FieldKind.CHOICE:
         value = _choice_value(field, text, today)
         return ChoiceLine(field.choices, value, required=field.required)
     if field.kind is FieldKind.NAME:
         return NameInput(field.names, suggest, text, hint)
-    return Input(text, placeholder=hint, select_on_focus=False)
+    return TypedLine(text, placeholder=hint)
 
 
 def _choice_value(field: Field, text: str, today: date) -> str:

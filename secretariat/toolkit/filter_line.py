@@ -11,6 +11,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label
 
+from secretariat.toolkit.typed_text import TypedLine
+
 _TYPING: Final = 0.15
 
 
@@ -35,7 +37,7 @@ class FilterLine(Horizontal):
     def __init__(self, hint: str) -> None:
         """``hint`` says what may be typed."""
         super().__init__()
-        self._input = Input(placeholder=hint, select_on_focus=False)
+        self._input = TypedLine(placeholder=hint)
         self._typing: Timer | None = None
 
     def compose(self) -> ComposeResult:

@@ -15,6 +15,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from secretariat.toolkit.text import line, pieces
+from secretariat.toolkit.typed_text import TypedLine
 from secretariat.toolkit.worker import ask
 from secretariat.values.refusal import Refused
 
@@ -23,7 +24,7 @@ _PAUSE = 0.12  # seconds of quiet before suggestions are asked for
 _MOST = 50
 
 
-class _NameText(Input):
+class _NameText(TypedLine):
     """The input itself; while its list is open, up, down, Enter and Esc belong to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,7 +84,7 @@ class NameInput(Widget):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield _NameText(self._initial, placeholder=self._hint, select_on_focus=False)
+        yield _NameText(self._initial, placeholder=self._hint)
         options = OptionList()
         options.can_focus = False
         yield options

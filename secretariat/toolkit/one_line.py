@@ -18,6 +18,7 @@ from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.confirm import Confirm
 from secretariat.toolkit.text import clean, content, line, pieces
+from secretariat.toolkit.typed_text import TypedLine
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -34,7 +35,7 @@ _PAUSE: Final = 0.12  # seconds of quiet before the line is looked at
 _MOST: Final = 20
 
 
-class _Typed(Commanded, Input):
+class _Typed(Commanded, TypedLine):
     """The line itself."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -105,7 +106,7 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
             yield options
             with Horizontal():
                 yield Static("›", classes="mark")
-                yield _Typed(self._text, placeholder=line(self._hint), select_on_focus=False)
+                yield _Typed(self._text, placeholder=line(self._hint))
             yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -187,7 +188,7 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tab completes wherever anything can be completed; it never leaves the line."""
         if action == "complete":
-            return True if self._found else None
+            return False if self._complete is None else True if self._found else None
         return super().check_action(action, parameters)
 
     # Saving and leaving

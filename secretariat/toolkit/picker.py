@@ -15,11 +15,12 @@ from textual.widgets.option_list import Option
 from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.text import content, line, pieces
+from secretariat.toolkit.typed_text import TypedLine
 from secretariat.values.language import N_, _
 from secretariat.values.text import folded
 
 
-class _Typed(Commanded, Input):
+class _Typed(Commanded, TypedLine):
     """What narrows the list."""
 
     commands: ClassVar[tuple[Command, ...]] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,9 +16,13 @@ from textual.widgets import Static
 from secretariat.toolkit.chrome import KeyFooter, TitleLine, ViewTab, ViewTabs
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.drafts import Drafts
+from secretariat.toolkit.help import HelpScreen
 from secretariat.toolkit.look import STYLE_SHEET, dress
-from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.palette import Destination, Palette, palette
+from secretariat.toolkit.record_form import FormSpec, RecordForm, SaveResult
 from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.refusal import Refused
+from tests.toolkit.list_demo import screen_text
 
 TODAY = date(2011, 8, 15)
 HOSTILE = (
@@ -123,10 +129,10 @@ class DemoView(Commanded, Widget, can_focus=True):
 
 
 class Demo(Commanded, App[None]):
-    """Title, views, a view and the keys."""
+    """Title, views, a view and the keys; ``found`` is what the palette finds besides commands."""
 
     CSS = STYLE_SHEET
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar = {Palette}
     commands: ClassVar[tuple[Command, ...]] = (
         Command("app.undo", "u", "undo", "Undo", "Undo the last act", "Takes it back.", "always", 60),
         Command("app.find", "ctrl+p", "find", "Find", "Find anything", "Opens the palette.", "always", 70),
@@ -138,6 +144,9 @@ class Demo(Commanded, App[None]):
         self.drafts = Drafts(folder / "drafts")
         self.light = light
         self.chosen = ""
+        self.found: list[Destination] = []
+        self.refuses = ""
+        self.asked: list[tuple[str, int]] = []
 
     def compose(self) -> ComposeResult:
         yield TitleLine("Secretariat · Kementerian Koperasi [/dan] UKM", "Mon 15 Aug 2011 · WIB")
@@ -159,8 +168,35 @@ class Demo(Commanded, App[None]):
     def action_undo(self) -> None:
         self.query_one(DemoView).done.append("undo")
 
+    def destinations(self) -> Sequence[Destination]:
+        return [Destination("Go to Meetings", lambda: self.went("meetings"), "2")]
+
+    def find_records(self, words: str) -> Sequence[Destination]:
+        self.asked.append((words, threading.get_ident()))
+        if self.refuses:
+            raise Refused(self.refuses)
+        return [one for one in self.found if words.casefold() in one.title.casefold()]
+
+    def went(self, where: str) -> None:
+        self.query_one(DemoView).done.append(where)
+
     def action_find(self) -> None:
-        self.query_one(DemoView).done.append("find")
+        self.push_screen(palette())
 
     def action_help(self) -> None:
-        self.query_one(DemoView).done.append("help")
+        self.push_screen(HelpScreen(self.screen))
+
+
+def shown(app: App[None]) -> str:
+    """What stands on the screen."""
+    return "\n".join(screen_text(app))
+
+
+if __name__ == "__main__":
+    # The demo in a terminal of its own, with a form open: for tests that kill it.
+    class WithForm(Demo):
+        def on_mount(self) -> None:
+            super().on_mount()
+            self.push_screen(RecordForm(form(Saved())))
+
+    WithForm(Path(sys.argv[1])).run()
