@@ -31,7 +31,7 @@ class agenda_item_columns(Recorded):
     ref: Named[str] = short_text(N_("Reference"), 20)  # I-12
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     parent_id: Named[int | None] = Column(ForeignKey("agenda_item.id"), info=info(N_("Under item")))
-    position: Named[int] = Column(nullable=False, info=info(N_("Place in the order")))  # among the items under the same parent
+    position: Named[int] = Column(nullable=False, info=info(N_("Place in the order")))  # among siblings
     number: Named[str] = short_text(N_("Number"), 40)  # worked out from the places: 2.1
     path: Named[str] = Column(String(120), nullable=False)  # the number, sortable: 0002.0001
     title: Named[str] = short_text(N_("Title"), 500)

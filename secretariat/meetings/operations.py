@@ -24,7 +24,6 @@ from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
-
 # A bilateral is a room above this one; only whether a meeting has one is asked.
 _bilateral = table("bilateral", column("meeting_id"))
 
