@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,7 +20,7 @@ from secretariat.toolkit.commands import Command
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act
+from secretariat.toolkit.worker import act, ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
@@ -151,6 +152,15 @@ class ActionsView(RecordsView):
             _standing(action),
             Cell(action.counterpart, "dim"),
         )
+
+    def go_to(self, id: int) -> None:
+        """Put the cursor on an action; where it is not among those open today, everything is shown."""
+        plain = replace(self.asked, words="")
+
+        def found(listed: bool) -> None:
+            self._ask_for(plain if listed else replace(plain, words=_EVERYTHING), keep_id=id)
+
+        ask(self, lambda: self.window(plain).position(id) is not None, found, group="go")
 
     def sheet(self, id: int) -> FactSheet:
         return action_sheet(action_by_id(self.record, id))

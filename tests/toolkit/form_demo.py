@@ -142,6 +142,7 @@ class Demo(Commanded, App[None]):
     def __init__(self, folder: Path, *, light: bool = False) -> None:
         super().__init__()
         self.drafts = Drafts(folder / "drafts")
+        self.view = DemoView()
         self.light = light
         self.chosen = ""
         self.found: list[Destination] = []
@@ -152,21 +153,20 @@ class Demo(Commanded, App[None]):
         yield TitleLine("Secretariat · Kementerian Koperasi [/dan] UKM", "Mon 15 Aug 2011 · WIB")
         names = ("Today", "Meetings", "Delegations", "Texts", "Actions", "Parties", "People")
         yield ViewTabs([ViewTab(n.lower(), str(i), n) for i, n in enumerate(names, 1)], "today")
-        view = DemoView()
-        yield view
+        yield self.view
         yield Static()
         yield KeyFooter()
 
     def on_mount(self) -> None:
         dress(self, light=self.light)
-        self.query_one(DemoView).focus()
+        self.view.focus()
 
     def on_view_tabs_chosen(self, event: ViewTabs.Chosen) -> None:
         self.chosen = event.id
         self.query_one(ViewTabs).active = event.id
 
     def action_undo(self) -> None:
-        self.query_one(DemoView).done.append("undo")
+        self.view.done.append("undo")
 
     def destinations(self) -> Sequence[Destination]:
         return [Destination("Go to Meetings", lambda: self.went("meetings"), "2")]
@@ -178,7 +178,7 @@ class Demo(Commanded, App[None]):
         return [one for one in self.found if words.casefold() in one.title.casefold()]
 
     def went(self, where: str) -> None:
-        self.query_one(DemoView).done.append(where)
+        self.view.done.append(where)
 
     def action_find(self) -> None:
         self.push_screen(palette())

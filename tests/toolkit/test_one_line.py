@@ -12,7 +12,7 @@ from secretariat.toolkit.file_line import ask_for_file
 from secretariat.toolkit.one_line import Completions, Echo, OneLine
 from secretariat.toolkit.record_form import SaveResult
 from secretariat.values.refusal import Refused
-from tests.toolkit.form_demo import HOSTILE, Demo, DemoView, shown
+from tests.toolkit.form_demo import HOSTILE, Demo, shown
 from tests.toolkit.list_demo import screen_text, settled
 
 SIZES = [(80, 24), (140, 40)]
@@ -136,7 +136,7 @@ async def test_asking_for_a_file_says_where_it_will_be(tmp_path: Path, monkeypat
         return SaveResult("", f"Wrote [{file}].")
 
     async with app.run_test(size=(140, 40), notifications=True, tooltips=True) as pilot:
-        ask_for_file(app.query_one(DemoView), "Export", write, usual="old.csv", hint="a file")
+        ask_for_file(app.view, "Export", write, usual="old.csv", hint="a file")
         await settled(pilot, 0.3)
         assert str(tmp_path / "old.csv") in shown(app) and "replaces the file of that name" in shown(app)
         await pilot.press("enter")
