@@ -173,7 +173,7 @@ def _widths(items: Iterable[Item], width: int) -> tuple[int, int, int]:
 def _line(item: Item, width: int, columns: tuple[int, int, int]) -> Content:
     """One item in columns: what it is, who or where, when, how long."""
     who, when, left = columns
-    head: list[Any] = [(fit(item.ref, 7), "$accent")] if item.kind == "action" else []
+    head: list[Any] = [(fit(item.ref, 7), "bold")] if item.kind == "action" else []
     what = width - who - when - left - 6 - (7 if head else 0)
     return Content.assemble(
         *head,
