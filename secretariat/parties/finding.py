@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from sqlalchemy import or_, select
+from sqlalchemy import case, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.model import forum, party, party_name
@@ -67,13 +67,17 @@ def party_labels(connection: Connection, ids: list[int]) -> list[str]:
 
 
 def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
-    """Code and name of the parties whose names hold ``words``, for completion."""
-    wanted = folded(words)
-    query = select(party.c.code, party.c.name).order_by(party.c.sort_key).limit(limit)
+    """Code and name of the parties whose names hold ``words``, for completion; whose code they are or begin first.
+
+    Tab and Enter take the first: whoever types KR means Korea, whatever other names hold these letters.
+    """
+    wanted, code = folded(words), words.strip().upper()
+    query = select(party.c.code, party.c.name).limit(limit)
     if wanted:
-        query = query.where(
-            or_(party.c.folded.contains(wanted, autoescape=True), party.c.code.startswith(words.strip().upper()))
-        )
+        begun = party.c.code.startswith(code, autoescape=True)
+        query = query.where(or_(party.c.folded.contains(wanted, autoescape=True), begun))
+        query = query.order_by(case((party.c.code == code, 0), (begun, 1), else_=2))
+    query = query.order_by(party.c.sort_key)
     return [(code, name) for code, name in connection.execute(query)]
 
 

@@ -84,3 +84,11 @@ def test_a_forum_is_found_by_code_or_name_and_refused_with_the_list(reference: R
         assert forum_id(connection, "Kerja Sama Ekonomi Asia-Pasifik") == apec
     with pytest.raises(NotFound, match=r"no forum “OPEC”; there are: APEC, ASEM, ID-KR"):
         forum_roster(reference, "OPEC", reference.today)
+
+
+def test_whose_code_is_typed_is_suggested_first(reference: Record) -> None:
+    with reference.reading() as connection:
+        for code in ("KR", "id", "CN", "us"):
+            assert party_suggestions(connection, code)[0][0] == code.upper()
+        assert party_suggestions(connection, "smb")[0][0] == "SMBA"
+        assert "KR" in [code for code, _name in party_suggestions(connection, "kor")]
