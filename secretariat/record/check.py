@@ -12,6 +12,7 @@ from secretariat.record.acts import newest_act
 from secretariat.record.histories import differences
 from secretariat.record.record import Record
 from secretariat.record.schema import HEAD, metadata
+from secretariat.record.soundness import unsound
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
@@ -34,6 +35,7 @@ def check(record: Record) -> CheckReport:
             if not problems:
                 problems += _broken_ties(connection)
                 problems += differences(connection)
+                problems += unsound(connection)
     except Refused as unreadable:
         problems.append(unreadable.message)
     return CheckReport(ok=not problems, problems=tuple(problems))

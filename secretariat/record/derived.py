@@ -1,16 +1,49 @@
-"""Columns that follow from others (sort keys, folded text): the rule of each table, for whoever sets a field back."""
+"""What follows from other fields: columns worked out from them, in the same record and in those that name it.
+
+The nouns name their rules here; the unit of work and undo follow them without knowing a noun.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Table
+from sqlalchemy import Column, ColumnElement, Table, select
 from sqlalchemy.engine import Connection
 
-Rule = Callable[[Connection, Mapping[str, Any]], Mapping[str, Any]]
+if TYPE_CHECKING:
+    from secretariat.record.work import Work
+
+Row = Mapping[str, Any]
+Rule = Callable[[Connection, Row], Mapping[str, Any]]
+Which = Callable[[Row], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A record that an undo touched: its row before the undo and after it, ``None`` where it was or is not there."""
+
+    before: Row | None
+    after: Row | None
+
+
+Settling = Callable[["Work", Sequence[Touched]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dependence:
+    """Records of ``table`` that keep words of another record: which ones, of which columns, and their rule."""
+
+    table: Table[Any]
+    which: Which
+    keys: frozenset[str]
+    rule: Rule | None
+
 
 _RULES: Final[dict[str, Rule]] = {}
+_DEPENDENT: Final[dict[str, list[_Dependence]]] = {}
+_SETTLING: Final[dict[str, list[Settling]]] = {}
 
 
 def derives(table: Table[Any]) -> Callable[[Rule], Rule]:
@@ -30,5 +63,48 @@ def derived(connection: Connection, table: Table[Any], row: Mapping[str, Any]) -
 
 
 def is_derived(table: Table[Any], key: str) -> bool:
-    """Whether nobody typed a column: it has no label, and says nothing to a person."""
-    return "label" not in table.c[key].info
+    """Whether nobody typed a column: it has no label and says nothing to a person, or is marked as worked out."""
+    info = table.c[key].info
+    return "label" not in info or bool(info.get("derived"))
+
+
+def depends_on(table: Table[Any], which: Which, *columns: Column[Any], rule: Rule | None = None) -> None:
+    """Let records of ``table`` follow another record, whose ``columns`` they keep words of.
+
+    ``which`` says, from the other record's row before it changed, which ones they are. They follow by the rule of
+    their table, or by ``rule`` where one is given. A column that is itself derived passes a change on.
+    """
+    of = columns[0].table
+    keys = frozenset(str(column.key) for column in columns)
+    _DEPENDENT.setdefault(str(of), []).append(_Dependence(table, which, keys, rule))
+
+
+def follow(work: Work, table: Table[Any], before: Row, changed: Mapping[str, Any]) -> None:
+    """Bring in step what depends on a record, given its row before it changed and the columns that ``changed``."""
+    for dependence in _DEPENDENT.get(table.name, ()):
+        if dependence.keys.isdisjoint(changed):
+            continue
+        own = dependence.table
+        query = select(own).where(dependence.which(before)).order_by(own.c.id)
+        for row in work.connection.execute(query).mappings().all():
+            rule = dependence.rule or _RULES[own.name]
+            work.change(own, row["id"], rule(work.connection, dict(row)))
+
+
+def after_undo(table: Table[Any]) -> Callable[[Settling], Settling]:
+    """Name a function that settles, or refuses, what an undo made of records of ``table``, once all is put back.
+
+    An undo puts columns back without passing through the operations, so the rules they hold are held here.
+    """
+
+    def register(settling: Settling) -> Settling:
+        _SETTLING.setdefault(table.name, []).append(settling)
+        return settling
+
+    return register
+
+
+def settle(work: Work, table: Table[Any], touched: Sequence[Touched]) -> None:
+    """Hold the rules of a table against the records of it that an undo touched; raises ``Refused``."""
+    for settling in _SETTLING.get(table.name, ()):
+        settling(work, touched)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import act, act_change, reference_counter
 from secretariat.record.conflict import Conflict, FieldConflict
-from secretariat.record.derived import is_derived
+from secretariat.record.derived import follow, is_derived
 from secretariat.record.lengths import refuse_too_long
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -106,6 +106,7 @@ class Work:
                 }
             ]
         )
+        follow(self, table, dict(current), new)
         return True
 
     def remove(self, table: Table[Any], record_id: int) -> None:
