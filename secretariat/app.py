@@ -11,7 +11,7 @@ from textual import on
 
 from secretariat.app_commands import APP_COMMANDS
 from secretariat.commandline.office import Office
-from secretariat.destinations import Destinations
+from secretariat.destinations import Destinations, every_command
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.frame import Frame
 from secretariat.toolkit.look import STYLE_SHEET, dress
@@ -59,6 +59,7 @@ class SecretariatApp(Destinations):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
+        self._day, self._day_words = office.today, self.right_words()
         dress(self, light=office.configuration.theme == "light")
         self.set_keymap(dict(office.configuration.keys))
 
@@ -73,6 +74,20 @@ class SecretariatApp(Destinations):
         signal.signal(signal.SIGHUP, lambda *_: self.exit())
         self.set_interval(self.office.configuration.refresh_seconds, self._look)
         self.call_after_refresh(self._welcome)
+        if self.office.configuration.keys:
+            ask(self.screen, self._strange_keys, self._tell_strange_keys, group="keys")
+
+    def _strange_keys(self) -> list[str]:
+        """The office's own keys that are for no command. (In a worker thread.)
+
+        Only an office that sets keys pays for loading every view.
+        """
+        known = every_command()
+        return [name for name in self.office.configuration.keys if name not in known]
+
+    def _tell_strange_keys(self, names: list[str]) -> None:
+        for name in names:
+            say(self, _("The settings give a key to “{name}”, which is no command.").format(name=name), "warning")
 
     def _welcome(self) -> None:
         """The first time on this machine, say what to press."""
@@ -105,11 +120,22 @@ class SecretariatApp(Destinations):
         ask(self.screen_stack[0], newest, self._looked, failed=lambda _refused: None, group="look")
 
     def _looked(self, newest: int) -> None:
+        self._turn_the_day()
         if newest != self.seen:
             self.seen = newest
             for screen in self.screen_stack:
                 if isinstance(screen, Frame):
                     screen.reread()
+
+    def _turn_the_day(self) -> None:
+        """After midnight in the office, what was due yesterday is overdue: the day is shown and read anew."""
+        if self.office.today == self._day:
+            return
+        self._day, before, self._day_words = self.office.today, self._day_words, self.right_words()
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame):
+                screen.turn_the_day(before, self._day_words)
+                screen.reread()
 
     @on(RecordChanged)
     def _changed_here(self, event: RecordChanged) -> None:

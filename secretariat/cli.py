@@ -46,11 +46,20 @@ def run(argv: Sequence[str]) -> int:
     with exit_code_of() as outcome:
         _speak(argv)
         translate_argparse()
+        _refuse_undecodable(argv)
         arguments = parser_for(argv).parse_args(argv)
         configuration = load(arguments.config)
         set_language(arguments.lang or configuration.language)
         outcome.code = _do(arguments, configuration)
     return outcome.code
+
+
+def _refuse_undecodable(argv: Sequence[str]) -> None:
+    """Bytes that are no text in the terminal's encoding reach Python as halves of characters; none can be meant."""
+    for word in argv:
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            shown = word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            raise Misused(_("“{word}” holds bytes that are not text in UTF-8.").format(word=shown))
 
 
 def parser_for(argv: Sequence[str] | None) -> ArgumentParser:

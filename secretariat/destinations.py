@@ -49,6 +49,30 @@ _TAB_OF: Final = {"agenda_item": "agenda", "outcome": "outcomes", "bilateral": "
 _FOUND: Final = 30
 
 
+_ELSEWHERE: Final = (
+    "secretariat.desk.screen",
+    "secretariat.agenda.screen",
+    "secretariat.bilaterals.screen",
+    "secretariat.meetings.outcome_screen",
+    "secretariat.delegations.delegates_screen",
+    "secretariat.declarations.paragraphs_screen",
+    "secretariat.history.screen",
+    "secretariat.people.position_screen",
+    "secretariat.parties.roster_screen",
+    "secretariat.toolkit.welcome",
+)
+"""Screens that are opened from others; with the views and lists, every place that has commands."""
+
+
+def every_command() -> frozenset[str]:
+    """The ids of all commands there are, for which a key can be set. Loads every view."""
+    from secretariat.toolkit.commands import registry
+
+    for module in (*(view[2] for view in (*VIEWS, *_LISTS)), *_ELSEWHERE):
+        import_module(module)
+    return frozenset(registry())
+
+
 class Destinations(Commanded, App[None]):
     """The part of the application that goes to places and records of one office."""
 

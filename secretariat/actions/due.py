@@ -5,7 +5,7 @@ A due date has a precision: "July 2011" is one month, not over on 31 July, and o
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from secretariat.actions.standing import is_open
@@ -40,11 +40,6 @@ def day_sort(day: date) -> str:
 def is_overdue(due_by: date | None, status: str, today: date) -> bool:
     """Whether an action still open has seen the last day of its due date pass."""
     return due_by is not None and due_by < today and is_open(status)
-
-
-def is_due_soon(due_by: date | None, status: str, today: date, days: int) -> bool:
-    """Whether an open action is due from today on within so many days."""
-    return due_by is not None and is_open(status) and today <= due_by <= today + timedelta(days=days)
 
 
 def days_over(due_by: date, today: date) -> int:

@@ -6,7 +6,6 @@ whose day of agreement is unknown has always been there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -18,11 +17,6 @@ OPEN: Final = frozenset({ActionStatus.AGREED.value, ActionStatus.IN_PROGRESS.val
 def is_open(status: str) -> bool:
     """Whether something is still to be done."""
     return status in OPEN
-
-
-def was_there(agreed_on: date | None, day: date) -> bool:
-    """Whether an action had been agreed by the end of ``day``."""
-    return agreed_on is None or agreed_on <= day
 
 
 def status_on(status: str, begun_on: date | None, ended_by: date | None, day: date) -> str:
@@ -39,8 +33,3 @@ def status_on(status: str, begun_on: date | None, ended_by: date | None, day: da
     else:
         begun = begun_on <= day
     return ActionStatus.IN_PROGRESS.value if begun else ActionStatus.AGREED.value
-
-
-def achieved_on(steps: Iterable[tuple[date, int]], day: date) -> int:
-    """The sum of the progress logged (day and amount) up to and with ``day``."""
-    return sum(amount for logged_on, amount in steps if logged_on <= day)

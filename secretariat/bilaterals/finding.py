@@ -9,10 +9,8 @@ from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
 from secretariat.meetings.finding import meeting_id
-from secretariat.meetings.model import meeting
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound
-from secretariat.values.text import folded
 
 
 def bilateral_id(connection: Connection, words: str) -> int:
@@ -36,18 +34,6 @@ def bilateral_id(connection: Connection, words: str) -> int:
     raise NotFound(
         _("There is no bilateral “{words}”; its reference looks like APEC-SMEMM-18/ID-KR.").format(words=words)
     )
-
-
-def bilateral_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
-    """Reference and parties of the bilaterals that hold ``words``, newest first."""
-    query = (
-        select(bilateral.c.ref, meeting.c.title)
-        .join(meeting, meeting.c.id == bilateral.c.meeting_id)
-        .order_by(meeting.c.dates_sort.desc(), bilateral.c.id.desc())
-    )
-    for word in folded(words).split():
-        query = query.where(meeting.c.folded.contains(word, autoescape=True))
-    return [(ref, title) for ref, title in connection.execute(query.limit(limit))]
 
 
 def _turned(ref: str) -> str:

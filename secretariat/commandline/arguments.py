@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -70,6 +70,16 @@ def add_globals(parser: ArgumentParser, *, again: bool = False) -> None:
             parser.add_argument(flag, **{**options, "default": SUPPRESS, "help": SUPPRESS})
         else:
             parser.add_argument(flag, **options)
+
+
+_MOST = 999_999_999
+
+
+def counted(text: str) -> int:
+    """A number as argparse takes it: whole, above zero, and no larger than anything is counted to."""
+    if not text.isascii() or not text.isdigit() or not 0 < int(text[:12]) <= _MOST or len(text) > 12:
+        raise ArgumentTypeError(_("“{text}” is not a number from 1 to {most}").format(text=text, most=_MOST))
+    return int(text)
 
 
 def add_format(parser: ArgumentParser) -> None:

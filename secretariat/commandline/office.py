@@ -28,7 +28,7 @@ class Office:
         self.configuration = configuration
         self._fill = fill
 
-    @cached_property
+    @property
     def today(self) -> date:
         """``--today``, or the day it is in the office's zone."""
         given = self.arguments.today

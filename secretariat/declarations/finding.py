@@ -42,14 +42,6 @@ def declaration_id(connection: Connection, words: str) -> int:
     raise NotFound(_not_found(connection, words))
 
 
-def declaration_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
-    """Reference and title of the declarations that hold ``words``, newest first."""
-    query = select(declaration.c.ref, declaration.c.title).order_by(declaration.c.id.desc())
-    for word in folded(words).split():
-        query = query.where(declaration.c.folded.contains(word, autoescape=True))
-    return [(ref, title) for ref, title in connection.execute(query.limit(limit))]
-
-
 def revision_id(connection: Connection, declaration: int, label: str | None = None) -> int:
     """The revision of that label, or the newest one; raises ``NotFound`` listing those there are."""
     query = select(revision.c.id, revision.c.label).where(revision.c.declaration_id == declaration)

@@ -87,19 +87,3 @@ def delegate_id(connection: Connection, at_meeting: int, words: str, *, in_deleg
             words=words, choices=", ".join(sorted(named))
         )
     )
-
-
-def delegation_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
-    """Reference and party's name of the delegations whose party or meeting holds ``words``, newest meeting first."""
-    query = (
-        select(delegation.c.ref, party.c.name)
-        .join(party, party.c.id == delegation.c.party_id)
-        .join(meeting, meeting.c.id == delegation.c.meeting_id)
-        .order_by(meeting.c.dates_sort.desc(), party.c.sort_key, delegation.c.id)
-        .limit(limit)
-    )
-    for word in folded(words).split():
-        query = query.where(
-            party.c.folded.contains(word, autoescape=True) | meeting.c.folded.contains(word, autoescape=True)
-        )
-    return [(ref, name) for ref, name in connection.execute(query)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import add_format, add_globals
+from secretariat.commandline.arguments import add_format, add_globals, counted
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, rows_out
 from secretariat.values.language import N_, _
@@ -23,7 +23,7 @@ def add_to(noun: ArgumentParser) -> None:
     """The arguments of ``history``."""
     noun.epilog = _("Example:\n  {command}").format(command="secretariat history A-17")
     noun.add_argument("ref", nargs="?", metavar=_("REF"), help=_("only acts that touched this record"))
-    noun.add_argument("--limit", type=int, default=50, metavar=_("N"), help=_("at most so many, the newest first"))
+    noun.add_argument("--limit", type=counted, default=50, metavar=_("N"), help=_("at most so many, the newest first"))
     add_format(noun)
     add_globals(noun, again=True)
     noun.set_defaults(handler=show_history)

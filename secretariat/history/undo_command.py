@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import add_globals
+from secretariat.commandline.arguments import add_globals, counted
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
 from secretariat.values.language import _
@@ -13,7 +13,7 @@ from secretariat.values.language import _
 def add_to(noun: ArgumentParser) -> None:
     """The arguments of ``undo``."""
     noun.epilog = _("Example:\n  {command}").format(command="secretariat undo")
-    noun.add_argument("act", nargs="?", type=int, metavar=_("ACT"), help=_("its number in the history"))
+    noun.add_argument("act", nargs="?", type=counted, metavar=_("ACT"), help=_("its number in the history"))
     add_globals(noun, again=True)
     noun.set_defaults(handler=undo)
 

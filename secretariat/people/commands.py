@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, counted, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.people.fields import PERSON_FIELDS, POSITION_FIELDS
@@ -62,7 +62,9 @@ def _add_position(verbs: Verbs) -> None:
         example='secretariat people position P-5 --title "Administrator" --organisation SMBA --since 2010',
     )
     position.add_argument("person", metavar=_("PERSON"))
-    position.add_argument("--number", type=int, metavar="N", help=_("the position's number, as “people show” gives it"))
+    position.add_argument(
+        "--number", type=counted, metavar="N", help=_("the position's number, as “people show” gives it")
+    )
     position.add_argument("--remove", action="store_true", help=_("remove that position"))
     add_fields(position, POSITION_FIELDS)
 

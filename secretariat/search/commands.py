@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import add_format, add_globals
+from secretariat.commandline.arguments import add_format, add_globals, counted
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, rows_out
 from secretariat.values.language import N_, _
@@ -22,7 +22,7 @@ def add_to(noun: ArgumentParser) -> None:
     """The arguments of ``search``."""
     noun.epilog = _("Example:\n  {command}").format(command="secretariat search green business center")
     noun.add_argument("words", nargs="+", metavar=_("WORD"), help=_("a record is found that holds them all"))
-    noun.add_argument("--limit", type=int, default=30, metavar=_("N"), help=_("at most so many (default: 30)"))
+    noun.add_argument("--limit", type=counted, default=30, metavar=_("N"), help=_("at most so many (default: 30)"))
     add_format(noun)
     add_globals(noun, again=True)
     noun.set_defaults(handler=search)

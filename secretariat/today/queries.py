@@ -125,7 +125,7 @@ def _not_ready(record: Record) -> Part:
     items = []
     with record.reading() as connection:
         query = select(meeting.c.id, meeting.c.ref, meeting.c.title, meeting.c.dates).where(soon)
-        for id_, ref, title, edtf in connection.execute(query.order_by(meeting.c.dates_sort).limit(20)).all():
+        for id_, ref, title, edtf in connection.execute(query.order_by(meeting.c.dates_sort).limit(200)).all():
             lacking = [*_delegations_lack(connection, id_, record), *_agenda_lacks(connection, id_)]
             if lacking:
                 dates = format_date(PartialDate.from_edtf(edtf), short=True)

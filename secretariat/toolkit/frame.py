@@ -153,6 +153,12 @@ class Frame(Commanded, Screen[None]):
         if id == self.shown:
             self._waiting(refused.message)
 
+    def turn_the_day(self, before: str, now: str) -> None:
+        """Show the new day where this frame shows the day."""
+        title = self.query_one(TitleLine)
+        if title.right == before:
+            title.right = now
+
     def reread(self, *, but: Widget | None = None) -> None:
         """The record changed: the view that is shown reads again now, the others when they are gone to."""
         for name, widget in self._views.items():

@@ -27,7 +27,6 @@ class Configuration(NamedTuple):
     office_name: str
     user: str
     timezone: str
-    party: str
     language: str
     database: str
     due_soon_days: int
@@ -164,7 +163,6 @@ def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configura
         office_name=settings["office"]["name"],
         user=settings["office"]["user"],
         timezone=settings["office"]["timezone"],
-        party=settings["office"]["party"],
         language=settings["language"]["interface"],
         database=settings["database"]["url"],
         due_soon_days=int(settings["today"]["due_soon_days"]),

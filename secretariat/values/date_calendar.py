@@ -15,7 +15,6 @@ from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 
 _LEAP_CYCLE = 9
-_UNITS = {"D": "days", "K": "weeks", "W": "weeks", "B": "months", "Y": "years"}
 _MONTHS_OF = {"B": 1, "Q": 3, "H": 6, "Y": 12}
 
 

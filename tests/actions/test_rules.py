@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,13 +14,12 @@ from secretariat.actions.due import (
     due_columns,
     due_of,
     due_words,
-    is_due_soon,
     is_overdue,
     left_words,
     over_words,
 )
 from secretariat.actions.progress import needed_a_month, percent, reached_words, read_target, target_text
-from secretariat.actions.standing import achieved_on, is_open, status_on, was_there
+from secretariat.actions.standing import is_open, status_on
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import ALLOWED, Step, check_step
 from secretariat.values.language import set_language
@@ -40,7 +39,6 @@ def test_what_is_due_in_july_is_overdue_on_the_first_of_august_and_not_before() 
 @pytest.mark.parametrize("status", ["done", "dropped", "superseded"])
 def test_what_has_ended_is_never_overdue(status: str) -> None:
     assert not is_overdue(JULY.last, status, date(2020, 1, 1))
-    assert not is_due_soon(JULY.last, status, date(2011, 7, 30), 30)
 
 
 def test_what_has_no_last_day_is_never_overdue() -> None:
@@ -55,14 +53,6 @@ def test_days_over_and_left_in_words() -> None:
     assert left_words(date(2011, 9, 1), date(2011, 8, 15)) == "in 17 d"
     assert left_words(date(2011, 8, 15), date(2011, 8, 15)) == "today"
     assert left_words(date(2011, 8, 14), date(2011, 8, 15)) == ""
-
-
-def test_due_soon_counts_today_and_the_last_of_the_days() -> None:
-    today = date(2011, 8, 15)
-    assert is_due_soon(today, "agreed", today, 0)
-    assert is_due_soon(today + timedelta(days=30), "agreed", today, 30)
-    assert not is_due_soon(today + timedelta(days=31), "agreed", today, 30)
-    assert not is_due_soon(today - timedelta(days=1), "agreed", today, 30)
 
 
 def test_a_due_date_in_full_says_its_last_day_and_what_is_left() -> None:
@@ -87,12 +77,6 @@ def test_what_has_no_date_sorts_behind_every_date_and_every_open_end() -> None:
     assert due_of("") is None
 
 
-def test_what_was_agreed_later_was_not_there() -> None:
-    assert not was_there(date(2011, 8, 16), date(2011, 8, 15))
-    assert was_there(date(2011, 8, 15), date(2011, 8, 15))
-    assert was_there(None, date(1999, 1, 1))
-
-
 @pytest.mark.parametrize(
     ("status", "begun", "ended", "stood"),
     [
@@ -107,12 +91,6 @@ def test_what_was_agreed_later_was_not_there() -> None:
 def test_the_status_on_a_past_day(status: str, begun: date | None, ended: date | None, stood: dict[int, str]) -> None:
     for day, expected in stood.items():
         assert status_on(status, begun, ended, date(2011, 7, day)) == expected
-
-
-def test_progress_counts_up_to_the_day() -> None:
-    steps = [(date(2015, 4, 8), 5), (date(2015, 4, 17), 30), (date(2015, 5, 1), 10)]
-    assert achieved_on(steps, date(2015, 4, 7)) == 0
-    assert achieved_on(steps, date(2015, 4, 17)) == 35
 
 
 def test_targets_are_read_as_written() -> None:
