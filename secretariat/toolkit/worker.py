@@ -47,17 +47,14 @@ def ask(
     ``group`` was asked (unless ``exclusive`` is off). A ``Refused`` goes to ``failed``, or is shown as its
     sentence. Anything else that goes wrong is written to the log with its traceback and becomes a ``Fault``
     that says ``what`` (a sentence: "The list could not be read."), which goes the same way; it never ends
-    the program. What changes the record uses ``act``.
+    the program; nor does what goes wrong in ``then`` or ``failed``, which is logged and told likewise. What
+    changes the record uses ``act``.
     """
 
     async def run() -> None:
         outcome = await _outcome(work, what)
-        if not widget.is_attached:
-            return
-        if isinstance(outcome, Refused):
-            (failed or _shown(widget))(outcome)
-        else:
-            then(outcome[0])
+        if widget.is_attached:
+            _deliver(widget, outcome, then, failed or _shown(widget))
 
     return widget.run_worker(run, group=group, exclusive=exclusive, exit_on_error=False)
 
@@ -79,13 +76,8 @@ def act(
 
     async def run() -> None:
         outcome = await _outcome(work, what)
-        if isinstance(outcome, Refused):
-            if failed is not None and widget.is_attached:
-                failed(outcome)
-            else:
-                _shown(app)(outcome)
-        else:
-            then(outcome[0])
+        told = failed if failed is not None and widget.is_attached else _shown(app)
+        _deliver(app, outcome, then, told)
 
     return app.run_worker(run, group="acts", exit_on_error=False)
 
@@ -107,6 +99,26 @@ async def _outcome(work: Callable[[], T], what: str) -> tuple[T] | Refused:
     except Exception:  # noqa: BLE001 - logged, and told as a Fault
         _log.exception("a worker failed: %s", what or getattr(work, "__qualname__", repr(work)))
         return Fault(_fault_sentence(what))
+
+
+def _deliver(
+    node: App[Any] | Widget,
+    outcome: tuple[T] | Refused,
+    then: Callable[[T], None],
+    failed: Callable[[Refused], None],
+) -> None:
+    """Give what became of the work to those who wait for it; where they fail, that is logged and told."""
+    try:
+        if isinstance(outcome, Refused):
+            failed(outcome)
+        else:
+            then(outcome[0])
+    except Refused as refused:
+        _shown(node)(refused)
+    except Exception:  # noqa: BLE001 - logged, and told as a Fault
+        _log.exception("the answer of a worker could not be taken")
+        fault = _("What came of it could not be shown, because of a fault in the program.")
+        _shown(node)(Fault(_fault_sentence(fault)))
 
 
 def _shown(node: App[Any] | Widget) -> Callable[[Refused], None]:

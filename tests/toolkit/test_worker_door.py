@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from textual.app import App, ComposeResult
@@ -30,14 +28,6 @@ class DoorApp(App[None]):
 
     def said(self) -> list[tuple[str, str]]:
         return [(each.message, each.severity) for each in self._notifications]
-
-
-def slow(seconds: float, result: Any) -> Any:
-    def work() -> Any:
-        time.sleep(seconds)
-        return result
-
-    return work
 
 
 async def test_work_is_done_in_a_thread_and_answered_on_the_event_loop() -> None:
@@ -73,22 +63,45 @@ async def test_a_newer_question_takes_the_place_of_an_older_one() -> None:
     assert sorted(answers) == ["new", "other"]
 
 
+class Held:
+    """Work that has begun, and ends only when it is let go."""
+
+    def __init__(self, result: str) -> None:
+        self.result = result
+        self.begun, self.go, self.ended = threading.Event(), threading.Event(), threading.Event()
+
+    def __call__(self) -> str:
+        self.begun.set()
+        assert self.go.wait(10)
+        self.ended.set()
+        return self.result
+
+
 async def test_an_answer_for_a_widget_that_has_gone_is_dropped() -> None:
-    app, answers = DoorApp(), []
+    app, answers, work = DoorApp(), [], Held("late")
     async with app.run_test() as pilot:
-        ask(app.label, slow(0.1, "late"), answers.append, group="g")
+        worker = ask(app.label, work, answers.append, group="g")
+        assert await asyncio.to_thread(work.begun.wait, 10)
         await app.label.remove()
-        await settled(pilot, 0.2)
+        work.go.set()
+        assert await asyncio.to_thread(work.ended.wait, 10)
+        await settled(pilot)
+        assert worker.is_finished
     assert answers == []
 
 
 async def test_an_act_goes_on_and_reports_when_its_widget_has_gone() -> None:
-    app, answers = DoorApp(), []
+    app, answers, acts = DoorApp(), [], [Held("first"), Held("second")]
     async with app.run_test() as pilot:
-        act(app.label, slow(0.1, "first"), answers.append)
-        act(app.label, slow(0.1, "second"), answers.append)
+        for each in acts:
+            act(app.label, each, answers.append)
+        for each in acts:
+            assert await asyncio.to_thread(each.begun.wait, 10)
         await app.label.remove()
-        await settled(pilot, 0.2)
+        for each in acts:
+            each.go.set()
+        await app.workers.wait_for_complete()
+        await settled(pilot)
     assert sorted(answers) == ["first", "second"]
 
 
@@ -130,3 +143,23 @@ async def test_a_fault_is_logged_with_its_traceback_and_told_and_the_program_goe
         handler.close()
     assert isinstance(failed[0], Fault)
     assert "ZeroDivisionError: made to fail" in log.read_text(encoding="utf-8")
+
+
+def fails(_result: object) -> None:
+    raise ZeroDivisionError("made to fail afterwards")
+
+
+async def test_what_fails_when_the_answer_is_taken_is_logged_and_told(caplog: pytest.LogCaptureFixture) -> None:
+    app = DoorApp()
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        ask(app.label, lambda: 1, fails, group="g")
+        ask(app.label, refuse, lambda _result: None, failed=fails, group="h")
+        act(app.label, lambda: 1, fails)
+        act(app.label, refuse, lambda _result: None, failed=fails)
+        ask(app.label, lambda: 1, lambda _result: refuse(), group="i")
+        await settled(pilot)
+        said = sorted((words.partition(" Details are in")[0], severity) for words, severity in app.said())
+        assert app.is_running
+    told = "What came of it could not be shown, because of a fault in the program."
+    assert said == [(told, "error")] * 4 + [("[/draft] is not a date.", "warning")]
+    assert caplog.text.count("ZeroDivisionError: made to fail afterwards") == 4
