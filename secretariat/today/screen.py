@@ -71,6 +71,8 @@ class TodayView(Commanded, Widget):
         self.due_soon_days = due_soon_days
         self._parts: Sequence[Part] = ()
         self._items: dict[str, Item] = {}
+        self._lines: dict[str, Content] = {}
+        self._lit = ""
 
     def compose(self) -> ComposeResult:
         yield Lines(markup=False)
@@ -113,7 +115,7 @@ class TodayView(Commanded, Widget):
         width = max(self.size.width - 4, 40)
         columns = _widths((item for part in self._parts for item in part.items), width)
         options: list[Option] = []
-        self._items = {}
+        self._items, self._lines, self._lit = {}, {}, ""
         for number, part in enumerate(self._parts):
             if number:
                 options.append(Option("", disabled=True))
@@ -121,12 +123,26 @@ class TodayView(Commanded, Widget):
             for item in part.items:
                 name = f"{number}:{item.kind}:{item.id}"
                 self._items[name] = item
-                options.append(Option(_line(item, width, columns), id=name))
+                self._lines[name] = _line(item, width, columns)
+                options.append(Option(self._lines[name], id=name))
         lines.clear_options().add_options(options)
         if here in self._items:
             lines.highlighted = lines.get_option_index(str(here))
         elif self._items:
             lines.highlighted = lines.get_option_index(next(iter(self._items)))
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The line under the cursor is one even bar: its colours would not be read on the accent."""
+        event.stop()
+        name = event.option.id or ""
+        if name == self._lit:
+            return
+        if self._lit in self._lines:
+            self.lines.replace_option_prompt(self._lit, self._lines[self._lit])
+        self._lit = name
+        if name in self._lines:
+            self.lines.replace_option_prompt(name, Content(self._lines[name].plain))
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:

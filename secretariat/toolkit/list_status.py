@@ -42,7 +42,8 @@ def standing_words(standing: Standing) -> str:
     if standing.trouble:
         return " · ".join([*parts, "! " + standing.trouble])
     if standing.shown is not None:
-        if standing.words and standing.of is not None:
+        # Words may also widen a list (status:all), and then there is no whole it would be a part of.
+        if standing.words and standing.of is not None and standing.of >= standing.shown:
             parts.append(_("{n} of {all} shown").format(n=number(standing.shown), all=number(standing.of)))
         else:
             shown = ngettext("{n} shown", "{n} shown", standing.shown)
