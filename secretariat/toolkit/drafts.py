@@ -8,9 +8,12 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from textual.app import App
@@ -20,20 +23,30 @@ from secretariat.values.folders import state_folder
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What had been typed, by field key, and when it was last written."""
+    """What had been typed, by field key, when it was last written, and over which version of the record."""
 
     texts: Mapping[str, str]
     written: datetime
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
     """A folder of drafts, one file per form, readable by its owner only.
 
-    Every method touches the disk and belongs in a worker thread; ``OSError`` where that fails.
+    Every method but ``turn`` touches the disk and belongs in a worker thread; ``OSError`` where that fails. They
+    follow one another, and one whose ``turn`` was given out before that of the last one done for its form does
+    nothing: a write that was slow to begin does not bring back what was saved since.
     """
 
     folder: Path
+    _lock: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
+    _turns: count[int] = field(default_factory=lambda: count(1), init=False, repr=False, compare=False)
+    _latest: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def turn(self) -> int:
+        """The place in the order of what is done to drafts, taken when it is decided on; waits for nothing."""
+        return next(self._turns)
 
     def read(self, key: str) -> Draft | None:
         """The draft kept for a form, or ``None``; a file that is damaged counts as none."""
@@ -42,18 +55,38 @@ class Drafts:
             if told["key"] != key:
                 return None
             texts = {str(name): str(text) for name, text in told["texts"].items()}
-            return Draft(texts, datetime.fromisoformat(told["written"]))
+            version = told.get("version")
+            return Draft(texts, datetime.fromisoformat(told["written"]), None if version is None else int(version))
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def write(self, key: str, texts: Mapping[str, str]) -> None:
-        """Keep ``texts`` for a form in place of what was kept; where anything fails, the old file stays."""
+    def write(self, key: str, texts: Mapping[str, str], *, version: int | None = None, turn: int | None = None) -> None:
+        """Keep ``texts`` for a form in place of what was kept; where anything fails, the old file stays.
+
+        ``version`` is that of the record over which they were typed.
+        """
+        told = {"key": key, "written": datetime.now(UTC).isoformat(), "version": version, "texts": dict(texts)}
+        with self._lock:
+            mine = self.turn() if turn is None else turn
+            if mine >= self._latest.get(key, 0):
+                self._put(key, json.dumps(told, ensure_ascii=True).encode())
+                self._latest[key] = mine
+
+    def remove(self, key: str, *, turn: int | None = None) -> None:
+        """Forget the draft of a form."""
+        with self._lock:
+            mine = self.turn() if turn is None else turn
+            if mine >= self._latest.get(key, 0):
+                self._latest[key] = mine
+                with suppress(FileNotFoundError):
+                    self._path(key).unlink()
+
+    def _put(self, key: str, told: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        told = {"key": key, "written": datetime.now(UTC).isoformat(), "texts": dict(texts)}
         descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
         try:
             with os.fdopen(descriptor, "wb") as file:
-                file.write(json.dumps(told, ensure_ascii=True).encode())
+                file.write(told)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(self._path(key))
@@ -61,11 +94,6 @@ class Drafts:
             with suppress(FileNotFoundError):
                 Path(name).unlink()
             raise
-
-    def remove(self, key: str) -> None:
-        """Forget the draft of a form."""
-        with suppress(FileNotFoundError):
-            self._path(key).unlink()
 
     def _path(self, key: str) -> Path:
         """A file name for any key: what can be read of it, and a digest that keeps keys apart."""
@@ -78,4 +106,10 @@ def drafts_of(app: App[Any]) -> Drafts:
     own = getattr(app, "drafts", None)
     if isinstance(own, Drafts):
         return own
-    return Drafts(state_folder() / "drafts")
+    return _drafts_in(state_folder() / "drafts")
+
+
+@lru_cache(maxsize=8)
+def _drafts_in(folder: Path) -> Drafts:
+    """One ``Drafts`` for a folder, so that all forms keep one order."""
+    return Drafts(folder)

@@ -173,13 +173,14 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
             self._draft_timer = None
         if self._saving or self.query(DraftOffer):
             return
-        drafts, key, texts = drafts_of(self.app), self.spec.draft_key, self._texts()
+        drafts, key, texts, version = drafts_of(self.app), self.spec.draft_key, self._texts(), self._version
+        turn = drafts.turn()
 
         def work() -> None:
             if texts:
-                drafts.write(key, texts)
+                drafts.write(key, texts, version=version, turn=turn)
             else:
-                drafts.remove(key)
+                drafts.remove(key, turn=turn)
 
         ask(
             self,
@@ -201,6 +202,9 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def on_draft_offer_answered(self, event: DraftOffer.Answered) -> None:
         event.stop()
+        if event.restore and self.spec.version is not None:
+            # What others saved since it was typed has to be noticed; 0 is before every version.
+            self._version = event.draft.version or 0
         for row in self.rows:
             row.disabled = False
             if event.restore and row.field.key in event.draft.texts:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pty
 import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +37,99 @@ def test_a_draft_is_read_as_it_was_written(tmp_path: Path, words: str) -> None:
     drafts.remove("actions.new")
     drafts.remove("actions.new")
     assert drafts.read("actions.new") is None
+
+
+def test_a_write_that_comes_after_the_draft_was_removed_does_not_bring_it_back(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    early = drafts.turn()
+    drafts.remove("actions.new")
+    drafts.write("actions.new", {"title": "saved by now"}, turn=early)
+    assert drafts.read("actions.new") is None
+    drafts.write("actions.edit:A-1", {"title": "another form"}, turn=early)
+    drafts.write("actions.new", {"title": "typed since"}, turn=drafts.turn())
+    assert drafts.read("actions.edit:A-1") is not None
+    kept = drafts.read("actions.new")
+    assert kept is not None and kept.texts == {"title": "typed since"}
+
+
+def test_of_two_writes_the_later_one_stays_whichever_comes_first(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    first, second = drafts.turn(), drafts.turn()
+    drafts.write("actions.new", {"title": "Sig"}, turn=second)
+    drafts.write("actions.new", {"title": "Si"}, turn=first)
+    kept = drafts.read("actions.new")
+    assert kept is not None and kept.texts == {"title": "Sig"}
+
+
+async def test_a_slow_write_does_not_bring_a_draft_back_after_the_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go, ended = threading.Event(), threading.Event(), threading.Event()
+    written = Drafts.write
+
+    def slow(self: Drafts, *given: Any, **named: Any) -> None:
+        begun.set()
+        assert go.wait(10)
+        written(self, *given, **named)
+        ended.set()
+
+    app, save = Demo(tmp_path), Saved()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        app.push_screen(RecordForm(form(save)))
+        await settled(pilot)
+        monkeypatch.setattr(Drafts, "write", slow)
+        await pilot.press("x")
+        assert await asyncio.to_thread(begun.wait, 10)
+        await pilot.press("ctrl+s")
+        while isinstance(app.screen, RecordForm):
+            await pilot.pause(0.02)
+        go.set()
+        assert await asyncio.to_thread(ended.wait, 10)
+    assert len(save.calls) == 1 and app.drafts.read("actions.new") is None
+
+
+@pytest.mark.parametrize("damage", [b"{", b"[]"])
+def test_a_draft_tells_over_which_version_it_was_typed(tmp_path: Path, damage: bytes) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.write("actions.edit:A-1", {"title": "x"}, version=3)
+    kept = drafts.read("actions.edit:A-1")
+    assert kept is not None and kept.version == 3
+    file = next(tmp_path.iterdir())
+    file.write_bytes(file.read_bytes().replace(b'"version": 3', b'"version": ' + damage))
+    assert drafts.read("actions.edit:A-1") is None
+
+
+@pytest.mark.parametrize("restored", [True, False])
+@pytest.mark.parametrize("typed_over", [3, None])
+async def test_a_restored_draft_is_saved_over_the_version_it_was_typed_over(
+    tmp_path: Path, restored: bool, typed_over: int | None
+) -> None:
+    app, save = Demo(tmp_path), Saved()
+    app.drafts.write("actions.edit:A-17", {"title": "Sign [mine]"}, version=typed_over)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        app.push_screen(RecordForm(form(save, version=9, title="Edit", note="theirs")))
+        await settled(pilot)
+        await pilot.press("enter" if restored else "d")
+        await settled(pilot)
+        await pilot.press("end", "!")
+        await settled(pilot, 0.6)
+        kept = app.drafts.read("actions.edit:A-17")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    expected = (typed_over or 0) if restored else 9
+    assert [version for _changed, version in save.calls] == [expected]
+    assert kept is not None and kept.version == expected
+
+
+async def test_a_restored_draft_of_a_new_record_has_no_version(tmp_path: Path) -> None:
+    app, save = Demo(tmp_path), Saved()
+    app.drafts.write("actions.new", {"title": "Sign"})
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        app.push_screen(RecordForm(form(save)))
+        await settled(pilot)
+        await pilot.press("enter", "ctrl+s")
+        await settled(pilot)
+    assert [version for _changed, version in save.calls] == [None]
 
 
 @pytest.mark.parametrize("told", [b"", b"{", b"[]", b'{"key": "actions.new", "texts": 1}'])
