@@ -1,15 +1,17 @@
-"""Every table of the record and every rule of its derived columns: what migrations, checks and undo need to know."""
+"""Every table of the record and every rule registered for it: what migrations, checks and undo need to know."""
 
 from __future__ import annotations
 
 import secretariat.actions.worked_out
 import secretariat.agenda.operations
 import secretariat.declarations.operations
+import secretariat.declarations.sealing
 import secretariat.meetings.columns
 import secretariat.meetings.outcome_operations
 import secretariat.meetings.series_operations
+import secretariat.parties.admitting
 import secretariat.parties.operations
-import secretariat.people.operations  # noqa: F401 - these name the rules of derived columns
+import secretariat.people.operations  # noqa: F401 - these name their rules
 from secretariat.actions.model import action, action_progress
 from secretariat.agenda.model import agenda, agenda_item, item_outcome
 from secretariat.bilaterals.model import bilateral

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from secretariat.agenda.finding import item_by_ref, item_id
 from secretariat.agenda.model import agenda_item
 from secretariat.agenda.numbering import DEEPEST, MOST, CannotMove, Place, moved, numbered
 from secretariat.agenda.queries import ItemDetail, detail_of
+from secretariat.record.derived import Touched, after_undo
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -92,6 +93,23 @@ def renumber(work: Work, meeting: int, places: Iterable[Place]) -> None:
         if (parent, position, number, path) != (place.under, place.position, own.number, own.path):
             values = {"parent_id": place.under, "position": place.position, "number": own.number, "path": own.path}
             work.change(agenda_item, id_, values)
+
+
+@after_undo(agenda_item)
+def _close_up(work: Work, touched: Sequence[Touched]) -> None:
+    """Number the agendas an undo touched anew; raises ``Refused`` where an item would stand under itself or too deep.
+
+    Items were added and moved since the act that is undone, so that its own numbers may be taken.
+    """
+    rows = [row for one in touched for row in (one.before, one.after) if row is not None]
+    for meeting in sorted({row["meeting_id"] for row in rows}):
+        places = places_of(work.connection, meeting)
+        numbers = numbered(places)
+        if len(numbers) < len(places):
+            raise Refused(_("An item can't stand under itself."))
+        if any(own.number.count(".") >= DEEPEST for own in numbers.values()):
+            raise _too_deep()
+        renumber(work, meeting, places)
 
 
 def _put(work: Work, meeting: int, places: list[Place], id_: int, under: int | None, position: int) -> None:

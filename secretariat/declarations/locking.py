@@ -18,12 +18,15 @@ def open_text(work: Work, id_: int) -> RowMapping:
     """The declaration, where its text may be changed; raises ``Refused`` where it is adopted and so locked."""
     row = work.row(declaration, id_)
     if DeclarationStatus(row["status"]) in LOCKED:
-        raise Refused(
-            _("{ref} is {status}: its text is locked; what is allowed is a corrigendum.").format(
-                ref=row["ref"], status=_(row["status"])
-            )
-        )
+        raise locked(row["ref"], row["status"])
     return row
+
+
+def locked(ref: str, status: str) -> Refused:
+    """The refusal to change an adopted text."""
+    return Refused(
+        _("{ref} is {status}: its text is locked; what is allowed is a corrigendum.").format(ref=ref, status=_(status))
+    )
 
 
 def open_paragraph(work: Work, id_: int) -> tuple[RowMapping, RowMapping]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from secretariat.meetings.states import Level
 from secretariat.meetings.zones import checked_zone
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, party
-from secretariat.record.derived import derives
+from secretariat.record.derived import Touched, after_undo, derives
 from secretariat.values.field import FieldKind
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
@@ -24,6 +24,7 @@ from secretariat.values.text import folded, keepable, sort_key
 
 if TYPE_CHECKING:
     from secretariat.meetings.operations import MeetingFields
+    from secretariat.record.work import Work
 
 UNKNOWN_DATE_SORT: Final = "~"
 _MOST_ORDINAL: Final = 9999
@@ -113,6 +114,14 @@ def derived_columns(connection: Connection, values: Mapping[str, Any]) -> dict[s
 def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
     """What an undo works out anew; a bilateral's meeting is described by its parties, not by these."""
     return {} if row["level"] == Level.BILATERAL else derived_columns(connection, row)
+
+
+@after_undo(meeting)
+def _refuse_impossible_again(work: Work, touched: Sequence[Touched]) -> None:
+    """An undo gives no meeting a number of its series that another has by now, nor puts it in its own margins."""
+    for one in touched:
+        if one.after is not None:
+            refuse_impossible(work.connection, one.after["id"], one.after)
 
 
 def _refuse_second(connection: Connection, id_: int | None, values: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, forum_name, membership, party
 from secretariat.parties.rosters import names_in_forum
+from secretariat.record.derived import Touched, after_undo
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.date_print import format_date
@@ -142,6 +143,14 @@ def _refuse_impossible(connection: Connection, values: dict[str, Any]) -> None:
                     **_labels(connection, other), since=format_date(PartialDate.from_edtf(other["since"]))
                 )
             )
+
+
+@after_undo(membership)
+def _refuse_impossible_again(work: Work, touched: Sequence[Touched]) -> None:
+    """An undo brings no membership back beside a later one of the same party."""
+    for one in touched:
+        if one.after is not None:
+            _refuse_impossible(work.connection, dict(one.after))
 
 
 def _call_from(work: Work, values: dict[str, Any], name: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import Change, act, act_change, changes_of, label_in_words
-from secretariat.record.derived import derived, is_derived
+from secretariat.record.derived import Touched, derived, follow, is_derived, settle
 from secretariat.record.schema import UtcTime, metadata
 from secretariat.record.work import Work, label_of, plain
 from secretariat.values.language import _
@@ -42,14 +42,19 @@ def act_to_undo(connection: Connection, act_id: int | None, user: str, *, under_
 def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
     """Undo one act within ``work``; gives the references touched. Raises ``Refused`` showing the conflict."""
     refs: list[str] = []
+    before: dict[tuple[str, int], dict[str, Any] | None] = {}
     behind: dict[tuple[str, int], None] = {}
     for change in reversed(changes_of(work.connection, undone["id"])):
-        if not _put_back_one(work, metadata.tables[change.table], change, undone["id"]):
-            behind[change.table, change.record_id] = None
+        table, key = metadata.tables[change.table], (change.table, change.record_id)
+        if key not in before:
+            before[key] = _row(work, table, change.record_id)
+        if not _put_back_one(work, table, change, undone["id"]):
+            behind[key] = None
         if change.ref and change.ref not in refs:
             refs.append(change.ref)
     for name, record_id in behind:
         _work_out(work, metadata.tables[name], record_id)
+    _settle(work, before)
     work.connection.execute(update(act).where(act.c.id == undone["id"]).values(undone_by_id=work.act_id))
     work.connection.execute(update(act).where(act.c.id == work.act_id).values(undoes_id=undone["id"]))
     _turn_round(work.connection, undone)
@@ -58,10 +63,28 @@ def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
 
 def _work_out(work: Work, table: Table[Any], record_id: int) -> None:
     """Bring what follows from a record's fields in step with them, where the record is there."""
-    query = select(table).where(table.c.id == record_id)
-    row = work.connection.execute(query).mappings().one_or_none()
+    row = _row(work, table, record_id)
     if row is not None:
-        work.change(table, record_id, derived(work.connection, table, dict(row)))
+        work.change(table, record_id, derived(work.connection, table, row))
+
+
+def _settle(work: Work, before: dict[tuple[str, int], dict[str, Any] | None]) -> None:
+    """Let other records follow those put back, and hold the rules of their tables; raises ``Refused``."""
+    touched: dict[str, list[Touched]] = {}
+    for (name, record_id), was in before.items():
+        table = metadata.tables[name]
+        now = _row(work, table, record_id)
+        if was is not None and now is not None:
+            follow(work, table, was, {key: value for key, value in now.items() if value != was[key]})
+        touched.setdefault(name, []).append(Touched(was, now))
+    for name, records in touched.items():
+        settle(work, metadata.tables[name], records)
+
+
+def _row(work: Work, table: Table[Any], record_id: int) -> dict[str, Any] | None:
+    """A record as it is now, ``None`` where it is not there."""
+    found = work.connection.execute(select(table).where(table.c.id == record_id)).mappings().one_or_none()
+    return None if found is None else dict(found)
 
 
 def _turn_round(connection: Connection, undone: RowMapping) -> None:
