@@ -6,6 +6,7 @@ changed the same field both texts are shown.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +33,7 @@ from secretariat.values.field import Field
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
+_log = logging.getLogger(__name__)
 _DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
 
 
@@ -263,18 +265,15 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def _save(self, changed: dict[str, object]) -> None:
         self._saving = True
-        spec, version, app = self.spec, self._version, self.app
-        drafts = drafts_of(app)
+        spec, version, drafts = self.spec, self._version, drafts_of(self.app)
 
         def work() -> SaveResult:
+            result = spec.save(changed, version)
             try:
-                result = spec.save(changed, version)
-            except Refused:
-                raise
-            except Exception:
-                app.call_from_thread(self._still_open)
-                raise
-            drafts.remove(spec.draft_key)
+                drafts.remove(spec.draft_key)
+            except OSError:
+                # It is saved, and must not be called failed; the draft is offered once more.
+                _log.exception("the draft of what was saved could not be removed")
             return result
 
         act(
@@ -312,9 +311,13 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         for entry in conflict.fields:
             row = rows.get(entry.field)
             if row is not None and kept.get(entry.field) == "theirs":
-                changed.pop(entry.field, None)
                 row.text = text_of_value(entry.theirs)
                 row.original = row.text
+                if entry.field in changed:
+                    del changed[entry.field]
+                else:
+                    # Nobody typed it here: it follows from what is saved, and would follow again unless it is said.
+                    changed[entry.field] = row.read()
         if changed:
             self._save(changed)
         else:

@@ -202,3 +202,39 @@ async def test_a_draft_may_be_thrown_away(tmp_path: Path) -> None:
         await settled(pilot)
         assert "Sign" not in shown(app)
     assert app.drafts.read("actions.new") is None
+
+
+def full(*_given: Any, **_named: Any) -> None:
+    raise OSError(28, "No space left on device")
+
+
+async def test_what_was_saved_is_told_as_saved_where_its_draft_cannot_be_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app, save, answers = Demo(tmp_path), Saved(), []
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        app.push_screen(RecordForm(form(save)), answers.append)
+        await settled(pilot)
+        await pilot.press("x")
+        await settled(pilot, 0.6)
+        monkeypatch.setattr(Drafts, "remove", full)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert not isinstance(app.screen, RecordForm)
+    assert len(save.calls) == len(answers) == 1
+    assert "No space left on device" in caplog.text
+
+
+async def test_a_save_that_fails_leaves_the_form_open_and_can_be_made_again(tmp_path: Path) -> None:
+    app, save = Demo(tmp_path), Saved(ZeroDivisionError("made to fail"))
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        app.push_screen(RecordForm(form(save)))
+        await settled(pilot)
+        await pilot.press("x", "ctrl+s")
+        await settled(pilot, 0.2)
+        assert isinstance(app.screen, RecordForm) and "could not be saved" in shown(app)
+        assert app.drafts.read("actions.new") is not None
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert not isinstance(app.screen, RecordForm)
+    assert len(save.calls) == 2 and app.drafts.read("actions.new") is None
