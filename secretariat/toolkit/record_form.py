@@ -168,8 +168,12 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(_DRAFT_PAUSE, self._keep_draft)
 
-    def _keep_draft(self, then: Callable[[], None] | None = None) -> None:
-        """Write what is typed to disk (or forget it, where nothing is), in a worker; ``then`` is done after that."""
+    def _keep_draft(
+        self, then: Callable[[], None] | None = None, failed: Callable[[Refused], None] | None = None
+    ) -> None:
+        """Write what is typed to disk (or forget it, where nothing is), in a worker; ``then`` is done after that,
+        or ``failed`` where it could not be.
+        """
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
@@ -188,6 +192,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
             self,
             work,
             lambda _done: None if then is None else then(),
+            failed=failed,
             group="draft",
             what=_("What is typed could not be kept as a draft."),
         )
@@ -233,7 +238,24 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def _left(self, yes: bool | None) -> None:
         if yes:
-            self._keep_draft(then=self._dismiss)
+            self._keep_draft(then=self._dismiss, failed=self._not_kept)
+
+    def _not_kept(self, refused: Refused) -> None:
+        """Where the disk takes no draft the form can be left all the same, once it is said what is lost."""
+        typed = self._texts()
+        if not typed:
+            self.dismiss(None)
+            return
+        labels = ", ".join(_(row.field.label) for row in self.rows if row.field.key in typed)
+        question = Confirm(
+            _("{sentence} Leave all the same?").format(sentence=refused.message),
+            loses=_("What is typed in {fields} is lost.").format(fields=labels),
+        )
+        self.app.push_screen(question, self._given_up)
+
+    def _given_up(self, yes: bool | None) -> None:
+        if yes:
+            self.dismiss(None)
 
     def _dismiss(self) -> None:
         self.dismiss(None)
@@ -322,4 +344,4 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
             self._save(changed)
         else:
             say(self, _("{ref} stays as {user} saved it.").format(ref=conflict.ref, user=conflict.by))
-            self._keep_draft(then=self._dismiss)
+            self._keep_draft(then=self._dismiss, failed=self._not_kept)

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.toolkit.confirm import Confirm
 from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.drafts import Drafts
 from secretariat.toolkit.record_form import RecordForm
@@ -238,3 +239,26 @@ async def test_a_save_that_fails_leaves_the_form_open_and_can_be_made_again(tmp_
         await settled(pilot)
         assert not isinstance(app.screen, RecordForm)
     assert len(save.calls) == 2 and app.drafts.read("actions.new") is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_form_can_be_left_where_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setattr(Drafts, "write", full)
+    app, answers = Demo(tmp_path), []
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        app.push_screen(RecordForm(form(Saved())), answers.append)
+        await settled(pilot)
+        await pilot.press("x", "escape", "y")
+        await settled(pilot)
+        told = " ".join(shown(app).split())
+        assert isinstance(app.screen, Confirm) and "What is typed in What is lost." in told
+        await pilot.press("n")
+        await settled(pilot)
+        assert isinstance(app.screen, RecordForm) and answers == []
+        await pilot.press("escape", "y")
+        await settled(pilot)
+        await pilot.press("y")
+        await settled(pilot)
+    assert answers == [None]
