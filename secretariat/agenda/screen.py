@@ -171,7 +171,9 @@ class AgendaView(RecordsView):
 
         def picked(status: str | None) -> None:
             if status is not None:
-                self._write(lambda ref: operations.edit_item(self.record, ref, status=status), ref=row.ref)
+                self._write(
+                    lambda ref: operations.edit_item(self.record, ref, version=row.version, status=status), ref=row.ref
+                )
 
         options = [(status.value, _(status.value)) for status in ItemStatus]
         self.app.push_screen(Picker(f"{row.number} {row.title}", options, current=row.status), picked)
@@ -227,7 +229,7 @@ class AgendaView(RecordsView):
 
         finders = {"item": items, "party": party_suggestions, "meeting": meeting_suggestions}
         suggest = suggesting(self.record, outcome=outcome_suggestions, **finders)
-        return FormSpec(title, fields, values, save, draft, version, suggest, self.record.today)
+        return FormSpec(title, fields, values, save, draft, version, suggest, today=self.record.today)
 
 
 def _result(sentence: str, item: ItemDetail) -> SaveResult:

@@ -78,7 +78,7 @@ def request_bilateral_in(
     known: KnownFields = {**fields}
     status = _status(known.get("status") or BilateralStatus.REQUESTED.value)
     host_row = work.row(meeting, host)
-    values = {**_EMPTY, **_columns(work.connection, known), **placed(known, host_row, None)}
+    values = {**_EMPTY, **_columns(work.connection, known), **placed(known, host_row, None, today=today)}
     meeting_id_, ref = new_meeting(work, host_row, (first, second), values, known, MEETING_STATUS[status], today)
     values |= {
         "ref": ref,
@@ -99,7 +99,7 @@ def edit_bilateral(
         before = work.row(bilateral, id_)
         own = work.row(meeting, before["meeting_id"])
         host = work.row(meeting, own["in_margins_of_id"]) if own["in_margins_of_id"] else own
-        values = {**_columns(work.connection, fields), **placed(fields, host, before)}
+        values = {**_columns(work.connection, fields), **placed(fields, host, before, today=record.today)}
         with conflict_as_typed(work.connection, host["timezone"]):
             work.change(bilateral, id_, values, seen=version)
         if values.get("slot_starts", before["slot_starts"]) != before["slot_starts"]:

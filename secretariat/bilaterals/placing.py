@@ -14,23 +14,23 @@ from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 
-def placed(fields: Mapping[str, Any], host: RowMapping, before: RowMapping | None) -> dict[str, Any]:
+def placed(fields: Mapping[str, Any], host: RowMapping, before: RowMapping | None, *, today: date) -> dict[str, Any]:
     """``slot_starts`` and ``slot_ends`` (UTC) as far as ``starts`` and ``ends`` among ``fields`` set them.
 
-    ``host`` is the host meeting's row, whose zone and days count; ``before`` the bilateral's row as it was. Raises
-    ``Refused`` where the slot ends before it begins, or has an end only.
+    ``host`` is the host meeting's row, whose zone and days count; ``before`` the bilateral's row as it was;
+    ``today`` the office's. Raises ``Refused`` where the slot ends before it begins, or has an end only.
     """
     values: dict[str, Any] = {} if before is not None else {"slot_starts": None, "slot_ends": None}
     starts: datetime | None = before["slot_starts"] if before is not None else None
     ends: datetime | None = before["slot_ends"] if before is not None else None
     if "starts" in fields:
-        starts = _read(fields["starts"], _("Slot from"), host, (host["starts"], host["ends"]))
+        starts = _read(fields["starts"], _("Slot from"), host, (host["starts"], host["ends"]), today)
         values["slot_starts"] = starts
         if starts is None and "ends" not in fields:
             values["slot_ends"] = ends = None
     if "ends" in fields:
         day = starts.astimezone(_zone(host)).date() if starts else None
-        ends = _read(fields["ends"], _("Slot until"), host, (day, day))
+        ends = _read(fields["ends"], _("Slot until"), host, (day, day), today)
         values["slot_ends"] = ends
     if ends is not None and starts is None:
         raise Refused(_("The slot has an end and no beginning; say when it begins."))
@@ -41,10 +41,12 @@ def placed(fields: Mapping[str, Any], host: RowMapping, before: RowMapping | Non
     return values
 
 
-def _read(text: str | None, field: str, host: RowMapping, days: tuple[date | None, date | None]) -> datetime | None:
+def _read(
+    text: str | None, field: str, host: RowMapping, days: tuple[date | None, date | None], today: date
+) -> datetime | None:
     if not text:
         return None
-    return read_moment(text, field, zone=_zone(host), first=days[0], last=days[1])
+    return read_moment(text, field, zone=_zone(host), first=days[0], last=days[1], today=today)
 
 
 def _zone(host: RowMapping) -> ZoneInfo:

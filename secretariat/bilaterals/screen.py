@@ -174,7 +174,7 @@ class BilateralsView(RecordsView):
     ) -> FormSpec:
         finders = {"meeting": meeting_suggestions, "party": party_suggestions, "person": person_suggestions}
         return FormSpec(
-            title, fields, values, save, draft, version, suggesting(self.record, **finders), self.record.today
+            title, fields, values, save, draft, version, suggesting(self.record, **finders), today=self.record.today
         )
 
 

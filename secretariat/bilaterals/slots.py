@@ -32,10 +32,13 @@ def zone_of(name: str, where: str) -> ZoneInfo:
         ) from None
 
 
-def read_moment(text: str, field: str, *, zone: ZoneInfo, first: date | None, last: date | None) -> datetime:
+def read_moment(
+    text: str, field: str, *, zone: ZoneInfo, first: date | None, last: date | None, today: date
+) -> datetime:
     """The moment (UTC) that ``text`` means in ``zone``: "20 May 2011 14:30", or "14:30" when there is only one day.
 
-    ``first`` and ``last`` are the days of the meeting. Raises ``Refused`` naming ``field`` and what is allowed.
+    ``first`` and ``last`` are the days of the meeting; where it has none yet, "tomorrow" and a day without its year
+    count from ``today``, the office's. Raises ``Refused`` naming ``field`` and what is allowed.
     """
     found = _MOMENT.fullmatch(text.strip())
     if found is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
@@ -44,7 +47,7 @@ def read_moment(text: str, field: str, *, zone: ZoneInfo, first: date | None, la
                 field=field, text=text
             )
         )
-    day = _day(found["day"], text, field, first, last)
+    day = _day(found["day"], text, field, first, last, today)
     local = datetime.combine(day, time(int(found["hour"]), int(found["minute"])), zone)
     moment = local.astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
@@ -56,9 +59,9 @@ def read_moment(text: str, field: str, *, zone: ZoneInfo, first: date | None, la
     return moment
 
 
-def _day(words: str | None, text: str, field: str, first: date | None, last: date | None) -> date:
+def _day(words: str | None, text: str, field: str, first: date | None, last: date | None, today: date) -> date:
     if words:
-        meant = parse_date(words, today=first or date.today())
+        meant = parse_date(words, today=first or today)
         if meant.first is None or meant.first != meant.last:
             raise Refused(_("{field}: “{text}” does not name one day.").format(field=field, text=text))
         return meant.first

@@ -204,7 +204,7 @@ class DeclarationsView(RecordsView):
         save: Save,
     ) -> FormSpec:
         suggest = suggesting(self.record, meeting=meeting_suggestions)
-        return FormSpec(title, fields, values, save, draft, version, suggest, self.record.today)
+        return FormSpec(title, fields, values, save, draft, version, suggest, today=self.record.today)
 
 
 def _result(sentence: str, one: DeclarationDetail) -> SaveResult:

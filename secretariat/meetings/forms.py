@@ -53,7 +53,7 @@ def _form(
         series=series_suggestions,
         meeting=meeting_suggestions,
     )
-    return FormSpec(title, fields, values, save, draft, version, suggest, record.today)
+    return FormSpec(title, fields, values, save, draft, version, suggest, today=record.today)
 
 
 def meeting_texts(meeting: MeetingDetail) -> dict[str, str]:

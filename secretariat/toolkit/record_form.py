@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as of_dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -54,6 +55,7 @@ class FormSpec:
     was read, ``None`` for a new one. ``save(changed, version)`` runs in a worker with the values of the fields that
     were changed (all that are filled in, for a new record); it may raise ``Refused`` or ``Conflict``.
     ``draft_key`` names the draft ("actions.new", "actions.edit:A-17"). ``suggest(kind, text)`` runs in a worker.
+    ``today`` is the office's, from which "tomorrow" and "+2w" count.
     """
 
     title: str
@@ -63,7 +65,7 @@ class FormSpec:
     draft_key: str
     version: int | None = None
     suggest: Suggest | None = None
-    today: date | None = None
+    today: date = of_dataclass(kw_only=True)
 
 
 class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
@@ -112,13 +114,12 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def compose(self) -> ComposeResult:
         spec, width = self.spec, label_width(self.spec.fields)
-        today = spec.today or date.today()
         with Vertical(classes="dialog"):
             yield Static(content(spec.title), classes="dialog-title")
             yield Static(id="refusal", classes="refusal")
             with VerticalScroll(id="fields", can_focus=False):
                 for field in spec.fields:
-                    yield FieldRow(field, spec.values.get(field.key, ""), width, today, spec.suggest)
+                    yield FieldRow(field, spec.values.get(field.key, ""), width, spec.today, spec.suggest)
             yield KeyFooter()
 
     def on_mount(self) -> None:

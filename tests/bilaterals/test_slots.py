@@ -13,12 +13,13 @@ from secretariat.bilaterals.slots import read_moment, slot_words, typed, zone_of
 from secretariat.values.refusal import Refused
 
 DENVER = ZoneInfo("America/Denver")
+TODAY = date(2011, 3, 14)
 FIRST, LAST = date(2011, 5, 20), date(2011, 5, 21)
 IN_UTC = datetime(2011, 5, 20, 20, 30, tzinfo=UTC)
 
 
 def read(text: str, *, first: date | None = FIRST, last: date | None = LAST, zone: ZoneInfo = DENVER) -> datetime:
-    return read_moment(text, "Slot from", zone=zone, first=first, last=last)
+    return read_moment(text, "Slot from", zone=zone, first=first, last=last, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,11 @@ def test_a_time_alone_will_do_where_the_meeting_has_one_day() -> None:
 def test_what_is_no_moment_is_refused(text: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
         read(text)
+
+
+def test_where_the_meeting_has_no_day_yet_the_offices_today_counts() -> None:
+    assert read("tomorrow 14:30", first=None, last=None) == datetime(2011, 3, 15, 20, 30, tzinfo=UTC)
+    assert read("20 May 14:30", first=None, last=None) == IN_UTC
 
 
 def test_a_time_that_the_clocks_leap_over_is_refused() -> None:
