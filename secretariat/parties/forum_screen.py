@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from secretariat.parties import forum_operations
@@ -10,19 +10,18 @@ from secretariat.parties.forum_fields import FORUM_FIELDS, NO, YES
 from secretariat.parties.forum_queries import ForumDetail, ForumRow, forum_by_id, forums_window
 from secretariat.parties.forum_sheet import forum_sheet
 from secretariat.parties.roster_screen import RosterView, admission_form
-from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.frame import Beneath, Place
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _, current_language
 
 
-class ForumsView(RecordsView):
+class ForumsView(NounView):
     """The forums the office deals with; each one's members of today are in the detail."""
 
     help_text = N_("Forums, what they call their members, and who is a member today.")
@@ -48,10 +47,6 @@ class ForumsView(RecordsView):
         ),
     )
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
-
     def window(self, query: ListQuery) -> RowWindow:
         return forums_window(self.record, query)
 
@@ -70,7 +65,7 @@ class ForumsView(RecordsView):
         self.app.push_screen(Beneath([members], left=row.ref, right=""), lambda _left: self.refresh_rows())
 
     def new_form(self) -> FormSpec:
-        return self._form(_("New forum"), {}, "forums.new", None, self._add)
+        return self.form(_("New forum"), FORUM_FIELDS, {}, draft="forums.new", save=self._add)
 
     def edit_form(self, id: int) -> FormSpec:
         forum = forum_by_id(self.record, id)
@@ -80,7 +75,9 @@ class ForumsView(RecordsView):
             return SaveResult(saved.code, _("Saved {ref}: {title}.").format(ref=saved.code, title=saved.name), saved.id)
 
         title = _("Edit {ref}").format(ref=forum.code)
-        return self._form(title, _texts(forum), f"forums.edit:{forum.code}", forum.version, save)
+        return self.form(
+            title, FORUM_FIELDS, _texts(forum), draft=f"forums.edit:{forum.code}", version=forum.version, save=save
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         codes = forum_operations.remove_forums(self.record, [forum_by_id(self.record, id).code for id in ids])
@@ -96,9 +93,6 @@ class ForumsView(RecordsView):
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         added = forum_operations.add_forum(self.record, **changed)
         return SaveResult(added.code, _("Added {ref}: {title}.").format(ref=added.code, title=added.name), added.id)
-
-    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
-        return FormSpec(title, FORUM_FIELDS, values, save, draft, version, today=self.record.today)
 
 
 def _texts(forum: ForumDetail) -> dict[str, str]:

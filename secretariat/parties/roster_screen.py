@@ -13,8 +13,8 @@ from secretariat.parties.forum_sheet import date_words, membership_sheet
 from secretariat.record.record import Record
 from secretariat.record.suggestions import suggesting
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
@@ -23,7 +23,7 @@ from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 
-class RosterView(RecordsView):
+class RosterView(NounView):
     """The memberships of one forum (``scope["forum"]``): who is a member, since when, and who was."""
 
     help_text = N_("Who is or was a member of the forum, under the name it uses, with the days that count.")
@@ -53,10 +53,6 @@ class RosterView(RecordsView):
             rank=20,
         ),
     )
-
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
 
     def window(self, query: ListQuery) -> RowWindow:
         return memberships_window(self.record, query)
@@ -112,15 +108,8 @@ class RosterView(RecordsView):
             saved = membership_by_id(self.record, of.id)
             return SaveResult(of.ref, _("Saved {ref}: {title}.").format(ref=of.ref, title=saved.name_in_forum), of.id)
 
-        return FormSpec(
-            title=title.format(name=of.name_in_forum, forum=of.forum),
-            fields=fields,
-            values=values,
-            save=save,
-            draft_key=f"memberships.{what}:{of.id}",
-            version=of.version,
-            today=self.record.today,
-        )
+        named = title.format(name=of.name_in_forum, forum=of.forum)
+        return self.form(named, fields, values, draft=f"memberships.{what}:{of.id}", version=of.version, save=save)
 
 
 def admission_form(record: Record, forum: str, *, cursor: int | None = None) -> FormSpec:

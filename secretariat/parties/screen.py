@@ -10,16 +10,15 @@ from secretariat.parties.fields import PARTY_FIELDS
 from secretariat.parties.finding import party_suggestions
 from secretariat.parties.queries import PartyDetail, PartyRow, parties_window, party_by_id
 from secretariat.parties.sheet import party_sheet
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _, current_language
 
 
-class PartiesView(RecordsView):
+class PartiesView(NounView):
     """Economies, states, organisations and their agencies."""
 
     help_text = N_("Everyone the office deals with, by every name they are known by.")
@@ -34,9 +33,7 @@ class PartiesView(RecordsView):
     filters: ClassVar[str] = N_("any name of a party, in any language")
     empty: ClassVar[str] = N_("No parties yet. Press n to add one.")
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {"party": party_suggestions}
 
     def window(self, query: ListQuery) -> RowWindow:
         return parties_window(self.record, query)
@@ -50,7 +47,7 @@ class PartiesView(RecordsView):
         return party_sheet(party_by_id(self.record, id))
 
     def new_form(self) -> FormSpec:
-        return self._form(_("New party"), {}, "parties.new", None, self._add)
+        return self.form(_("New party"), PARTY_FIELDS, {}, draft="parties.new", save=self._add)
 
     def edit_form(self, id: int) -> FormSpec:
         party = party_by_id(self.record, id)
@@ -60,7 +57,9 @@ class PartiesView(RecordsView):
             return SaveResult(saved.code, _("Saved {ref}: {title}.").format(ref=saved.code, title=saved.name), saved.id)
 
         title = _("Edit {ref}").format(ref=party.code)
-        return self._form(title, _texts(party), f"parties.edit:{party.code}", party.version, save)
+        return self.form(
+            title, PARTY_FIELDS, _texts(party), draft=f"parties.edit:{party.code}", version=party.version, save=save
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         codes = operations.remove_parties(self.record, [party_by_id(self.record, id).code for id in ids])
@@ -69,18 +68,6 @@ class PartiesView(RecordsView):
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         added = operations.add_party(self.record, **changed)
         return SaveResult(added.code, _("Added {ref}: {title}.").format(ref=added.code, title=added.name), added.id)
-
-    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
-        return FormSpec(
-            title=title,
-            fields=PARTY_FIELDS,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, party=party_suggestions),
-            today=self.record.today,
-        )
 
 
 def _texts(party: PartyDetail) -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""The view of a noun that is read from the record: where it reads, and the forms that write to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from secretariat.record.record import Record
+from secretariat.record.suggestions import Finder, suggesting
+from secretariat.toolkit.records_view import RecordsView
+from secretariat.values.field import Field
+
+if TYPE_CHECKING:
+    from secretariat.toolkit.record_form import FormSpec, SaveResult
+
+NO_FINDERS: Mapping[str, Finder] = {}
+
+
+class NounView(RecordsView):
+    """A ``RecordsView`` over a ``record``.
+
+    ``finders`` say, by the kind of name that a field asks for ("party"), how what is typed there is completed.
+    """
+
+    finders: ClassVar[Mapping[str, Finder]] = NO_FINDERS
+
+    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
+        super().__init__(scope=scope, id=id)
+        self.record = record
+
+    def form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        *,
+        draft: str,
+        save: Callable[[dict[str, Any], int | None], SaveResult],
+        version: int | None = None,
+        finders: Mapping[str, Finder] = NO_FINDERS,
+    ) -> FormSpec:
+        """A form for a record of this view, as ``FormSpec`` has it; ``finders`` are further ones for this form."""
+        from secretariat.toolkit.record_form import FormSpec
+
+        return FormSpec(
+            title=title,
+            fields=fields,
+            values=values,
+            save=save,
+            draft_key=draft,
+            version=version,
+            suggest=suggesting(self.record, **{**self.finders, **finders}),
+            today=self.record.today,
+        )
