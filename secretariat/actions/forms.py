@@ -16,7 +16,6 @@ from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import due_text
 from secretariat.meetings.finding import meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
-from secretariat.record.conflict import Conflict, FieldConflict
 from secretariat.record.record import Record
 from secretariat.record.suggestions import suggesting
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -29,13 +28,6 @@ from secretariat.values.partial_date import PartialDate
 _SUPERSEDE_FIELDS = (
     Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
 )
-# The form has one field for several columns.
-_FORM_KEYS: Mapping[str, str] = {
-    "lead_party": "lead",
-    "lead_person": "lead",
-    "lead_organisation": "lead",
-    "unit": "target",
-}
 
 
 def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
@@ -54,12 +46,8 @@ def edit_form(record: Record, id_: int) -> FormSpec:
     detail = action_by_id(record, id_)
 
     def save(changed: dict[str, Any], version: int | None) -> SaveResult:
-        if "lead" in changed and "lead_unit" not in changed:
-            changed = {**changed, "lead_unit": detail.lead_unit}  # it stands in the form, and so it stays
-        try:
-            saved = operations.edit_action(record, detail.row.ref, version=version, **changed)
-        except Conflict as conflict:
-            raise _as_in_the_form(conflict) from conflict
+        # The unit stands in a field of its own, and so it stays where another lead is typed.
+        saved = operations.edit_action(record, detail.row.ref, version=version, unit_stays=True, **changed)
         return _result(_("Saved {ref}: {title}."), saved)
 
     ref = detail.row.ref
@@ -161,12 +149,3 @@ def _moving(
 
 def _result(sentence: str, detail: ActionDetail) -> SaveResult:
     return SaveResult(detail.row.ref, sentence.format(ref=detail.row.ref, title=detail.row.title), detail.id)
-
-
-def _as_in_the_form(conflict: Conflict) -> Conflict:
-    """The conflict with the form's own fields, each once."""
-    fields: dict[str, FieldConflict] = {}
-    for field in conflict.fields:
-        key = _FORM_KEYS.get(field.field, field.field)
-        fields.setdefault(key, replace(field, field=key))
-    return Conflict(conflict.ref, list(fields.values()), conflict.version, conflict.by)

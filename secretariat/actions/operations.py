@@ -95,14 +95,19 @@ def add_action_in(work: Work, fields: ActionFields, *, today: date) -> int:
 
 
 def edit_action(
-    record: Record, which: str, *, version: int | None = None, **fields: Unpack[ActionFields]
+    record: Record, which: str, *, version: int | None = None, unit_stays: bool = False, **fields: Unpack[ActionFields]
 ) -> ActionDetail:
-    """Change the action that ``which`` names; ``version`` is the one the form read. Raises ``Conflict``."""
+    """Change the action that ``which`` names; ``version`` is the one the form read. Raises ``Conflict``.
+
+    Another lead has no unit unless one is given with it, or ``unit_stays``.
+    """
     from secretariat.actions.detail import detail_of
 
     with record.act(N_("Edit action {ref}"), ref=which) as work:
         id_ = action_id(work.connection, which)
         changes = _columns(work.connection, fields)
+        if unit_stays and "lead_unit" not in fields:
+            changes.pop("lead_unit", None)
         if not changes.get("title", True):
             raise Refused(_("What is to be done is needed."))
         keep(work, id_, changes, seen=version)

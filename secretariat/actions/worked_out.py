@@ -15,14 +15,16 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.leads import lead_reads
 from secretariat.actions.model import action
+from secretariat.actions.progress import target_text
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import URGENCY
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.people.model import person
-from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import derives, is_derived
 from secretariat.record.work import Work
+from secretariat.values.language import N_
 from secretariat.values.text import folded, sort_key
 
 _SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source")
@@ -56,6 +58,19 @@ def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in follows.items() if is_derived(action, key) and key != "updated_at"}
 
 
+@form_field(action, "lead", N_("Lead"), "lead_party_id", "lead_organisation", "lead_person_id")
+def _lead_typed(connection: Connection, row: Mapping[str, Any]) -> str:
+    """The lead without its unit, as it is typed: an organisation in words, a reference or a code."""
+    ref, _name = _two(connection, person, "ref", "name", row["lead_person_id"])
+    code, _party = _two(connection, party, "code", "name", row["lead_party_id"])
+    return str(row["lead_organisation"]) or ref or code
+
+
+@form_field(action, "target", N_("Target"), "target", "unit")
+def _target_typed(_connection: Connection, row: Mapping[str, Any]) -> str:
+    return target_text(row["target"], row["unit"])
+
+
 def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None = None) -> bool:
     """Write ``changes`` to an action with all that follows from them; True if anything changed.
 
@@ -68,8 +83,7 @@ def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None =
     if seen is None or seen == current["version"]:
         return work.change(action, id_, {**changes, **follows})
     # What is worked out differs whenever anything does: only what the person changed is held against the others.
-    with conflict_in_form(work.connection, action):
-        work.change(action, id_, changes, seen=seen)
+    work.change(action, id_, changes, seen=seen)
     return work.change(action, id_, follows)
 
 

@@ -18,7 +18,7 @@ from secretariat.meetings.model import meeting as meeting_table
 from secretariat.meetings.model import outcome
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
-from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -83,13 +83,14 @@ def edit_item(record: Record, ref: str, *, version: int | None = None, **fields:
         if "title" in values and not values["title"]:
             raise Refused(_("{field} is needed.").format(field=_("Title")))
         values["folded"] = _folded(work.connection, {**before, **values})
-        with conflict_in_form(work.connection, agenda_item):
-            work.change(agenda_item, id_, values, seen=version)
         if "under" in fields:
-            meeting, wanted = before["meeting_id"], fields["under"]
-            under = item_id(work.connection, meeting, wanted) if wanted else None
-            if under != before["parent_id"]:
-                place_under(work, meeting, id_, under)
+            above = fields["under"]
+            values["parent_id"] = item_id(work.connection, before["meeting_id"], above) if above else None
+        left = dict(work.merged(agenda_item, id_, values, seen=version))
+        under = left.pop("parent_id", before["parent_id"])
+        work.change(agenda_item, id_, left)
+        if under != before["parent_id"]:
+            place_under(work, before["meeting_id"], id_, under)
         after = detail_of(work.connection, id_)
         record.relabelled(
             work, N_("Edit agenda item {number} {title} of {meeting}"), number=after.number, **_named(after)
@@ -212,6 +213,12 @@ def _allowed(value: str, kinds: type[Purpose] | type[ItemStatus], field: str) ->
 @derives(agenda_item)
 def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
     return {"folded": _folded(connection, row)}
+
+
+@form_field(agenda_item, "under", N_("Under item"), "parent_id")
+def _under_typed(connection: Connection, row: Mapping[str, Any]) -> str:
+    query = select(agenda_item.c.number).where(agenda_item.c.id == row["parent_id"])
+    return connection.execute(query).scalar() or ""
 
 
 def _folded(connection: Connection, values: Any) -> str:

@@ -1,46 +1,45 @@
-"""A conflict about a bilateral as its form shows it: heads by reference, the slot in the meeting's own time."""
+"""What a bilateral's form shows otherwise than its columns are kept: heads, and the slot in the meeting's own time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from datetime import datetime
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.slots import typed
-from secretariat.record.conflict import Conflict, FieldConflict
-from secretariat.record.conflict_in_form import conflict_in_form
-
-_FIELDS: Final = {
-    "first_head": "head_first",
-    "second_head": "head_second",
-    "slot_starts": "starts",
-    "slot_ends": "ends",
-    "record": "text",
-}
+from secretariat.meetings.model import meeting
+from secretariat.people.model import person
+from secretariat.record.conflict_in_form import form_field
+from secretariat.values.language import N_
 
 
-@contextmanager
-def conflict_as_typed(connection: Connection, zone: str) -> Iterator[None]:
-    """Give a ``Conflict`` raised inside with the form's fields; moments as they would be typed in ``zone``."""
-    try:
-        with conflict_in_form(connection, bilateral):
-            yield
-    except Conflict as conflict:
-        fields = [_as_typed(field, zone) for field in conflict.fields]
-        raise Conflict(conflict.ref, fields, conflict.version, conflict.by) from conflict
+def _head(column: str) -> Callable[[Connection, Mapping[str, Any]], str]:
+    def words(connection: Connection, row: Mapping[str, Any]) -> str:
+        return connection.execute(select(person.c.ref).where(person.c.id == row[column])).scalar() or ""
+
+    return words
 
 
-def _as_typed(field: FieldConflict, zone: str) -> FieldConflict:
-    named = replace(field, field=_FIELDS.get(field.field, field.field))
-    if field.field not in ("slot_starts", "slot_ends"):
-        return named
-    base, mine, theirs = (
-        typed(datetime.fromisoformat(moment) if moment else None, zone)
-        for moment in (field.base, field.mine, field.theirs)
-    )
-    return replace(named, base=base, mine=mine, theirs=theirs)
+def _moment(column: str) -> Callable[[Connection, Mapping[str, Any]], str]:
+    def words(connection: Connection, row: Mapping[str, Any]) -> str:
+        host = meeting.alias("host")
+        zone = (
+            select(func.coalesce(host.c.timezone, meeting.c.timezone))
+            .outerjoin_from(meeting, host, host.c.id == meeting.c.in_margins_of_id)
+            .where(meeting.c.id == row["meeting_id"])
+        )
+        return typed(row[column], connection.execute(zone).scalar() or "")
+
+    return words
+
+
+def register() -> None:
+    """Tell the record how a bilateral's form shows its columns."""
+    form_field(bilateral, "head_first", N_("Head of the first party"), "first_head_id")(_head("first_head_id"))
+    form_field(bilateral, "head_second", N_("Head of the second party"), "second_head_id")(_head("second_head_id"))
+    form_field(bilateral, "starts", N_("Slot from"), "slot_starts")(_moment("slot_starts"))
+    form_field(bilateral, "ends", N_("Slot until"), "slot_ends")(_moment("slot_ends"))
+    form_field(bilateral, "text", N_("Record of discussion"), "record")(lambda _connection, row: row["record"])

@@ -7,8 +7,8 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy.engine import Connection
 
+from secretariat.bilaterals import conflicts
 from secretariat.bilaterals.as_meeting import dates_of, new_meeting
-from secretariat.bilaterals.conflicts import conflict_as_typed
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing import placed
@@ -24,6 +24,8 @@ from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
+
+conflicts.register()
 
 
 class BilateralFields(TypedDict, total=False):
@@ -100,8 +102,7 @@ def edit_bilateral(
         own = work.row(meeting, before["meeting_id"])
         host = work.row(meeting, own["in_margins_of_id"]) if own["in_margins_of_id"] else own
         values = {**_columns(work.connection, fields), **placed(fields, host, before, today=record.today)}
-        with conflict_as_typed(work.connection, host["timezone"]):
-            work.change(bilateral, id_, values, seen=version)
+        work.change(bilateral, id_, values, seen=version)
         if values.get("slot_starts", before["slot_starts"]) != before["slot_starts"]:
             work.change(meeting, own["id"], dates_of(values["slot_starts"], host))
         record.relabelled(work, N_("Edit bilateral {ref}"), ref=before["ref"])
@@ -146,8 +147,7 @@ def note_discussion(record: Record, which: str, text: str, *, version: int | Non
                     ref=row["ref"]
                 )
             )
-        with conflict_as_typed(work.connection, ""):
-            work.change(bilateral, id_, {"record": text}, seen=version)
+        work.change(bilateral, id_, {"record": text}, seen=version)
         record.relabelled(work, N_("Record of discussion of {ref}"), ref=row["ref"])
         return detail_of(work.connection, id_)
 

@@ -81,15 +81,20 @@ def edit_paragraph(
         if number is not None:
             _refuse_taken(paragraphs_of(work.connection, was["revision_id"]), number, id_)
             values["number"] = number
-        work.change(paragraph_text, id_, values, seen=version)
+        at = None
+        if before or after:
+            rest = [one for one in paragraphs_of(work.connection, was["revision_id"]) if one.id != id_]
+            at = _place(work.connection, was["revision_id"], rest, row["ref"], before=before, after=after)
+            values["position"] = at + 1
+        left = dict(work.merged(paragraph_text, id_, values, seen=version))
+        moves = "position" in left
+        left.pop("position", None)
+        work.change(paragraph_text, id_, left)
         # The reference follows from what is there now, others' changes included, and is nobody's to conflict about.
         now = work.row(paragraph_text, id_)
         work.change(paragraph_text, id_, {"ref": paragraph_ref(row["ref"], now["number"], now["kind"])})
-        if before or after:
-            there = paragraphs_of(work.connection, was["revision_id"])
-            rest = [one for one in there if one.id != id_]
-            at = _place(work.connection, was["revision_id"], rest, row["ref"], before=before, after=after)
-            _move(work, there, id_, at, row["ref"])
+        if at is not None and moves:
+            _move(work, paragraphs_of(work.connection, was["revision_id"]), id_, at, row["ref"])
         record.relabelled(work, N_("Edit paragraph {paragraph}"), paragraph=was["ref"])
         return paragraph_at(work.connection, id_)
 

@@ -18,7 +18,6 @@ from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
-from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -97,8 +96,7 @@ def edit_declaration(
                 )
             )
         values["folded"] = _folded(work.connection, merged)
-        with conflict_in_form(work.connection, declaration):
-            work.change(declaration, id_, values, seen=version)
+        work.change(declaration, id_, values, seen=version)
         record.relabelled(work, N_("Edit declaration {ref}"), ref=before["ref"])
         return detail_of(work.connection, id_)
 

@@ -182,16 +182,17 @@ class DelegatesView(ListPrinting):
         self._pick(_("Accreditation"), "accreditation", states, row.accreditation if row else "")
 
     def _pick(self, title: str, key: str, values: Sequence[str], current: str) -> None:
-        chosen = self.chosen()
+        chosen, row = self.chosen(), self.table.row
         if not chosen:
             return
+        seen = {row.id: row.version} if row is not None else {}
 
         def picked(value: str | None) -> None:
             if value is not None:
                 fields: Any = {key: value}
                 act(
                     self,
-                    lambda: nominating.set_delegates(self.record, list(chosen), **fields),
+                    lambda: nominating.set_delegates(self.record, list(chosen), seen=seen, **fields),
                     self.changed,
                     what=_("The delegates were not changed because of a fault in the program."),
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import RowMapping, select
@@ -118,14 +118,19 @@ def edit_delegate(
         return delegate_of(work.connection, id_, record)
 
 
-def set_delegates(record: Record, ids: Sequence[int], **fields: Unpack[DelegateFields]) -> list[str]:
-    """Change the same thing (function, accreditation) of several delegates by number, in one act; their references."""
+def set_delegates(
+    record: Record, ids: Sequence[int], *, seen: Mapping[int, int] | None = None, **fields: Unpack[DelegateFields]
+) -> list[str]:
+    """Change the same thing (function, accreditation) of several delegates by number, in one act; their references.
+
+    ``seen`` gives the versions that were on screen, as far as they are known. Raises ``Conflict``.
+    """
     with record.act(N_("Edit delegates {refs}"), refs="") as work:
         refs = []
         for id_ in ids:
             before = work.row(delegate, id_)
             refs.append(str(before["ref"]))
-            _change(work, before, _columns(fields))
+            _change(work, before, _columns(fields), seen=(seen or {}).get(id_))
         record.relabelled(work, N_("Edit delegates {refs}"), refs=", ".join(refs))
     return refs
 

@@ -15,9 +15,10 @@ from secretariat.meetings.states import Level
 from secretariat.meetings.zones import checked_zone
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, party
+from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import Touched, after_undo, derives
 from secretariat.values.field import FieldKind
-from secretariat.values.language import _
+from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, keepable, sort_key
@@ -122,6 +123,11 @@ def _refuse_impossible_again(work: Work, touched: Sequence[Touched]) -> None:
     for one in touched:
         if one.after is not None:
             refuse_impossible(work.connection, one.after["id"], one.after)
+
+
+@form_field(meeting, "dates", N_("Dates"), "dates", "starts", "ends", "dates_sort")
+def _dates_typed(_connection: Connection, row: Mapping[str, Any]) -> str:
+    return str(row["dates"])
 
 
 def _refuse_second(connection: Connection, id_: int | None, values: Mapping[str, Any]) -> None:

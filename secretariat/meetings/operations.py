@@ -16,7 +16,6 @@ from secretariat.meetings.references import given_reference, made_reference
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.meetings.transitions import refuse_transition, status_named
 from secretariat.record.acts import act_change
-from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.record import Record
 from secretariat.record.sources import fact_source
 from secretariat.record.work import Work
@@ -99,8 +98,7 @@ def edit_meeting(
         if values.get("level") == "":
             raise Refused(_("A meeting needs a level."))
         refuse_impossible(work.connection, id_, {**before, **values})
-        with conflict_in_form(work.connection, meeting):
-            work.change(meeting, id_, values, seen=version)
+        work.change(meeting, id_, values, seen=version)
         # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
         work.change(meeting, id_, derived_columns(work.connection, dict(work.row(meeting, id_))))
         return detail_of(work.connection, id_)

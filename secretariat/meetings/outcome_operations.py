@@ -13,7 +13,6 @@ from secretariat.meetings.model import meeting, outcome
 from secretariat.meetings.outcome_queries import OutcomeDetail, outcome_detail_of
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
-from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -63,8 +62,7 @@ def edit_outcome(
         _refuse_incomplete({**before, **values})
         if values.get("meeting_id", before["meeting_id"]) != before["meeting_id"]:
             values["position"] = _next_position(work.connection, values["meeting_id"])
-        with conflict_in_form(work.connection, outcome):
-            work.change(outcome, id_, values, seen=version)
+        work.change(outcome, id_, values, seen=version)
         # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
         now = dict(work.row(outcome, id_))
         work.change(outcome, id_, {"folded": _folded(work.connection, now)})

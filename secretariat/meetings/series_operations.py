@@ -14,7 +14,6 @@ from secretariat.meetings.model import series
 from secretariat.meetings.references import given_reference
 from secretariat.meetings.series_queries import SeriesDetail, series_detail_of
 from secretariat.parties.finding import forum_id
-from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -66,8 +65,7 @@ def edit_series(
         for key, label in (("name", _("Name")), ("level", _("Level"))):
             if values.get(key) == "":
                 raise Refused(_("{field} is needed.").format(field=label))
-        with conflict_in_form(work.connection, series):
-            work.change(series, id_, values, seen=version)
+        work.change(series, id_, values, seen=version)
         work.change(series, id_, _derived(dict(work.row(series, id_))))
         edited = series_detail_of(work.connection, id_)
         record.relabelled(work, N_("Edit series {code}"), code=edited.code)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
@@ -12,6 +13,9 @@ from sqlalchemy.engine import Connection
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, forum_name, membership, party
 from secretariat.parties.rosters import names_in_forum
+from secretariat.record.acts import act_change
+from secretariat.record.conflict import Conflict
+from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import Touched, after_undo
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -98,9 +102,14 @@ def _change(work: Work, id_: int, fields: MembershipFields, version: int | None,
     name = _name(fields)
     if name:
         values["sort_key"] = sort_key(name)
-    work.change(membership, id_, values, seen=version)
-    if name:
-        _call_as(work, {**before, **values}, name, today)
+    try:
+        left = work.merged(membership, id_, values, seen=version)
+    except Conflict as conflict:
+        shown = [replace(one, mine=name) if one.field == "name" else one for one in conflict.fields]
+        raise Conflict(conflict.ref, shown, conflict.version, conflict.by) from conflict
+    work.change(membership, id_, left)
+    if name and "sort_key" in left:
+        _call_as(work, dict(work.row(membership, id_)), name, today)
 
 
 def _columns(fields: MembershipFields) -> dict[str, Any]:
@@ -116,6 +125,34 @@ def _columns(fields: MembershipFields) -> dict[str, Any]:
     if "source" in given:
         values["source"] = keepable(given["source"] or "", _("Source"))
     return values
+
+
+@form_field(membership, "since", N_("Since"), "since", "since_day")
+def _since_typed(_connection: Connection, row: Mapping[str, Any]) -> str:
+    return str(row["since"])
+
+
+@form_field(membership, "until", N_("Until"), "until", "until_day")
+def _until_typed(_connection: Connection, row: Mapping[str, Any]) -> str:
+    return str(row["until"])
+
+
+@form_field(membership, "name", N_("Name in the forum"), "sort_key")
+def _name_typed(connection: Connection, row: Mapping[str, Any]) -> str:
+    """The name, now or before, that stands in that place of the roster."""
+    calls = select(forum_name.c.id, forum_name.c.name).where(
+        forum_name.c.forum_id == row["forum_id"], forum_name.c.party_id == row["party_id"]
+    )
+    now = connection.execute(calls).all()
+    was = select(act_change.c.before).where(
+        act_change.c.table_name == forum_name.name,
+        act_change.c.record_id.in_([id_ for id_, _name in now]),
+        act_change.c.kind == "update",
+    )
+    earlier = [before["name"] for before in connection.execute(was).scalars() if before and "name" in before]
+    own = connection.execute(select(party.c.name).where(party.c.id == row["party_id"])).scalar_one()
+    names = [*(name for _id, name in now), *reversed(earlier), own]
+    return next((name for name in names if sort_key(name) == row["sort_key"]), str(row["sort_key"]))
 
 
 _DATES = ("since", "until", "admitted")

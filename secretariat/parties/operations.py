@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from secretariat.parties.finding import party_id
 from secretariat.parties.model import party, party_name
 from secretariat.parties.queries import PartyDetail, detail_of
 from secretariat.parties.states import PartyKind
+from secretariat.record.acts import act_change
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -57,16 +58,17 @@ def edit_party(record: Record, which: str, *, version: int | None = None, **fiel
     with record.act(N_("Edit party {code}"), code=which) as work:
         id_ = party_id(work.connection, which)
         before = detail_of(work.connection, id_)
+        also = _also_merged(work, id_, before.also, fields["also"] or "", version) if "also" in fields else before.also
         values = _columns(work.connection, fields)
         if values.get("parent_id") == id_:
             raise Refused(_("A party can't be part of itself."))
-        merged = {"code": before.code, "name": before.name, "name_id": before.name_id, **values}
-        also = fields["also"] if "also" in fields else "; ".join(before.also)
-        names = _names(merged, also or "")
-        if "name" in values:
-            values["sort_key"] = sort_key(values["name"])
-        work.change(party, id_, {**values, "folded": " | ".join(folded(name) for name in names)}, seen=version)
+        work.change(party, id_, values, seen=version)
+        # What follows is worked out from the row as it is now, merged with what others saved.
+        now = dict(work.row(party, id_))
+        names = _names(now, "; ".join(also))
         _replace_names(work, id_, names)
+        follows = {"sort_key": sort_key(now["name"]), "folded": " | ".join(folded(name) for name in names)}
+        work.change(party, id_, follows)
         record.relabelled(work, N_("Edit party {code}"), code=before.code)
         return detail_of(work.connection, id_)
 
@@ -117,7 +119,42 @@ def _columns(connection: Connection, fields: PartyFields) -> dict[str, Any]:
 def _names(values: dict[str, Any], also: str) -> list[str]:
     """Every name a party answers to, each once."""
     given = [values["name"], values.get("name_id") or "", values["code"], *also.split(";")]
-    kept = [keepable(name or "", _("Also known as")) for name in given]
+    return _kept(given)
+
+
+def _also_merged(work: Work, id_: int, there: Sequence[str], also: str, seen: int | None) -> list[str]:
+    """The other names typed over version ``seen``: those added are added, those taken out are taken out.
+
+    What others added or took out meanwhile stays so.
+    """
+    mine = _kept(also.split(";"))
+    if seen is None or work.row(party, id_)["version"] == seen:
+        return mine
+    base = _names_at(work.connection, id_, seen)
+    stay = [name for name in there if name in mine or name not in base]
+    return [*stay, *(name for name in mine if name not in base and name not in stay)]
+
+
+def _names_at(connection: Connection, id_: int, seen: int) -> set[str]:
+    """The names a party had at one version of it: those it has, with what was done to them since turned back."""
+    query = select(party_name.c.name).where(party_name.c.party_id == id_)
+    names = set(connection.execute(query).scalars())
+    since = select(act_change.c.act_id).where(
+        act_change.c.table_name == party.name, act_change.c.record_id == id_, act_change.c.version_after > seen
+    )
+    changes = (
+        select(act_change.c.before, act_change.c.after)
+        .where(act_change.c.table_name == party_name.name, act_change.c.act_id.in_(since))
+        .order_by(act_change.c.id.desc())
+    )
+    for before, after in connection.execute(changes):
+        names -= {row["name"] for row in (after,) if row and row.get("party_id") == id_}
+        names |= {row["name"] for row in (before,) if row and row.get("party_id") == id_}
+    return names
+
+
+def _kept(names: Iterable[str]) -> list[str]:
+    kept = [keepable(name, _("Also known as")) for name in names]
     return list(dict.fromkeys(name for name in kept if name))
 
 

@@ -117,7 +117,8 @@ def change_position(office: Office, arguments: Namespace) -> None:
     if arguments.remove:
         if arguments.number is None:
             raise Misused(_("--remove needs --number N: which position; “people show” numbers them."))
-        person = positions.remove_position(office.record, arguments.person, arguments.number)
+        which = positions.position_numbered(office.record, arguments.person, arguments.number)
+        person = positions.remove_position(office.record, which)
         say(_("Removed a position of {ref}: {title}.").format(ref=person.ref, title=person.printed))
         return
     adding = arguments.number is None
@@ -125,5 +126,6 @@ def change_position(office: Office, arguments: Namespace) -> None:
     if adding:
         person = positions.add_position(office.record, arguments.person, **fields)
     else:
-        person = positions.edit_position(office.record, arguments.person, arguments.number, **fields)
+        which = positions.position_numbered(office.record, arguments.person, arguments.number)
+        person = positions.edit_position(office.record, which, **fields)
     say(_("Saved a position of {ref}: {title}.").format(ref=person.ref, title=person.printed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import party_id
@@ -14,7 +14,6 @@ from secretariat.people.finding import person_id
 from secretariat.people.model import person, position
 from secretariat.people.names import name_sort_key, parts_of, searchable_names
 from secretariat.people.queries import PersonDetail, detail_of
-from secretariat.record.conflict_in_form import conflict_in_form
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -59,7 +58,7 @@ def add_person_in(work: Work, fields: PersonFields) -> int:
     if not values["name"]:
         raise Refused(_("A person needs a name."))
     if not values["given"] and not values["family"]:
-        _take_parts(values)
+        values |= _parts_in(values["name"])
     _complete(values, _reference(work, fields))
     return work.insert(person, values)
 
@@ -76,10 +75,9 @@ def edit_person(
         if "name" in values:
             if not values["name"]:
                 raise Refused(_("A person needs a name."))
-            if not {"given", "family"} & values.keys() and not _parts_stand_in(before, values["name"]):
-                _take_parts(values)
-        with conflict_in_form(work.connection, person):
-            work.change(person, id_, values, seen=version)
+            if not {"given", "family"} <= values.keys() and not _parts_stand_in({**before, **values}, values["name"]):
+                values = {**_parts_in(values["name"]), **values}
+        work.change(person, id_, values, seen=version)
         # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
         whole = dict(work.row(person, id_))
         _complete(whole, before["ref"])
@@ -132,17 +130,17 @@ def _is_address(text: str) -> bool:
     return bool(local and at and domain) and "@" not in domain and not any(c.isspace() or c in "<>,;" for c in text)
 
 
-def _take_parts(values: dict[str, Any]) -> None:
-    parts = parts_of(values["name"])
-    values["given"], values["family"] = parts.given, parts.family
-    if parts.family:
-        values["family_first"] = parts.family_first
+def _parts_in(name: str) -> dict[str, Any]:
+    """The parts that a name shows by itself."""
+    parts = parts_of(name)
+    order = {"family_first": parts.family_first} if parts.family else {}
+    return {"given": parts.given, "family": parts.family, **order}
 
 
-def _parts_stand_in(before: RowMapping, name: str) -> bool:
+def _parts_stand_in(row: Mapping[str, Any], name: str) -> bool:
     """Whether the parts kept so far are still in a new name; else they would go on being printed in its place."""
     words = set(folded(name).replace(",", " ").split())
-    known = folded(f"{before['given']} {before['family']}").split()
+    known = folded(f"{row['given']} {row['family']}").split()
     return bool(known) and words.issuperset(known)
 
 

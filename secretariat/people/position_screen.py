@@ -91,7 +91,7 @@ class PositionCommands(RecordsView):
             if yes:
                 act(
                     self,
-                    lambda: positions.remove_position(self.record, person.ref, position.number),
+                    lambda: positions.remove_position(self.record, position.id),
                     lambda left: self._removed(left),
                     what=_("The position was not removed because of a fault in the program."),
                 )
@@ -108,17 +108,16 @@ class PositionCommands(RecordsView):
             if position is None:
                 saved = positions.add_position(self.record, person.ref, **changed)
             else:
-                saved = positions.edit_position(self.record, person.ref, position.number, version=version, **changed)
+                saved = positions.edit_position(self.record, position.id, version=version, **changed)
             message = _("Saved a position of {ref}: {title}.").format(ref=saved.ref, title=saved.printed)
             return SaveResult(saved.ref, message, saved.id)
 
-        number = position.number if position else 0
         return FormSpec(
             title=_("Position of {name}").format(name=person.printed),
             fields=POSITION_FIELDS,
             values=_texts(position) if position else {"party": person.party},
             save=save,
-            draft_key=f"people.position:{person.ref}:{number}",
+            draft_key=f"people.position:{person.ref}:{position.id if position else 0}",
             version=position.version if position else None,
             suggest=suggesting(self.record, party=party_suggestions),
             today=self.record.today,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy.engine import Connection
@@ -9,8 +10,8 @@ from sqlalchemy.engine import Connection
 from secretariat.parties.finding import party_id
 from secretariat.people.finding import person_id
 from secretariat.people.model import position
-from secretariat.people.queries import PersonDetail, PositionRow, detail_of, positions_of
-from secretariat.record.conflict_in_form import conflict_in_form
+from secretariat.people.queries import PersonDetail, detail_of, person_detail
+from secretariat.record.conflict_in_form import form_field
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _, ngettext
@@ -46,26 +47,37 @@ def add_position_in(work: Work, id_: int, fields: PositionFields) -> int:
 
 
 def edit_position(
-    record: Record, who: str, number: int, *, version: int | None = None, **fields: Unpack[PositionFields]
+    record: Record, id_: int, *, version: int | None = None, **fields: Unpack[PositionFields]
 ) -> PersonDetail:
-    """Change a position, meant by its number in the person's list. Raises ``NotFound`` or ``Conflict``."""
-    with record.act(N_("Edit position of {ref}"), ref=who) as work:
-        id_ = person_id(work.connection, who)
-        held = _numbered(work.connection, id_, number)
+    """Change a position, meant by its id; ``version`` is the one the form read. Raises ``NotFound`` or ``Conflict``."""
+    with record.act(N_("Edit position of {ref}"), ref="") as work:
+        before = work.row(position, id_)
         values = _columns(work.connection, fields)
-        before = work.row(position, held.id)
-        _refuse_impossible({key: values.get(key, before[key]) for key in _EMPTY})
-        with conflict_in_form(work.connection, position):
-            work.change(position, held.id, values, seen=version)
-        return _finished(record, work, id_, N_("Edit position of {ref}"))
+        work.change(position, id_, values, seen=version)
+        _refuse_impossible(dict(work.row(position, id_)))
+        return _finished(record, work, before["person_id"], N_("Edit position of {ref}"))
 
 
-def remove_position(record: Record, who: str, number: int) -> PersonDetail:
-    """Remove a position, meant by its number in the person's list. Raises ``NotFound``."""
-    with record.act(N_("Remove position of {ref}"), ref=who) as work:
-        id_ = person_id(work.connection, who)
-        work.remove(position, _numbered(work.connection, id_, number).id)
-        return _finished(record, work, id_, N_("Remove position of {ref}"))
+def remove_position(record: Record, id_: int) -> PersonDetail:
+    """Remove a position, meant by its id. Raises ``NotFound``."""
+    with record.act(N_("Remove position of {ref}"), ref="") as work:
+        of = work.row(position, id_)["person_id"]
+        work.remove(position, id_)
+        return _finished(record, work, of, N_("Remove position of {ref}"))
+
+
+def position_numbered(record: Record, who: str, number: int) -> int:
+    """The id of a position by its number in the person's list as it is now. Raises ``NotFound``."""
+    held = person_detail(record, who).positions
+    if not 1 <= number <= len(held):
+        raise NotFound(
+            ngettext(
+                "There is no position {number}; this person has {count} position.",
+                "There is no position {number}; this person has {count} positions.",
+                len(held),
+            ).format(number=number, count=len(held))
+        )
+    return held[number - 1].id
 
 
 _EMPTY: dict[str, Any] = {
@@ -95,6 +107,11 @@ def _columns(connection: Connection, fields: PositionFields) -> dict[str, Any]:
     return values
 
 
+@form_field(position, "since", N_("Since"), "since", "since_sort")
+def _since_typed(_connection: Connection, row: Mapping[str, Any]) -> str:
+    return str(row["since"])
+
+
 def _refuse_impossible(values: dict[str, Any]) -> None:
     if not values["title"]:
         raise Refused(_("A position needs a title."))
@@ -102,19 +119,6 @@ def _refuse_impossible(values: dict[str, Any]) -> None:
     last = PartialDate.from_edtf(values["until"]).last if values["until"] else None
     if first and last and last < first:
         raise Refused(_("A position can't end before it begins."))
-
-
-def _numbered(connection: Connection, id_: int, number: int) -> PositionRow:
-    held = positions_of(connection, id_)
-    if not 1 <= number <= len(held):
-        raise NotFound(
-            ngettext(
-                "There is no position {number}; this person has {count} position.",
-                "There is no position {number}; this person has {count} positions.",
-                len(held),
-            ).format(number=number, count=len(held))
-        )
-    return held[number - 1]
 
 
 def _finished(record: Record, work: Work, id_: int, label: str) -> PersonDetail:

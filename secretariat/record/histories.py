@@ -9,8 +9,9 @@ from sqlalchemy import RowMapping, Table, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act, act_change
+from secretariat.record.kept_values import plain
 from secretariat.record.schema import metadata
-from secretariat.record.work import label_of, plain
+from secretariat.record.work import label_of
 from secretariat.values.language import _
 
 _NAMED: Final = 20

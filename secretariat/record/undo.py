@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import Change, act, act_change, changes_of, label_in_words
 from secretariat.record.derived import Touched, derived, follow, is_derived, settle
-from secretariat.record.schema import UtcTime, metadata
-from secretariat.record.work import Work, label_of, plain
+from secretariat.record.kept_values import plain, value_of
+from secretariat.record.schema import metadata
+from secretariat.record.work import Work, label_of
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
@@ -224,15 +224,3 @@ def _note(
             }
         ]
     )
-
-
-def value_of(table: Table[Any], key: str, value: Any) -> Any:
-    """The inverse of ``plain``: a kept value as the column takes it."""
-    if value is None:
-        return None
-    kind = table.c[key].type
-    if isinstance(kind, UtcTime):
-        return datetime.fromisoformat(value)
-    if isinstance(kind, Date):
-        return date.fromisoformat(value)
-    return value

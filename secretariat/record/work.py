@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,9 +11,10 @@ from sqlalchemy import JSON, DefaultClause, RowMapping, Table, delete, insert, s
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
+from secretariat.record import merging
 from secretariat.record.acts import act, act_change, reference_counter
-from secretariat.record.conflict import Conflict, FieldConflict
-from secretariat.record.derived import follow, is_derived
+from secretariat.record.derived import follow
+from secretariat.record.kept_values import plain, reference_of
 from secretariat.record.lengths import refuse_too_long
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -34,7 +35,6 @@ class Work:
         self.act_id = act_id
         self.now = now
         self.user = user
-        self.merged = False
         self._changes = 0
 
     @property
@@ -64,7 +64,7 @@ class Work:
             {
                 "table_name": table.name,
                 "record_id": record_id,
-                "ref": _ref(table, row),
+                "ref": reference_of(table, row),
                 "kind": "insert",
                 "version_after": 1,
                 "before": None,
@@ -77,14 +77,13 @@ class Work:
     def change(self, table: Table[Any], record_id: int, values: Values, *, seen: int | None = None) -> bool:
         """Set ``values`` on one record; True if anything changed.
 
-        ``seen`` is the version a form read. What others saved since in other fields is kept (``merged`` is then set);
-        in the same fields it raises ``Conflict`` with base, mine and theirs.
+        ``seen`` is the version a form read. What others saved since in other fields is kept; in the same fields it
+        raises ``Conflict`` with base, mine and theirs as the form shows them.
         """
         current = self.row(table, record_id)
+        if seen is not None and current["version"] != seen:
+            values = merging.merged(self.connection, table, current, values, seen)
         new = {key: value for key, value in values.items() if current[key] != value}
-        if seen is not None and current["version"] != seen and new:
-            self._refuse_overlap(table, current, new, seen)
-            self.merged = True
         if not new:
             return False
         refuse_too_long(table, new)
@@ -98,7 +97,7 @@ class Work:
                 {
                     "table_name": table.name,
                     "record_id": record_id,
-                    "ref": _ref(table, {**current, **new}),
+                    "ref": reference_of(table, {**current, **new}),
                     "kind": "update",
                     "version_after": version,
                     "before": {key: plain(current[key]) for key in new},
@@ -109,6 +108,16 @@ class Work:
         follow(self, table, dict(current), new)
         return True
 
+    def merged(self, table: Table[Any], record_id: int, values: Values, *, seen: int | None) -> Values:
+        """What ``change`` would write of ``values`` typed over version ``seen``, for what is written in other ways.
+
+        Raises ``Conflict`` as ``change`` does.
+        """
+        current = self.row(table, record_id)
+        if seen is None or current["version"] == seen:
+            return values
+        return merging.merged(self.connection, table, current, values, seen)
+
     def remove(self, table: Table[Any], record_id: int) -> None:
         """Delete one record; raises ``Refused`` while another record still hangs on it."""
         current = self.row(table, record_id)
@@ -116,14 +125,14 @@ class Work:
             self.connection.execute(delete(table).where(table.c.id == record_id))
         except IntegrityError as error:
             raise Refused(
-                _("{ref} can't be deleted while other records hang on it.").format(ref=_ref(table, current))
+                _("{ref} can't be deleted while other records hang on it.").format(ref=reference_of(table, current))
             ) from error
         self.note(
             [
                 {
                     "table_name": table.name,
                     "record_id": record_id,
-                    "ref": _ref(table, current),
+                    "ref": reference_of(table, current),
                     "kind": "delete",
                     "version_after": current["version"],
                     "before": {key: plain(value) for key, value in current.items() if key != "version"},
@@ -181,34 +190,6 @@ class Work:
                     _("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used)
                 )
 
-    def _refuse_overlap(self, table: Table[Any], current: RowMapping, new: dict[str, Any], seen: int) -> None:
-        query = (
-            select(act_change.c.before, act.c.user)
-            .join(act, act.c.id == act_change.c.act_id)
-            .where(
-                act_change.c.table_name == table.name,
-                act_change.c.record_id == current["id"],
-                act_change.c.version_after > seen,
-                act_change.c.kind == "update",
-            )
-            .order_by(act_change.c.id)
-        )
-        base: dict[str, Any] = {}
-        by = ""
-        for before, user in self.connection.execute(query):
-            for key, value in (before or {}).items():
-                # What follows from other columns does not conflict.
-                if key in new and not is_derived(table, key):
-                    base.setdefault(key, value)
-                    by = user
-        fields = [
-            FieldConflict(key, label_of(table, key), old, plain(new[key]), plain(current[key]))
-            for key, old in base.items()
-            if old != plain(current[key])
-        ]
-        if fields:
-            raise Conflict(_ref(table, current), fields, current["version"], by)
-
 
 def begin(connection: Connection, now: datetime, user: str, label: str, values: Values) -> Work:
     """Open an act in a transaction that has begun."""
@@ -217,11 +198,6 @@ def begin(connection: Connection, now: datetime, user: str, label: str, values: 
     key = result.inserted_primary_key
     assert key is not None
     return Work(connection, key[0], now, user)
-
-
-def plain(value: Any) -> Any:
-    """A column's value as JSON can hold it: moments and dates as ISO 8601."""
-    return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
 def label_of(table: Table[Any], key: str) -> str:
@@ -241,13 +217,6 @@ def _left_empty(table: Table[Any]) -> dict[str, Any]:
         elif column.nullable and not isinstance(column.type, JSON):
             values[column.key] = None
     return values
-
-
-def _ref(table: Table[Any], row: Mapping[str, Any] | RowMapping) -> str:
-    for key in ("ref", "code"):
-        if key in table.c:
-            return str(row.get(key) or "")
-    return ""
 
 
 def _breach(table: Table[Any], error: IntegrityError) -> str:

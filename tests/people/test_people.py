@@ -6,7 +6,7 @@ import pytest
 
 from secretariat.people.finding import person_id, person_suggestions
 from secretariat.people.operations import add_person, edit_person, remove_people
-from secretariat.people.positions import add_position, edit_position, remove_position
+from secretariat.people.positions import add_position, edit_position, position_numbered, remove_position
 from secretariat.people.queries import PersonDetail, people_window, person_detail
 from secretariat.people.sheet import person_json, person_sheet
 from secretariat.record.conflict import Conflict
@@ -109,9 +109,12 @@ def test_positions_stand_in_order_of_time_and_the_latest_is_listed(record: Recor
     ]
     assert people_window(record, ListQuery()).rows(0, 1)[0].title == "Administrator"
     assert [line.aside for line in person_sheet(person).sections[0].lines] == ["", "2001 – 2005", "since March 2010"]
-    person = edit_position(record, "P-1", 1, until=date("1999"))
+    person = edit_position(record, position_numbered(record, "P-1", 1), until=date("1999"))
     assert person_json(person)["positions"][0]["until"] == "1999"
-    assert [held.title for held in remove_position(record, "P-1", 2).positions] == ["Adviser", "Administrator"]
+    assert [held.title for held in remove_position(record, position_numbered(record, "P-1", 2)).positions] == [
+        "Adviser",
+        "Administrator",
+    ]
     record.undo()
     assert len(person_detail(record, "P-1").positions) == 3
 
@@ -123,7 +126,7 @@ def test_a_position_that_cannot_be_is_refused(record: Record) -> None:
     with pytest.raises(Refused, match="needs a title"):
         add_position(record, "P-1", organisation="SMBA")
     with pytest.raises(NotFound, match="this person has 0 positions"):
-        edit_position(record, "P-1", 1, title="Minister")
+        edit_position(record, position_numbered(record, "P-1", 1), title="Minister")
     assert person_detail(record, "P-1").positions == ()
 
 

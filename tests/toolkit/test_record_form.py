@@ -158,6 +158,20 @@ async def test_where_two_changed_the_same_both_are_shown_and_one_kept(tmp_path: 
     assert len(answers) == 1
 
 
+async def test_what_followed_from_what_was_typed_stays_theirs_too(tmp_path: Path) -> None:
+    added = Conflict("SOM", [FieldConflict("note", "Note", "yearly", "every two years", "each spring")], 9, "budi")
+    save = Saved(added)
+    app, _answers = opened(tmp_path, save, version=8, title="Edit")
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await put(pilot, title="Mine")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("t", "ctrl+s")
+        await settled(pilot)
+    assert save.calls == [({"title": "Mine"}, 8), ({"title": "Mine", "note": "each spring"}, 9)]
+
+
 async def test_leaving_asks_only_where_something_was_typed(tmp_path: Path) -> None:
     app, answers = opened(tmp_path, Saved())
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
