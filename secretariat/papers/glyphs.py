@@ -11,7 +11,8 @@ from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 _NOT_SHOWN: Final = re.compile(
-    r'^error: .*?: (?:the text `"(?P<text>.*)"` could not be displayed|the PDF contains the codepoint `"(?P<code>.*)"`)',
+    r'^error: .*?: (?:the text `"(?P<text>.*)"` could not be displayed'
+    r'|the PDF contains the codepoint `"(?P<code>.*)"`)',
     re.MULTILINE,
 )
 _ESCAPE: Final = re.compile(r"\\u\{([0-9a-f]{1,6})\}|\\(.)")
@@ -31,8 +32,12 @@ _CJK: Final = (
 _SCRIPT_NAMES: Final = {"CJK": "Han", "KANGXI": "Han", "IDEOGRAPHIC": "Han"}
 # What fonts-noto-core, the second of the two packages an office needs, covers of the world's living scripts.
 _CORE: Final = frozenset(
-    ["LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "THAI", "LAO", "KHMER", "MYANMAR", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "TIBETAN", "ETHIOPIC", "CHEROKEE", "MONGOLIAN", "SYRIAC", "THAANA"]
-)
+    (
+        "LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "THAI", "LAO", "KHMER", "MYANMAR",
+        "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM",
+        "SINHALA", "TIBETAN", "ETHIOPIC", "CHEROKEE", "MONGOLIAN", "SYRIAC", "THAANA",
+    )
+)  # fmt: skip
 
 
 class MissingGlyphs(Refused):
@@ -45,7 +50,7 @@ class MissingGlyphs(Refused):
 
 
 def missing_glyphs(diagnostic: str) -> MissingGlyphs | None:
-    """The refusal for the characters Typst's ``diagnostic`` says it could not show, or ``None`` where there are none."""
+    """The refusal for the characters Typst's ``diagnostic`` could not show; ``None`` where there are none."""
     characters = _characters(_unescaped(m["text"] or m["code"] or "") for m in _NOT_SHOWN.finditer(diagnostic))
     if not characters:
         return None

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from secretariat.papers.columns import printable
 from secretariat.papers.glyphs import missing_glyphs
@@ -83,7 +83,7 @@ def _compiled(files: TemplateFiles, inputs: dict[str, str], issued: date) -> byt
     try:
         with _one_at_a_time:
             paper = _press().compile(
-                input=files.contents,
+                input=cast("bytes", files.contents),  # several files by name: the compiler takes them, its types don't
                 root=str(files.root),
                 format="pdf",
                 sys_inputs=inputs,
