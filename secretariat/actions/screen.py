@@ -17,7 +17,7 @@ from secretariat.actions.transitions import ALLOWED, Step
 from secretariat.record.record import Record
 from secretariat.toolkit.cells import bar
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
@@ -38,7 +38,7 @@ _STEPS = {
 _EVERYTHING = "status:all"
 
 
-class ActionsView(RecordsView):
+class ActionsView(NounView):
     """Follow-up actions: what is open, by due date."""
 
     help_text = N_(
@@ -134,10 +134,6 @@ class ActionsView(RecordsView):
             rank=57,
         ),
     )
-
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
 
     def window(self, query: ListQuery) -> RowWindow:
         return actions_window(self.record, query)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from secretariat.bilaterals import operations
@@ -15,23 +15,20 @@ from secretariat.bilaterals.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.people.finding import person_suggestions
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.fact_sheet import FactSheet
-from secretariat.values.field import Field
 from secretariat.values.language import N_, _
 
 _OUT = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value, BilateralStatus.RESCHEDULED.value)
-Save = Callable[[dict[str, Any], int | None], SaveResult]
 
 
-class BilateralsView(RecordsView):
+class BilateralsView(NounView):
     """The bilaterals in the margins of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(
@@ -76,9 +73,11 @@ class BilateralsView(RecordsView):
         ),
     )
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {
+        "meeting": meeting_suggestions,
+        "party": party_suggestions,
+        "person": person_suggestions,
+    }
 
     def window(self, query: ListQuery) -> RowWindow:
         return bilaterals_window(self.record, query)
@@ -107,7 +106,7 @@ class BilateralsView(RecordsView):
         scoped = self.asked.scope.get("meeting", "")
         fields = (*PARTY_FIELDS, *BILATERAL_FIELDS) if scoped else (HOST_FIELD, *PARTY_FIELDS, *BILATERAL_FIELDS)
         values = {"first": self.asked.scope.get("party", "")}
-        return self._form(_("New bilateral"), fields, values, f"bilaterals.new:{scoped}", None, save)
+        return self.form(_("New bilateral"), fields, values, draft=f"bilaterals.new:{scoped}", save=save)
 
     def edit_form(self, id: int) -> FormSpec:
         one = bilateral_by_id(self.record, id)
@@ -117,7 +116,9 @@ class BilateralsView(RecordsView):
             return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.title), saved.id)
 
         title = _("Edit {ref}").format(ref=one.ref)
-        return self._form(title, BILATERAL_FIELDS, _texts(one), f"bilaterals.edit:{one.ref}", one.version, save)
+        return self.form(
+            title, BILATERAL_FIELDS, _texts(one), draft=f"bilaterals.edit:{one.ref}", version=one.version, save=save
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         refs = operations.remove_bilaterals(self.record, [bilateral_by_id(self.record, id).ref for id in ids])
@@ -161,21 +162,7 @@ class BilateralsView(RecordsView):
 
         title = _("Record of discussion of {ref}").format(ref=one.ref)
         draft = f"bilaterals.record:{one.ref}"
-        return self._form(title, (RECORD_FIELD,), {"text": one.record}, draft, one.version, save)
-
-    def _form(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        values: Mapping[str, str],
-        draft: str,
-        version: int | None,
-        save: Save,
-    ) -> FormSpec:
-        finders = {"meeting": meeting_suggestions, "party": party_suggestions, "person": person_suggestions}
-        return FormSpec(
-            title, fields, values, save, draft, version, suggesting(self.record, **finders), today=self.record.today
-        )
+        return self.form(title, (RECORD_FIELD,), {"text": one.record}, draft=draft, version=one.version, save=save)
 
 
 def _texts(one: BilateralDetail) -> dict[str, str]:

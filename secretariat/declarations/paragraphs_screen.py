@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from secretariat.declarations import drafting
@@ -10,17 +10,16 @@ from secretariat.declarations.fields import NEW_PARAGRAPH_FIELDS, PARAGRAPH_FIEL
 from secretariat.declarations.queries import ParagraphRow, paragraph_by_id, paragraphs_window
 from secretariat.declarations.sheet import paragraph_sheet
 from secretariat.declarations.states import ParagraphKind
-from secretariat.record.record import Record
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.worker import act
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 
-class ParagraphsView(RecordsView):
+class ParagraphsView(NounView):
     """The paragraphs of ``scope["declaration"]`` in its newest revision, in their order."""
 
     help_text = N_(
@@ -50,10 +49,6 @@ class ParagraphsView(RecordsView):
         ),
     )
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
-
     @property
     def declaration(self) -> str:
         """The reference of the declaration whose text this is."""
@@ -77,7 +72,7 @@ class ParagraphsView(RecordsView):
 
         values = {"kind": ParagraphKind.OPERATIVE.value}
         title, draft = _("New paragraph of {ref}").format(ref=self.declaration), f"paragraphs.new:{self.declaration}"
-        return FormSpec(title, NEW_PARAGRAPH_FIELDS, values, save, draft, today=self.record.today)
+        return self.form(title, NEW_PARAGRAPH_FIELDS, values, draft=draft, save=save)
 
     def edit_form(self, id: int) -> FormSpec:
         one = paragraph_by_id(self.record, id)
@@ -90,7 +85,7 @@ class ParagraphsView(RecordsView):
 
         values = {"text": one.text, "kind": one.kind, "number": one.number}
         title, draft = _("Edit {ref}").format(ref=one.ref), f"paragraphs.edit:{one.id}"
-        return FormSpec(title, PARAGRAPH_FIELDS, values, save, draft, one.version, today=self.record.today)
+        return self.form(title, PARAGRAPH_FIELDS, values, draft=draft, version=one.version, save=save)
 
     def delete(self, ids: Sequence[int]) -> str:
         refs = drafting.remove_paragraphs(self.record, ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.message import Message
@@ -20,19 +20,15 @@ from secretariat.declarations.sheet import date_words, declaration_sheet
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.fact_sheet import FactSheet
-from secretariat.values.field import Field
 from secretariat.values.language import N_, _
-
-Save = Callable[[dict[str, Any], int | None], SaveResult]
 
 
 class DeclarationOpened(Message):
@@ -43,7 +39,7 @@ class DeclarationOpened(Message):
         self.ref = ref
 
 
-class DeclarationsView(RecordsView):
+class DeclarationsView(NounView):
     """The negotiated texts of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(
@@ -98,9 +94,7 @@ class DeclarationsView(RecordsView):
         ),
     )
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {"meeting": meeting_suggestions}
 
     def window(self, query: ListQuery) -> RowWindow:
         return declarations_window(self.record, query)
@@ -127,7 +121,9 @@ class DeclarationsView(RecordsView):
 
         scoped = self.asked.scope.get("meeting", "")
         prefilled = {"meeting": scoped} if scoped else {}
-        return self._form(_("New declaration"), DECLARATION_FIELDS, prefilled, f"declarations.new:{scoped}", None, save)
+        return self.form(
+            _("New declaration"), DECLARATION_FIELDS, prefilled, draft=f"declarations.new:{scoped}", save=save
+        )
 
     def edit_form(self, id: int) -> FormSpec:
         one = declaration_by_id(self.record, id)
@@ -138,7 +134,7 @@ class DeclarationsView(RecordsView):
 
         values = {"title": one.title, "meeting": one.meeting, "note": one.note, "source": one.source}
         title, draft = _("Edit {ref}").format(ref=one.ref), f"declarations.edit:{one.ref}"
-        return self._form(title, DECLARATION_FIELDS, values, draft, one.version, save)
+        return self.form(title, DECLARATION_FIELDS, values, draft=draft, version=one.version, save=save)
 
     def delete(self, ids: Sequence[int]) -> str:
         refs = operations.remove_declarations(self.record, [declaration_by_id(self.record, id).ref for id in ids])
@@ -192,19 +188,7 @@ class DeclarationsView(RecordsView):
             return SaveResult(revised.ref, words, revised.id)
 
         title, draft = _("A new revision of {ref}").format(ref=one.ref), f"declarations.revise:{one.ref}"
-        return self._form(title, REVISION_FIELDS, {"label": label}, draft, None, save)
-
-    def _form(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        values: Mapping[str, str],
-        draft: str,
-        version: int | None,
-        save: Save,
-    ) -> FormSpec:
-        suggest = suggesting(self.record, meeting=meeting_suggestions)
-        return FormSpec(title, fields, values, save, draft, version, suggest, today=self.record.today)
+        return self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save)
 
 
 def _result(sentence: str, one: DeclarationDetail) -> SaveResult:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
 from secretariat.history.queries import acts_window, changes_in_words
 from secretariat.record.acts import Act
-from secretariat.record.record import Record
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act as do
@@ -28,7 +27,7 @@ class ActRow:
     act: Act
 
 
-class HistoryView(RecordsView):
+class HistoryView(NounView):
     """Everything that was ever done, the newest first."""
 
     help_text = N_("Every act, who did it and when. Undoing one is a new act; nothing is ever lost.")
@@ -53,10 +52,6 @@ class HistoryView(RecordsView):
             rank=5,
         ),
     )
-
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
 
     def window(self, query: ListQuery) -> RowWindow:
         return acts_window(self.record, query, ActRow)

@@ -11,16 +11,15 @@ from secretariat.meetings.finding import meeting_suggestions
 from secretariat.meetings.outcome_queries import OutcomeDetail, OutcomeRow, outcome_by_id, outcomes_window
 from secretariat.meetings.outcome_sheet import outcome_sheet
 from secretariat.parties.finding import party_suggestions
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 
-class OutcomesView(RecordsView):
+class OutcomesView(NounView):
     """What meetings agreed, offered, welcomed and noted; of one meeting where the scope names it."""
 
     help_text = N_("What a meeting agreed, offered, welcomed or noted, and by whom.")
@@ -40,9 +39,7 @@ class OutcomesView(RecordsView):
     filters: ClassVar[str] = N_("words of an outcome, a party or a meeting")
     empty: ClassVar[str] = N_("No outcomes yet. Press n to note one.")
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {"meeting": meeting_suggestions, "party": party_suggestions}
 
     def window(self, query: ListQuery) -> RowWindow:
         return outcomes_window(self.record, query)
@@ -62,8 +59,12 @@ class OutcomesView(RecordsView):
 
     def new_form(self) -> FormSpec:
         meeting = self.asked.scope.get("meeting", "")
-        return self._form(
-            _("New outcome"), {"meeting": meeting} if meeting else {}, f"outcomes.new:{meeting}", None, self._add
+        return self.form(
+            _("New outcome"),
+            OUTCOME_FIELDS,
+            {"meeting": meeting} if meeting else {},
+            draft=f"outcomes.new:{meeting}",
+            save=self._add,
         )
 
     def edit_form(self, id: int) -> FormSpec:
@@ -74,7 +75,14 @@ class OutcomesView(RecordsView):
             return SaveResult(saved.ref, _("Saved {ref}.").format(ref=saved.ref), saved.id)
 
         title = _("Edit {ref}").format(ref=outcome.ref)
-        return self._form(title, _texts(outcome), f"outcomes.edit:{outcome.ref}", outcome.version, save)
+        return self.form(
+            title,
+            OUTCOME_FIELDS,
+            _texts(outcome),
+            draft=f"outcomes.edit:{outcome.ref}",
+            version=outcome.version,
+            save=save,
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         refs = operations.remove_outcomes(self.record, [outcome_by_id(self.record, id).ref for id in ids])
@@ -83,18 +91,6 @@ class OutcomesView(RecordsView):
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         added = operations.add_outcome(self.record, **changed)
         return SaveResult(added.ref, _("Added {ref}.").format(ref=added.ref), added.id)
-
-    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
-        return FormSpec(
-            title=title,
-            fields=OUTCOME_FIELDS,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, meeting=meeting_suggestions, party=party_suggestions),
-            today=self.record.today,
-        )
 
 
 def _texts(outcome: OutcomeDetail) -> dict[str, str]:

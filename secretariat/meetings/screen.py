@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.message import Message
@@ -11,10 +11,9 @@ from secretariat.meetings import forms, operations
 from secretariat.meetings.queries import MeetingRow, meeting_by_id, meetings_window
 from secretariat.meetings.sheet import dates_words, meeting_sheet
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
-from secretariat.record.record import Record
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
@@ -29,7 +28,7 @@ class MeetingOpened(Message):
         self.ref = ref
 
 
-class MeetingsView(RecordsView):
+class MeetingsView(NounView):
     """Meetings, the newest first; Enter opens a meeting's desk."""
 
     help_text = N_("Meetings of every level, the newest first. Enter opens a meeting with all that belongs to it.")
@@ -50,10 +49,6 @@ class MeetingsView(RecordsView):
     filters: ClassVar[str] = N_("words of a title, a place, a series, a forum or a host")
     empty: ClassVar[str] = N_("No meetings yet. Press n to add one.")
     commands: ClassVar[tuple[Command, ...]] = (STATUS_COMMAND,)
-
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
 
     def window(self, query: ListQuery) -> RowWindow:
         return meetings_window(self.record, query)

@@ -10,16 +10,15 @@ from secretariat.meetings.fields import SERIES_FIELDS
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow, series_by_id, series_window
 from secretariat.meetings.series_sheet import series_sheet
 from secretariat.parties.finding import forum_suggestions
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _, current_language
 
 
-class SeriesView(RecordsView):
+class SeriesView(NounView):
     """Series of meetings, with how often they meet and which meetings of them are in the record."""
 
     help_text = N_("Series of meetings: how often they meet, and which of their meetings are in the record.")
@@ -36,9 +35,7 @@ class SeriesView(RecordsView):
     filters: ClassVar[str] = N_("words of a name or code")
     empty: ClassVar[str] = N_("No series yet. Press n to add one.")
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {"forum": forum_suggestions}
 
     def window(self, query: ListQuery) -> RowWindow:
         return series_window(self.record, query)
@@ -60,7 +57,9 @@ class SeriesView(RecordsView):
 
     def new_form(self) -> FormSpec:
         forum = self.asked.scope.get("forum", "")
-        return self._form(_("New series"), {"forum": forum} if forum else {}, "series.new", None, self._add)
+        return self.form(
+            _("New series"), SERIES_FIELDS, {"forum": forum} if forum else {}, draft="series.new", save=self._add
+        )
 
     def edit_form(self, id: int) -> FormSpec:
         series = series_by_id(self.record, id)
@@ -70,7 +69,9 @@ class SeriesView(RecordsView):
             return SaveResult(saved.code, _("Saved {ref}: {title}.").format(ref=saved.code, title=saved.name), saved.id)
 
         title = _("Edit {ref}").format(ref=series.code)
-        return self._form(title, _texts(series), f"series.edit:{series.code}", series.version, save)
+        return self.form(
+            title, SERIES_FIELDS, _texts(series), draft=f"series.edit:{series.code}", version=series.version, save=save
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         codes = operations.remove_series(self.record, [series_by_id(self.record, id).code for id in ids])
@@ -79,18 +80,6 @@ class SeriesView(RecordsView):
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         added = operations.add_series(self.record, **changed)
         return SaveResult(added.code, _("Added {ref}: {title}.").format(ref=added.code, title=added.name), added.id)
-
-    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
-        return FormSpec(
-            title=title,
-            fields=SERIES_FIELDS,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, forum=forum_suggestions),
-            today=self.record.today,
-        )
 
 
 def _texts(series: SeriesDetail) -> dict[str, str]:
