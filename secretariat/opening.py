@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from secretariat.record.acts import newest_act
+from secretariat.record.derived import rules_come_with
 from secretariat.record.record import Record
 from secretariat.values.language import N_
 
 HOUSE = "secretariat"
 """Who acts when the program itself fills a new record, so that nobody's ``undo`` takes it out by mistake."""
+
+
+def _every_room() -> None:
+    import secretariat.tables  # noqa: F401 - its rooms name their rules
+
+
+rules_come_with(_every_room)
 
 
 def fill(record: Record, sample: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secretariat.actions.worked_out
 import secretariat.agenda.operations
+import secretariat.bilaterals.as_meeting
 import secretariat.declarations.operations
 import secretariat.declarations.sealing
 import secretariat.meetings.columns

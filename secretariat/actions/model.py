@@ -22,7 +22,9 @@ class action_columns(Recorded):
     due: Named[str] = short_text(N_("Due"), 80)  # EDTF, "" while unknown
     due_by: Named[date | None] = Column(Date)  # its last day
     due_sort: Named[str] = Column(String(60), nullable=False)
-    lead: Named[str] = short_text(N_("Lead"), 300)  # the lead as it reads in lists, worked out from the four below
+    lead: Named[str] = Column(  # the lead as it reads in lists, worked out from the four below
+        String(300), nullable=False, server_default="", info={"label": N_("Lead"), "derived": True}
+    )
     lead_sort: Named[str] = Column(String(300), nullable=False)
     lead_party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead party")))
     lead_organisation: Named[str] = short_text(N_("Lead organisation"))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import due_columns, due_of
@@ -22,7 +22,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.people.model import person
 from secretariat.record.conflict_in_form import form_field
-from secretariat.record.derived import derives, is_derived
+from secretariat.record.derived import depends_on, derives, is_derived
 from secretariat.record.work import Work
 from secretariat.values.language import N_
 from secretariat.values.text import folded, sort_key
@@ -51,9 +51,19 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
     }
 
 
+depends_on(action, lambda it: action.c.lead_person_id == it["id"], person.c.name)
+depends_on(
+    action,
+    lambda it: or_(action.c.lead_party_id == it["id"], action.c.counterpart_id == it["id"]),
+    party.c.code,
+    party.c.name,
+)
+depends_on(action, lambda it: action.c.meeting_id == it["id"], meeting.c.ref, meeting.c.title)
+
+
 @derives(action)
 def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
-    """What an undo works out anew: all but the moment of the last change."""
+    """What follows where nobody changed the action itself: all but the moment of the last change."""
     follows = worked_out(connection, row, row["updated_at"])
     return {key: value for key, value in follows.items() if is_derived(action, key) and key != "updated_at"}
 

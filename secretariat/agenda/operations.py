@@ -19,7 +19,7 @@ from secretariat.meetings.model import outcome
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
 from secretariat.record.conflict_in_form import form_field
-from secretariat.record.derived import derives
+from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -208,6 +208,9 @@ def _allowed(value: str, kinds: type[Purpose] | type[ItemStatus], field: str) ->
             _("{field}: “{text}” is not one of {allowed}.").format(field=field, text=value, allowed=", ".join(allowed))
         )
     return value
+
+
+depends_on(agenda_item, lambda it: agenda_item.c.lead_id == it["id"], party.c.folded)
 
 
 @derives(agenda_item)

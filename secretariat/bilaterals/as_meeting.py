@@ -7,14 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
 from sqlalchemy.engine import Connection
 
+from secretariat.bilaterals.model import bilateral
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.model import party
 from secretariat.parties.rosters import names_in_forum
 from secretariat.record.acts import act_change
+from secretariat.record.derived import depends_on
 from secretariat.record.work import Work
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.text import folded, sort_key
@@ -67,6 +69,37 @@ def dates_of(starts: datetime | None, host: RowMapping) -> dict[str, Any]:
     if starts is None:
         return {key: host[key] for key in ("dates", "starts", "ends", "dates_sort")}
     return _dated(starts.astimezone(ZoneInfo(host["timezone"])).date().isoformat())
+
+
+def _found(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a bilateral's meeting is found by: its own words and every name of its two parties."""
+    own = select(bilateral.c.first_party_id, bilateral.c.second_party_id).where(bilateral.c.meeting_id == row["id"])
+    names = [
+        connection.execute(select(party.c.folded).where(party.c.id == id_)).scalar_one()
+        for id_ in connection.execute(own).one()
+    ]
+    return {"folded": " | ".join([folded(row["ref"]), folded(row["title"]), folded(row["place"]), *names])}
+
+
+def _of_party(it: Mapping[str, Any]) -> ColumnElement[bool]:
+    own = or_(bilateral.c.first_party_id == it["id"], bilateral.c.second_party_id == it["id"])
+    return meeting.c.id.in_(select(bilateral.c.meeting_id).where(own))
+
+
+def _days_of_host(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+    host = select(meeting).where(meeting.c.id == row["in_margins_of_id"])
+    return dates_of(None, connection.execute(host).mappings().one())
+
+
+def _without_slot(it: Mapping[str, Any]) -> ColumnElement[bool]:
+    """The bilaterals in a meeting's margins that have no slot yet, and so the meeting's own days."""
+    unplaced = select(bilateral.c.meeting_id).where(bilateral.c.slot_starts.is_(None))
+    of = and_(meeting.c.in_margins_of_id == it["id"], meeting.c.dates == it["dates"])
+    return and_(of, meeting.c.id.in_(unplaced))
+
+
+depends_on(meeting, _of_party, party.c.folded, rule=_found)
+depends_on(meeting, _without_slot, meeting.c.dates, rule=_days_of_host)
 
 
 def _dated(edtf: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
-from secretariat.record.derived import derives
+from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -159,6 +159,9 @@ def _refuse_untitled(values: Mapping[str, Any]) -> None:
 def _adopted(edtf: str) -> dict[str, str]:
     sort = PartialDate.from_edtf(edtf).sort_key if edtf else _UNKNOWN_DATE_SORT
     return {"adopted": edtf, "adopted_sort": sort}
+
+
+depends_on(declaration, lambda it: declaration.c.meeting_id == it["id"], meeting.c.folded)
 
 
 @derives(declaration)

@@ -16,7 +16,7 @@ from secretariat.meetings.zones import checked_zone
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, party
 from secretariat.record.conflict_in_form import form_field
-from secretariat.record.derived import Touched, after_undo, derives
+from secretariat.record.derived import Touched, after_undo, depends_on, derives
 from secretariat.values.field import FieldKind
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
@@ -109,6 +109,11 @@ def derived_columns(connection: Connection, values: Mapping[str, Any]) -> dict[s
         "sort_key": sort_key(values["title"])[:_SORT_KEY_LENGTH],
         "folded": " | ".join(dict.fromkeys(folded(text) for text in found if text)),
     }
+
+
+depends_on(meeting, lambda it: meeting.c.series_id == it["id"], series.c.code, series.c.name)
+depends_on(meeting, lambda it: meeting.c.forum_id == it["id"], forum.c.code, forum.c.name)
+depends_on(meeting, lambda it: meeting.c.host_id == it["id"], party.c.code, party.c.name)
 
 
 @derives(meeting)

@@ -32,7 +32,7 @@ series = Table(
     UniqueConstraint("code", info={"message": N_("There is already a series with that code.")}),
     one_of("level", "level", Level),
     sqlite_autoincrement=True,
-    info={"reusable_ref": True},
+    info={"reusable_ref": True, "kept_elsewhere": True},
 )
 
 
@@ -70,6 +70,7 @@ meeting = Table(
     one_of("level", "level", Level),
     one_of("status", "status", MeetingStatus),
     sqlite_autoincrement=True,
+    info={"kept_elsewhere": True},
 )
 Index("ix_meeting_dates", meeting.c.dates_sort, meeting.c.id)
 Index("ix_meeting_title", meeting.c.sort_key, meeting.c.id)

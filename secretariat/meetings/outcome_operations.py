@@ -13,7 +13,7 @@ from secretariat.meetings.model import meeting, outcome
 from secretariat.meetings.outcome_queries import OutcomeDetail, outcome_detail_of
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
-from secretariat.record.derived import derives
+from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -126,6 +126,10 @@ def _refuse_incomplete(values: Mapping[Any, Any]) -> None:
 def _next_position(connection: Connection, of: int) -> int:
     last = connection.execute(select(func.max(outcome.c.position)).where(outcome.c.meeting_id == of)).scalar()
     return (last or 0) + 1
+
+
+depends_on(outcome, lambda it: outcome.c.meeting_id == it["id"], meeting.c.ref, meeting.c.title)
+depends_on(outcome, lambda it: outcome.c.parties.contains(it["code"], autoescape=True), party.c.code, party.c.name)
 
 
 @derives(outcome)

@@ -31,7 +31,7 @@ party = Table(
     UniqueConstraint("code", info={"message": N_("There is already a party with that code.")}),
     one_of("kind", "kind", PartyKind),
     sqlite_autoincrement=True,
-    info={"reusable_ref": True},
+    info={"reusable_ref": True, "kept_elsewhere": True},
 )
 Index("ix_party_sort", party.c.sort_key, party.c.id)
 
@@ -64,7 +64,7 @@ forum = Table(
     forum_columns,
     UniqueConstraint("code", info={"message": N_("There is already a forum with that code.")}),
     sqlite_autoincrement=True,
-    info={"reusable_ref": True},
+    info={"reusable_ref": True, "kept_elsewhere": True},
 )
 
 

@@ -35,7 +35,14 @@ class person_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False, info={"personal": True})
 
 
-person = Table("person", metadata, person_columns, UniqueConstraint("ref"), sqlite_autoincrement=True)
+person = Table(
+    "person",
+    metadata,
+    person_columns,
+    UniqueConstraint("ref"),
+    sqlite_autoincrement=True,
+    info={"kept_elsewhere": True},
+)
 Index("ix_person_sort", person.c.sort_key, person.c.id)
 Index("ix_person_party", person.c.party_id)
 

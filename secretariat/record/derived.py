@@ -44,6 +44,7 @@ class _Dependence:
 _RULES: Final[dict[str, Rule]] = {}
 _DEPENDENT: Final[dict[str, list[_Dependence]]] = {}
 _SETTLING: Final[dict[str, list[Settling]]] = {}
+_LOADING: Final[list[Callable[[], None]]] = []
 
 
 def derives(table: Table[Any]) -> Callable[[Rule], Rule]:
@@ -72,15 +73,31 @@ def depends_on(table: Table[Any], which: Which, *columns: Column[Any], rule: Rul
     """Let records of ``table`` follow another record, whose ``columns`` they keep words of.
 
     ``which`` says, from the other record's row before it changed, which ones they are. They follow by the rule of
-    their table, or by ``rule`` where one is given. A column that is itself derived passes a change on.
+    their table, or by ``rule`` where one is given. A column that is itself derived passes a change on. The other
+    record's table is marked with ``info={"kept_elsewhere": True}``: changes of all others ask after nothing.
     """
     of = columns[0].table
+    if not of.info.get("kept_elsewhere"):
+        raise ValueError(f"the table {of} is not marked as one whose words others keep")
     keys = frozenset(str(column.key) for column in columns)
     _DEPENDENT.setdefault(str(of), []).append(_Dependence(table, which, keys, rule))
 
 
+def rules_come_with(load: Callable[[], None]) -> None:
+    """Name what imports the rooms whose rules are named here; called when a change first needs them.
+
+    A room below does not import those above it, which keep its words.
+    """
+    _LOADING.append(load)
+
+
 def follow(work: Work, table: Table[Any], before: Row, changed: Mapping[str, Any]) -> None:
     """Bring in step what depends on a record, given its row before it changed and the columns that ``changed``."""
+    if not table.info.get("kept_elsewhere"):
+        return
+    while _LOADING:
+        _LOADING[-1]()
+        _LOADING.pop()
     for dependence in _DEPENDENT.get(table.name, ()):
         if dependence.keys.isdisjoint(changed):
             continue
