@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from sqlalchemy.engine import Connection
+
 from secretariat.agenda import operations, order
 from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD
 from secretariat.agenda.finding import item_suggestions
@@ -13,11 +15,10 @@ from secretariat.agenda.sheet import item_sheet, state_words
 from secretariat.agenda.states import ItemStatus
 from secretariat.meetings.finding import meeting_id, meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
@@ -29,7 +30,7 @@ from secretariat.values.refusal import Refused
 _OUTCOME_FIELD = Field("outcome", N_("Outcome"), FieldKind.NAME, required=True, names="outcome")
 
 
-class AgendaView(RecordsView):
+class AgendaView(NounView):
     """The items of one meeting (``scope["meeting"]``), or of all."""
 
     help_text = N_(
@@ -94,9 +95,11 @@ class AgendaView(RecordsView):
         ),
     )
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {
+        "party": party_suggestions,
+        "meeting": meeting_suggestions,
+        "outcome": outcome_suggestions,
+    }
 
     @property
     def meeting(self) -> str:
@@ -131,7 +134,9 @@ class AgendaView(RecordsView):
             return _result(_("Added {number} {title} ({ref})."), added)
 
         fields = ITEM_FIELDS if scoped else (MEETING_FIELD, *ITEM_FIELDS)
-        return self._form(_("New agenda item"), fields, {}, f"agenda.new:{scoped}", None, save, scoped)
+        return self.form(
+            _("New agenda item"), fields, {}, draft=f"agenda.new:{scoped}", save=save, finders=_items_of(scoped)
+        )
 
     def edit_form(self, id: int) -> FormSpec:
         item = item_by_id(self.record, id)
@@ -141,7 +146,15 @@ class AgendaView(RecordsView):
             return _result(_("Saved {number} {title} ({ref})."), saved)
 
         title = _("Edit {ref}").format(ref=f"{item.number} {item.title}")
-        return self._form(title, ITEM_FIELDS, _texts(item), f"agenda.edit:{item.ref}", item.version, save, item.meeting)
+        return self.form(
+            title,
+            ITEM_FIELDS,
+            _texts(item),
+            draft=f"agenda.edit:{item.ref}",
+            version=item.version,
+            save=save,
+            finders=_items_of(item.meeting),
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         gone = operations.remove_items(self.record, [item_by_id(self.record, id).ref for id in ids])
@@ -212,24 +225,16 @@ class AgendaView(RecordsView):
             return _result(_("Noted under {number} {title} ({ref})."), tied)
 
         title = _("An outcome of {item}").format(item=f"{row.number} {row.title}")
-        return self._form(title, (_OUTCOME_FIELD,), {}, f"agenda.outcome:{row.ref}", None, save, row.meeting)
+        return self.form(title, (_OUTCOME_FIELD,), {}, draft=f"agenda.outcome:{row.ref}", save=save)
 
-    def _form(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        values: Mapping[str, str],
-        draft: str,
-        version: int | None,
-        save: Callable[[dict[str, Any], int | None], SaveResult],
-        meeting: str,
-    ) -> FormSpec:
-        def items(connection: Any, words: str) -> Sequence[tuple[str, str]]:
-            return item_suggestions(connection, words, meeting=meeting_id(connection, meeting)) if meeting else ()
 
-        finders = {"item": items, "party": party_suggestions, "meeting": meeting_suggestions}
-        suggest = suggesting(self.record, outcome=outcome_suggestions, **finders)
-        return FormSpec(title, fields, values, save, draft, version, suggest, today=self.record.today)
+def _items_of(meeting: str) -> Mapping[str, Finder]:
+    """How an item of ``meeting`` is completed; nothing is found where no meeting is named yet."""
+
+    def items(connection: Connection, words: str) -> Sequence[tuple[str, str]]:
+        return item_suggestions(connection, words, meeting=meeting_id(connection, meeting)) if meeting else ()
+
+    return {"item": items}
 
 
 def _result(sentence: str, item: ItemDetail) -> SaveResult:
