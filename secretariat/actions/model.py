@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
 from secretariat.actions.states import ActionStatus, Priority
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
 from secretariat.values.language import N_
 
 
 class action_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 20)
+    ref: Named[str] = reference_text(N_("Reference"), 20)
     title: Named[str] = short_text(N_("What"), 500)
     status: Named[str] = short_text(N_("Status"), 20)
     open: Named[bool] = Column(Boolean(create_constraint=False), nullable=False)  # agreed or in progress
@@ -21,11 +21,11 @@ class action_columns(Recorded):
     urgency: Named[int] = Column(nullable=False)  # priority as a number to sort by: 0 is the highest
     due: Named[str] = short_text(N_("Due"), 80)  # EDTF, "" while unknown
     due_by: Named[date | None] = Column(Date)  # its last day
-    due_sort: Named[str] = Column(String(60), nullable=False)
+    due_sort: Named[str] = sort_text(60)
     lead: Named[str] = Column(  # the lead as it reads in lists, worked out from the four below
         String(300), nullable=False, server_default="", info={"label": N_("Lead"), "derived": True}
     )
-    lead_sort: Named[str] = Column(String(300), nullable=False)
+    lead_sort: Named[str] = sort_text(300)
     lead_party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead party")))
     lead_organisation: Named[str] = short_text(N_("Lead organisation"))
     lead_unit: Named[str] = short_text(N_("Lead unit"))
@@ -48,7 +48,7 @@ class action_columns(Recorded):
     superseded_by_id: Named[int | None] = Column(ForeignKey("action.id"), info=info(N_("Superseded by")))
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
-    title_sort: Named[str] = Column(String(500), nullable=False)
+    title_sort: Named[str] = sort_text(500)
     folded: Named[str] = Column(Text, nullable=False)
     updated_at: Named[datetime] = Column(UtcTime, nullable=False)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.agenda.states import ItemStatus, Purpose
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
 from secretariat.values.language import N_
 
 
 class agenda_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 120)  # the meeting's own
+    ref: Named[str] = reference_text(N_("Reference"), 120)  # the meeting's own
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False)
     frozen_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Frozen")))
 
@@ -28,12 +28,12 @@ agenda = Table(
 
 
 class agenda_item_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 20)  # I-12
+    ref: Named[str] = reference_text(N_("Reference"), 20)  # I-12
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     parent_id: Named[int | None] = Column(ForeignKey("agenda_item.id"), info=info(N_("Under item")))
     position: Named[int] = Column(nullable=False, info=info(N_("Place in the order")))  # among siblings
     number: Named[str] = short_text(N_("Number"), 40)  # worked out from the places: 2.1
-    path: Named[str] = Column(String(120), nullable=False)  # the number, sortable: 0002.0001
+    path: Named[str] = sort_text(120)  # the number, sortable: 0002.0001
     title: Named[str] = short_text(N_("Title"), 500)
     purpose: Named[str] = short_text(N_("Purpose"), 20)
     status: Named[str] = short_text(N_("Status"), 20)

@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.bilaterals.states import BilateralStatus
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text
 from secretariat.values.language import N_
 
 
 class bilateral_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 120)  # the meeting's own: APEC-SMEMM-18/ID-KR
+    ref: Named[str] = reference_text(N_("Reference"), 120)  # the meeting's own: APEC-SMEMM-18/ID-KR
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     first_party_id: Named[int] = Column(ForeignKey("party.id"), nullable=False, info=info(N_("First party")))
     second_party_id: Named[int] = Column(ForeignKey("party.id"), nullable=False, info=info(N_("Second party")))

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.declarations.states import DeclarationStatus, ParagraphKind
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
 from secretariat.values.language import N_
 
 
 class declaration_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 20)  # D-3
+    ref: Named[str] = reference_text(N_("Reference"), 20)  # D-3
     title: Named[str] = short_text(N_("Title"), 500)
     meeting_id: Named[int | None] = Column(ForeignKey("meeting.id"), info=info(N_("Meeting")))
     status: Named[str] = short_text(N_("Status"), 30)
     adopted: Named[str] = short_text(N_("Adopted on"), 60)  # EDTF
-    adopted_sort: Named[str] = Column(String(60), nullable=False)
+    adopted_sort: Named[str] = sort_text(60)
     sha256: Named[str] = short_text(N_("Checksum of the adopted text"), 64)
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
-    sort_key: Named[str] = Column(String(500), nullable=False)
+    sort_key: Named[str] = sort_text(500)
     folded: Named[str] = Column(Text, nullable=False)
 
 
@@ -65,7 +65,7 @@ Index("ix_paragraph_declaration", paragraph.c.declaration_id)
 
 
 class paragraph_text_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 40)  # D-3 ¶4, for the history
+    ref: Named[str] = reference_text(N_("Reference"), 40)  # D-3 ¶4, for the history
     revision_id: Named[int] = Column(ForeignKey("revision.id"), nullable=False, info=info(N_("Revision")))
     paragraph_id: Named[int] = Column(ForeignKey("paragraph.id"), nullable=False)
     position: Named[int] = Column(nullable=False, info=info(N_("Place in the order")))

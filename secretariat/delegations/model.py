@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text
 from secretariat.values.language import N_
 
 
 class delegation_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 120)  # APEC-SMEMM-18:KR
+    ref: Named[str] = reference_text(N_("Reference"), 120)  # APEC-SMEMM-18:KR
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     party_id: Named[int] = Column(ForeignKey("party.id"), nullable=False, info=info(N_("Party")))
     status: Named[str] = short_text(N_("Status"), 20)
@@ -39,7 +39,7 @@ Index("ix_delegation_party", delegation.c.party_id)
 
 
 class delegate_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 120)  # APEC-SMEMM-18:KR:P-12
+    ref: Named[str] = reference_text(N_("Reference"), 120)  # APEC-SMEMM-18:KR:P-12
     delegation_id: Named[int] = Column(ForeignKey("delegation.id"), nullable=False, info=info(N_("Delegation")))
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     person_id: Named[int] = Column(ForeignKey("person.id"), nullable=False, info=info(N_("Person")))

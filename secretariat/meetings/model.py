@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Date, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.meetings.states import Level, MeetingStatus, OutcomeKind
-from secretariat.record.schema import Recorded, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, info, metadata, one_of, reference_text, short_text, sort_text
 from secretariat.values.language import N_
 
 
 class series_columns(Recorded):
-    code: Named[str] = short_text(N_("Code"), 40)
+    code: Named[str] = reference_text(N_("Code"), 40)
     name: Named[str] = short_text(N_("Name"))
     name_id: Named[str] = short_text(N_("Indonesian name"))
     forum_id: Named[int | None] = Column(ForeignKey("forum.id"), info=info(N_("Forum")))
@@ -21,7 +21,7 @@ class series_columns(Recorded):
     cadence_text: Named[str] = short_text(N_("Cadence in words"), 200)
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
-    sort_key: Named[str] = Column(String(300), nullable=False)
+    sort_key: Named[str] = sort_text(300)
     folded: Named[str] = Column(Text, nullable=False)
 
 
@@ -37,7 +37,7 @@ series = Table(
 
 
 class meeting_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 80)
+    ref: Named[str] = reference_text(N_("Reference"), 80)
     series_id: Named[int | None] = Column(ForeignKey("series.id"), info=info(N_("Series")))
     forum_id: Named[int | None] = Column(ForeignKey("forum.id"), info=info(N_("Forum")))
     ordinal: Named[int | None] = Column(info=info(N_("Ordinal")))  # given, never computed
@@ -47,7 +47,7 @@ class meeting_columns(Recorded):
     dates: Named[str] = short_text(N_("Dates"), 80)  # EDTF, "" while unknown
     starts: Named[date | None] = Column(Date)  # first day of ``dates``
     ends: Named[date | None] = Column(Date)  # last day of ``dates``
-    dates_sort: Named[str] = Column(String(60), nullable=False)
+    dates_sort: Named[str] = sort_text(60)
     place: Named[str] = short_text(N_("Place"))
     timezone: Named[str] = short_text(N_("Time zone"), 60)  # IANA name, "" while unknown
     host_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Host")))
@@ -58,7 +58,7 @@ class meeting_columns(Recorded):
     precedence: Named[str] = short_text(N_("Order of precedence"), 40)  # a rule of delegations/precedence.py
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
-    sort_key: Named[str] = Column(String(500), nullable=False)
+    sort_key: Named[str] = sort_text(500)
     folded: Named[str] = Column(Text, nullable=False)
 
 
@@ -79,7 +79,7 @@ Index("ix_meeting_series", meeting.c.series_id)
 
 
 class outcome_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 20)  # O-12
+    ref: Named[str] = reference_text(N_("Reference"), 20)  # O-12
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     kind: Named[str] = short_text(N_("Kind"), 20)
     text: Named[str] = Column(Text, nullable=False, info=info(N_("Text")))

@@ -8,19 +8,19 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
 from secretariat.parties.states import PartyKind
-from secretariat.record.schema import Recorded, info, metadata, one_of, short_text
+from secretariat.record.schema import Recorded, info, metadata, one_of, reference_text, short_text, sort_text
 from secretariat.values.language import N_
 
 
 class party_columns(Recorded):
-    code: Named[str] = short_text(N_("Code"), 20)
+    code: Named[str] = reference_text(N_("Code"), 20)
     kind: Named[str] = short_text(N_("Kind"), 20)
     name: Named[str] = short_text(N_("Name"))
     name_id: Named[str] = short_text(N_("Indonesian name"))
     parent_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Part of")))
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
-    sort_key: Named[str] = Column(String(300), nullable=False)
+    sort_key: Named[str] = sort_text(300)
     folded: Named[str] = Column(Text, nullable=False)  # every known name, folded, for finding
 
 
@@ -48,7 +48,7 @@ Index("ix_party_name_party", party_name.c.party_id)
 
 
 class forum_columns(Recorded):
-    code: Named[str] = short_text(N_("Code"), 20)
+    code: Named[str] = reference_text(N_("Code"), 20)
     name: Named[str] = short_text(N_("Name"))
     name_id: Named[str] = short_text(N_("Indonesian name"))
     member_word: Named[str] = short_text(N_("Word for a member"), 60)
@@ -76,7 +76,7 @@ class membership_columns(Recorded):
     until: Named[str] = short_text(N_("Until"), 40)  # EDTF, "" while a member
     until_day: Named[date | None] = Column(Date)
     admitted: Named[str] = short_text(N_("Formally admitted"), 40)  # EDTF, "" where it is the day of the decision
-    sort_key: Named[str] = Column(String(300), nullable=False)  # the forum's own alphabetical order
+    sort_key: Named[str] = sort_text(300)  # the forum's own alphabetical order
     source: Named[str] = short_text(N_("Source"), 1000)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
-from secretariat.record.schema import Recorded, info, metadata, short_text
+from secretariat.record.schema import Recorded, info, metadata, reference_text, short_text, sort_text
 from secretariat.values.language import N_
 
 
 class person_columns(Recorded):
-    ref: Named[str] = short_text(N_("Reference"), 20)
+    ref: Named[str] = reference_text(N_("Reference"), 20)
     name: Named[str] = Column(String(300), nullable=False, info=info(N_("Name"), personal=True))
     given: Named[str] = Column(
         String(200), nullable=False, server_default="", info=info(N_("Given name"), personal=True)
@@ -31,7 +31,7 @@ class person_columns(Recorded):
     phone: Named[str] = Column(String(60), nullable=False, server_default="", info=info(N_("Phone"), personal=True))
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note"), personal=True))
     source: Named[str] = short_text(N_("Source"), 1000)
-    sort_key: Named[str] = Column(String(400), nullable=False, info={"personal": True})
+    sort_key: Named[str] = sort_text(400, info={"personal": True})
     folded: Named[str] = Column(Text, nullable=False, info={"personal": True})
 
 
@@ -54,7 +54,7 @@ class position_columns(Recorded):
     party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
     since: Named[str] = short_text(N_("Since"), 60)  # EDTF
     until: Named[str] = short_text(N_("Until"), 60)  # EDTF
-    since_sort: Named[str] = Column(String(60), nullable=False, server_default="")
+    since_sort: Named[str] = sort_text(60, server_default="")
     source: Named[str] = short_text(N_("Source"), 1000)
 
 

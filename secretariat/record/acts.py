@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Named, RowMapping, String, Table, TypedColumns, select
 from sqlalchemy.engine import Connection
 
-from secretariat.record.schema import UtcTime, metadata
+from secretariat.record.schema import UtcTime, metadata, sort_text
 from secretariat.values.language import _
 
 
@@ -32,7 +32,7 @@ class act_change_columns(TypedColumns):
     act_id: Named[int] = Column(ForeignKey("act.id"), nullable=False)
     table_name: Named[str] = Column(String(60), nullable=False)
     record_id: Named[int] = Column(nullable=False)
-    ref: Named[str] = Column(String(120), nullable=False)
+    ref: Named[str] = sort_text(120)
     kind: Named[str] = Column(String(10), nullable=False)  # insert, update or delete
     version_after: Named[int] = Column(Integer, nullable=False)
     before: Named[dict[str, Any] | None] = Column(JSON)

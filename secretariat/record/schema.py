@@ -63,6 +63,23 @@ def short_text(label: str, length: int = 300, **options: Any) -> Column[Any]:
     return Column(String(length), nullable=False, server_default="", info={"label": label}, **options)
 
 
+def sort_text(length: int, **options: Any) -> Column[Any]:
+    """A text column never null that is sorted by: in the order of its characters, on every database.
+
+    PostgreSQL would sort by the language of its server, in which what comes next in a list is not what its key says.
+    """
+    return Column(_by_character(length), nullable=False, **options)
+
+
+def reference_text(label: str, length: int) -> Column[Any]:
+    """A text column by which people name a record (a reference, a code), sorted by its characters."""
+    return sort_text(length, server_default="", info={"label": label})
+
+
+def _by_character(length: int) -> String:
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 def info(label: str, *, personal: bool = False) -> dict[str, Any]:
     """A column's own words: its label, and whether it is personal data that can be erased on request."""
     return {"label": label, "personal": personal}

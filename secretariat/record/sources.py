@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Named, String, Table
 
-from secretariat.record.schema import Recorded, metadata
+from secretariat.record.schema import Recorded, metadata, sort_text
 
 
 class fact_source_columns(Recorded):
     table_name: Named[str] = Column(String(60), nullable=False)
     record_id: Named[int] = Column(nullable=False)
-    ref: Named[str] = Column(String(120), nullable=False)
+    ref: Named[str] = sort_text(120)
     field: Named[str] = Column(String(60), nullable=False)
     value: Named[str] = Column(String(2000), nullable=False)
     source: Named[str] = Column(String(1000), nullable=False)

@@ -1,0 +1,54 @@
+"""On PostgreSQL too, what is sorted by is sorted by its characters, as the tables and as the migration make it."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import String
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.schema import CreateTable
+
+import secretariat.tables  # noqa: F401 - the whole schema
+from secretariat.record.resources import database_folder
+from secretariat.record.schema import HEAD, metadata
+
+COLUMN = re.compile(r'^\s*"?(\w+)"? VARCHAR\(\d+\)(.*)$', re.MULTILINE)
+SORTED = re.compile(r"\w+_sort|sort_key|path|ref|code")
+
+
+def by_character(statement: str) -> set[str]:
+    """The columns of a CREATE TABLE that are sorted by their characters."""
+    return {name for name, rest in COLUMN.findall(statement) if 'COLLATE "C"' in rest}
+
+
+def migrated() -> dict[str, str]:
+    """The CREATE TABLE of every table as the migration says it to PostgreSQL."""
+    said = io.StringIO()
+    context = MigrationContext.configure(
+        dialect_name="postgresql", opts={"as_sql": True, "output_buffer": said, "target_metadata": metadata}
+    )
+    script = ScriptDirectory(str(database_folder() / "migrations")).get_revision(HEAD)
+    assert script is not None
+    with Operations.context(context):
+        script.module.upgrade()  # type: ignore[no-untyped-call]  # a migration has no types
+    parts = re.split(r"CREATE TABLE ", said.getvalue())[1:]
+    return {part.split(" ", 1)[0].strip('"'): part.split(";", 1)[0] for part in parts}
+
+
+@pytest.mark.parametrize("name", sorted(metadata.tables))
+def test_tables_and_migration_sort_by_character(name: str) -> None:
+    table = metadata.tables[name]
+    wanted = {c.name for c in table.c if isinstance(c.type, String) and SORTED.fullmatch(c.name)}
+    assert by_character(str(CreateTable(table).compile(dialect=postgresql.dialect()))) == wanted
+    assert by_character(migrated()[name]) == wanted
+
+
+def test_the_columns_meant_are_there_and_sqlite_is_as_it_was() -> None:
+    action = metadata.tables["action"]
+    assert {"ref", "due_sort", "lead_sort", "title_sort"} <= {c.name for c in action.c if SORTED.fullmatch(c.name)}
+    assert "COLLATE" not in str(CreateTable(action).compile(dialect=sqlite.dialect()))
