@@ -190,7 +190,7 @@ def _columns(connection: Connection, fields: ActionFields) -> dict[str, Any]:
         values["target"], values["unit"] = _target(given["target"])
     for key in _TEXTS:
         if key in given:
-            values[key] = given[key] or ""
+            values[key] = str(given[key] or "").strip()
     for key, column, find in _NAMES:
         if key in given:
             values[column] = find(connection, given[key]) if given[key] else None

@@ -188,13 +188,16 @@ _EMPTY = {
 def _columns(connection: Connection, fields: ItemFields) -> dict[str, Any]:
     """The columns that the given fields set."""
     texts = ("title", "proceedings", "note", "source")
-    values: dict[str, Any] = {key: (fields.get(key) or "") for key in texts if key in fields}
+    values: dict[str, Any] = {key: str(fields.get(key) or "").strip() for key in texts if key in fields}
     if "purpose" in fields:
         values["purpose"] = _allowed(fields["purpose"] or Purpose.DISCUSSION.value, Purpose, _("Purpose"))
     if "status" in fields:
         values["status"] = _allowed(fields["status"] or ItemStatus.PLANNED.value, ItemStatus, _("Status"))
     if "minutes" in fields:
-        values["minutes"] = fields["minutes"]
+        minutes = fields["minutes"]
+        if minutes is not None and minutes < 0:
+            raise Refused(_("{field}: {number} is less than nothing.").format(field=_("Minutes"), number=minutes))
+        values["minutes"] = minutes
     if "lead" in fields:
         lead = fields["lead"]
         values["lead_id"] = party_id(connection, lead) if lead else None

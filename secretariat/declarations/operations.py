@@ -24,7 +24,7 @@ from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded, sort_key
+from secretariat.values.text import folded, keepable, sort_key
 
 FIRST_REVISION = "zero draft"
 _UNKNOWN_DATE_SORT = "~"  # what is not adopted yet comes after what is
@@ -71,7 +71,7 @@ def add_declaration_in(work: Work, fields: DeclarationFields | KnownFields) -> i
     revisions = known.get("revisions") or [{"label": FIRST_REVISION, "dated": "", "paragraphs": []}]
     if DeclarationStatus(values["status"]) in LOCKED:
         newest = revisions[-1]["paragraphs"]
-        values["sha256"] = checksum((one["number"], one["text"]) for one in newest)
+        values["sha256"] = checksum((one["number"], keepable(one["text"], _("Text"), lines=True)) for one in newest)
     values["folded"] = _folded(work.connection, values)
     id_ = work.insert(declaration, values)
     for position, one in enumerate(revisions, start=1):
@@ -152,7 +152,7 @@ def _columns(connection: Connection, fields: DeclarationFields | KnownFields) ->
 
 
 def _refuse_untitled(values: Mapping[str, Any]) -> None:
-    if not values["title"]:
+    if not values["title"].strip():
         raise Refused(_("{field} is needed.").format(field=_("Title")))
 
 

@@ -1,15 +1,70 @@
-"""How long a text may be: SQLite keeps what a column's length forbids, so it is checked before every write."""
+"""What may be kept: texts without control characters, no longer than their column, numbers every database holds.
+
+SQLite keeps what a column's length or type forbids, so all of it is checked before every write.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import String, Table, Text
+from sqlalchemy import Integer, String, Table, Text
 
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
+from secretariat.values.text import keepable
+
+MOST_NUMBER: Final = 2**31 - 1
+"""The highest whole number a column holds, in every database."""
+
+
+def kept(table: Table[Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """``values`` as they are stored: what a person typed trimmed, in NFC, line breaks only where a text has lines.
+
+    Raises ``Refused``, naming the field, for a control character, a text too long or a number too high.
+    """
+    checked = dict(values)
+    texts, numbers = _typed(table)
+    for key, (label, lines) in texts.items():
+        text = checked.get(key)
+        if isinstance(text, str) and not _is_plain(text):
+            checked[key] = keepable(text, _(label), lines=lines)
+    for key, label in numbers.items():
+        refuse_too_high(checked.get(key), _(label))
+    refuse_too_long(table, checked)
+    return checked
+
+
+def refuse_too_high(number: int | None, field: str) -> None:
+    """Raise ``Refused``, naming ``field``, where a whole number is more (or less) than a column holds."""
+    if number is not None and abs(number) > MOST_NUMBER:
+        raise Refused(
+            _("{field}: {number} is too high a number; {most} is the highest.").format(
+                field=field, number=str(number)[:40], most=MOST_NUMBER
+            )
+        )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text can be kept as it stands; most are, and asking this is quick."""
+    return text.isprintable() and unicodedata.is_normalized("NFC", text) and text == text.strip()
+
+
+@lru_cache(maxsize=128)
+def _typed(table: Table[Any]) -> tuple[dict[str, tuple[str, bool]], dict[str, str]]:
+    """The columns a person fills in: texts with their labels and whether they have lines, numbers with their labels."""
+    texts: dict[str, tuple[str, bool]] = {}
+    numbers: dict[str, str] = {}
+    for column in table.columns:
+        if "label" not in column.info or column.foreign_keys:
+            continue
+        if isinstance(column.type, String):
+            texts[column.key] = str(column.info["label"]), isinstance(column.type, Text)
+        elif isinstance(column.type, Integer):
+            numbers[column.key] = str(column.info["label"])
+    return texts, numbers
 
 
 def refuse_too_long(table: Table[Any], values: Mapping[str, Any]) -> None:

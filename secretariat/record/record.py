@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import URL, delete
@@ -22,6 +22,21 @@ from secretariat.record.state import State, schema_state, state_of
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
+from secretariat.values.text import keepable
+
+_LONGEST_USER: Final = 200  # what the record's column holds
+
+
+def _kept_user(user: str) -> str:
+    """A user's name as it stands beside every act; raises ``Refused`` where it can't be kept."""
+    name = keepable(user, _("User"))
+    if len(name) > _LONGEST_USER:
+        raise Refused(
+            _("{field} is too long: {length} characters, and {limit} are kept at most.").format(
+                field=_("User"), length=len(name), limit=_LONGEST_USER
+            )
+        )
+    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +56,7 @@ class Record:
 
     def __init__(self, url: URL, *, user: str, zone: str = "Asia/Jakarta", today: date | None = None) -> None:
         self.url = url
-        self.user = user
+        self.user = _kept_user(user)
         self.zone = ZoneInfo(zone)
         self._today = today
 

@@ -15,7 +15,7 @@ from secretariat.record import merging
 from secretariat.record.acts import act, act_change, reference_counter
 from secretariat.record.derived import follow
 from secretariat.record.kept_values import plain, reference_of
-from secretariat.record.lengths import refuse_too_long
+from secretariat.record.lengths import kept
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
@@ -49,11 +49,9 @@ class Work:
     def insert_many(self, table: Table[Any], rows: Iterable[Values]) -> list[int]:
         """Add records, in order, and give their ids; raises ``Refused`` where a reference is already taken."""
         left_empty = _left_empty(table)
-        full = [{**left_empty, **row, "version": 1} for row in rows]
+        full = [kept(table, {**left_empty, **row, "version": 1}) for row in rows]
         if not full:
             return []
-        for row in full:
-            refuse_too_long(table, row)
         self._refuse_used_references(table, full)
         statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         try:
@@ -81,12 +79,12 @@ class Work:
         raises ``Conflict`` with base, mine and theirs as the form shows them.
         """
         current = self.row(table, record_id)
+        values = kept(table, values)
         if seen is not None and current["version"] != seen:
             values = merging.merged(self.connection, table, current, values, seen)
         new = {key: value for key, value in values.items() if current[key] != value}
         if not new:
             return False
-        refuse_too_long(table, new)
         version = current["version"] + 1
         try:
             self.connection.execute(update(table).where(table.c.id == record_id).values({**new, "version": version}))
@@ -116,7 +114,7 @@ class Work:
         current = self.row(table, record_id)
         if seen is None or current["version"] == seen:
             return values
-        return merging.merged(self.connection, table, current, values, seen)
+        return merging.merged(self.connection, table, current, kept(table, values), seen)
 
     def remove(self, table: Table[Any], record_id: int) -> None:
         """Delete one record; raises ``Refused`` while another record still hangs on it."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+_MOST = 2**31 - 1  # what a column of the record holds, in every database
+
+
 class FieldKind(StrEnum):
     """How a field is typed and what its value is in Python."""
 
@@ -92,8 +95,14 @@ class Field(NamedTuple):
 
 def _number(text: str, label: str) -> int:
     plain = text.replace(" ", "").replace("\u00a0", "")
-    if not plain.isascii() or not plain.isdigit() or len(plain) > 15:
+    if not plain.isascii() or not plain.isdigit() or len(plain) > 40:
         raise Refused(
             _("{field}: “{text}” is not a whole number; write it in digits, like 100.").format(field=label, text=text)
+        )
+    if int(plain) > _MOST:
+        raise Refused(
+            _("{field}: {number} is too high a number; {most} is the highest.").format(
+                field=label, number=plain, most=_MOST
+            )
         )
     return int(plain)
