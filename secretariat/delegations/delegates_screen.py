@@ -17,7 +17,7 @@ from secretariat.delegations.transitions import INACTIVE
 from secretariat.parties.finding import party_suggestions
 from secretariat.people.finding import person_suggestions
 from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -74,9 +74,10 @@ class DelegatesView(ListPrinting):
         ),
     )
 
+    finders: ClassVar[Mapping[str, Finder]] = {"person": person_suggestions, "party": party_suggestions}
+
     def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+        super().__init__(record, scope=scope, id=id)
         if self._within:
             self.table = RecordTable(_COLUMNS, self.cells, self._window(self.asked), empty=_(self.empty))
 
@@ -116,7 +117,7 @@ class DelegatesView(ListPrinting):
         headless = self._within and delegation_of(self.record, self._within).head is None
         function = Function.HEAD if headless else Function.DELEGATE
         usual = {"function": function.value, "accreditation": Accreditation.NOMINATED.value}
-        return self._form(_("New delegate"), fields, usual, f"delegates.new:{self._within}", None, self._add)
+        return self.form(_("New delegate"), fields, usual, draft=f"delegates.new:{self._within}", save=self._add)
 
     def edit_form(self, id: int) -> FormSpec:
         who = delegate_by_id(self.record, id)
@@ -128,7 +129,7 @@ class DelegatesView(ListPrinting):
 
         title = _("Edit {name}").format(name=who.name)
         fields = (*DELEGATE_FIELDS, REPLACED_BY_FIELD)
-        return self._form(title, fields, _texts(who), f"delegates.edit:{who.ref}", who.version, save)
+        return self.form(title, fields, _texts(who), draft=f"delegates.edit:{who.ref}", version=who.version, save=save)
 
     def delete(self, ids: Sequence[int]) -> str:
         return _("Deleted {refs}").format(refs=", ".join(nominating.remove_delegates(self.record, ids)))
@@ -147,26 +148,6 @@ class DelegatesView(ListPrinting):
             name=added.name, person=added.person, function=_(added.function), ref=added.delegation
         )
         return SaveResult(added.ref, message, added.id)
-
-    def _form(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        values: Mapping[str, str],
-        draft: str,
-        version: int | None,
-        save: Any,
-    ) -> FormSpec:
-        return FormSpec(
-            title=title,
-            fields=fields,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, person=person_suggestions, party=party_suggestions),
-            today=self.record.today,
-        )
 
     # The commands
 

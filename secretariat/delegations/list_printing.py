@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secretariat.commandline.office import Office
 from secretariat.record.record import Record
-from secretariat.toolkit.records_view import RecordsView
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.text import say
 from secretariat.values.language import _, current_language
 
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from secretariat.values.configuration import Configuration
 
 
-class ListPrinting(RecordsView):
+class ListPrinting(NounView):
     """``p`` prints a meeting's delegation list and ``x`` exports it; both ask for the file first."""
-
-    record: Record
 
     def meeting(self) -> str:
         """The meeting (its reference) whose list is meant, "" where there is none."""

@@ -19,7 +19,7 @@ from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.record_table import RecordTable
@@ -105,9 +105,10 @@ class DelegationsView(ListPrinting):
         ),
     )
 
+    finders: ClassVar[Mapping[str, Finder]] = {"party": party_suggestions, "meeting": meeting_suggestions}
+
     def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+        super().__init__(record, scope=scope, id=id)
         if self._scoped:
             self.table = RecordTable(_COLUMNS, self.cells, self._window(self.asked), empty=_(self.empty))
 
@@ -147,7 +148,7 @@ class DelegationsView(ListPrinting):
         if not self._scoped:
             fields = (MEETING_FIELD, *fields)
         usual = {"status": DelegationStatus.INVITED.value, "invited_as": InvitedAs.MEMBER.value}
-        return self._form(_("New delegation"), fields, usual, f"delegations.new:{self._scoped}", None, self._add)
+        return self.form(_("New delegation"), fields, usual, draft=f"delegations.new:{self._scoped}", save=self._add)
 
     def edit_form(self, id: int) -> FormSpec:
         one = delegation_by_id(self.record, id)
@@ -157,7 +158,9 @@ class DelegationsView(ListPrinting):
             return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.name), saved.id)
 
         title = _("Edit {ref}").format(ref=one.ref)
-        return self._form(title, DELEGATION_FIELDS, _texts(one), f"delegations.edit:{one.ref}", one.version, save)
+        return self.form(
+            title, DELEGATION_FIELDS, _texts(one), draft=f"delegations.edit:{one.ref}", version=one.version, save=save
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         refs = operations.remove_delegations(self.record, [delegation_by_id(self.record, id).ref for id in ids])
@@ -167,26 +170,6 @@ class DelegationsView(ListPrinting):
         at = changed.pop("meeting", None) or self._scoped
         added = operations.add_delegation(self.record, at, changed.pop("party"), **changed)
         return SaveResult(added.ref, _("Added {ref}: {title}.").format(ref=added.ref, title=added.name), added.id)
-
-    def _form(
-        self,
-        title: str,
-        fields: Sequence[Field],
-        values: Mapping[str, str],
-        draft: str,
-        version: int | None,
-        save: Any,
-    ) -> FormSpec:
-        return FormSpec(
-            title=title,
-            fields=fields,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, party=party_suggestions, meeting=meeting_suggestions),
-            today=self.record.today,
-        )
 
     # The commands
 
