@@ -7,7 +7,6 @@ import io
 import subprocess
 from datetime import date
 from pathlib import Path
-from shutil import which
 
 import openpyxl
 import pytest
@@ -20,6 +19,7 @@ from secretariat.delegations.queries import meeting_roll
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
 from tests.delegations.apec_meeting import MEETING, name
+from tests.printing import printing_tools
 
 NAMES = ("Dong-Sun KIM (김동선)", "林聖忠", "NGUYỄN Văn Hùng", "ประยุทธ์", "محمد")
 ISSUED = date(2011, 8, 15)
@@ -49,8 +49,7 @@ def made(record: Record, ending: str, language: str = "en", columns: tuple[str, 
 
 
 def printed(paper: bytes, tmp_path: Path) -> str:
-    if which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
+    printing_tools()
     file = tmp_path / "list.pdf"
     file.write_bytes(paper)
     done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True, text=True)

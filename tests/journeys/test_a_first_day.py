@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from secretariat.delegations.queries import delegations_of
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 from tests.journeys.driving import begun, gone, opened_app, typed, until
+from tests.printing import pdf_text, printing_tools
 
 
 async def add_meeting(pilot: Pilot[Any]) -> None:
@@ -65,6 +64,7 @@ async def name_delegates(pilot: Pilot[Any], party: str, names: list[tuple[str, s
 async def test_a_first_day(
     reference: Record, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    printing_tools()
     monkeypatch.chdir(tmp_path)
     reference = Record(reference.url, user="ana", today=date(2026, 8, 15))
     app = opened_app(reference)
@@ -106,6 +106,5 @@ async def test_a_first_day(
     assert [who.name for who in korea.delegates] == ["Dong-Sun KIM", "OH Young Ho", "林聖忠"]
     assert korea.head is not None and korea.head.name == "Dong-Sun KIM"
     [paper] = tmp_path.glob("*.pdf")
-    if shutil.which("pdftotext"):
-        text = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
-        assert "Dong-Sun KIM" in text.stdout and "[/draft]" in text.stdout
+    text = pdf_text(paper.read_bytes())
+    assert "Dong-Sun KIM" in text and "[/draft]" in text and "林聖忠" in text
