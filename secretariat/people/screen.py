@@ -12,15 +12,15 @@ from secretariat.people.finding import person_suggestions
 from secretariat.people.position_screen import PositionCommands
 from secretariat.people.queries import PersonDetail, PersonRow, people_window, person_by_id
 from secretariat.people.sheet import person_sheet
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 
-class PeopleView(PositionCommands):
+class PeopleView(PositionCommands, NounView):
     """Everybody the office meets, by family name; the positions held are in the detail."""
 
     help_text = N_("Everybody the office meets: names as their bearers write them, and the positions they held.")
@@ -40,9 +40,7 @@ class PeopleView(PositionCommands):
     filters: ClassVar[str] = N_("a name in any script, a party, a position")
     empty: ClassVar[str] = N_("No people yet. Press n to add one.")
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
-        self.record = record
+    finders: ClassVar[Mapping[str, Finder]] = {"party": party_suggestions, "person": person_suggestions}
 
     def window(self, query: ListQuery) -> RowWindow:
         return people_window(self.record, query)
@@ -63,7 +61,9 @@ class PeopleView(PositionCommands):
 
     def new_form(self) -> FormSpec:
         party = self.asked.scope.get("party", "")
-        return self._form(_("New person"), {"party": party} if party else {}, "people.new", None, self._add)
+        return self.form(
+            _("New person"), PERSON_FIELDS, {"party": party} if party else {}, draft="people.new", save=self._add
+        )
 
     def edit_form(self, id: int) -> FormSpec:
         person = person_by_id(self.record, id)
@@ -75,7 +75,9 @@ class PeopleView(PositionCommands):
             )
 
         title = _("Edit {ref}").format(ref=person.ref)
-        return self._form(title, _texts(person), f"people.edit:{person.ref}", person.version, save)
+        return self.form(
+            title, PERSON_FIELDS, _texts(person), draft=f"people.edit:{person.ref}", version=person.version, save=save
+        )
 
     def delete(self, ids: Sequence[int]) -> str:
         refs = operations.remove_people(self.record, [person_by_id(self.record, id).ref for id in ids])
@@ -84,18 +86,6 @@ class PeopleView(PositionCommands):
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         added = operations.add_person(self.record, **changed)
         return SaveResult(added.ref, _("Added {ref}: {title}.").format(ref=added.ref, title=added.printed), added.id)
-
-    def _form(self, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any) -> FormSpec:
-        return FormSpec(
-            title=title,
-            fields=PERSON_FIELDS,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, party=party_suggestions, person=person_suggestions),
-            today=self.record.today,
-        )
 
 
 def _texts(person: PersonDetail) -> dict[str, str]:
