@@ -34,6 +34,7 @@ class ItemRow:
     """An item in a list; ``lead`` is a party's code or "", ``minutes`` a duration."""
 
     id: int
+    version: int
     ref: str
     meeting: str
     number: str
@@ -184,7 +185,7 @@ def _outcomes(connection: Connection, items: list[int]) -> Mapping[int, list[Ite
 
 
 def _row(row: RowMapping) -> ItemRow:
-    keys = ("id", "ref", "meeting", "number", "title", "purpose", "status", "minutes", "late")
+    keys = ("id", "version", "ref", "meeting", "number", "title", "purpose", "status", "minutes", "late")
     return ItemRow(**{key: row[key] for key in keys}, lead=row["lead"] or "")
 
 
