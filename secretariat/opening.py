@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from secretariat.record.acts import newest_act
 from secretariat.record.derived import rules_come_with
+from secretariat.record.hanging import counts_come_with
 from secretariat.record.record import Record
 from secretariat.values.language import N_
 
@@ -15,7 +16,12 @@ def _every_room() -> None:
     import secretariat.tables  # noqa: F401 - its rooms name their rules
 
 
+def _every_count() -> None:
+    import secretariat.delegations.model  # noqa: F401 - it names how many hang on a meeting
+
+
 rules_come_with(_every_room)
+counts_come_with(_every_count)
 
 
 def fill(record: Record, sample: bool) -> None:

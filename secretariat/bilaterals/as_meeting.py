@@ -17,8 +17,11 @@ from secretariat.parties.model import party
 from secretariat.parties.rosters import names_in_forum
 from secretariat.record.acts import act_change
 from secretariat.record.derived import depends_on
+from secretariat.record.hanging import may_not_change_alone
 from secretariat.record.work import Work
+from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, sort_key
 
 
@@ -96,6 +99,16 @@ def _without_slot(it: Mapping[str, Any]) -> ColumnElement[bool]:
     unplaced = select(bilateral.c.meeting_id).where(bilateral.c.slot_starts.is_(None))
     of = and_(meeting.c.in_margins_of_id == it["id"], meeting.c.dates == it["dates"])
     return and_(of, meeting.c.id.in_(unplaced))
+
+
+@may_not_change_alone(meeting)
+def _follows_the_bilateral(connection: Connection, row: RowMapping) -> None:
+    if connection.execute(select(bilateral.c.id).where(bilateral.c.meeting_id == row["id"])).first():
+        raise Refused(
+            _("{ref} is a bilateral and follows its own states; “secretariat bilaterals status {ref} NEW”.").format(
+                ref=row["ref"]
+            )
+        )
 
 
 depends_on(meeting, _of_party, party.c.folded, rule=_found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint, func, select
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
+from secretariat.meetings.model import meeting
+from secretariat.record.hanging import counts
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text
 from secretariat.values.language import N_
 
@@ -36,6 +38,8 @@ delegation = Table(
     info={"reusable_ref": True},
 )
 Index("ix_delegation_party", delegation.c.party_id)
+_of_meeting = select(func.count(delegation.c.id)).where(delegation.c.meeting_id == meeting.c.id)
+counts(meeting, "parties", _of_meeting.correlate(meeting).scalar_subquery())
 
 
 class delegate_columns(Recorded):

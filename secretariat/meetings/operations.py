@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import column, select, table
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.columns import EMPTY, derived_columns, given_columns, refuse_impossible
@@ -16,15 +16,13 @@ from secretariat.meetings.references import given_reference, made_reference
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.meetings.transitions import refuse_transition, status_named
 from secretariat.record.acts import act_change
+from secretariat.record.hanging import refuse_alone
 from secretariat.record.record import Record
 from secretariat.record.sources import fact_source
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
-
-# A bilateral is a room above this one; only whether a meeting has one is asked.
-_bilateral = table("bilateral", column("meeting_id"))
 
 
 class MeetingFields(TypedDict, total=False):
@@ -122,12 +120,7 @@ def change_status(record: Record, names: Sequence[str], new: str) -> list[str]:
 def change_status_in(work: Work, id_: int, status: MeetingStatus) -> str:
     """The same for one meeting, as part of a larger act; gives its reference."""
     current = work.row(meeting, id_)
-    if work.connection.execute(select(_bilateral.c.meeting_id).where(_bilateral.c.meeting_id == id_)).first():
-        raise Refused(
-            _("{ref} is a bilateral and follows its own states; “secretariat bilaterals status {ref} NEW”.").format(
-                ref=current["ref"]
-            )
-        )
+    refuse_alone(work.connection, meeting, current)
     refuse_transition(current["ref"], current["status"], status)
     work.change(meeting, id_, {"status": status.value})
     return str(current["ref"])

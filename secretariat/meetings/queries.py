@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, column, func, select, table
+from sqlalchemy import ColumnElement, RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.finding import meeting_id, series_id
@@ -14,6 +14,7 @@ from secretariat.meetings.model import meeting, outcome, series
 from secretariat.meetings.transitions import status_named
 from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum, party
+from secretariat.record.hanging import count_of
 from secretariat.record.record import Record
 from secretariat.record.sources import fact_source
 from secretariat.record.window import AnySelect, Window
@@ -29,9 +30,6 @@ SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
     "ref": (meeting.c.ref, meeting.c.id),
 }
 _host_meeting = meeting.alias("host_meeting")
-# Delegations are a noun above this one; a list of meetings says how many there are, and needs no more than their count.
-_delegation = table("delegation", column("id"), column("meeting_id"))
-_parties = select(func.count(_delegation.c.id)).where(_delegation.c.meeting_id == meeting.c.id).scalar_subquery()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +188,7 @@ def _listed() -> AnySelect:
             forum.c.code.label("forum"),
             party.c.code.label("host"),
             _host_meeting.c.ref.label("in_margins_of"),
-            _parties.label("parties"),
+            count_of(meeting, "parties").label("parties"),
         )
         .outerjoin(series, series.c.id == meeting.c.series_id)
         .outerjoin(forum, forum.c.id == meeting.c.forum_id)

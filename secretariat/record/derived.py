@@ -91,13 +91,18 @@ def rules_come_with(load: Callable[[], None]) -> None:
     _LOADING.append(load)
 
 
+def load_rules() -> None:
+    """Import the rooms whose rules are named here, once."""
+    while _LOADING:
+        _LOADING[-1]()
+        _LOADING.pop()
+
+
 def follow(work: Work, table: Table[Any], before: Row, changed: Mapping[str, Any]) -> None:
     """Bring in step what depends on a record, given its row before it changed and the columns that ``changed``."""
     if not table.info.get("kept_elsewhere"):
         return
-    while _LOADING:
-        _LOADING[-1]()
-        _LOADING.pop()
+    load_rules()
     for dependence in _DEPENDENT.get(table.name, ()):
         if dependence.keys.isdisjoint(changed):
             continue

@@ -67,6 +67,28 @@ def test_only_the_record_opens_connections_and_transactions() -> None:
     assert found == []
 
 
+def test_only_the_record_names_tables_by_a_text() -> None:
+    """A table named by a text is one the importing room may not know: it names what it needs in ``record``."""
+    found = [
+        f"{dotted(path)}:{node.lineno}"
+        for path in MODULES
+        if path.relative_to(HOUSE).parts[0] != "record"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").partition(".")[0] == "sqlalchemy"
+        and {name.name for name in node.names} & {"table", "text", "TableClause", "literal_column"}
+    ]
+    assert found == []
+
+
+def test_meetings_know_what_hangs_on_them_though_they_import_none_of_it() -> None:
+    code = "import secretariat.opening, secretariat.meetings.operations, secretariat.meetings.queries as q, sys\n"
+    code += "assert not [m for m in sys.modules if m.startswith(('secretariat.bil', 'secretariat.del'))]\n"
+    code += "assert 'FROM delegation' in str(q._listed())\n"
+    code += "assert 'secretariat.bilaterals.as_meeting' not in sys.modules"
+    assert "sqlalchemy" in loaded_by(code)
+
+
 def test_only_the_worker_door_starts_workers() -> None:
     found = [
         f"{path.name}:{line} {name}"

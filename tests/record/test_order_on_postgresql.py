@@ -35,7 +35,7 @@ def migrated() -> dict[str, str]:
     script = ScriptDirectory(str(database_folder() / "migrations")).get_revision(HEAD)
     assert script is not None
     with Operations.context(context):
-        script.module.upgrade()  # type: ignore[no-untyped-call]  # a migration has no types
+        script.module.upgrade()
     parts = re.split(r"CREATE TABLE ", said.getvalue())[1:]
     return {part.split(" ", 1)[0].strip('"'): part.split(";", 1)[0] for part in parts}
 
