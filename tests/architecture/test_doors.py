@@ -13,6 +13,15 @@ import pytest
 HOUSE = Path(__file__).resolve().parents[2] / "secretariat"
 HEAVY = {"textual", "typst", "xlsxwriter", "docx", "icalendar", "alembic", "pendulum", "babel", "shtab", "tomli"}
 MODULES = sorted(HOUSE.rglob("*.py"))
+OPENS_SCREENS = {
+    "actions.forms",
+    "app",
+    "app_commands",
+    "delegations.list_printing",
+    "destinations",
+    "meetings.forms",
+    "meetings.status_choice",
+}
 
 
 def loaded_by(code: str) -> set[str]:
@@ -47,6 +56,28 @@ def test_what_staff_do_and_read_loads_without_the_screen(file: str) -> None:
     assert modules
     loaded = loaded_by(f"import {', '.join(modules)}")
     assert not loaded & (HEAVY | {"rich"})
+
+
+def shows(path: Path) -> bool:
+    """Whether a file is one of those that draw: the toolkit, the screens, and what opens them."""
+    name = dotted(path).removeprefix("secretariat.")
+    return name.startswith("toolkit.") or "screen" in path.stem or name in OPENS_SCREENS
+
+
+def test_everything_but_the_screens_loads_without_the_screen() -> None:
+    modules = [dotted(path).removesuffix(".__init__") for path in MODULES if not shows(path)]
+    modules.remove("secretariat.__main__")  # it is the program: importing it would do what the command line says
+    assert {"secretariat.actions.lifecycle", "secretariat.delegations.nominating", "secretariat.people.positions"} <= {
+        *modules
+    }
+    assert not loaded_by(f"import {', '.join(modules)}") & (HEAVY | {"rich"})
+
+
+def test_what_is_said_to_open_screens_does() -> None:
+    said = {dotted(path).removeprefix("secretariat.") for path in MODULES if shows(path)} & OPENS_SCREENS
+    assert said == OPENS_SCREENS
+    for name in sorted(OPENS_SCREENS):
+        assert {"textual", "rich"} & loaded_by(f"import secretariat.{name}"), f"{name} may leave the list"
 
 
 def test_the_orm_is_never_loaded() -> None:
