@@ -161,30 +161,35 @@ def _set_back(work: Work, table: Table[Any], change: Change, current: RowMapping
 
 
 def _refuse_touched(work: Work, table: Table[Any], change: Change, current: RowMapping, act_id: int) -> None:
-    later = [
-        key
-        for key, value in (change.after or {}).items()
-        if key in current and not is_derived(table, key) and plain(current[key]) != value
-    ]
-    if later:
-        query = (
-            select(act.c.id, act.c.user)
-            .join(act_change, act_change.c.act_id == act.c.id)
-            .where(
-                act_change.c.table_name == change.table,
-                act_change.c.record_id == change.record_id,
-                act.c.id > act_id,
-            )
-            .order_by(act.c.id.desc())
-            .limit(1)
+    """Raise ``Refused`` naming the later act, in force, that changed the same fields, or that they are otherwise."""
+    mine = {key: value for key, value in (change.after or {}).items() if key in current and not is_derived(table, key)}
+    query = (
+        select(act.c.id, act.c.user, act.c.undone_by_id, act.c.undoes_id, act_change.c.after)
+        .join(act_change, act_change.c.act_id == act.c.id)
+        .where(
+            act_change.c.table_name == change.table,
+            act_change.c.record_id == change.record_id,
+            act.c.id > act_id,
+            act.c.id != work.act_id,  # what this undo has put back so far is no later act
         )
-        last = work.connection.execute(query).one_or_none()
+        .order_by(act.c.id.desc(), act_change.c.id.desc())
+    )
+    acts = work.connection.execute(query).all()
+    touched = {key for key, value in mine.items() if plain(current[key]) != value}
+    last = acts[0] if touched and acts else None
+    for one in acts:
+        # An undone act and its undo leave nothing behind; others stand even where they gave back the same value.
+        if one.undone_by_id is None and one.undoes_id is None:
+            keys = mine.keys() & (one.after or {}).keys()
+            last = one if keys and not touched else last
+            touched |= keys
+    if touched:
         raise Refused(
             _("{ref} was changed later in {fields} (act {number} by {user}); undo that first.").format(
                 ref=change.ref or change.table,
-                fields=", ".join(_(label_of(table, key)) for key in later),
-                number=last[0] if last else "?",
-                user=last[1] if last else "?",
+                fields=", ".join(_(label_of(table, key)) for key in mine if key in touched),
+                number=last.id if last else "?",
+                user=last.user if last else "?",
             )
         )
 

@@ -8,7 +8,7 @@ from secretariat.parties.model import party
 from secretariat.parties.operations import add_party, edit_party, remove_parties
 from secretariat.parties.queries import party_detail
 from secretariat.people.operations import add_person
-from secretariat.record.acts import history
+from secretariat.record.acts import history, newest_act
 from secretariat.record.record import Record
 from secretariat.values.language import N_
 from secretariat.values.refusal import NotFound, Refused
@@ -199,3 +199,19 @@ def state(record: Record) -> dict[int, int | None]:
     """Which act undid which."""
     with record.reading() as connection:
         return {act.id: act.undone_by for act in history(connection)}
+
+
+def test_a_later_change_stands_in_the_way_even_where_it_gave_back_the_same_value(record: Record) -> None:
+    add_party(record, code="KR", name="Korea", note="v1")
+    edit_party(record, "KR", note="v2")
+    with record.reading() as connection:
+        mine = newest_act(connection)
+    other = Record(record.url, user="budi", today=record.today)
+    edit_party(other, "KR", note="v3")
+    edit_party(other, "KR", note="v2")
+    with pytest.raises(Refused, match=r"changed later in Note \(act 4 by budi\)"):
+        record.undo(mine)
+    for number in (4, 3):
+        other.undo(number)
+    record.undo(mine)
+    assert party_detail(record, "KR").note == "v1"
