@@ -78,12 +78,18 @@ class Record:
     def engine(self) -> Engine:
         """The engine; made, and the record with it, on first use. Raises ``Refused`` where the file is no record."""
         path = path_of(self.url)
-        if path is not None:
+        network = path is not None and on_network(path.resolve())
+        if path is not None and not (network and path.exists()):
+            if network:
+                raise Refused(self._not_on_network())
             make_room(path)
         engine = make_engine(self.url)
         with said_clearly(self.where):
             state = schema_state(engine, self.where)
         if state is not State.CURRENT and state is not State.NEWER:
+            if network:
+                engine.dispose()
+                raise Refused(self._not_on_network())
             from secretariat.record.upgrade import upgrade
 
             upgrade(engine, path, self.where)
@@ -97,7 +103,7 @@ class Record:
             state = schema_state(self.engine, self.where)
         if state is State.NEWER:
             return self._newer()
-        if path is not None and on_network(path):
+        if path is not None and on_network(path.resolve()):
             return _(
                 "{where} lies on a network folder, where two writers can't be kept apart: it can be read, not changed."
             ).format(where=self.where)
@@ -106,6 +112,12 @@ class Record:
         if path is not None and not os.access(path.parent, os.W_OK):
             return _("Nothing can be saved in {where}: its folder can't be written to.").format(where=self.where)
         return None
+
+    def _not_on_network(self) -> str:
+        return _(
+            "{where} lies on a network folder, where no record is made or brought up to date; name a file on a disk of "
+            "this computer."
+        ).format(where=self.where)
 
     def _newer(self) -> str:
         return _("{where} was made by a newer version of this program: it can be read here, not changed.").format(

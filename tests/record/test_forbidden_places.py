@@ -18,8 +18,9 @@ import pytest
 import secretariat.record.upgrade  # noqa: F401 - a process that owns nothing may not be able to import it
 from secretariat.parties.operations import add_party
 from secretariat.parties.queries import party_detail
+from secretariat.record.acts import newest_act
 from secretariat.record.check import check
-from secretariat.record.location import locate
+from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
 from secretariat.values.refusal import NotFound, Refused
 
@@ -159,3 +160,37 @@ def test_a_disk_that_is_full_in_earnest(tmp_path: Path, made: Callable[[str], Pa
         record.close()
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_no_record_is_made_on_a_network_folder_not_even_through_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share, link = tmp_path / "share", tmp_path / "link"
+    share.mkdir()
+    link.symlink_to(share)
+    monkeypatch.setattr("secretariat.record.record.on_network", lambda path: path.is_relative_to(share))
+    for folder in (share, link):
+        one = Record(locate(str(folder / "new.db")), user="ana")
+        with pytest.raises(Refused, match="network folder, where no record is made"), one.reading():
+            pass
+    assert list(share.iterdir()) == []
+    (share / "empty.db").touch()
+    empty = Record(locate(str(link / "empty.db")), user="ana")
+    with pytest.raises(Refused, match="network folder"), empty.reading():
+        pass
+    assert (share / "empty.db").stat().st_size == 0
+
+
+def test_a_record_reached_through_a_link_to_a_network_folder_is_only_read(
+    reference: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = path_of(reference.url)
+    assert path is not None
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    monkeypatch.setattr("secretariat.record.record.on_network", lambda asked: asked == path.resolve())
+    linked = Record(locate(str(link)), user="ana")
+    assert "network folder" in (linked.read_only or "")
+    with linked.reading() as connection:
+        assert newest_act(connection) > 0
+    linked.close()
