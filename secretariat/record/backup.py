@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,10 +25,12 @@ def backup(engine: Engine, target: Path, *, replace: bool = False) -> str:
     """
     if target.exists() and not replace:
         raise Refused(_("{path} is already there; a backup replaces nothing.").format(path=target))
-    part = target.with_name(target.name + ".part")
+    part = None
     try:
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        # A name nobody has, beside the target: what else lies there stays, and the last step is a rename.
+        descriptor, name = tempfile.mkstemp(prefix=f"{target.name}.", suffix=".part", dir=target.parent)
+        os.close(descriptor)
+        part = Path(name)
         _copy(engine, part)
         _try_out(part)
         digest = _digest(part)
@@ -36,7 +39,8 @@ def backup(engine: Engine, target: Path, *, replace: bool = False) -> str:
     except (OSError, sqlite3.Error) as error:
         raise Refused(_("No backup could be made at {path}: {why}.").format(path=target, why=error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part is not None:
+            part.unlink(missing_ok=True)
     return digest
 
 

@@ -172,3 +172,15 @@ def overwrite(path: Path) -> None:
     with path.open("r+b") as file:
         file.seek(size // 3)
         file.write(b"\xa5" * 4096 * 4)
+
+
+def test_a_backup_leaves_what_lies_beside_it(reference: Record, tmp_path: Path) -> None:
+    beside = tmp_path / "friday.db.part"
+    beside.write_text("somebody's own")
+    backup(reference.engine, tmp_path / "friday.db")
+    assert beside.read_text() == "somebody's own"
+    assert sorted(path.name for path in tmp_path.glob("friday*")) == [
+        "friday.db",
+        "friday.db.part",
+        "friday.db.sha256",
+    ]
