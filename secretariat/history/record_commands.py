@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import record_out, say
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _
-from secretariat.values.refusal import Refused
+from secretariat.values.refusal import NotFound, Refused
+
+if TYPE_CHECKING:
+    from secretariat.record.record import Record
 
 
 def add_to(noun: ArgumentParser) -> None:
@@ -42,7 +45,7 @@ def show_info(office: Office, arguments: Namespace) -> None:
     import secretariat.tables  # noqa: F401 - counts every room's records
     from secretariat.record.check import info
 
-    told = info(office.record)
+    told = info(_record_there(office))
     record_out(arguments.format, told, _info_sheet(told))
 
 
@@ -50,7 +53,7 @@ def check(office: Office, arguments: Namespace) -> int:
     import secretariat.tables  # noqa: F401 - checks every room's records
     from secretariat.record.check import check as look
 
-    report = look(office.record)
+    report = look(_record_there(office))
     state = _("sound") if report.ok else _("not sound")
     problems = [Line(problem) for problem in report.problems]
     sections = [Section(_("Problems"), problems)] if problems else []
@@ -63,7 +66,7 @@ def back_up(office: Office, arguments: Namespace) -> None:
     from secretariat.record.backup import backup
 
     target = Path(arguments.file).expanduser()
-    digest = backup(office.record.engine, target)
+    digest = backup(_record_there(office).engine, target)
     say(_("Backed up to {file} and tried out; SHA-256 {digest}.").format(file=target, digest=digest))
 
 
@@ -83,11 +86,22 @@ def restore(office: Office, arguments: Namespace) -> None:
 
 
 def upgrade(office: Office, _arguments: Namespace) -> None:
-    from secretariat.record.schema import HEAD
+    from secretariat.record.state import revision_of
 
     record = office.record
-    _engine = record.engine  # opening a record that is older upgrades it, after a backup
-    say(_("{where} is at schema {revision}.").format(where=record.where, revision=HEAD))
+    with record.reading() as connection:  # opening a record that is older upgrades it, after a backup
+        revision = revision_of(connection)
+    say(_("{where} is at schema {revision}.").format(where=record.where, revision=revision))
+
+
+def _record_there(office: Office) -> Record:
+    """The record, where its file is there: looking at a record makes none. Raises ``Refused``."""
+    from secretariat.record.location import path_of
+
+    path = path_of(office.record_as_it_is.url)
+    if path is not None and not path.exists() and not office.arguments.sample:
+        raise NotFound(_("There is no record at {path}.").format(path=path))
+    return office.record
 
 
 def _info_sheet(told: dict[str, Any]) -> FactSheet:

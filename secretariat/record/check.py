@@ -11,8 +11,9 @@ from sqlalchemy.engine import Connection
 from secretariat.record.acts import newest_act
 from secretariat.record.histories import differences
 from secretariat.record.record import Record
-from secretariat.record.schema import HEAD, metadata
+from secretariat.record.schema import metadata
 from secretariat.record.soundness import unsound
+from secretariat.record.state import revision_of
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
@@ -50,7 +51,7 @@ def info(record: Record) -> dict[str, Any]:
         }
         return {
             "where": record.where,
-            "schema": HEAD,
+            "schema": revision_of(connection),
             "database": f"{connection.dialect.name} {'.'.join(map(str, connection.dialect.server_version_info or ()))}",
             "read_only": record.read_only,
             "newest_act": newest_act(connection),

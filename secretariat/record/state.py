@@ -29,7 +29,7 @@ def schema_state(engine: Engine, where: str) -> State:
 
 def state_of(connection: Connection, where: str) -> State:
     """The same within a connection that is already open."""
-    revision = _revision(connection)
+    revision = revision_of(connection)
     if connection.dialect.name == "sqlite":
         mark = connection.exec_driver_sql("PRAGMA application_id").scalar()
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
@@ -48,7 +48,8 @@ def state_of(connection: Connection, where: str) -> State:
     return State.OLDER if revision in known_revisions() else State.NEWER
 
 
-def _revision(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The schema revision a database is marked with; ``None`` where it has no mark."""
     if connection.dialect.name == "sqlite":
         there = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").scalar()
     else:

@@ -15,6 +15,7 @@ from secretariat.parties.operations import add_party, edit_party, remove_parties
 from secretariat.record.check import check, info
 from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
+from secretariat.record.schema import HEAD
 
 Run = Callable[..., Any]
 
@@ -120,3 +121,22 @@ def test_info_counts_what_is_there(reference: Record) -> None:
     told = info(reference)
     assert told["schema"] and told["read_only"] is None and told["newest_act"] == 1
     assert told["records"]["forum"] == 3 and told["records"]["party"] > 50
+
+
+def test_info_names_the_schema_that_the_record_has(reference: Record) -> None:
+    assert info(reference)["schema"] == HEAD
+    behind_its_back(reference, "UPDATE alembic_version SET version_num = '0099'")
+    reference.close()
+    newer = Record(reference.url, user="ana")
+    assert info(newer)["schema"] == "0099"
+    newer.close()
+
+
+@pytest.mark.parametrize("words", [["check"], ["info"], ["backup", "copy.db"]])
+def test_looking_at_a_record_that_is_not_there_makes_none(run: Run, tmp_path: Path, words: list[str]) -> None:
+    missing = tmp_path / "typo.db"
+    told = run("--database", str(missing), "record", words[0], *(str(tmp_path / word) for word in words[1:]))
+    assert told.code != 0
+    assert f"There is no record at {missing}" in told.err
+    assert not missing.exists()
+    assert not (tmp_path / "copy.db").exists()
