@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.app import App, ComposeResult
 
 from secretariat.parties.forum_queries import forum_detail
 from secretariat.parties.forum_screen import ForumsView
-from secretariat.parties.operations import add_party
+from secretariat.parties.operations import add_party, edit_party
 from secretariat.parties.queries import party_detail
 from secretariat.parties.roster_screen import RosterView
 from secretariat.parties.screen import PartiesView
 from secretariat.record.record import Record
+from secretariat.toolkit.conflict import ConflictScreen
+from secretariat.toolkit.drafts import Drafts
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
@@ -29,6 +33,7 @@ class Host(App[None]):
     def __init__(self, view: RecordsView) -> None:
         super().__init__()
         self.view = view
+        self.drafts: Drafts | None = None
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -101,3 +106,23 @@ async def test_a_party_is_admitted_and_leaves_from_the_keyboard(reference: Recor
         (row,) = window.rows(0, 9)
         assert (row.ref, row.since, row.until) == ("ID", "1973", "2010")
         assert forum_detail(reference, "ID-KR").former == 1
+
+
+async def test_what_others_saved_since_a_draft_was_typed_is_a_conflict(reference: Record, tmp_path: Path) -> None:
+    view, drafts = PartiesView(reference), Drafts(tmp_path / "drafts")
+    before = party_detail(reference, "KR")
+    drafts.write("parties.edit:KR", {"note": "mine [/draft]"}, version=before.version)
+    edit_party(reference, "KR", note="theirs")
+    app = Host(view)
+    app.drafts = drafts
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        app.push_screen(RecordForm(view.edit_form(before.id)))
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert isinstance(app.screen, ConflictScreen)
+        assert "mine [/draft]" in shown(app) and "theirs" in shown(app)
+    assert party_detail(reference, "KR").note == "theirs"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from textual.widgets import Input
@@ -181,7 +182,9 @@ class EditableView(ActionsView):
             self.rows.append(Action(500, "A-500", str(changed["what"])))
             return SaveResult("A-500", "Added A-500.", 500)
 
-        return FormSpec("New action", (Field("what", "What", required=True),), {}, save, "test.new")
+        return FormSpec(
+            "New action", (Field("what", "What", required=True),), {}, save, "test.new", today=date(2011, 8, 15)
+        )
 
 
 class EditableApp(ViewApp):
