@@ -43,9 +43,9 @@ class DelegationOpened(Message):
 
 _MEETING = TableColumn("meeting", N_("Meeting"), 16)
 _COLUMNS = (
-    TableColumn("party", N_("Party"), 20, flex=3, sort="party"),
+    TableColumn("party", N_("Party"), 18, flex=2, sort="party"),
     TableColumn("status", N_("Status"), 12, sort="status"),
-    TableColumn("head", N_("Head"), 16, flex=2, drop=1),
+    TableColumn("head", N_("Head"), 18, flex=3, drop=1),
     TableColumn("size", N_("Size"), 6, right=True, drop=2),
     TableColumn("note", N_("Note verbale"), 12, flex=1, drop=3),
 )

@@ -41,18 +41,19 @@ def typeset(
     date: date,
     folder: Path,
     overrides: Path | None = None,
+    paper_size: str = "a4",
 ) -> bytes:
     """The paper that ``template`` (``delegation_list.typ``, in ``folder``) makes of ``data``, as a PDF.
 
     ``data`` is anything JSON can hold. ``date`` is the date of issue: it stands on the paper, and the same data and
     date give the same bytes. An office's own template of the same name in ``overrides`` wins, as does its own
-    ``house.typ``, and may use pictures that lie there.
+    ``house.typ``, and may use pictures that lie there. ``paper_size`` is ``a4`` or ``us-letter``.
 
     Raises ``MissingGlyphs`` where no installed font has a character, naming it and the font package that has it;
     ``Refused`` naming file and line where an office's own template is at fault.
     """
     files = TemplateFiles.gather(template, folder, _HOUSE, overrides)
-    return _compiled(files, _inputs(data, title, language, date), date)
+    return _compiled(files, _inputs(data, title, language, date) | {"paper": paper_size}, date)
 
 
 def _inputs(data: Mapping[str, Any], title: str, language: str, issued: date) -> dict[str, str]:

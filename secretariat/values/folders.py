@@ -19,4 +19,3 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(_NAME, appauthor=False)
-

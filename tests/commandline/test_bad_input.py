@@ -115,6 +115,9 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_the_record_is_made_readable_by_its_owner_alone_in_the_data_folder(tmp_path: Path) -> None:
+    missing = plain(["record", "info"], tmp_path)
+    assert missing.returncode == 1 and "record.db" in missing.stderr
+    plain(["parties", "list"], tmp_path)
     told = plain(["record", "info", "--format", "json"], tmp_path)
     file = tmp_path / ".local" / "share" / "secretariat" / "record.db"
     assert told.returncode == 0
