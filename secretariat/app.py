@@ -226,20 +226,15 @@ class SecretariatApp(Destinations):
         """Everything in the other language: the front is made anew."""
         other = next(language for language in LANGUAGES if language != current_language())
         set_language(other)
-        self._front_anew()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        front = self.screen
+        if isinstance(front, Frame):
+            self.call_later(front.anew, self.left_words(), self.right_words())
 
     def action_other_theme(self) -> None:
         """From dark to light, or back."""
         self.theme = "secretariat-light" if self.theme == "secretariat" else "secretariat"
-
-    def _front_anew(self) -> None:
-        shown = self.screen_stack[0].shown if isinstance(self.screen_stack[0], Frame) else ""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        front = self.front()
-        self.switch_screen(front)
-        if shown:
-            self.call_after_refresh(front.go, shown)
 
     @on(HistoryAsked)
     def _history_asked(self, event: HistoryAsked) -> None:

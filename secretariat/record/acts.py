@@ -79,7 +79,10 @@ class Change:
 
 
 def label_in_words(label: str, values: dict[str, Any]) -> str:
-    """An act's label in the reader's language."""
+    """An act's label in the reader's language; an undo's names what it undid in that language too."""
+    undone = values.get("undone")
+    if undone is not None:
+        values = {**values, "what": label_in_words(undone["label"], undone["values"])}
     return _(label).format(**values)
 
 

@@ -161,7 +161,8 @@ class Record:
         with self.act(N_("Undo act {number}")) as one:
             undone = undo.act_to_undo(one.connection, act_id, self.user, under_way=one.act_id)
             label = undo.described(undone)
-            self.relabelled(one, N_("Undo act {number}: {what}"), number=undone["id"], what=label)
+            kept = {"label": undone["label"], "values": undone["label_values"]}
+            self.relabelled(one, N_("Undo act {number}: {what}"), number=undone["id"], undone=kept)
             refs = undo.put_back(one, undone)
             return Undone(undone["id"], label, refs)
 

@@ -103,7 +103,8 @@ class Frame(Commanded, Screen[None]):
             widget.display = name == id
         there = self._views.get(id)
         if there is not None:
-            self._enter(id, there, then)
+            # Only what is laid out can take the keys, and the view was hidden until now.
+            self.call_after_refresh(self._enter, id, there, then)
         else:
             self._waiting(_("Reading …"))
 
@@ -152,6 +153,16 @@ class Frame(Commanded, Screen[None]):
     def _not_made(self, id: str, refused: Refused) -> None:
         if id == self.shown:
             self._waiting(refused.message)
+
+    async def anew(self, left: str, right: str) -> None:
+        """Make every view again, in the language that is spoken now; the one that is shown stays shown."""
+        for widget in self._views.values():
+            await widget.remove()
+        self._views.clear()
+        self._stale.clear()
+        say_title(self, left, right)
+        self.query_one(ViewTabs).refresh()
+        self.go(self.shown)
 
     def turn_the_day(self, before: str, now: str) -> None:
         """Show the new day where this frame shows the day."""

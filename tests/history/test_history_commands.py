@@ -56,6 +56,13 @@ def test_acts_read_in_either_language(run: Run) -> None:
     assert english != indonesian and "KR" in indonesian
 
 
+def test_an_undo_reads_in_either_language_too(run: Run) -> None:
+    run("parties", "edit", "KR", "--note", "a friend")
+    run("undo")
+    label = json.loads(run("--lang", "id", "history", "--format", "json").out)[0]["label"]
+    assert "Edit party" not in label and "KR" in label
+
+
 def test_a_backup_is_restored_and_what_was_there_is_kept(run: Run, tmp_path: Path) -> None:
     run("parties", "edit", "KR", "--note", "before")
     backup = tmp_path / "friday.db"
