@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as of_dataclass
 from datetime import date
 from typing import ClassVar
@@ -20,6 +20,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from secretariat.record.conflict import Conflict
+from secretariat.record.merging import Merged, merges_noted
 from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.confirm import Confirm
@@ -45,6 +46,12 @@ class SaveResult:
     ref: str
     message: str
     id: int | None = None
+
+
+def _merged_words(merge: Merged) -> str:
+    """That others' changes of other fields were kept."""
+    fields = ", ".join(_(label) for label in merge.labels)
+    return _("Kept with what {user} saved meanwhile ({fields}).").format(user=merge.by, fields=fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +298,10 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         spec, version, drafts = self.spec, self._version, drafts_of(self.app)
 
         def work() -> SaveResult:
-            result = spec.save(changed, version)
+            with merges_noted() as merges:
+                result = spec.save(changed, version)
+            for merge in merges:
+                result = replace(result, message=f"{result.message} {_merged_words(merge)}")
             try:
                 drafts.remove(spec.draft_key)
             except OSError:
