@@ -235,17 +235,16 @@ class ActionsView(NounView):
         self.filter_by(" ".join(words))
 
     def action_export(self) -> None:
-        """Ask for a file, and write the list as it is filtered and sorted."""
+        """Ask for a file, and write the marked actions, or the list as it is filtered and sorted."""
         from secretariat.toolkit.file_line import ask_for_file
 
-        query = self.asked
-
+        query, marked = self.asked, frozenset(self.table.marked)
         hint = _("a file; its ending picks the format: .xlsx .csv .json .md")
         ask_for_file(
-            self, _("Export the list"), lambda file: self._export(query, file), usual="tracker.xlsx", hint=hint
+            self, _("Export the list"), lambda file: self._export(query, marked, file), usual="tracker.xlsx", hint=hint
         )
 
-    def _export(self, query: ListQuery, name: str) -> SaveResult:
+    def _export(self, query: ListQuery, marked: frozenset[int], name: str) -> SaveResult:
         """Write the list; a file of that name is replaced. (In a worker thread.)"""
         from secretariat.actions.papers import ENDINGS, tracker
         from secretariat.papers.destination import ending, write_output
@@ -253,7 +252,7 @@ class ActionsView(NounView):
 
         file = str(Path(name).expanduser())
         form = ending(file, ENDINGS)
-        rows = all_rows(actions_window(self.record, query))
+        rows = [row for row in all_rows(actions_window(self.record, query)) if not marked or row.id in marked]
         about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
         write_output(file, tracker(rows, form, today=self.record.today, about=about))
         return SaveResult("", _("Wrote {n} actions to {file}.").format(n=len(rows), file=file))
