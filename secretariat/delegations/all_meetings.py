@@ -12,7 +12,8 @@ from secretariat.delegations.rows import DelegationRow
 from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.delegations.transitions import INACTIVE
 from secretariat.meetings.model import meeting, series
-from secretariat.parties.model import forum_name, party
+from secretariat.parties.model import party
+from secretariat.parties.rosters import name_in_forum
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.record.record import Record
@@ -87,18 +88,8 @@ def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
 
 def _name_in_forum(today: date) -> ColumnElement[Any]:
     """The party's name in the meeting's forum on the meeting's first day."""
-    on = func.coalesce(meeting.c.starts, today)
-    query = (
-        select(forum_name.c.name)
-        .where(
-            forum_name.c.forum_id == func.coalesce(meeting.c.forum_id, series.c.forum_id),
-            forum_name.c.party_id == party.c.id,
-            or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= on),
-            or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= on),
-        )
-        .order_by(forum_name.c.since_day.desc(), forum_name.c.id.desc())
-        .limit(1)
-    )
+    forum = func.coalesce(meeting.c.forum_id, series.c.forum_id)
+    query = name_in_forum(forum, party.c.id, func.coalesce(meeting.c.starts, today))
     return query.correlate(meeting, series, party).scalar_subquery()
 
 

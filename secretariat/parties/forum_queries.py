@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.types import Date
 
 from secretariat.parties.finding import forum_id
-from secretariat.parties.model import forum, forum_name, membership, party
-from secretariat.parties.rosters import Member, roster
+from secretariat.parties.model import forum, membership, party
+from secretariat.parties.rosters import Member, name_in_forum, roster
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import _
@@ -170,18 +170,7 @@ def _memberships(today: date) -> AnySelect:
 
 
 def _name_on(day: ColumnElement[Any]) -> ScalarSelect[str]:
-    return (
-        select(forum_name.c.name)
-        .where(
-            forum_name.c.forum_id == membership.c.forum_id,
-            forum_name.c.party_id == membership.c.party_id,
-            or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= day),
-            or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= day),
-        )
-        .order_by(forum_name.c.since_day.desc().nulls_last(), forum_name.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    return name_in_forum(membership.c.forum_id, membership.c.party_id, day).scalar_subquery()
 
 
 def _members_on(today: date) -> ColumnElement[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import pytest
 from alembic.operations import Operations
@@ -14,8 +15,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateTable
 
 import secretariat.tables  # noqa: F401 - the whole schema
+from secretariat.delegations.all_meetings import all_delegations
+from secretariat.parties.forum_queries import memberships_window
+from secretariat.record.record import Record
 from secretariat.record.resources import database_folder
 from secretariat.record.schema import HEAD, metadata
+from secretariat.record.window import Window
+from secretariat.values.list_query import ListQuery
 
 COLUMN = re.compile(r'^\s*"?(\w+)"? VARCHAR\(\d+\)(.*)$', re.MULTILINE)
 SORTED = re.compile(r"\w+_sort|sort_key|path|ref|code")
@@ -52,3 +58,11 @@ def test_the_columns_meant_are_there_and_sqlite_is_as_it_was() -> None:
     action = metadata.tables["action"]
     assert {"ref", "due_sort", "lead_sort", "title_sort"} <= {c.name for c in action.c if SORTED.fullmatch(c.name)}
     assert "COLLATE" not in str(CreateTable(action).compile(dialect=sqlite.dialect()))
+
+
+def test_a_name_without_a_first_day_is_the_oldest_there_too(record: Record) -> None:
+    """PostgreSQL puts what has no day before the newest, unless it is said otherwise."""
+    windows: list[Window[Any]] = [all_delegations(record, ListQuery()), memberships_window(record, ListQuery())]
+    for window in windows:
+        said = str(window._query.compile(dialect=postgresql.dialect()))
+        assert "forum_name.since_day DESC NULLS LAST" in said
