@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from secretariat.agenda.states import ItemStatus, Purpose
+from secretariat.agenda.transitions import next_states
 from secretariat.values.field import Choice, Field, FieldKind
 from secretariat.values.language import N_
 
@@ -18,3 +21,9 @@ ITEM_FIELDS = (
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),
 )
+
+
+def fields_from(status: str) -> Sequence[Field]:
+    """What can be filled in on an item in ``status``: that state and those it can go to are its only choices."""
+    offered = [Choice(one.value, one.value) for one in (ItemStatus(status), *next_states(status))]
+    return [field._replace(choices=offered) if field.key == "status" else field for field in ITEM_FIELDS]

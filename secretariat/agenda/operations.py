@@ -13,6 +13,7 @@ from secretariat.agenda.model import agenda, agenda_item, item_outcome
 from secretariat.agenda.order import new_place, place_under, places_of, renumber
 from secretariat.agenda.queries import Agenda, ItemDetail, detail_of, frozen_at, meeting_agenda
 from secretariat.agenda.states import ItemStatus, Purpose
+from secretariat.agenda.transitions import refuse_transition
 from secretariat.meetings.finding import meeting_id, outcome_id
 from secretariat.meetings.model import meeting as meeting_table
 from secretariat.meetings.model import outcome
@@ -74,7 +75,8 @@ def add_item_in(work: Work, meeting: int, fields: ItemFields) -> int:
 def edit_item(record: Record, ref: str, *, version: int | None = None, **fields: Unpack[ItemFields]) -> ItemDetail:
     """Change the item of that reference (I-7); ``version`` is the one the form read. Raises ``Conflict``.
 
-    Another ``under`` puts it at the end of that item; ``None`` at the end of the agenda.
+    ``Refused`` where the status can't follow the one it has. Another ``under`` puts it at the end of that item;
+    ``None`` at the end of the agenda.
     """
     with record.act(N_("Edit agenda item {ref}"), ref=ref) as work:
         id_ = item_by_ref(work.connection, ref)
@@ -87,6 +89,8 @@ def edit_item(record: Record, ref: str, *, version: int | None = None, **fields:
             above = fields["under"]
             values["parent_id"] = item_id(work.connection, before["meeting_id"], above) if above else None
         left = dict(work.merged(agenda_item, id_, values, seen=version))
+        if "status" in left:
+            refuse_transition(f"{before['number']} {before['title']}", before["status"], left["status"])
         under = left.pop("parent_id", before["parent_id"])
         work.change(agenda_item, id_, left)
         if under != before["parent_id"]:

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda import operations, order
-from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD
+from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD, fields_from
 from secretariat.agenda.finding import item_suggestions
 from secretariat.agenda.queries import ItemDetail, ItemRow, agenda_window, item_by_id
 from secretariat.agenda.sheet import item_sheet, state_words
 from secretariat.agenda.states import ItemStatus
+from secretariat.agenda.transitions import next_states
 from secretariat.meetings.finding import meeting_id, meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.suggestions import Finder
@@ -148,7 +149,7 @@ class AgendaView(NounView):
         title = _("Edit {ref}").format(ref=f"{item.number} {item.title}")
         return self.form(
             title,
-            ITEM_FIELDS,
+            fields_from(item.status),
             _texts(item),
             draft=f"agenda.edit:{item.ref}",
             version=item.version,
@@ -188,8 +189,8 @@ class AgendaView(NounView):
                     lambda ref: operations.edit_item(self.record, ref, version=row.version, status=status), ref=row.ref
                 )
 
-        options = [(status.value, _(status.value)) for status in ItemStatus]
-        self.app.push_screen(Picker(f"{row.number} {row.title}", options, current=row.status), picked)
+        options = [(status.value, _(status.value)) for status in next_states(row.status)]
+        self.app.push_screen(Picker(f"{row.number} {row.title}", options), picked)
 
     def action_outcome(self) -> None:
         """Choose an outcome of the meeting that came from the item under the cursor."""

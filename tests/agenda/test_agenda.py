@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from secretariat.agenda.fields import fields_from
 from secretariat.agenda.operations import (
     add_item,
     edit_item,
@@ -14,6 +15,8 @@ from secretariat.agenda.operations import (
 )
 from secretariat.agenda.order import move_item, shift_item
 from secretariat.agenda.queries import agenda_window, item_detail, meeting_agenda
+from secretariat.agenda.states import ItemStatus
+from secretariat.agenda.transitions import ALLOWED
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
@@ -195,3 +198,24 @@ def test_outcomes_are_tied_to_the_item_they_came_from(sample: Record) -> None:
     assert own not in [came.ref for came in untie_outcome(sample, item.ref, own).outcomes]
     with pytest.raises(Refused, match="does not belong"):
         untie_outcome(sample, item.ref, own)
+
+
+def test_a_status_follows_only_where_it_can(agenda: Record) -> None:
+    one = item_detail(agenda, MEETING, "1")
+    edit_item(agenda, one.ref, status="withdrawn")
+    with pytest.raises(Refused) as refused:
+        edit_item(agenda, one.ref, status="taken")
+    assert str(refused.value) == (
+        "1 Opening is “withdrawn” and can't become “taken”; from here it can become: planned."
+    )
+    edit_item(agenda, one.ref, status="withdrawn", title="Welcome")
+    edit_item(agenda, one.ref, status="planned")
+    assert edit_item(agenda, one.ref, status="taken").status == "taken"
+
+
+def test_every_state_can_be_left_for_the_one_planned_and_the_form_offers_no_other() -> None:
+    for status, following in ALLOWED.items():
+        assert status is ItemStatus.PLANNED or ItemStatus.PLANNED in following
+        offered = next(field for field in fields_from(status) if field.key == "status").choices
+        assert [choice.value for choice in offered] == [status.value, *(one.value for one in following)]
+    assert set(ALLOWED) == set(ItemStatus)

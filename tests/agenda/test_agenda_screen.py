@@ -97,6 +97,13 @@ async def test_a_status_is_picked_and_the_agenda_frozen(agenda: Record) -> None:
         await pilot.press(*"withdrawn", "enter")
         await settled(pilot, 0.2)
         assert meeting_agenda(agenda, MEETING).items[0].status == "withdrawn"
+        await pilot.press("c")
+        await settled(pilot)
+        offered = "\n".join(screen_text(app))
+        assert "planned" in offered
+        assert "carried over" not in offered
+        await pilot.press("escape")
+        await settled(pilot)
         await pilot.press("f")
         await settled(pilot, 0.2)
         assert meeting_agenda(agenda, MEETING).frozen_at is not None
