@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest schema revision this program knows; a test holds it against ``db/migrations``."""
 
 APPLICATION_ID: Final = 0x53435254  # "SCRT": marks an SQLite file as a record of this program

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from secretariat.record.schema import HEAD
+
 Run = Callable[..., Any]
 
 
@@ -87,4 +89,4 @@ def test_a_backup_that_was_changed_is_refused(run: Run, tmp_path: Path) -> None:
 def test_info_counts_what_is_in_the_record(run: Run) -> None:
     info = json.loads(run("record", "info", "--format", "json").out)
     assert info["records"]["membership"] == 74
-    assert info["schema"] == "0001" and info["read_only"] is None
+    assert info["schema"] == HEAD and info["read_only"] is None
