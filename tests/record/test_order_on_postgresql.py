@@ -19,7 +19,7 @@ from secretariat.delegations.all_meetings import all_delegations
 from secretariat.parties.forum_queries import memberships_window
 from secretariat.record.record import Record
 from secretariat.record.resources import database_folder
-from secretariat.record.schema import HEAD, metadata
+from secretariat.record.schema import metadata
 from secretariat.record.window import Window
 from secretariat.values.list_query import ListQuery
 
@@ -32,18 +32,24 @@ def by_character(statement: str) -> set[str]:
     return {name for name, rest in COLUMN.findall(statement) if 'COLLATE "C"' in rest}
 
 
+ADDED = re.compile(r"ALTER TABLE (\w+) ADD COLUMN (.*?)(?: DEFAULT .*)?;")
+
+
 def migrated() -> dict[str, str]:
-    """The CREATE TABLE of every table as the migration says it to PostgreSQL."""
+    """The columns of every table as the migrations say them to PostgreSQL, one on a line."""
     said = io.StringIO()
     context = MigrationContext.configure(
         dialect_name="postgresql", opts={"as_sql": True, "output_buffer": said, "target_metadata": metadata}
     )
-    script = ScriptDirectory(str(database_folder() / "migrations")).get_revision(HEAD)
-    assert script is not None
+    script = ScriptDirectory(str(database_folder() / "migrations"))
     with Operations.context(context):
-        script.module.upgrade()
+        for revision in reversed(list(script.walk_revisions())):
+            revision.module.upgrade()
     parts = re.split(r"CREATE TABLE ", said.getvalue())[1:]
-    return {part.split(" ", 1)[0].strip('"'): part.split(";", 1)[0] for part in parts}
+    tables = {part.split(" ", 1)[0].strip('"'): part.split(";", 1)[0] for part in parts}
+    for table, column in ADDED.findall(said.getvalue()):
+        tables[table] += f"\n{column}"
+    return tables
 
 
 @pytest.mark.parametrize("name", sorted(metadata.tables))
