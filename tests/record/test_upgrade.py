@@ -119,13 +119,13 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of ``db/`` with one more migration, as the next version of the program would bring it."""
     folder = tmp_path / "db"
     shutil.copytree(database_folder(), folder)
-    newest = folder / "migrations" / "versions" / "0002_a_note_more.py"
+    newest = folder / "migrations" / "versions" / "0900_a_note_more.py"
     newest.write_text(
         f'''"""A note more."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
+revision = "0900"
 down_revision = "{HEAD}"
 
 
@@ -136,8 +136,8 @@ def upgrade() -> None:
     )
     for module in (resources, upgrade):
         monkeypatch.setattr(module, "database_folder", lambda: folder)
-    monkeypatch.setattr(state, "known_revisions", lambda: frozenset({HEAD, "0002"}))
-    monkeypatch.setattr(state, "HEAD", "0002")
+    monkeypatch.setattr(state, "known_revisions", lambda: frozenset({HEAD, "0900"}))
+    monkeypatch.setattr(state, "HEAD", "0900")
     return newest
 
 
@@ -151,7 +151,7 @@ def test_an_older_record_is_backed_up_and_upgraded_with_everything_in_it(
     upgraded = Record(reference.url, user="ana")
     assert party_detail(upgraded, "korea").memberships, "no child table was emptied"
     upgraded.close()
-    assert revision_of(path) == "0002" and counts(path) == before
+    assert revision_of(path) == "0900" and counts(path) == before
     saved = path.with_name("reference.before-upgrade.db")
     assert revision_of(saved) == HEAD and counts(saved) == before
     assert saved.with_name(saved.name + ".sha256").exists()
