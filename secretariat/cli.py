@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from secretariat import __version__
-from secretariat.commandline.argparse_words import translate_argparse
+from secretariat.commandline.argparse_words import Parser, translate_argparse
 from secretariat.commandline.arguments import HelpLines, add_globals
 from secretariat.commandline.faults import exit_code_of
 from secretariat.values.configuration import Configuration, has_own_settings, load
@@ -47,7 +47,7 @@ def run(argv: Sequence[str]) -> int:
         _speak(argv)
         translate_argparse()
         _refuse_undecodable(argv)
-        arguments = parser_for(argv).parse_args(argv)
+        arguments = parser_for(argv).arguments_of(argv)
         configuration = load(arguments.config)
         set_language(arguments.lang or configuration.language)
         outcome.code = _do(arguments, configuration)
@@ -62,9 +62,9 @@ def _refuse_undecodable(argv: Sequence[str]) -> None:
             raise Misused(_("“{word}” holds bytes that are not text in UTF-8.").format(word=shown))
 
 
-def parser_for(argv: Sequence[str] | None) -> ArgumentParser:
+def parser_for(argv: Sequence[str] | None) -> Parser:
     """The parser. Only nouns that ``argv`` names get their verbs, so that help comes at once; ``None``: all do."""
-    parser = ArgumentParser(
+    parser = Parser(
         prog="secretariat",
         description=_("Run international meetings from the terminal. Without a noun the terminal application opens."),
         epilog=_("Example:\n  {command}").format(command="secretariat --sample actions list --overdue")
@@ -83,7 +83,7 @@ def parser_for(argv: Sequence[str] | None) -> ArgumentParser:
     return parser
 
 
-def _whole_parser() -> ArgumentParser:
+def _whole_parser() -> Parser:
     return parser_for(None)
 
 

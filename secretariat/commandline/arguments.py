@@ -47,7 +47,7 @@ class Verbs:
         """A verb; ``help`` is a sentence in the reader's language, ``example`` a whole command."""
         epilog = _("Example:\n  {command}").format(command=example) if example else None
         parser = self._verbs.add_parser(name, help=help, description=help, epilog=epilog, formatter_class=HelpLines)
-        parser.set_defaults(handler=handler)
+        parser.set_defaults(handler=handler, verb_parser=parser)
         add_globals(parser, again=True)
         return parser
 

@@ -14,7 +14,7 @@ def add_to(noun: ArgumentParser) -> None:
     noun.epilog = _("Example:\n  {command}").format(
         command="secretariat completion bash > ~/.local/share/bash-completion/completions/secretariat"
     )
-    noun.set_defaults(handler=print_completion)
+    noun.set_defaults(handler=print_completion, verb_parser=noun)
 
 
 def print_completion(_office: Any, arguments: Namespace) -> None:

@@ -26,7 +26,7 @@ def add_to(noun: ArgumentParser) -> None:
     noun.add_argument("--limit", type=counted, default=50, metavar=_("N"), help=_("at most so many, the newest first"))
     add_format(noun)
     add_globals(noun, again=True)
-    noun.set_defaults(handler=show_history)
+    noun.set_defaults(handler=show_history, verb_parser=noun)
 
 
 def show_history(office: Office, arguments: Namespace) -> None:

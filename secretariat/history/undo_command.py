@@ -15,7 +15,7 @@ def add_to(noun: ArgumentParser) -> None:
     noun.epilog = _("Example:\n  {command}").format(command="secretariat undo")
     noun.add_argument("act", nargs="?", type=counted, metavar=_("ACT"), help=_("its number in the history"))
     add_globals(noun, again=True)
-    noun.set_defaults(handler=undo)
+    noun.set_defaults(handler=undo, verb_parser=noun)
 
 
 def undo(office: Office, arguments: Namespace) -> None:

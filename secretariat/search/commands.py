@@ -25,7 +25,7 @@ def add_to(noun: ArgumentParser) -> None:
     noun.add_argument("--limit", type=counted, default=30, metavar=_("N"), help=_("at most so many (default: 30)"))
     add_format(noun)
     add_globals(noun, again=True)
-    noun.set_defaults(handler=search)
+    noun.set_defaults(handler=search, verb_parser=noun)
 
 
 def search(office: Office, arguments: Namespace) -> None:

@@ -102,7 +102,9 @@ def test_the_words_of_argparse_are_translated_too(capsys: pytest.CaptureFixture[
     try:
         assert run(["--lang", "id", "actions", "done"]) == 2
         said = capsys.readouterr().err
+        assert run(["--lang", "id", "actions", "done", "--help"]) == 0
+        told = capsys.readouterr().out
     finally:
         set_language("en")
-    assert "pemakaian: secretariat actions done" in said
-    assert "argumen berikut wajib diberikan: REF" in said
+    assert "actions done: kurang: REF" in said
+    assert "pemakaian: secretariat actions done" in told

@@ -83,10 +83,31 @@ def test_a_day_is_needed_where_a_day_is_meant(run: Run) -> None:
     assert "--today needs one day" in told.err
 
 
-def test_wrong_usage_exits_2_and_lists_what_there_is(run: Run) -> None:
-    told = run("actions", "frobnicate")
-    assert told.code == 2
-    assert "'progress'" in told.err
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["actions", "frobnicate"], "actions: VERB: “frobnicate” is not one of list, show, add,"),
+        (["frobnicate"], "NOUN: “frobnicate” is not one of meetings, series,"),
+        (["actions", "list", "--sort", "x"], "actions list: --sort: “x” is not one of due, lead, title,"),
+        (["actions", "list", "--bogus"], "actions list: --bogus is not an option; there are: --all, --overdue,"),
+        (["actions", "show"], "actions show: missing: REF. Try: secretariat actions show --help"),
+        (["actions", "add", "--due"], "actions add: --due: its value is missing."),
+        (["actions", "list", "--overdue=3"], "actions list: --overdue: it takes no value ('3' was given)."),
+        (["agenda", "move", "M-1", "1"], "agenda move: one of --to --before --after is needed."),
+        (["agenda", "move", "M-1", "1", "--to", "2", "--after", "3"], "--after: it can't be given together with --to."),
+        (["history", "A-1", "A-2"], "history: A-2 is more than it takes."),
+        (["history", "--limit", "many"], "history: --limit: “many” is not a number from 1 to"),
+        (["--lang", "fr"], "--lang: “fr” is not one of en, id. Try: secretariat --help"),
+        (["--lang", "id", "actions", "show"], "actions show: kurang: REF. Coba: secretariat actions show --help"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_with_verb_option_and_what_is_allowed(
+    run: Run, words: list[str], said: str
+) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    assert said in told.err
+    assert told.err.startswith("secretariat: ") and told.err.count("\n") == 1
 
 
 def plain(arguments: list[str], home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
