@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import DATED_BEFORE, UNKNOWN_DATE_SORT, day_sort
 from secretariat.actions.filters import ALL, NONE, OPEN, Filters
-from secretariat.actions.model import action
+from secretariat.actions.model import UNASSIGNED, action
 from secretariat.actions.states import URGENCY, ActionStatus
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
@@ -38,7 +38,7 @@ def conditions(connection: Connection, filters: Filters, today: date, past: date
     if filters.overdue and status != OPEN:
         found.append(is_open(past))
     if filters.unassigned:
-        found.append(or_(action.c.lead == "", action.c.due_sort == UNKNOWN_DATE_SORT))
+        found.append(UNASSIGNED)
     found += [action.c.folded.contains(word, autoescape=True) for word in filters.words]
     return found
 
@@ -107,7 +107,10 @@ def _dates(filters: Filters, today: date) -> list[Condition]:
     elif filters.overdue:
         found.append(action.c.due_sort < day_sort(today))
     if first is not None:
-        found += [action.c.due_sort >= day_sort(first), action.c.due_sort < DATED_BEFORE]
+        found.append(action.c.due_sort >= day_sort(first))
+    # One upper bound alone: SQLite reads an index up to the first it finds, be it the wider one.
     if last is not None:
         found.append(action.c.due_sort < day_sort(last + timedelta(days=1)))
+    elif first is not None:
+        found.append(action.c.due_sort < DATED_BEFORE)
     return found

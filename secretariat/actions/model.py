@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Named,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal_column,
+    or_,
+)
 
 from secretariat.actions.states import ActionStatus, Priority
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
@@ -74,6 +87,19 @@ for _name, _column in _sorted_by.items():
     Index(f"ix_action_open_{_name}", action.c.open, _column, action.c.id)
 Index("ix_action_open_due_by", action.c.open, action.c.due_by)
 Index("ix_action_open", action.c.open, action.c.id)
+UNASSIGNED: Final = or_(action.c.lead == literal_column("''"), action.c.due_sort == literal_column("'~'"))
+"""Without an owner or without a date. Its values stand in the statement itself: a database reads an index that holds
+only some rows where it can see that the question is about those."""
+# The lead stands in it for counting, which then looks at no action.
+Index(
+    "ix_action_unassigned",
+    action.c.open,
+    action.c.due_sort,
+    action.c.id,
+    action.c.lead,
+    sqlite_where=UNASSIGNED,
+    postgresql_where=UNASSIGNED,
+)
 Index("ix_action_meeting", action.c.meeting_id)
 Index("ix_action_counterpart", action.c.counterpart_id)
 Index("ix_action_lead_party", action.c.lead_party_id)

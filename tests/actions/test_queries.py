@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
+from secretariat.actions.due import UNKNOWN_DATE_SORT
 from secretariat.actions.filters import filter_line, read_filters
 from secretariat.actions.lifecycle import begin_actions, drop_actions, finish_actions, log_progress
 from secretariat.actions.queries import SORTS, actions_window, all_rows
@@ -227,22 +228,31 @@ def thousands_of_steps(record: Record) -> list[None]:
     return taken
 
 
-def test_overdue_among_many_comes_at_once(record: Record) -> None:
-    """A hundred thousand actions, a twentieth of them overdue: the first page is read without looking at all."""
+def hundred_thousand(record: Record, every: int, rare: tuple[str, str], usual: tuple[str, str]) -> None:
+    """As many open actions with a lead; one in ``every`` is due at ``rare`` (EDTF and sortable text)."""
     with record.reading():
         pass
     with record.engine.connect().execution_options(write=True) as connection, connection.begin():
         connection.execute(
             text(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) "
-                "INSERT INTO action (version, ref, title, status, open, priority, urgency, due, due_by, due_sort,"
+                "INSERT INTO action (version, ref, title, status, open, priority, urgency, lead, due, due_sort,"
                 " lead_sort, achieved, title_sort, folded, updated_at) "
-                "SELECT 1, 'A-' || i, 'Action ' || i, 'agreed', 1, 'normal', 1,"
-                " iif(i % 20, '2020', '2009'), iif(i % 20, '2020-12-31', '2009-12-31'),"
-                " iif(i % 20, '202012310520200101', '200912310520090101'), '', 0, 'action ' || i, 'action ' || i,"
+                "SELECT 1, 'A-' || i, 'Action ' || i, 'agreed', 1, 'normal', 1, 'Kotra',"
+                " iif(i % :every, :usual, :rare), iif(i % :every, :usual_sort, :rare_sort), 'kotra', 0, 'action ' || i, 'action ' || i,"
                 " '2011-01-01 00:00:00' FROM n"
-            )
+            ),
+            {"every": every, "rare": rare[0], "rare_sort": rare[1], "usual": usual[0], "usual_sort": usual[1]},
         )
+
+
+IN_2009 = ("2009", "200912310520090101")
+IN_2020 = ("2020", "202012310520200101")
+
+
+def test_overdue_among_many_comes_at_once(record: Record) -> None:
+    """A hundred thousand actions, a twentieth of them overdue: the first page is read without looking at all."""
+    hundred_thousand(record, 20, IN_2009, IN_2020)
     for day in (TODAY, None):
         then = on(record, day)
         window = actions_window(then, ListQuery(scope={"overdue": "yes"}))
@@ -250,3 +260,24 @@ def test_overdue_among_many_comes_at_once(record: Record) -> None:
         assert len(window.rows(0, 40)) == 40
         assert len(work) < 100  # looking at every one of them takes many hundreds
     assert actions_window(record, ListQuery(scope={"overdue": "yes"})).count() == 5000
+
+
+@pytest.mark.parametrize(
+    ("scope", "day", "rare"),
+    [
+        ({"unassigned": "yes"}, None, ("", UNKNOWN_DATE_SORT)),
+        ({"due_within": "30"}, date(2009, 12, 15), IN_2009),
+    ],
+    ids=["unassigned", "due soon"],
+)
+def test_few_among_many_are_counted_at_once(
+    record: Record, scope: dict[str, str], day: date | None, rare: tuple[str, str]
+) -> None:
+    """A hundred thousand actions, and a hundred of them asked for: only those are looked at, also for counting."""
+    hundred_thousand(record, 1000, rare, IN_2020)
+    then = on(record, day)
+    window = actions_window(then, ListQuery(scope=scope))
+    work = thousands_of_steps(then)
+    assert window.count() == 100
+    assert len(window.rows(0, 200)) == 100
+    assert len(work) < 50
