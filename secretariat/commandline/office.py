@@ -63,7 +63,17 @@ class Office:
 
     @cached_property
     def record(self) -> Record:
-        """The record, opened; a new one is filled with what a record begins with."""
+        """The record, opened. The usual one and the sample are made on first use; another that is not there is refused.
+
+        Raises ``NotFound``: a path that was mistyped makes no record. The terminal application makes it, and shows so.
+        """
+        if self._named and not self.arguments.sample and self.arguments.noun is not None:
+            self._refuse_missing()
+        return self.record_to_make
+
+    @cached_property
+    def record_to_make(self) -> Record:
+        """The record, opened; where there is none it is made, and filled with what a record begins with."""
         record = self.record_as_it_is
         self._fill(record, self.arguments.sample)
         return record
@@ -80,13 +90,29 @@ class Office:
         # The program is loaded by now: it is put out of the collector's sight, which begins its work here.
         gc.freeze()
         gc.enable()
-        database = self.arguments.database or os.environ.get("SECRETARIAT_DATABASE_URL") or self.configuration.database
         return Record(
-            locate(database, sample=self.arguments.sample),
+            locate(self._named, sample=self.arguments.sample),
             user=self.user,
             zone=self.configuration.timezone,
             today=self.today if self.arguments.today else None,
         )
+
+    @property
+    def _named(self) -> str:
+        return (
+            self.arguments.database or os.environ.get("SECRETARIAT_DATABASE_URL") or self.configuration.database or ""
+        )
+
+    def _refuse_missing(self) -> None:
+        from secretariat.record.location import path_of
+        from secretariat.values.language import _
+        from secretariat.values.refusal import NotFound
+
+        path = path_of(self.record_as_it_is.url)
+        if path is not None and not path.exists():
+            raise NotFound(
+                _("There is no record at {path}; “secretariat record new {path}” makes one.").format(path=path)
+            )
 
     def close(self) -> None:
         """Let go of the record, where it was opened."""

@@ -1,4 +1,4 @@
-"""``record info|check|backup|restore|upgrade``: the care of the record itself."""
+"""``record new|info|check|backup|restore|upgrade``: the care of the record itself."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 def add_to(noun: ArgumentParser) -> None:
     """The verbs of ``record``."""
     verbs = Verbs(noun)
+    made = verbs.add(
+        "new",
+        make_new,
+        _("Make a record, with forums and parties in it; the usual one is made by itself on first use."),
+        example="secretariat record new ~/office/2026.db",
+    )
+    made.add_argument("file", nargs="?", metavar=_("FILE"), help=_("where (default: the record that is set)"))
     add_format(
         verbs.add("info", show_info, _("Where the record is and what is in it."), example="secretariat record info")
     )
@@ -39,6 +46,17 @@ def add_to(noun: ArgumentParser) -> None:
     )
     restored.add_argument("file", metavar=_("FILE"))
     verbs.add("upgrade", upgrade, _("Bring the record to this program's schema."), example="secretariat record upgrade")
+
+
+def make_new(office: Office, arguments: Namespace) -> None:
+    from secretariat.record.location import path_of
+
+    if arguments.file:
+        arguments.database = arguments.file
+    path = path_of(office.record_as_it_is.url)
+    if path is not None and path.exists():
+        raise Refused(_("There is a file at {path} already.").format(path=path))
+    say(_("Made the record {where}.").format(where=office.record_to_make.where))
 
 
 def show_info(office: Office, arguments: Namespace) -> None:

@@ -129,8 +129,9 @@ def test_without_a_terminal_the_command_line_is_named(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
-    piped = f"{sys.executable} -m secretariat --database {tmp_path}/r.db parties list | head -1"
-    told = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=True)
+    piped = f"{sys.executable} -m secretariat parties list | head -1"
+    home = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    told = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, check=True, env=home)
     assert told.stdout.startswith("Code")
     assert "Traceback" not in told.stderr
 
@@ -144,6 +145,29 @@ def test_the_record_is_made_readable_by_its_owner_alone_in_the_data_folder(tmp_p
     assert told.returncode == 0
     assert str(file) in told.stdout
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "words", [["parties", "list"], ["history"], ["actions", "add", "Do it"], ["undo"], ["actions", "export", "-o", "-"]]
+)
+def test_a_record_named_where_none_is_is_refused_and_not_made(run: Run, tmp_path: Path, words: list[str]) -> None:
+    missing = tmp_path / "mistyped.db"
+    told = run("--database", str(missing), *words)
+    assert (told.code, told.out) == (1, "")
+    assert told.err == (
+        f"secretariat: There is no record at {missing}; “secretariat record new {missing}” makes one.\n"
+    )
+    assert not missing.exists()
+
+
+def test_a_new_record_is_made_where_it_is_asked_for_and_nothing_is_put_over_another(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "office" / "2026.db"
+    assert run("record", "new", str(file)).code == 0
+    assert run("--database", str(file), "parties", "show", "KR").code == 0
+    before = file.read_bytes()
+    again = run("record", "new", str(file))
+    assert again.code == 1 and f"There is a file at {file} already." in again.err
+    assert file.read_bytes() == before
 
 
 def test_the_sample_is_a_file_of_its_own(tmp_path: Path) -> None:
