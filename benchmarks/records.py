@@ -153,6 +153,8 @@ def _row(dice: Random, number: int, counterpart: tuple[Any, ...], came_from: tup
         "urgency": [Priority.HIGH, Priority.NORMAL, Priority.LOW].index(Priority(values["priority"])),
         "lead": reads,
         "lead_sort": sort_key(reads)[:300],
+        "lead_indonesian": reads,
+        "lead_indonesian_sort": sort_key(reads)[:300],
         "title_sort": sort_key(values["title"])[:500],
         "folded": " | ".join(folded(each) for each in said if each),
         "updated_at": MADE - timedelta(minutes=dice.randrange(2_000_000)),

@@ -111,7 +111,7 @@ def _line(row: Any) -> dict[str, Any]:
     return {
         "ref": row.ref,
         "title": row.title,
-        "lead": row.lead,
+        "lead": row.led_by,
         "counterpart": row.counterpart,
         "due_text": due_text(row),
         "standing": _("overdue") if row.overdue else _(row.status),

@@ -82,7 +82,10 @@ def _lead(connection: Connection, words: str) -> Condition:
     if words == NONE:
         return action.c.lead == ""
     wanted = sort_key(words)
-    reads = action.c.lead_sort.contains(wanted, autoescape=True) if wanted else false()
+    reads: Condition = false()
+    if wanted:
+        either = (action.c.lead_sort, action.c.lead_indonesian_sort)
+        reads = or_(*(lead.contains(wanted, autoescape=True) for lead in either))
     try:
         return or_(reads, action.c.lead_party_id == party_id(connection, words))
     except NotFound:

@@ -14,6 +14,7 @@ from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
 from secretariat.agenda.model import agenda_item
 from secretariat.meetings.model import meeting, outcome
 from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.record.acts import act, act_change
@@ -37,13 +38,17 @@ class Logged:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetail:
-    """An action with its origin, lead part by part, progress (newest first) and end; texts are "" where unknown."""
+    """An action with its origin, lead part by part, progress (newest first) and end; texts are "" where unknown.
+
+    ``lead_party_called`` is the lead party's name in the language chosen, ``lead_party`` its English one.
+    """
 
     row: ActionRow
     today: date
     agreed_on: date | None
     begun_on: date | None
     lead_party: str
+    lead_party_called: str
     lead_organisation: str
     lead_unit: str
     lead_person: str
@@ -81,6 +86,7 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
         rows_query(past)
         .add_columns(
             _lead_party.c.name.label("lead_party"),
+            named(_lead_party).label("lead_party_called"),
             person.c.ref.label("person_ref"),
             person.c.given,
             person.c.family,
@@ -109,6 +115,7 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
         agreed_on=found["agreed_on"],
         begun_on=found["begun_on"],
         lead_party=found["lead_party"] or "",
+        lead_party_called=found["lead_party_called"] or "",
         lead_organisation=found["lead_organisation"],
         lead_unit=found["lead_unit"],
         lead_person=_person(found),

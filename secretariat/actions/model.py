@@ -39,6 +39,8 @@ class action_columns(Recorded):
         String(300), nullable=False, server_default="", info={"label": N_("Lead"), "derived": True}
     )
     lead_sort: Named[str] = sort_text(300)
+    lead_indonesian: Named[str] = Column(String(300), nullable=False, server_default="")  # as it reads in Indonesian
+    lead_indonesian_sort: Named[str] = sort_text(300, server_default="")
     lead_party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead party")))
     lead_organisation: Named[str] = short_text(N_("Lead organisation"))
     lead_unit: Named[str] = short_text(N_("Lead unit"))
@@ -78,6 +80,7 @@ action = Table(
 _sorted_by: dict[str, Column[Any]] = {
     "due": action.c.due_sort,
     "lead": action.c.lead_sort,
+    "lead_indonesian": action.c.lead_indonesian_sort,
     "title": action.c.title_sort,
     "urgency": action.c.urgency,
     "updated": action.c.updated_at,

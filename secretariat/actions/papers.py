@@ -99,7 +99,7 @@ def _lines(rows: Iterable[ActionRow], today: date) -> Iterable[Mapping[str, obje
         yield {
             "ref": row.ref,
             "title": row.title,
-            "lead": row.lead,
+            "lead": row.led_by,
             "supporting": row.supporting,
             "counterpart": row.counterpart_name,
             "meeting": row.meeting,

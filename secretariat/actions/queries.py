@@ -12,6 +12,7 @@ from secretariat.actions.model import action
 from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
+from secretariat.values.language import current_language
 from secretariat.values.list_query import ListQuery
 
 SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
@@ -22,6 +23,7 @@ SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
     "updated": (action.c.updated_at, action.c.id),
     "ref": (action.c.id,),
 }
+_LEADS_IN_INDONESIAN: Final = (action.c.lead_indonesian_sort, action.c.id)
 
 
 def actions_window(record: Record, query: ListQuery) -> Window[ActionRow]:
@@ -41,11 +43,17 @@ def actions_window(record: Record, query: ListQuery) -> Window[ActionRow]:
     return Window(
         record,
         rows_query(past).where(*where),
-        SORTS.get(query.sort, SORTS["due"]),
+        _order(query.sort),
         make,
         descending=query.descending,
         counted=counted,
     )
+
+
+def _order(sort: str) -> tuple[ColumnElement[Any], ...]:
+    if sort == "lead" and current_language() == "id":
+        return _LEADS_IN_INDONESIAN
+    return SORTS.get(sort, SORTS["due"])
 
 
 def all_rows(window: Window[ActionRow]) -> list[ActionRow]:

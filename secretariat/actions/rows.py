@@ -14,8 +14,10 @@ from secretariat.actions.progress import percent
 from secretariat.actions.standing import is_open, status_on
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect
+from secretariat.values.language import current_language
 
 _counterpart = party.alias("counterpart")
 
@@ -23,7 +25,8 @@ _counterpart = party.alias("counterpart")
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """An action. ``due`` is EDTF ("" while unknown), ``due_by`` its last day; ``counterpart`` a party's code,
-    ``meeting`` a reference, ``updated`` in UTC. Status, overdue, achieved and evidence are those of the day."""
+    ``meeting`` a reference, ``updated`` in UTC. Status, overdue, achieved and evidence are those of the day.
+    ``lead`` is kept in English; ``led_by`` is how it reads in the language chosen."""
 
     id: int
     ref: str
@@ -34,6 +37,7 @@ class ActionRow:
     due: str
     due_by: date | None
     lead: str
+    led_by: str
     supporting: str
     counterpart: str
     counterpart_name: str
@@ -73,7 +77,7 @@ def rows_query(past: date | None) -> AnySelect:
             *columns,
             achieved,
             _counterpart.c.code.label("counterpart"),
-            _counterpart.c.name.label("counterpart_name"),
+            named(_counterpart).label("counterpart_name"),
             meeting.c.ref.label("meeting"),
         )
         .outerjoin(_counterpart, _counterpart.c.id == action.c.counterpart_id)
@@ -97,6 +101,7 @@ def row_of(row: RowMapping, today: date, past: date | None) -> ActionRow:
         due=row["due"],
         due_by=row["due_by"],
         lead=row["lead"],
+        led_by=row["lead_indonesian" if current_language() == "id" else "lead"],
         supporting=row["supporting"],
         counterpart=row["counterpart"] or "",
         counterpart_name=row["counterpart_name"] or "",

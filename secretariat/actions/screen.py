@@ -143,7 +143,7 @@ class ActionsView(NounView):
         return (
             Cell(action.ref, "dim"),
             Cell(action.title, "strong" if action.priority == "high" else ""),
-            action.lead,
+            action.led_by,
             due_text(action, short=True),
             _standing(action),
             Cell(action.counterpart, "dim"),

@@ -122,7 +122,7 @@ def _standing(detail: ActionDetail) -> str:
 
 def _lead(detail: ActionDetail) -> str:
     """The lead part by part, each once: unit, organisation, person, party."""
-    parts = [detail.lead_unit, detail.lead_organisation, detail.lead_person, detail.lead_party]
+    parts = [detail.lead_unit, detail.lead_organisation, detail.lead_person, detail.lead_party_called]
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 

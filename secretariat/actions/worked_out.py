@@ -33,8 +33,10 @@ _SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evide
 def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """The columns that follow from ``values``, an action's other columns, at this moment (UTC)."""
     lead_code, lead_party = _two(connection, party, "code", "name", values["lead_party_id"])
+    _name, lead_party_id = _two(connection, party, "name", "name_id", values["lead_party_id"])
     _ref, lead_person = _two(connection, person, "ref", "name", values["lead_person_id"])
     lead = lead_reads(values["lead_unit"], values["lead_organisation"], lead_person, lead_party)
+    lead_id = lead_reads(values["lead_unit"], values["lead_organisation"], lead_person, lead_party_id or lead_party)
     counterpart = _two(connection, party, "code", "name", values["counterpart_id"])
     came_from = _two(connection, meeting, "ref", "title", values["meeting_id"])
     said = [str({**values, "lead": lead}[key]) for key in _SEARCHED]
@@ -45,8 +47,14 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
         "ended_by": values["ended_by"] if values["ended"] else None,
         "lead": lead,
         "lead_sort": sort_key(lead)[:300],
+        "lead_indonesian": lead_id,
+        "lead_indonesian_sort": sort_key(lead_id)[:300],
         "title_sort": sort_key(values["title"])[:500],
-        "folded": " | ".join(folded(text) for text in (*said, lead_code, *counterpart, *came_from) if text),
+        "folded": " | ".join(
+            folded(text)
+            for text in (*said, lead_code, lead_id if lead_id != lead else "", *counterpart, *came_from)
+            if text
+        ),
         "updated_at": now,
     }
 
@@ -57,6 +65,7 @@ depends_on(
     lambda it: or_(action.c.lead_party_id == it["id"], action.c.counterpart_id == it["id"]),
     party.c.code,
     party.c.name,
+    party.c.name_id,
 )
 depends_on(action, lambda it: action.c.meeting_id == it["id"], meeting.c.ref, meeting.c.title)
 

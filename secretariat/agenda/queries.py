@@ -15,6 +15,7 @@ from secretariat.agenda.model import agenda, agenda_item, item_outcome
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
 from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import _
@@ -157,7 +158,7 @@ def _details(connection: Connection, which: Any) -> list[ItemDetail]:
             meeting.c.ref.label("meeting"),
             meeting.c.title.label("meeting_title"),
             party.c.code.label("lead"),
-            party.c.name.label("lead_name"),
+            named().label("lead_name"),
             _above.c.number.label("under"),
         )
         .join(meeting, meeting.c.id == agenda_item.c.meeting_id)

@@ -7,19 +7,20 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, and_, case, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.model import party
-from secretariat.parties.rosters import names_in_forum
+from secretariat.parties.naming import named
+from secretariat.parties.rosters import name_in_forum, names_in_forum
 from secretariat.record.acts import act_change
 from secretariat.record.derived import depends_on
 from secretariat.record.hanging import may_not_change_alone
 from secretariat.record.work import Work
-from secretariat.values.language import _
+from secretariat.values.language import _, current_language
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, sort_key
@@ -43,7 +44,7 @@ def new_meeting(
     names = names_in_forum(connection, host["forum_id"], host["starts"] or today) if host["forum_id"] else {}
     codes = "-".join(rows[id_].code for id_ in parties)
     ref = known.get("ref") or _free_reference(connection, f"{host['ref']}/{codes}")
-    title = " – ".join(names.get(id_, rows[id_].name) for id_ in parties)
+    title = " – ".join(names.get(id_, (rows[id_].name, ""))[0] for id_ in parties)
     dates = _dated(known["dates"]) if known.get("dates") else dates_of(slot["slot_starts"], host)
     found = " | ".join([folded(ref), folded(title), folded(host["place"]), *(rows[id_].folded for id_ in parties)])
     values = {
@@ -65,6 +66,28 @@ def new_meeting(
         "folded": found,
     }
     return work.insert(meeting, values), ref
+
+
+def title_called(first: FromClause, second: FromClause, host: FromClause) -> ColumnElement[str]:
+    """A bilateral's title in the language chosen, as a column of a query; a title somebody typed stays as it is."""
+    kept: ColumnElement[str] = meeting.c.title
+    if current_language() == "en":
+        return kept
+    day = func.coalesce(host.c.starts, meeting.c.starts)
+
+    def of_both(language: str) -> ColumnElement[str]:
+        names = [
+            func.coalesce(
+                name_in_forum(meeting.c.forum_id, side.c.id, day, language=language)
+                .correlate(meeting, side, host)
+                .scalar_subquery(),
+                named(side, language),
+            )
+            for side in (first, second)
+        ]
+        return names[0].concat(" – ").concat(names[1])
+
+    return case((kept == of_both("en"), of_both("id")), else_=kept)
 
 
 def dates_of(starts: datetime | None, host: RowMapping) -> dict[str, Any]:

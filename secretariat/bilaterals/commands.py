@@ -115,7 +115,7 @@ def list_bilaterals(office: Office, arguments: Namespace) -> None:
     if arguments.format == "table":
         for shown, row in zip(listed, rows, strict=True):
             slot = slot_words(row.starts, row.ends, row.timezone)
-            shown |= {"status": _(row.status), "slot": slot, "heads": heads_words(row)}
+            shown |= {"title": row.called, "status": _(row.status), "slot": slot, "heads": heads_words(row)}
     rows_out(arguments.format, listed, _LIST, empty=_("No bilateral matches."))
 
 
@@ -132,7 +132,7 @@ def request_bilateral(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, BILATERAL_FIELDS, today=office.today, adding=True)
     made = operations.request_bilateral(office.record, arguments.meeting, arguments.first, arguments.second, **fields)
-    say(_("Requested {ref}: {title}.").format(ref=made.ref, title=made.title))
+    say(_("Requested {ref}: {title}.").format(ref=made.ref, title=made.called))
 
 
 def edit_bilateral(office: Office, arguments: Namespace) -> None:
@@ -140,7 +140,7 @@ def edit_bilateral(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, BILATERAL_FIELDS, today=office.today, adding=False)
     saved = operations.edit_bilateral(office.record, arguments.ref, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.title))
+    say(_("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.called))
 
 
 def confirm(office: Office, arguments: Namespace) -> None:

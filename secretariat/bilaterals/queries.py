@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, func, literal, or_, select
 from sqlalchemy.engine import Connection
 
+from secretariat.bilaterals.as_meeting import title_called
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.model import bilateral
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.record.record import Record
@@ -50,12 +52,16 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class BilateralRow:
-    """A bilateral in a list. ``title`` names the parties as the forum does; topics are one a line; moments are UTC."""
+    """A bilateral in a list. ``title`` names the parties as the forum does, ``called`` in the language chosen.
+
+    Topics are one a line; moments are UTC.
+    """
 
     id: int
     ref: str
     host: str
     title: str
+    called: str
     first: str
     second: str
     status: str
@@ -89,6 +95,7 @@ class BilateralDetail:
     host: str
     host_title: str
     title: str
+    called: str
     first: Side
     second: Side
     status: str
@@ -156,6 +163,7 @@ def _joined() -> AnySelect:
         bilateral,
         _slot,
         meeting.c.title,
+        title_called(_first, _second, _host).label("called"),
         meeting.c.dates,
         meeting.c.dates_sort,
         meeting.c.sort_key,
@@ -167,7 +175,7 @@ def _joined() -> AnySelect:
         _host.c.timezone.label("host_timezone"),
     ]
     for side, names in ((_first, "first"), (_second, "second")):
-        columns += [side.c.code.label(f"{names}_code"), side.c.name.label(f"{names}_name")]
+        columns += [side.c.code.label(f"{names}_code"), named(side).label(f"{names}_name")]
     for head, names in ((_first_head, "first_head"), (_second_head, "second_head")):
         columns += [head.c[key].label(f"{names}_{key}") for key in ("ref", "name", "given", "family", "family_first")]
     return select(*columns).select_from(_WITH_NAMES)
@@ -198,6 +206,7 @@ def _row(row: RowMapping) -> BilateralRow:
         ref=row["ref"],
         host=row["host"] or "",
         title=row["title"],
+        called=row["called"],
         first=row["first_code"],
         second=row["second_code"],
         status=row["status"],
@@ -223,6 +232,7 @@ def _detail(row: RowMapping) -> BilateralDetail:
         host=row["host"] or "",
         host_title=row["host_title"] or "",
         title=row["title"],
+        called=row["called"],
         first=side("first"),
         second=side("second"),
         status=row["status"],

@@ -84,7 +84,7 @@ class BilateralsView(NounView):
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         one: BilateralRow = row
-        title = one.title if self.asked.scope.get("meeting") else one.ref
+        title = one.called if self.asked.scope.get("meeting") else one.ref
         return (
             Cell(title, "dim" if one.status in _OUT else "strong"),
             _(one.status),
@@ -101,7 +101,7 @@ class BilateralsView(NounView):
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
             host, first, second = (str(changed.pop(key, "")) for key in ("meeting", "first", "second"))
             made = operations.request_bilateral(self.record, host or scoped, first, second, **changed)
-            return SaveResult(made.ref, _("Requested {ref}: {title}.").format(ref=made.ref, title=made.title), made.id)
+            return SaveResult(made.ref, _("Requested {ref}: {title}.").format(ref=made.ref, title=made.called), made.id)
 
         scoped = self.asked.scope.get("meeting", "")
         fields = (*PARTY_FIELDS, *BILATERAL_FIELDS) if scoped else (HOST_FIELD, *PARTY_FIELDS, *BILATERAL_FIELDS)
@@ -113,7 +113,7 @@ class BilateralsView(NounView):
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             saved = operations.edit_bilateral(self.record, one.ref, version=version, **changed)
-            return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.title), saved.id)
+            return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.called), saved.id)
 
         title = _("Edit {ref}").format(ref=one.ref)
         return self.form(

@@ -33,7 +33,7 @@ def bilateral_sheet(one: BilateralDetail) -> FactSheet:
     sections = [Section(_("Topics"), [Line(topic) for topic in one.topics], _("No topics yet."))]
     if one.record:
         sections.append(Section(_("Record of discussion"), [Line(one.record)]))
-    return FactSheet(one.ref, one.title, _(one.status), [fact for fact in facts if fact.value], sections)
+    return FactSheet(one.ref, one.called, _(one.status), [fact for fact in facts if fact.value], sections)
 
 
 def bilateral_json(one: BilateralDetail) -> dict[str, Any]:

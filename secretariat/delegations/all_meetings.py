@@ -13,6 +13,7 @@ from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.delegations.transitions import INACTIVE
 from secretariat.meetings.model import meeting, series
 from secretariat.parties.model import party
+from secretariat.parties.naming import in_alphabet, named
 from secretariat.parties.rosters import name_in_forum
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
@@ -27,11 +28,14 @@ _PROGRESS: Final = case(
     {status.value: place for place, status in enumerate(DelegationStatus)}, value=delegation.c.status, else_=0
 ).label("progress")
 _MEETING: Final = meeting.c.id.label("of_meeting")
-_SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
-    "precedence": (meeting.c.dates_sort, _MEETING, party.c.sort_key, delegation.c.id),
-    "party": (party.c.sort_key, meeting.c.dates_sort, delegation.c.id),
-    "status": (_PROGRESS, delegation.c.id),
-}
+
+
+def _order(sort: str) -> tuple[ColumnElement[Any], ...]:
+    if sort == "party":
+        return in_alphabet(), meeting.c.dates_sort, delegation.c.id
+    if sort == "status":
+        return _PROGRESS, delegation.c.id
+    return meeting.c.dates_sort, _MEETING, in_alphabet(), delegation.c.id
 
 
 def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
@@ -58,9 +62,9 @@ def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
             meeting.c.dates_sort,
             _MEETING,
             party.c.code,
-            party.c.sort_key,
-            func.coalesce(_name_in_forum(record.today), party.c.name).label("name"),
-            party.c.name_id,
+            in_alphabet(),
+            _name(record.today, "en").label("name"),
+            _name(record.today, "id").label("name_id"),
             person.c.name.label("person"),
             person.c.given,
             person.c.family,
@@ -82,15 +86,14 @@ def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
     for word in folded(query.words).split():
         holds = _holds(word)
         base, counted = base.where(holds), counted.where(holds)
-    order = _SORTS.get(query.sort, _SORTS["precedence"])
-    return Window(record, base, order, _row, descending=query.descending, counted=counted)
+    return Window(record, base, _order(query.sort), _row, descending=query.descending, counted=counted)
 
 
-def _name_in_forum(today: date) -> ColumnElement[Any]:
+def _name(today: date, language: str) -> ColumnElement[Any]:
     """The party's name in the meeting's forum on the meeting's first day."""
     forum = func.coalesce(meeting.c.forum_id, series.c.forum_id)
-    query = name_in_forum(forum, party.c.id, func.coalesce(meeting.c.starts, today))
-    return query.correlate(meeting, series, party).scalar_subquery()
+    query = name_in_forum(forum, party.c.id, func.coalesce(meeting.c.starts, today), language=language)
+    return func.coalesce(query.correlate(meeting, series, party).scalar_subquery(), named(language=language))
 
 
 def _holds(word: str) -> ColumnElement[bool]:

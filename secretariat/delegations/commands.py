@@ -9,6 +9,7 @@ from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.nominating_commands import add_delegate_verbs
+from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.list_query import ListQuery
 
@@ -105,9 +106,13 @@ def list_delegations(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations.sheet import delegation_json
 
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
-    rows = [delegation_json(one) for one in delegations_of(office.record, arguments.meeting, query)]
+    found = delegations_of(office.record, arguments.meeting, query)
+    rows = [delegation_json(one) for one in found]
     if arguments.format == "table":
-        rows = [{**row, "status": _(row["status"])} for row in rows]
+        rows = [
+            {**row, "name": own_name(one.name, one.name_id), "status": _(row["status"])}
+            for row, one in zip(rows, found, strict=True)
+        ]
     rows_out(arguments.format, rows, _LIST, empty=_("No delegation matches."))
 
 
@@ -124,7 +129,7 @@ def add_delegation(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=True)
     one = operations.add_delegation(office.record, arguments.meeting, arguments.party, **fields)
-    say(_("Added {ref}: {title}.").format(ref=one.ref, title=one.name))
+    say(_("Added {ref}: {title}.").format(ref=one.ref, title=own_name(one.name, one.name_id)))
 
 
 def edit_delegation(office: Office, arguments: Namespace) -> None:
@@ -132,7 +137,11 @@ def edit_delegation(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=False)
     one = operations.edit_delegation(office.record, arguments.meeting, arguments.party, **fields)
-    say(_("Saved {ref}: {title}, {status}.").format(ref=one.ref, title=one.name, status=_(one.status)))
+    say(
+        _("Saved {ref}: {title}, {status}.").format(
+            ref=one.ref, title=own_name(one.name, one.name_id), status=_(one.status)
+        )
+    )
 
 
 def delete_delegation(office: Office, arguments: Namespace) -> None:

@@ -10,11 +10,12 @@ from secretariat.delegations.fields import DELEGATE_FIELDS, PARTY_FIELD, PERSON_
 from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.newcomers import named
 from secretariat.delegations.queries import delegate_by_id, delegates_window, delegation_of
-from secretariat.delegations.rows import DelegateRow, name_in
+from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.sheet import delegate_sheet, full_name
 from secretariat.delegations.states import Accreditation, Function
 from secretariat.delegations.transitions import INACTIVE
 from secretariat.parties.finding import party_suggestions
+from secretariat.parties.naming import own_name
 from secretariat.people.finding import person_suggestions
 from secretariat.record.record import Record
 from secretariat.record.suggestions import Finder
@@ -26,7 +27,7 @@ from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.worker import act
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.field import Field
-from secretariat.values.language import N_, _, current_language
+from secretariat.values.language import N_, _
 
 _PARTY = TableColumn("party", N_("Party"), 14, flex=1)
 _COLUMNS = (
@@ -103,7 +104,7 @@ class DelegatesView(ListPrinting):
             Cell(", ".join(part for part in (who.title, who.organisation) if part), "dim"),
             Cell(_(who.accreditation), "dim" if gone else ""),
         )
-        party = name_in(current_language(), who.party_name, who.party_name_id)
+        party = own_name(who.party_name, who.party_name_id)
         return cells if self._within else (Cell(party, "dim"), *cells)
 
     def sheet(self, id: int) -> FactSheet:

@@ -13,6 +13,7 @@ from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.values.language import _
@@ -30,7 +31,7 @@ def delegation_id(connection: Connection, meeting_words: str, party_words: str) 
     if found is not None:
         return found
     ref = connection.execute(select(meeting.c.ref).where(meeting.c.id == meeting_)).scalar_one()
-    code, name = connection.execute(select(party.c.code, party.c.name).where(party.c.id == party_)).one()
+    code, name = connection.execute(select(party.c.code, named()).where(party.c.id == party_)).one()
     raise NotFound(
         _("{party} has no delegation at {meeting}; “secretariat delegations add {meeting} {code}” adds one.").format(
             party=name, meeting=ref, code=code

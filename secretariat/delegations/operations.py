@@ -19,6 +19,7 @@ from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.record.lengths import refuse_too_long
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -154,7 +155,7 @@ def one_of_words(kind: Any, value: str) -> str:
 def _reference(connection: Connection, at_meeting: int, of_party: int) -> tuple[str, str]:
     """The reference of a party's delegation, ``APEC-SMEMM-18:KR``, and the party's name."""
     ref = connection.execute(select(meeting.c.ref).where(meeting.c.id == at_meeting)).scalar_one()
-    code, name = connection.execute(select(party.c.code, party.c.name).where(party.c.id == of_party)).one()
+    code, name = connection.execute(select(party.c.code, named()).where(party.c.id == of_party)).one()
     return f"{ref}:{code}", str(name)
 
 

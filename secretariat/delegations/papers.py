@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from secretariat.delegations.precedence import Rule
-from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll, name_in
+from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
 from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.papers.columns import SheetColumn
+from secretariat.parties.naming import name_in
 from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, _, in_language
 from secretariat.values.partial_date import PartialDate
@@ -215,7 +216,7 @@ def _facts(roll: Roll, language: str) -> list[tuple[str, str]]:
     facts = (
         (N_("Place"), roll.place),
         (N_("Dates"), dates),
-        (N_("Host"), roll.host),
+        (N_("Host"), name_in(language, roll.host, roll.host_in_indonesian)),
         (N_("Order"), rule),
         (N_("Listed"), counted),
     )

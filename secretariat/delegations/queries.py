@@ -16,6 +16,7 @@ from secretariat.delegations.rolls import roll_of
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, DelegationRow, Roll
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.meetings.finding import meeting_id
+from secretariat.parties.naming import own_name
 from secretariat.record.record import Record
 from secretariat.record.window import Window
 from secretariat.values.language import _
@@ -32,7 +33,7 @@ _ACCREDITATIONS = {state.value: place for place, state in enumerate(Accreditatio
 # Orders other than that of precedence; Python's sort is stable, so that ties stay in precedence.
 DELEGATION_SORTS: dict[str, Callable[[DelegationDetail], Any] | None] = {
     "precedence": None,
-    "party": lambda one: sort_key(one.name),
+    "party": lambda one: sort_key(own_name(one.name, one.name_id)),
     "status": lambda one: _STATUSES.get(one.status, 0),
     "size": lambda one: len(one.delegates),
 }

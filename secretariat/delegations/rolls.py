@@ -19,6 +19,7 @@ from secretariat.delegations.states import Function
 from secretariat.delegations.transitions import INACTIVE
 from secretariat.meetings.model import meeting, series
 from secretariat.parties.model import forum, party
+from secretariat.parties.naming import in_alphabet
 from secretariat.parties.rosters import names_in_forum, roster
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
@@ -34,7 +35,13 @@ def roll_of(connection: Connection, at_meeting: int, today: date, *, only: int |
     deleted.
     """
     query = (
-        select(meeting, forum.c.id.label("of_forum"), forum.c.code.label("forum"), party.c.name.label("host"))
+        select(
+            meeting,
+            forum.c.id.label("of_forum"),
+            forum.c.code.label("forum"),
+            party.c.name.label("host"),
+            party.c.name_id.label("host_id_name"),
+        )
         .outerjoin(series, series.c.id == meeting.c.series_id)
         .outerjoin(forum, forum.c.id == _forum_of_meeting())
         .outerjoin(party, party.c.id == meeting.c.host_id)
@@ -54,15 +61,17 @@ def roll_of(connection: Connection, at_meeting: int, today: date, *, only: int |
         member, host = of_party in keys, of_party == found["host_id"]
         key = keys[of_party] if member else row["party_sort"]
         place = PartyPlace(row["id"], key, member or not keys, host, row["position"])
-        name = names.get(of_party, row["party_name"])
+        name = names.get(of_party, (row["party_name"], row["party_name_id"]))
         placed.append((party_key(place, rule), _detail(row, found, name, member, host, people.get(row["id"], []))))
+    host_name, host_name_id = names.get(found["host_id"], (found["host"] or "", found["host_id_name"] or ""))
     return Roll(
         meeting_id=at_meeting,
         meeting=found["ref"],
         title=found["title"],
         dates=found["dates"],
         place=found["place"],
-        host=names.get(found["host_id"], found["host"] or ""),
+        host=host_name,
+        host_in_indonesian=host_name_id,
         forum=found["forum"] or "",
         rule=rule,
         delegations=tuple(one for _key, one in sorted(placed, key=lambda pair: pair[0])),
@@ -95,7 +104,7 @@ def _delegations(at_meeting: int, only: int | None) -> AnySelect:
             party.c.code.label("party"),
             party.c.name.label("party_name"),
             party.c.name_id.label("party_name_id"),
-            party.c.sort_key.label("party_sort"),
+            in_alphabet().label("party_sort"),
             party.c.folded.label("party_folded"),
         )
         .join(party, party.c.id == delegation.c.party_id)
@@ -134,12 +143,13 @@ def _people(connection: Connection, at_meeting: int, only: int | None) -> dict[i
 
 
 def _detail(
-    row: RowMapping, at: RowMapping, name: str, member: bool, host: bool, people: list[RowMapping]
+    row: RowMapping, at: RowMapping, names: tuple[str, str], member: bool, host: bool, people: list[RowMapping]
 ) -> DelegationDetail:
-    everybody = [_delegate(one, row, name) for one in people]
+    name, name_id = names
+    everybody = [_delegate(one, row, names) for one in people]
     active = tuple(one for one in everybody if one.accreditation not in INACTIVE)
     head = next((one.accreditation for one in active if one.function == Function.HEAD), "")
-    words = [row["party_folded"], folded(name), row["status"], folded(_(row["status"]))]
+    words = [row["party_folded"], folded(name), folded(name_id), row["status"], folded(_(row["status"]))]
     return DelegationDetail(
         id=row["id"],
         version=row["version"],
@@ -148,7 +158,7 @@ def _detail(
         meeting_title=at["title"],
         party=row["party"],
         name=name,
-        name_id=row["party_name_id"],
+        name_id=name_id,
         member=member,
         host=host,
         status=row["status"],
@@ -166,7 +176,7 @@ def _detail(
     )
 
 
-def _delegate(row: RowMapping, of: RowMapping, party_name: str) -> DelegateRow:
+def _delegate(row: RowMapping, of: RowMapping, names: tuple[str, str]) -> DelegateRow:
     said = (row["title"], row["organisation"], row["representing"], _(row["function"]), _(row["accreditation"]))
     return DelegateRow(
         id=row["id"],
@@ -174,8 +184,8 @@ def _delegate(row: RowMapping, of: RowMapping, party_name: str) -> DelegateRow:
         ref=row["ref"],
         delegation=of["ref"],
         party=of["party"],
-        party_name=party_name,
-        party_name_id=of["party_name_id"],
+        party_name=names[0],
+        party_name_id=names[1],
         person=row["person"],
         name=printed_name(row["given"], row["family"], row["family_first"], row["name"]),
         family_name=row["family"],

@@ -46,7 +46,7 @@ class DelegateRow:
 @dataclass(frozen=True, slots=True)
 class DelegationRow:
     """A delegation in a list: ``name`` is the party's name in the forum on the meeting's day, ``size`` counts active
-    delegates, ``head`` is the active head's name or "".
+    delegates, ``head`` is the active head's name or "". ``name_id`` is the name to use in Indonesian.
     """
 
     id: int
@@ -125,11 +125,7 @@ class Roll:
     dates: str
     place: str
     host: str
+    host_in_indonesian: str
     forum: str
     rule: Rule
     delegations: tuple[DelegationDetail, ...]
-
-
-def name_in(language: str, name: str, name_id: str) -> str:
-    """A party's name as a list in that language has it: the Indonesian one in Indonesian, else the forum's."""
-    return name_id if language == "id" and name_id else name

@@ -13,11 +13,12 @@ from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PAR
 from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.precedence import Rule
 from secretariat.delegations.queries import delegation_by_id, delegations_window
-from secretariat.delegations.rows import DelegationDetail, DelegationRow, name_in
+from secretariat.delegations.rows import DelegationDetail, DelegationRow
 from secretariat.delegations.sheet import delegation_sheet
 from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
+from secretariat.parties.naming import own_name
 from secretariat.record.record import Record
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
@@ -29,7 +30,7 @@ from secretariat.toolkit.worker import act
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.field import Field
-from secretariat.values.language import N_, _, current_language, ngettext
+from secretariat.values.language import N_, _, ngettext
 from secretariat.values.partial_date import PartialDate
 
 
@@ -129,7 +130,7 @@ class DelegationsView(ListPrinting):
         one: DelegationRow = row
         quiet = one.status in (DelegationStatus.INVITED, DelegationStatus.REGRETS)
         cells = (
-            Cell(name_in(current_language(), one.name, one.name_id), "strong"),
+            Cell(own_name(one.name, one.name_id), "strong"),
             Cell(_(one.status), "dim" if quiet else ""),
             Cell(one.head or "·", "" if one.head else "dim"),
             Cell(str(one.size) if one.size else "·", "" if one.size else "dim"),
@@ -155,7 +156,11 @@ class DelegationsView(ListPrinting):
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             saved = operations.edit_delegation(self.record, one.meeting, one.party, version=version, **changed)
-            return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.name), saved.id)
+            return SaveResult(
+                saved.ref,
+                _("Saved {ref}: {title}.").format(ref=saved.ref, title=own_name(saved.name, saved.name_id)),
+                saved.id,
+            )
 
         title = _("Edit {ref}").format(ref=one.ref)
         return self.form(
@@ -169,7 +174,11 @@ class DelegationsView(ListPrinting):
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         at = changed.pop("meeting", None) or self._scoped
         added = operations.add_delegation(self.record, at, changed.pop("party"), **changed)
-        return SaveResult(added.ref, _("Added {ref}: {title}.").format(ref=added.ref, title=added.name), added.id)
+        return SaveResult(
+            added.ref,
+            _("Added {ref}: {title}.").format(ref=added.ref, title=own_name(added.name, added.name_id)),
+            added.id,
+        )
 
     # The commands
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from secretariat.delegations.rows import DelegateRow, DelegationDetail
+from secretariat.parties.naming import own_name
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _, current_language
@@ -28,13 +29,15 @@ def delegation_sheet(one: DelegationDetail) -> FactSheet:
     sections = [Section(_("Delegates"), people, _("Nobody is named yet."))]
     if one.withdrawn:
         sections.append(Section(_("No longer coming"), [_line(who, state=True) for who in one.withdrawn]))
-    return FactSheet(one.ref, one.name, _(one.status), [fact for fact in facts if fact.value], sections)
+    return FactSheet(
+        one.ref, own_name(one.name, one.name_id), _(one.status), [fact for fact in facts if fact.value], sections
+    )
 
 
 def delegate_sheet(who: DelegateRow) -> FactSheet:
     """A delegate as they read."""
     facts = [
-        Fact(_("Delegation"), f"{who.delegation} · {who.party_name}"),
+        Fact(_("Delegation"), f"{who.delegation} · {own_name(who.party_name, who.party_name_id)}"),
         Fact(_("Function"), _(who.function)),
         Fact(_("Official title"), who.title),
         Fact(_("Organisation"), who.organisation),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.finding import meeting_id, series_id
@@ -14,6 +14,8 @@ from secretariat.meetings.model import meeting, outcome, series
 from secretariat.meetings.transitions import status_named
 from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum, party
+from secretariat.parties.naming import named
+from secretariat.parties.rosters import name_in_forum
 from secretariat.record.hanging import count_of
 from secretariat.record.record import Record
 from secretariat.record.sources import fact_source
@@ -137,9 +139,9 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         meeting.c.precedence,
         meeting.c.note,
         meeting.c.source,
-        series.c.name.label("series_name"),
-        forum.c.name.label("forum_name"),
-        party.c.name.label("host_name"),
+        named(series).label("series_name"),
+        named(forum).label("forum_name"),
+        func.coalesce(_host_in_forum(), named()).label("host_name"),
     )
     row = connection.execute(query.where(meeting.c.id == id_)).mappings().one_or_none()
     if row is None:
@@ -166,6 +168,13 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         in_margins=_triples(connection, margins.order_by(meeting.c.dates_sort, meeting.c.id)),
         outcomes=_triples(connection, outcomes.order_by(outcome.c.position, outcome.c.id)),
     )
+
+
+def _host_in_forum() -> ColumnElement[Any]:
+    """What the meeting's forum calls the host on its first day."""
+    of = func.coalesce(meeting.c.forum_id, series.c.forum_id)
+    query = name_in_forum(of, meeting.c.host_id, meeting.c.starts)
+    return query.correlate(meeting, series).scalar_subquery()
 
 
 def _listed() -> AnySelect:

@@ -8,6 +8,7 @@ from secretariat.commandline.arguments import Verbs, add_fields, add_format, giv
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.meetings.fields import SERIES_FIELDS
+from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -68,9 +69,13 @@ def list_series(office: Office, arguments: Namespace) -> None:
     scope = {"forum": arguments.forum} if arguments.forum else {}
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
     window = series_window(office.record, query)
-    rows = [series_row_json(row) for row in window.rows(0, window.count())]
+    found = window.rows(0, window.count())
+    rows = [series_row_json(row) for row in found]
     if arguments.format == "table":
-        rows = [{**row, "level_words": _(row["level"])} for row in rows]
+        rows = [
+            {**row, "name": own_name(one.name, one.name_id), "level_words": _(row["level"])}
+            for row, one in zip(rows, found, strict=True)
+        ]
     rows_out(arguments.format, rows, _LIST, empty=_("No series matches."))
 
 
@@ -87,7 +92,7 @@ def add_series(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, SERIES_FIELDS, today=office.today, adding=True)
     series = series_operations.add_series(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=series.code, title=series.name))
+    say(_("Added {ref}: {title}.").format(ref=series.code, title=own_name(series.name, series.name_id)))
 
 
 def edit_series(office: Office, arguments: Namespace) -> None:
@@ -95,7 +100,7 @@ def edit_series(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, SERIES_FIELDS, today=office.today, adding=False)
     series = series_operations.edit_series(office.record, arguments.series, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=series.code, title=series.name))
+    say(_("Saved {ref}: {title}.").format(ref=series.code, title=own_name(series.name, series.name_id)))
 
 
 def delete_series(office: Office, arguments: Namespace) -> None:

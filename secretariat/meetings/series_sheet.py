@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow
+from secretariat.parties.naming import own_name
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
-from secretariat.values.language import _
+from secretariat.values.language import _, current_language
 from secretariat.values.partial_date import PartialDate
 
 
 def series_sheet(series: SeriesDetail) -> FactSheet:
     """A series as it reads, with its meetings, newest first."""
+    other = _("English name"), series.name
+    if current_language() == "en" or not series.name_id:
+        other = _("Indonesian name"), series.name_id
     facts = [
-        Fact(_("Indonesian name"), series.name_id),
+        Fact(*other),
         Fact(_("Forum"), series.forum),
         Fact(_("Level"), _(series.level)),
         Fact(_("Cadence"), _(series.cadence_text) if series.cadence_text else series.cadence),
@@ -26,7 +30,9 @@ def series_sheet(series: SeriesDetail) -> FactSheet:
         for ref, title, dates, status in series.meetings
     ]
     sections = [Section(_("Meetings"), held, empty=_("No meeting of this series is in the record."))]
-    return FactSheet(series.code, series.name, "", [fact for fact in facts if fact.value], sections)
+    return FactSheet(
+        series.code, own_name(series.name, series.name_id), "", [fact for fact in facts if fact.value], sections
+    )
 
 
 def series_json(series: SeriesDetail) -> dict[str, Any]:

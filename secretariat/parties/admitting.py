@@ -217,7 +217,8 @@ def _call_as(work: Work, values: dict[str, Any], name: str, today: date) -> None
     )
     id_ = work.connection.execute(query.limit(1)).scalar()
     if id_ is not None:
-        work.change(forum_name, id_, {"name": name})
+        # The Indonesian name was that of the name before; the party's own takes its place.
+        work.change(forum_name, id_, {"name": name, "name_id": ""})
     elif name != _named(work.connection, of, who, on):
         work.insert(
             forum_name,
@@ -227,7 +228,7 @@ def _call_as(work: Work, values: dict[str, Any], name: str, today: date) -> None
 
 def _named(connection: Connection, of: int, who: int, on: date) -> str:
     own = connection.execute(select(party.c.name).where(party.c.id == who)).scalar()
-    return names_in_forum(connection, of, on).get(who, own or "")
+    return names_in_forum(connection, of, on).get(who, (own or "", ""))[0]
 
 
 def _labels(connection: Connection, of: RowMapping) -> dict[str, str]:

@@ -8,6 +8,7 @@ from secretariat.commandline.arguments import Verbs, add_fields, add_format, giv
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.parties.fields import PARTY_FIELDS
+from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Misused
@@ -63,9 +64,12 @@ def list_parties(office: Office, arguments: Namespace) -> None:
     if arguments.forum:
         on = one_day(arguments.on, "--on", today=office.today) if arguments.on else office.today
         members = forum_roster(office.record, arguments.forum, on, query)
+        rows = [member_json(member) for member in members]
+        if arguments.format == "table":
+            rows = [{**row, "name_in_forum": member.called} for row, member in zip(rows, members, strict=True)]
         rows_out(
             arguments.format,
-            [member_json(member) for member in members],
+            rows,
             _ROSTER,
             empty=_("Nobody was a member on that day."),
         )
@@ -73,7 +77,13 @@ def list_parties(office: Office, arguments: Namespace) -> None:
     if arguments.on:
         raise Misused(_("--on needs --forum: the members of which forum on that day?"))
     window = parties_window(office.record, query)
-    listed = [party_row_json(row) for row in window.rows(0, window.count())]
+    found = window.rows(0, window.count())
+    listed = [party_row_json(row) for row in found]
+    if arguments.format == "table":
+        listed = [
+            {**row, "name": own_name(one.name, one.name_id), "kind": _(one.kind)}
+            for row, one in zip(listed, found, strict=True)
+        ]
     rows_out(arguments.format, listed, _LIST, empty=_("No party matches."))
 
 
@@ -90,7 +100,7 @@ def add_party(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=True)
     party = operations.add_party(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=party.code, title=party.name))
+    say(_("Added {ref}: {title}.").format(ref=party.code, title=own_name(party.name, party.name_id)))
 
 
 def edit_party(office: Office, arguments: Namespace) -> None:
@@ -98,7 +108,7 @@ def edit_party(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=False)
     party = operations.edit_party(office.record, arguments.party, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=party.code, title=party.name))
+    say(_("Saved {ref}: {title}.").format(ref=party.code, title=own_name(party.name, party.name_id)))
 
 
 def delete_party(office: Office, arguments: Namespace) -> None:

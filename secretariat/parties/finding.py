@@ -8,6 +8,7 @@ from sqlalchemy import case, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.model import forum, party, party_name
+from secretariat.parties.naming import in_alphabet, named, own_name
 from secretariat.values.language import _
 from secretariat.values.refusal import Ambiguous, NotFound
 from secretariat.values.text import folded
@@ -62,7 +63,7 @@ def forum_id(connection: Connection, words: str) -> int:
 
 def party_labels(connection: Connection, ids: list[int]) -> list[str]:
     """``Republic of Korea (KR)`` for each party, in the order of names."""
-    query = select(party.c.name, party.c.code).where(party.c.id.in_(ids)).order_by(party.c.sort_key)
+    query = select(named(), party.c.code).where(party.c.id.in_(ids)).order_by(in_alphabet())
     return [f"{name} ({code})" for name, code in connection.execute(query)]
 
 
@@ -72,12 +73,12 @@ def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> 
     Tab and Enter take the first: whoever types KR means Korea, whatever other names hold these letters.
     """
     wanted, code = folded(words), words.strip().upper()
-    query = select(party.c.code, party.c.name).limit(limit)
+    query = select(party.c.code, named()).limit(limit)
     if wanted:
         begun = party.c.code.startswith(code, autoescape=True)
         query = query.where(or_(party.c.folded.contains(wanted, autoescape=True), begun))
         query = query.order_by(case((party.c.code == code, 0), (begun, 1), else_=2))
-    query = query.order_by(party.c.sort_key)
+    query = query.order_by(in_alphabet())
     return [(code, name) for code, name in connection.execute(query)]
 
 
@@ -85,7 +86,9 @@ def forum_suggestions(connection: Connection, words: str, *, limit: int = 8) -> 
     """Code and name of the forums whose code or name holds ``words``, for completion."""
     wanted = folded(words)
     rows = connection.execute(select(forum.c.code, forum.c.name, forum.c.name_id).order_by(forum.c.code)).all()
-    held = [(code, name) for code, name, name_id in rows if wanted in folded(f"{code} {name} {name_id}")]
+    held = [
+        (code, own_name(name, name_id)) for code, name, name_id in rows if wanted in folded(f"{code} {name} {name_id}")
+    ]
     return held[:limit]
 
 

@@ -8,6 +8,7 @@ from secretariat.commandline.arguments import Verbs, add_fields, add_format, giv
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.parties.forum_fields import ADMISSION_FIELDS, FORUM_FIELDS, LEAVING_FIELDS
+from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -80,7 +81,10 @@ def list_forums(office: Office, arguments: Namespace) -> None:
 
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
     window = forums_window(office.record, query)
-    rows = [forum_row_json(row) for row in window.rows(0, window.count())]
+    found = window.rows(0, window.count())
+    rows = [forum_row_json(row) for row in found]
+    if arguments.format == "table":
+        rows = [{**row, "name": own_name(one.name, one.name_id)} for row, one in zip(rows, found, strict=True)]
     rows_out(arguments.format, rows, _LIST, empty=_("No forum matches."))
 
 
@@ -99,7 +103,7 @@ def add_forum(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, FORUM_FIELDS, today=office.today, adding=True)
     forum = forum_operations.add_forum(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=forum.code, title=forum.name))
+    say(_("Added {ref}: {title}.").format(ref=forum.code, title=own_name(forum.name, forum.name_id)))
 
 
 def edit_forum(office: Office, arguments: Namespace) -> None:
@@ -107,7 +111,7 @@ def edit_forum(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, FORUM_FIELDS, today=office.today, adding=False)
     forum = forum_operations.edit_forum(office.record, arguments.forum, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=forum.code, title=forum.name))
+    say(_("Saved {ref}: {title}.").format(ref=forum.code, title=own_name(forum.name, forum.name_id)))
 
 
 def delete_forums(office: Office, arguments: Namespace) -> None:
@@ -127,7 +131,7 @@ def admit(office: Office, arguments: Namespace) -> None:
     of = membership_by_id(office.record, id_)
     say(
         _("{name} ({code}) is a member of {forum} since {since}.").format(
-            name=of.name_in_forum, code=of.ref, forum=of.forum, since=date_words(of.since)
+            name=of.called, code=of.ref, forum=of.forum, since=date_words(of.since)
         )
     )
 
@@ -142,6 +146,6 @@ def leave(office: Office, arguments: Namespace) -> None:
     of = membership_by_id(office.record, id_)
     say(
         _("{name} ({code}) was a member of {forum} until {until}.").format(
-            name=of.name_in_forum, code=of.ref, forum=of.forum, until=date_words(of.until)
+            name=of.called, code=of.ref, forum=of.forum, until=date_words(of.until)
         )
     )

@@ -12,20 +12,14 @@ from sqlalchemy.types import Date
 
 from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum, membership, party
-from secretariat.parties.rosters import Member, name_in_forum, roster
+from secretariat.parties.naming import named
+from secretariat.parties.rosters import Member, member_order, name_in_forum, roster
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
-
-FORUM_SORTS = {"code": (forum.c.code, forum.c.id), "name": (forum.c.name, forum.c.id)}
-ROSTER_SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
-    "name": (membership.c.sort_key, membership.c.id),
-    "since": (membership.c.since_day, membership.c.id),
-    "code": (party.c.code, membership.c.id),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,10 @@ class ForumDetail:
 
 @dataclass(frozen=True, slots=True)
 class MembershipRow:
-    """One membership of a forum; its reference is the party's code. Dates are EDTF, ``until`` "" while a member."""
+    """One membership of a forum; its reference is the party's code. Dates are EDTF, ``until`` "" while a member.
+
+    ``name_in_forum`` is the name as the forum has it, ``called`` the one in the language chosen.
+    """
 
     id: int
     version: int
@@ -69,6 +66,7 @@ class MembershipRow:
     forum: str
     name: str
     name_in_forum: str
+    called: str
     kind: str
     since: str
     until: str
@@ -80,12 +78,18 @@ class MembershipRow:
 def forums_window(record: Record, query: ListQuery) -> Window[ForumRow]:
     """The forums by code or name, filtered by words in their names."""
     base: AnySelect = select(
-        forum.c.id, forum.c.code, forum.c.name, forum.c.name_id, forum.c.member_words, _members_on(record.today)
+        forum.c.id,
+        forum.c.code,
+        forum.c.name,
+        forum.c.name_id,
+        forum.c.member_words,
+        named(forum).label("called"),
+        _members_on(record.today),
     )
     words = folded(query.words).split()
     if words:
         base = base.where(forum.c.id.in_(_holding(record, words)))
-    order = FORUM_SORTS.get(query.sort, FORUM_SORTS["code"])
+    order = (named(forum).label("called") if query.sort == "name" else forum.c.code, forum.c.id)
     return Window(record, base, order, _forum_row, descending=query.descending)
 
 
@@ -127,7 +131,8 @@ def memberships_window(record: Record, query: ListQuery) -> Window[MembershipRow
             base = base.where(membership.c.forum_id == forum_id(connection, query.scope["forum"]))
     for word in folded(query.words).split():
         base = base.where(party.c.folded.contains(word, autoescape=True))
-    order = ROSTER_SORTS.get(query.sort, ROSTER_SORTS["name"])
+    sorts: dict[str, ColumnElement[Any]] = {"since": membership.c.since_day, "code": party.c.code}
+    order = (sorts.get(query.sort, member_order()), membership.c.id)
     return Window(record, base, order, _membership_row, descending=query.descending)
 
 
@@ -153,13 +158,15 @@ def _memberships(today: date) -> AnySelect:
             party.c.code,
             forum.c.code.label("forum"),
             party.c.name,
-            _name_on(named_on).label("name_in_forum"),
+            named().label("own_name"),
+            _name_on(named_on, language="en").label("name_in_forum"),
+            _name_on(named_on).label("called"),
             party.c.kind,
             membership.c.since,
             membership.c.until,
             membership.c.admitted,
             membership.c.source,
-            membership.c.sort_key,
+            member_order(),
             membership.c.since_day,
             and_(membership.c.since_day <= on, current).label("current"),
         )
@@ -169,8 +176,8 @@ def _memberships(today: date) -> AnySelect:
     return query
 
 
-def _name_on(day: ColumnElement[Any]) -> ScalarSelect[str]:
-    return name_in_forum(membership.c.forum_id, membership.c.party_id, day).scalar_subquery()
+def _name_on(day: ColumnElement[Any], *, language: str = "") -> ScalarSelect[str]:
+    return name_in_forum(membership.c.forum_id, membership.c.party_id, day, language=language).scalar_subquery()
 
 
 def _members_on(today: date) -> ColumnElement[int]:
@@ -203,8 +210,9 @@ def _membership_row(row: RowMapping) -> MembershipRow:
         version=row["version"],
         ref=row["code"],
         forum=row["forum"],
-        name=row["name"],
+        name=row["own_name"],
         name_in_forum=row["name_in_forum"] or row["name"],
+        called=row["called"] or row["own_name"],
         kind=row["kind"],
         since=row["since"],
         until=row["until"],

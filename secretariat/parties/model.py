@@ -21,6 +21,7 @@ class party_columns(Recorded):
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
     sort_key: Named[str] = sort_text(300)
+    sort_key_id: Named[str] = sort_text(300, server_default="")  # its place in the Indonesian alphabet
     folded: Named[str] = Column(Text, nullable=False)  # every known name, folded, for finding
 
 
@@ -34,6 +35,7 @@ party = Table(
     info={"reusable_ref": True, "kept_elsewhere": True},
 )
 Index("ix_party_sort", party.c.sort_key, party.c.id)
+Index("ix_party_sort_id", party.c.sort_key_id, party.c.id)
 
 
 class party_name_columns(Recorded):
@@ -89,6 +91,7 @@ class forum_name_columns(Recorded):
     forum_id: Named[int] = Column(ForeignKey("forum.id"), nullable=False, info=info(N_("Forum")))
     party_id: Named[int] = Column(ForeignKey("party.id"), nullable=False, info=info(N_("Party")))
     name: Named[str] = short_text(N_("Name in the forum"))
+    name_id: Named[str] = short_text(N_("Indonesian name in the forum"))  # "": the party's own serves
     since_day: Named[date | None] = Column(Date)
     until_day: Named[date | None] = Column(Date)
     source: Named[str] = short_text(N_("Source"), 1000)

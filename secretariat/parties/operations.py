@@ -47,6 +47,7 @@ def add_party_in(work: Work, fields: PartyFields) -> int:
     complete: PartyFields = {"code": "", "name": "", **fields}
     values = {"kind": PartyKind.STATE.value, **_columns(work.connection, complete)}
     values["sort_key"] = sort_key(values["name"])
+    values["sort_key_id"] = sort_key(values.get("name_id") or values["name"])
     names = _names(values, fields.get("also") or "")
     id_ = work.insert(party, {**_EMPTY, **values, "folded": " | ".join(folded(name) for name in names)})
     work.insert_many(party_name, [{"party_id": id_, "name": name, "folded": folded(name)} for name in names])
@@ -67,7 +68,7 @@ def edit_party(record: Record, which: str, *, version: int | None = None, **fiel
         now = dict(work.row(party, id_))
         names = _names(now, "; ".join(also))
         _replace_names(work, id_, names)
-        follows = {"sort_key": sort_key(now["name"]), "folded": " | ".join(folded(name) for name in names)}
+        follows = {"folded": " | ".join(folded(name) for name in names), **_alphabet(before, now)}
         work.change(party, id_, follows)
         record.relabelled(work, N_("Edit party {code}"), code=before.code)
         return detail_of(work.connection, id_)
@@ -84,6 +85,19 @@ def remove_parties(record: Record, names: Sequence[str]) -> list[str]:
             work.remove(party, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(codes))
     return codes
+
+
+def _alphabet(before: PartyDetail, now: Mapping[str, Any]) -> dict[str, str]:
+    """Where a party stands in each alphabet, worked out anew where its name changed.
+
+    The reference data has places that do not follow from the name, such as the Republic of Korea under K.
+    """
+    places = {}
+    if now["name"] != before.name:
+        places["sort_key"] = sort_key(now["name"])
+    if (now["name_id"] or now["name"]) != (before.name_id or before.name):
+        places["sort_key_id"] = sort_key(now["name_id"] or now["name"])
+    return places
 
 
 @derives(party)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, membership, party, party_name
+from secretariat.parties.naming import in_alphabet, named
 from secretariat.parties.rosters import Member, roster
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
@@ -18,7 +19,6 @@ from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
-SORTS = {"name": (party.c.sort_key, party.c.id), "code": (party.c.code, party.c.id)}
 _parent = party.alias("parent")
 
 
@@ -64,21 +64,21 @@ class PartyDetail:
 
 
 def parties_window(record: Record, query: ListQuery) -> Window[PartyRow]:
-    """The parties, filtered by words in any of their names, by name or by code."""
+    """The parties, filtered by words in any of their names, by name (in the language chosen) or by code."""
     base: AnySelect = select(
         party.c.id,
         party.c.code,
         party.c.name,
         party.c.name_id,
         party.c.kind,
-        party.c.sort_key,
+        in_alphabet(),
         _parent.c.code.label("parent"),
     ).outerjoin(_parent, _parent.c.id == party.c.parent_id)
     counted: AnySelect = select(party.c.id)
     for word in folded(query.words).split():
         holds = party.c.folded.contains(word, autoescape=True)
         base, counted = base.where(holds), counted.where(holds)
-    order = SORTS.get(query.sort, SORTS["name"])
+    order = (party.c.code if query.sort == "code" else in_alphabet(), party.c.id)
     return Window(record, base, order, _row, descending=query.descending, counted=counted)
 
 
@@ -89,7 +89,10 @@ def forum_roster(record: Record, forum: str, on: date, query: ListQuery | None =
         members = roster(connection, forum_id(connection, forum), on)
     words = folded(asked.words).split()
     if words:
-        names = {member.code: folded(f"{member.code} {member.name} {member.name_in_forum}") for member in members}
+        names = {
+            member.code: folded(f"{member.code} {member.name} {member.name_in_forum} {member.name_id}")
+            for member in members
+        }
         members = [member for member in members if all(word in names[member.code] for word in words)]
     if asked.sort == "code":
         members.sort(key=lambda member: member.code)
@@ -116,7 +119,7 @@ def detail_of(connection: Connection, id_: int) -> PartyDetail:
         raise NotFound(_("This party is no longer there; somebody deleted it meanwhile."))
     own = {row["name"], row["name_id"], row["code"]}
     names = select(party_name.c.name).where(party_name.c.party_id == id_).order_by(party_name.c.id)
-    agencies = select(party.c.code, party.c.name).where(party.c.parent_id == id_).order_by(party.c.sort_key)
+    agencies = select(party.c.code, named()).where(party.c.parent_id == id_).order_by(in_alphabet())
     member = (
         select(forum.c.code, membership.c.since, membership.c.until, membership.c.admitted, membership.c.source)
         .join(forum, forum.c.id == membership.c.forum_id)

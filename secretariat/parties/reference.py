@@ -40,6 +40,7 @@ def _parties(work: Work, folder: Path) -> dict[str, int]:
                 "note": row.get("note", ""),
                 "source": row.get("source", ""),
                 "sort_key": sort_key(row.get("sort_key", row["name"])),
+                "sort_key_id": sort_key(row.get("sort_key_id", row.get("name_id", row["name"]))),
                 "folded": " | ".join(folded(name) for name in names[row["code"]]),
             }
             for row in given
@@ -111,6 +112,7 @@ def _roster(work: Work, file: Path, codes: dict[str, int]) -> None:
                 "forum_id": of,
                 "party_id": codes[row["code"]],
                 "name": row["name_in_forum"],
+                "name_id": row["name_id"],
                 "since_day": None,
                 "until_day": None,
                 "source": row["source"],
@@ -129,6 +131,7 @@ def _names(work: Work, file: Path, codes: dict[str, int]) -> None:
                 "forum_id": forum_id(work.connection, row["forum"]),
                 "party_id": codes[row["code"]],
                 "name": row["name"],
+                "name_id": row["name_id"],
                 "since_day": _first(row["since"]),
                 "until_day": _last(row["until"]),
                 "source": row["source"],

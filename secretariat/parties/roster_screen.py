@@ -59,7 +59,7 @@ class RosterView(NounView):
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         of: MembershipRow = row
-        name = of.name_in_forum if of.current else Cell(of.name_in_forum, "dim")
+        name = of.called if of.current else Cell(of.called, "dim")
         return (Cell(of.ref, "strong"), name, date_words(of.since), date_words(of.until), Cell(_(of.kind), "dim"))
 
     def sheet(self, id: int) -> FactSheet:
@@ -106,9 +106,9 @@ class RosterView(NounView):
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             admitting.edit_membership(self.record, of.id, version=version, **changed)
             saved = membership_by_id(self.record, of.id)
-            return SaveResult(of.ref, _("Saved {ref}: {title}.").format(ref=of.ref, title=saved.name_in_forum), of.id)
+            return SaveResult(of.ref, _("Saved {ref}: {title}.").format(ref=of.ref, title=saved.called), of.id)
 
-        named = title.format(name=of.name_in_forum, forum=of.forum)
+        named = title.format(name=of.called, forum=of.forum)
         return self.form(named, fields, values, draft=f"memberships.{what}:{of.id}", version=of.version, save=save)
 
 
@@ -121,7 +121,7 @@ def admission_form(record: Record, forum: str, *, cursor: int | None = None) -> 
         sentence = _("{name} ({code}) is a member of {forum} since {since}.")
         return SaveResult(
             of.ref,
-            sentence.format(name=of.name_in_forum, code=of.ref, forum=of.forum, since=date_words(of.since)),
+            sentence.format(name=of.called, code=of.ref, forum=of.forum, since=date_words(of.since)),
             of.id if cursor is None else cursor,
         )
 

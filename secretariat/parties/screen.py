@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from secretariat.parties import operations
 from secretariat.parties.fields import PARTY_FIELDS
 from secretariat.parties.finding import party_suggestions
+from secretariat.parties.naming import own_name
 from secretariat.parties.queries import PartyDetail, PartyRow, parties_window, party_by_id
 from secretariat.parties.sheet import party_sheet
 from secretariat.record.suggestions import Finder
@@ -15,7 +16,7 @@ from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
-from secretariat.values.language import N_, _, current_language
+from secretariat.values.language import N_, _
 
 
 class PartiesView(NounView):
@@ -40,7 +41,7 @@ class PartiesView(NounView):
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         party: PartyRow = row
-        name = party.name_id if current_language() == "id" and party.name_id else party.name
+        name = own_name(party.name, party.name_id)
         return (Cell(party.ref, "strong"), name, Cell(_(party.kind), "dim"), Cell(party.parent, "dim"))
 
     def sheet(self, id: int) -> FactSheet:
@@ -54,7 +55,11 @@ class PartiesView(NounView):
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             saved = operations.edit_party(self.record, party.code, version=version, **changed)
-            return SaveResult(saved.code, _("Saved {ref}: {title}.").format(ref=saved.code, title=saved.name), saved.id)
+            return SaveResult(
+                saved.code,
+                _("Saved {ref}: {title}.").format(ref=saved.code, title=own_name(saved.name, saved.name_id)),
+                saved.id,
+            )
 
         title = _("Edit {ref}").format(ref=party.code)
         return self.form(
@@ -67,7 +72,11 @@ class PartiesView(NounView):
 
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:
         added = operations.add_party(self.record, **changed)
-        return SaveResult(added.code, _("Added {ref}: {title}.").format(ref=added.code, title=added.name), added.id)
+        return SaveResult(
+            added.code,
+            _("Added {ref}: {title}.").format(ref=added.code, title=own_name(added.name, added.name_id)),
+            added.id,
+        )
 
 
 def _texts(party: PartyDetail) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from secretariat.parties.naming import own_name
 from secretariat.parties.queries import PartyDetail, PartyRow
 from secretariat.parties.rosters import Member
 from secretariat.values.date_print import format_date
@@ -14,9 +15,12 @@ from secretariat.values.partial_date import PartialDate
 
 def party_sheet(party: PartyDetail) -> FactSheet:
     """A party as it reads."""
+    other = _("English name"), party.name
+    if current_language() == "en" or not party.name_id:
+        other = _("Indonesian name"), party.name_id
     facts = [
         Fact(_("Kind"), _(party.kind)),
-        Fact(_("Indonesian name"), party.name_id),
+        Fact(*other),
         Fact(_("Part of"), party.parent),
         Fact(_("Also known as"), "; ".join(party.also)),
         Fact(_("Note"), party.note),
@@ -27,7 +31,9 @@ def party_sheet(party: PartyDetail) -> FactSheet:
     sections = [Section(_("Memberships"), members)] if members else []
     if agencies:
         sections.append(Section(_("Organisations"), agencies))
-    return FactSheet(party.code, party.name, "", [fact for fact in facts if fact.value], sections)
+    return FactSheet(
+        party.code, own_name(party.name, party.name_id), "", [fact for fact in facts if fact.value], sections
+    )
 
 
 def party_json(party: PartyDetail) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
+from secretariat.parties.naming import in_alphabet, named
 from secretariat.people.finding import person_id
 from secretariat.people.model import person, position
 from secretariat.people.names import printed_name
@@ -21,12 +22,6 @@ from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
 _held = position.alias("held")
-_party_order = func.coalesce(party.c.sort_key, "~").label("party_order")
-SORTS: dict[str, tuple[ColumnElement[Any], ...]] = {
-    "name": (person.c.sort_key, person.c.id),
-    "party": (_party_order, person.c.sort_key, person.c.id),
-    "ref": (person.c.id,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,7 @@ def people_window(record: Record, query: ListQuery) -> Window[PersonRow]:
             person.c.family_first,
             person.c.native_name,
             person.c.sort_key,
-            _party_order,
+            _party_order(),
             party.c.code.label("party"),
             position.c.title,
             position.c.organisation,
@@ -113,8 +108,7 @@ def people_window(record: Record, query: ListQuery) -> Window[PersonRow]:
     counted: AnySelect = select(person.c.id).outerjoin(party, party.c.id == person.c.party_id)
     for condition in _conditions(record, query):
         base, counted = base.where(condition), counted.where(condition)
-    order = SORTS.get(query.sort, SORTS["name"])
-    return Window(record, base, order, _row, descending=query.descending, counted=counted)
+    return Window(record, base, _order(query.sort), _row, descending=query.descending, counted=counted)
 
 
 def person_detail(record: Record, words: str) -> PersonDetail:
@@ -131,7 +125,7 @@ def person_by_id(record: Record, id_: int) -> PersonDetail:
 
 def detail_of(connection: Connection, id_: int) -> PersonDetail:
     """The same by its id, within a read."""
-    query = select(person, party.c.code.label("party"), party.c.name.label("party_name"))
+    query = select(person, party.c.code.label("party"), named().label("party_name"))
     joined = query.outerjoin(party, party.c.id == person.c.party_id).where(person.c.id == id_)
     row = connection.execute(joined).mappings().one_or_none()
     if row is None:
@@ -208,3 +202,16 @@ def _row(row: RowMapping) -> PersonRow:
         title=row["title"] or "",
         organisation=row["organisation"] or "",
     )
+
+
+def _order(sort: str) -> tuple[ColumnElement[Any], ...]:
+    if sort == "ref":
+        return (person.c.id,)
+    if sort == "party":
+        return _party_order(), person.c.sort_key, person.c.id
+    return person.c.sort_key, person.c.id
+
+
+def _party_order() -> ColumnElement[str]:
+    """People without a party come after those of every party."""
+    return func.coalesce(in_alphabet(), "~").label("party_order")

@@ -24,7 +24,7 @@ from secretariat.record.window import Window
 from secretariat.values.list_query import ListQuery
 
 COLUMN = re.compile(r'^\s*"?(\w+)"? VARCHAR\(\d+\)(.*)$', re.MULTILINE)
-SORTED = re.compile(r"\w+_sort|sort_key|path|ref|code")
+SORTED = re.compile(r"\w+_sort|sort_key(?:_id)?|path|ref|code")
 
 
 def by_character(statement: str) -> set[str]:
