@@ -164,10 +164,9 @@ class DelegatesView(ListPrinting):
         self._pick(_("Accreditation"), "accreditation", states, row.accreditation if row else "")
 
     def _pick(self, title: str, key: str, values: Sequence[str], current: str) -> None:
-        chosen, row = self.chosen(), self.table.row
+        chosen, seen = self.chosen(), self.table.seen  # as they are now: the list goes on being read behind the picker
         if not chosen:
             return
-        seen = {row.id: row.version} if row is not None else {}
 
         def picked(value: str | None) -> None:
             if value is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, TypeAlias
 
@@ -77,6 +77,7 @@ class RecordTable(TableReading, can_focus=True):
         self._cells = cells
         self._sort, self._descending = "", False
         self._marked: dict[int, str] = {}
+        self._seen: dict[int, int] = {}
         self._layout: tuple[Placed, ...] = ()
         self._laid_for = -1
         self._styles: dict[str, Style] = {}
@@ -90,8 +91,23 @@ class RecordTable(TableReading, can_focus=True):
     def mark(self, marks: Mapping[int, str]) -> None:
         """Make these records (number to reference) the marked ones."""
         self._marked = dict(marks)
+        self._seen = {id: version for id, version in self._seen.items() if id in self._marked}
         self.rows_changed()
         self.post_message(told.MarksChanged(self, frozenset(self._marked)))
+
+    def mark_rows(self, rows: Iterable[Any]) -> None:
+        """Make these rows the marked ones, in the versions they have."""
+        read = list(rows)
+        self._seen = {row.id: row.version for row in read if hasattr(row, "version")}
+        self.mark({row.id: row.ref for row in read})
+
+    @property
+    def seen(self) -> Mapping[int, int]:
+        """The versions in which the chosen records (marked, or under the cursor) were shown last, by number."""
+        if self._marked:
+            return dict(self._seen)
+        row = self.row
+        return {row.id: row.version} if row is not None and hasattr(row, "version") else {}
 
     def sorted_by(self, sort: str, descending: bool = False) -> None:
         """Show in the headings by what the list is sorted (the order itself is the window's)."""
@@ -143,6 +159,8 @@ class RecordTable(TableReading, can_focus=True):
         row, cursor = self._pages.row(index), styles["cursor"] if at_cursor else None
         if row is None:
             return drawing.draw_waiting(self._layout, width, styles["waiting"], cursor=cursor)
+        if row.id in self._marked and hasattr(row, "version"):
+            self._seen[row.id] = row.version  # a mark outlasts reading anew; what is on screen now was seen
         strip = drawing.draw_row(
             self._cells(row), self._layout, width, styles, cursor=cursor, marked=row.id in self._marked
         )
@@ -195,6 +213,8 @@ class RecordTable(TableReading, can_focus=True):
         marks = dict(self._marked)
         if marks.pop(row.id, None) is None:
             marks[row.id] = row.ref
+            if hasattr(row, "version"):
+                self._seen[row.id] = row.version
         self.mark(marks)
 
     def on_click(self, event: events.Click) -> None:

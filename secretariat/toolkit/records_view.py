@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.list_commands import LIST_COMMANDS
@@ -192,7 +192,7 @@ class RecordsView(RecordsReading):
             self.table.mark({})
             return
         query = self.asked
-        ask(self, lambda: _all_rows(self.window(query)), self.table.mark, group="marks")
+        ask(self, lambda: _all_rows(self.window(query)), self.table.mark_rows, group="marks")
 
     def action_history(self) -> None:
         """Who changed what in the record under the cursor."""
@@ -209,15 +209,15 @@ def _unopened() -> str:
     return _("The form could not be opened because of a fault in the program.")
 
 
-def _all_rows(window: RowWindow) -> dict[int, str]:
-    """Every record of a list, number to reference. (In a worker thread.)
+def _all_rows(window: RowWindow) -> Collection[Any]:
+    """Every row of a list, each record once. (In a worker thread.)
 
     Raises ``Refused`` for a list too long to be meant.
     """
-    marks: dict[int, str] = {}
+    marks: dict[int, Any] = {}
     while True:
         rows = window.rows(len(marks), _READ_AT_ONCE)
-        fresh = {row.id: row.ref for row in rows if row.id not in marks}
+        fresh = {row.id: row for row in rows if row.id not in marks}
         marks.update(fresh)
         if len(marks) > _MOST_MARKED:
             raise Refused(
@@ -226,4 +226,4 @@ def _all_rows(window: RowWindow) -> dict[int, str]:
                 )
             )
         if not fresh or len(rows) < _READ_AT_ONCE:
-            return marks
+            return marks.values()

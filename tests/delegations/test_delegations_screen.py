@@ -10,6 +10,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from secretariat.delegations import operations
+from secretariat.delegations.nominating import edit_delegate
 from secretariat.delegations.queries import delegation_detail, meeting_roll
 from secretariat.delegations.screen import DelegatesView, DelegationOpened, DelegationsView
 from secretariat.record.record import Record
@@ -170,6 +171,34 @@ async def test_function_and_accreditation_change_with_a_key(invited: Record) -> 
         ("KIM", "head of delegation"),
         ("LEE", "delegate"),
     ]
+
+
+@pytest.mark.parametrize("marks", [("space", "space"), ("asterisk",)])
+async def test_what_another_changed_of_a_marked_delegate_behind_the_picker_is_noticed(
+    invited: Record, marks: tuple[str, ...]
+) -> None:
+    for who in ("Min-Su LEE", "Dong-Sun KIM"):
+        name(invited, "KR", who)
+    app = Host(DelegatesView(invited, scope={"delegation": f"{MEETING}:KR"}))
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, *marks, "c")
+        edit_delegate(invited, MEETING, "KR", "Min-Su LEE", accreditation="arrived")
+        app.view.refresh_rows()
+        await settled(pilot)
+        await pilot.press(*"accred")
+        await keys(pilot, "enter")
+        await settled(pilot)
+        assert "changed meanwhile" in text(app)
+        found = delegation_detail(invited, MEETING, "KR").delegates
+        assert {who.family_name: who.accreditation for who in found} == {"KIM": "nominated", "LEE": "arrived"}
+        # Nothing was saved of either; once it is seen on screen, the same may be done.
+        await keys(pilot, "c")
+        await pilot.press(*"accred")
+        await keys(pilot, "enter")
+        await settled(pilot)
+    found = delegation_detail(invited, MEETING, "KR").delegates
+    assert {who.accreditation for who in found} == {"accredited"}
 
 
 async def test_a_meetings_delegates_show_their_party_and_hostile_names_whole(invited: Record) -> None:
