@@ -123,11 +123,13 @@ def _record_there(office: Office) -> Record:
 
 
 def _info_sheet(told: dict[str, Any]) -> FactSheet:
+    from secretariat.record.hanging import counted
+
     facts = [
         Fact(_("Schema"), str(told["schema"])),
         Fact(_("Database"), str(told["database"])),
         Fact(_("Newest act"), str(told["newest_act"])),
         Fact(_("Can be changed"), told["read_only"] or _("yes")),
     ]
-    counts = [Line(f"{count:>7}  {table}") for table, count in told["records"].items() if count]
+    counts = [Line(counted(table, count)) for table, count in told["records"].items() if count]
     return FactSheet("", told["where"], "", facts, [Section(_("Records"), counts)])

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, Table, literal
+from sqlalchemy import ColumnElement, RowMapping, Table, func, literal, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.record.derived import load_rules
+from secretariat.record.schema import metadata
+
+Counted = Callable[[int], str]
+"""How many of a kind, in words: "2 meetings"; the number stands as ``{n}``."""
 
 Guard = Callable[[Connection, RowMapping], None]
 
 _GUARDS: Final[dict[str, list[Guard]]] = {}
 _COUNTS: Final[dict[tuple[str, str], ColumnElement[int]]] = {}
+_CALLED: Final[dict[str, Counted]] = {}
 _LOADING: Final[list[Callable[[], None]]] = []
 
 
@@ -50,3 +55,57 @@ def count_of(table: Table[Any], what: str) -> ColumnElement[int]:
         _LOADING[-1]()
         _LOADING.pop()
     return _COUNTS.get((table.name, what), literal(0))
+
+
+def are_called(words: Mapping[str, Counted]) -> None:
+    """Name what records of each table are called when they are counted."""
+    _CALLED.update(words)
+
+
+def counted(table: str, number: int) -> str:
+    """So many records of a table in the reader's language: "2 meetings"."""
+    load_rules()
+    called = _CALLED.get(table)
+    return called(number).format(n=number) if called else f"{number} {table}"
+
+
+_FIRST: Final = 3
+"""References that are named of each kind; the rest are counted."""
+
+
+def what_hangs_on(connection: Connection, table: Table[Any], id_: int) -> str:
+    """The records that name this one, by kind: "2 meetings (APEC-SMEMM-18, M-3), 1 membership (ASEM)"."""
+    load_rules()
+    told = []
+    for other in metadata.sorted_tables:
+        ties = [key.parent for key in other.foreign_keys if key.column.table is table]
+        if not ties:
+            continue
+        hanging = or_(*(tie == id_ for tie in ties))
+        number = connection.execute(select(func.count()).select_from(other).where(hanging)).scalar() or 0
+        if number:
+            refs = _first_refs(connection, other, hanging, table)
+            named = ", ".join(refs) + (", …" if number > len(refs) else "")
+            told.append(f"{counted(other.name, number)} ({named})" if refs else counted(other.name, number))
+    return ", ".join(told)
+
+
+def _first_refs(connection: Connection, table: Table[Any], which: ColumnElement[bool], apart: Table[Any]) -> list[str]:
+    """The first references of some records; one that has none goes by the record, not of ``apart``, that it is of."""
+    query = select(_reference(table)) if _has_reference(table) else None
+    for key in sorted(table.foreign_keys, key=lambda key: bool(key.parent.nullable)):
+        owner = key.column.table
+        if query is None and owner is not apart and _has_reference(owner):
+            query = select(_reference(owner)).join(table, key.parent == key.column)
+    if query is None:
+        return []
+    return [str(ref) for ref in connection.execute(query.where(which).order_by(table.c.id).limit(_FIRST)).scalars()]
+
+
+def _has_reference(table: Table[Any]) -> bool:
+    return "ref" in table.c or "code" in table.c
+
+
+def _reference(table: Table[Any]) -> ColumnElement[str]:
+    column: ColumnElement[str] = table.c["ref" if "ref" in table.c else "code"]
+    return column

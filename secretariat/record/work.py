@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from secretariat.record import merging
 from secretariat.record.acts import act, act_change, reference_counter
 from secretariat.record.derived import follow
+from secretariat.record.hanging import what_hangs_on
 from secretariat.record.kept_values import plain, reference_of
 from secretariat.record.lengths import kept
 from secretariat.values.language import _
@@ -120,10 +121,13 @@ class Work:
         """Delete one record; raises ``Refused`` while another record still hangs on it."""
         current = self.row(table, record_id)
         try:
-            self.connection.execute(delete(table).where(table.c.id == record_id))
+            with self.connection.begin_nested():
+                self.connection.execute(delete(table).where(table.c.id == record_id))
         except IntegrityError as error:
             raise Refused(
-                _("{ref} can't be deleted while other records hang on it.").format(ref=reference_of(table, current))
+                _("{ref} can't be deleted while other records hang on it: {what}.").format(
+                    ref=reference_of(table, current), what=what_hangs_on(self.connection, table, record_id)
+                )
             ) from error
         self.note(
             [

@@ -90,3 +90,25 @@ def test_info_counts_what_is_in_the_record(run: Run) -> None:
     info = json.loads(run("record", "info", "--format", "json").out)
     assert info["records"]["membership"] == 74
     assert info["schema"] == HEAD and info["read_only"] is None
+
+
+def test_info_tells_a_person_of_nouns_not_of_tables(run: Run) -> None:
+    told = run("record", "info").out
+    assert "74 memberships" in told and "reference_counter" not in told
+    assert "74 keanggotaan" in run("--lang", "id", "record", "info").out
+
+
+def test_every_table_is_called_something() -> None:
+    import secretariat.tables  # noqa: F401 - the tables of every room
+    from secretariat.kinds import COUNTED
+    from secretariat.record.schema import metadata
+
+    assert set(COUNTED) == set(metadata.tables)
+
+
+def test_a_refused_deletion_names_what_hangs_on_the_record(run: Run) -> None:
+    told = run("series", "delete", "APEC-SMEMM", on="sample")
+    assert told.code == 1
+    assert "it: 3 meetings (APEC-SMEMM-17, APEC-SMEMM-18, APEC-SMEMM-20)." in told.err
+    many = run("parties", "delete", "KR", on="sample").err
+    assert "2 memberships (APEC, ASEM)" in many and "16 actions (A-10, A-11, A-12, …)" in many

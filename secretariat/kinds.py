@@ -1,0 +1,37 @@
+"""What the records of each table are called when they are counted, for whoever tells of many kinds at once."""
+
+from __future__ import annotations
+
+from secretariat.record.hanging import Counted, are_called
+from secretariat.values.language import ngettext
+
+COUNTED: dict[str, Counted] = {
+    "action": lambda n: ngettext("{n} action", "{n} actions", n),
+    "action_progress": lambda n: ngettext("{n} log of progress", "{n} logs of progress", n),
+    "agenda": lambda n: ngettext("{n} agenda", "{n} agendas", n),
+    "agenda_item": lambda n: ngettext("{n} agenda item", "{n} agenda items", n),
+    "bilateral": lambda n: ngettext("{n} bilateral", "{n} bilaterals", n),
+    "declaration": lambda n: ngettext("{n} declaration", "{n} declarations", n),
+    "delegate": lambda n: ngettext("{n} named delegate", "{n} named delegates", n),
+    "delegation": lambda n: ngettext("{n} delegation", "{n} delegations", n),
+    "fact_source": lambda n: ngettext("{n} source", "{n} sources", n),
+    "forum": lambda n: ngettext("{n} forum", "{n} forums", n),
+    "forum_name": lambda n: ngettext("{n} name in a forum", "{n} names in a forum", n),
+    "item_outcome": lambda n: ngettext("{n} outcome of an item", "{n} outcomes of items", n),
+    "meeting": lambda n: ngettext("{n} meeting", "{n} meetings", n),
+    "membership": lambda n: ngettext("{n} membership", "{n} memberships", n),
+    "outcome": lambda n: ngettext("{n} outcome", "{n} outcomes", n),
+    "paragraph": lambda n: ngettext("{n} paragraph", "{n} paragraphs", n),
+    "paragraph_text": lambda n: ngettext("{n} text of a paragraph", "{n} texts of paragraphs", n),
+    "party": lambda n: ngettext("{n} party", "{n} parties", n),
+    "party_name": lambda n: ngettext("{n} name of a party", "{n} names of parties", n),
+    "person": lambda n: ngettext("{n} person", "{n} people", n),
+    "position": lambda n: ngettext("{n} position", "{n} positions", n),
+    "reference_counter": lambda n: ngettext("{n} numbering", "{n} numberings", n),
+    "revision": lambda n: ngettext("{n} revision", "{n} revisions", n),
+    "series": lambda n: ngettext("{n} series of meetings", "{n} series of meetings", n),
+    "act": lambda n: ngettext("{n} act", "{n} acts", n),
+    "act_change": lambda n: ngettext("{n} change", "{n} changes", n),
+}
+
+are_called(COUNTED)
