@@ -178,10 +178,19 @@ class Destinations(Commanded, App[None]):
         elif kind == "series":
             label, module, attribute = next(rest for name, *rest in _LISTS if name == "series")
             self.beneath("series", label, module, attribute, {}, _(label), at=id)
-        elif kind in _VIEW_OF and isinstance(front := self.screen_stack[0], Frame):
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            front.go(_VIEW_OF[kind], partial(_go_to, id))
+        elif kind in _VIEW_OF:
+            self._open_in_view(_VIEW_OF[kind], id)
+
+    def _open_in_view(self, view: str, id: int) -> None:
+        """A record in its noun's view: of the front where that is shown, else on a page over what is shown."""
+        frames = [screen for screen in self.screen_stack if isinstance(screen, Frame)]
+        if len(frames) == 1 and frames[0].shown == view:
+            frames[0].go(view, partial(_go_to, id, visiting=False))
+        elif len(frames) == 1:
+            frames[0].visit(view, partial(_go_to, id))
+        else:
+            label, module, attribute = next(rest for name, *rest in VIEWS if name == view)
+            self.beneath(view, label, module, attribute, {}, _(label), at=id)
 
     def open_desk(self, ref: str, tab: str = "", id: int | None = None) -> None:
         """A meeting's page, on a tab, with the cursor on a record of it."""
@@ -237,6 +246,6 @@ class Destinations(Commanded, App[None]):
         self.open_desk(meeting, _TAB_OF[kind], id)
 
 
-def _go_to(id: int, view: Widget) -> None:
-    """Put the cursor of a noun's view on a record."""
-    view.go_to(id)  # type: ignore[attr-defined]  # every noun's view has it
+def _go_to(id: int, view: Widget, *, visiting: bool = True) -> None:
+    """Show a record in its noun's view; Esc leads from it back to where it was asked for (``visiting``)."""
+    view.show_record(id, visiting=visiting)  # type: ignore[attr-defined]  # every noun's view has it

@@ -1,4 +1,7 @@
-"""What the day asks for: overdue, due soon, the next meetings, what is not ready, what nobody owns."""
+"""What the day asks for: overdue, due soon, the next meetings, what is not ready, what nobody owns.
+
+An action stands once, under the worst that is to be said of it; what else it lacks is said in its line.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +49,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of Today; ``count`` is of all there are, ``items`` the first of them."""
+    """A part of Today; ``count`` is of all there are, ``items`` the first of them; ``name`` is not shown."""
 
+    name: str
     heading: str
     count: int
     items: tuple[Item, ...]
@@ -57,11 +61,11 @@ def today_parts(record: Record, *, due_soon_days: int) -> list[Part]:
     """Everything Today shows, in its order; parts with nothing in them are left out."""
     soon = ngettext("Due in {n} day", "Due in {n} days", due_soon_days).format(n=due_soon_days)
     parts = [
-        _actions(record, _("Overdue"), {"overdue": "yes"}),
-        _actions(record, soon, {"due_within": str(due_soon_days)}),
+        _actions(record, "overdue", _("Overdue"), {"overdue": "yes"}),
+        _actions(record, "soon", soon, {"due_within": str(due_soon_days)}),
         _next_meetings(record),
         _not_ready(record),
-        _actions(record, _("Without an owner or a date"), {"unassigned": "yes"}),
+        _unassigned(record, due_soon_days),
     ]
     return [part for part in parts if part.count]
 
@@ -77,11 +81,19 @@ def is_new(record: Record) -> bool:
         )
 
 
-def _actions(record: Record, heading: str, scope: dict[str, str]) -> Part:
+def _actions(record: Record, name: str, heading: str, scope: dict[str, str], *, past: int = 0) -> Part:
+    """Open actions by due date, without the first ``past`` of them."""
     window = actions_window(record, ListQuery(scope=scope))
-    rows = window.rows(0, MOST)
-    count = len(rows) if len(rows) < MOST else window.count()
-    return Part(heading, count, tuple(_action(record, row) for row in rows))
+    rows = window.rows(past, MOST)
+    count = len(rows) if len(rows) < MOST else window.count() - past
+    return Part(name, heading, count, tuple(_action(record, row) for row in rows))
+
+
+def _unassigned(record: Record, due_soon_days: int) -> Part:
+    """What nobody owns or has no date, and does not stand above already: by due date, those come first of all."""
+    above = {"unassigned": "yes", "overdue": "yes", "due_within": str(due_soon_days)}
+    past = actions_window(record, ListQuery(scope=above)).count()
+    return _actions(record, "unassigned", _("Without an owner or a date"), {"unassigned": "yes"}, past=past)
 
 
 def _action(record: Record, row: ActionRow) -> Item:
@@ -89,8 +101,9 @@ def _action(record: Record, row: ActionRow) -> Item:
     left = ""
     if row.due_by is not None:
         left = over_words(row.due_by, record.today) if row.overdue else left_words(row.due_by, record.today)
-    when = format_date(due, short=True) if due else ""
-    return Item("action", row.id, row.ref, row.title, row.lead or row.counterpart, when, left, row.overdue)
+    when = format_date(due, short=True) if due else _("no date")
+    who = row.lead or " · ".join(part for part in (_("no owner"), row.counterpart) if part)
+    return Item("action", row.id, row.ref, row.title, who, when, left, row.overdue)
 
 
 def _next_meetings(record: Record) -> Part:
@@ -112,7 +125,7 @@ def _next_meetings(record: Record) -> Part:
         if status == MeetingStatus.TENTATIVE:
             left = f"{left} · {_('tentative')}" if left else _("tentative")
         items.append(Item("meeting", id_, ref, title, place, when, left))
-    return Part(_("Next meetings"), count, tuple(items))
+    return Part("next", _("Next meetings"), count, tuple(items))
 
 
 def _not_ready(record: Record) -> Part:
@@ -130,7 +143,7 @@ def _not_ready(record: Record) -> Part:
             if lacking:
                 dates = format_date(PartialDate.from_edtf(edtf), short=True)
                 items.append(Item("meeting", id_, ref, title, " · ".join(lacking), dates, ""))
-    return Part(_("Not ready"), len(items), tuple(items[:MOST]))
+    return Part("unready", _("Not ready"), len(items), tuple(items[:MOST]))
 
 
 def _delegations_lack(connection: Connection, meeting_id: int, record: Record) -> list[str]:

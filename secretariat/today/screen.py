@@ -112,6 +112,7 @@ class TodayView(Commanded, Widget):
     def _draw(self) -> None:
         lines = self.lines
         here = lines.highlighted_option.id if lines.highlighted_option else None
+        before = list(self._items)
         width = max(self.size.width - 4, 40)
         columns = _widths((item for part in self._parts for item in part.items), width)
         options: list[Option] = []
@@ -121,15 +122,14 @@ class TodayView(Commanded, Widget):
                 options.append(Option("", disabled=True))
             options.append(Option(Content(f"{part.heading} · {part.count}"), disabled=True))
             for item in part.items:
-                name = f"{number}:{item.kind}:{item.id}"
+                name = f"{part.name}:{item.kind}:{item.id}"
                 self._items[name] = item
                 self._lines[name] = _line(item, width, columns)
                 options.append(Option(self._lines[name], id=name))
         lines.clear_options().add_options(options)
-        if here in self._items:
-            lines.highlighted = lines.get_option_index(str(here))
-        elif self._items:
-            lines.highlighted = lines.get_option_index(next(iter(self._items)))
+        names = list(self._items)
+        if names:
+            lines.highlighted = lines.get_option_index(names[_nearest(here, before, names)])
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -155,6 +155,14 @@ class TodayView(Commanded, Widget):
         item = self._items.get(option.id or "") if option else None
         if item is not None:
             self.post_message(RecordAsked(item.kind, item.id, item.ref))
+
+
+def _nearest(here: str | None, before: Sequence[str], names: Sequence[str]) -> int:
+    """Where the cursor goes: to its line, the record's line in another part, or the place where its line was."""
+    if here is None or here not in before:
+        return 0
+    same = [at for at, name in enumerate(names) if name.partition(":")[2] == here.partition(":")[2]]
+    return names.index(here) if here in names else same[0] if same else min(before.index(here), len(names) - 1)
 
 
 _NEW = N_(

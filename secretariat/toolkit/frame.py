@@ -30,6 +30,14 @@ class Reread(Protocol):
         """Read again."""
 
 
+@runtime_checkable
+class Visited(Protocol):
+    """A view that can be gone to for one record, and left again for where that was asked for."""
+
+    def end_visit(self) -> None:
+        """The visit is over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A view of a frame: its tab, and what makes it. ``make`` runs in a worker thread and gives a function that
@@ -55,6 +63,7 @@ class Frame(Commanded, Screen[None]):
         ),
         Command("frame.next", "ctrl+right,right_square_bracket", "step(1)", "", N_("Next view"), rank=95),
         Command("frame.previous", "ctrl+left,left_square_bracket", "step(-1)", "", N_("Previous view"), rank=95),
+        Command("frame.return", "escape", "return", N_("Back"), N_("Go back"), N_("To where you came from."), rank=16),
     )
 
     def __init__(
@@ -69,6 +78,7 @@ class Frame(Commanded, Screen[None]):
         self._views: dict[str, Widget] = {}
         self._stale: set[str] = set()
         self.shown = ""
+        self._way_back = ""
 
     def compose(self) -> ComposeResult:
         yield TitleLine(self._left, self._right)
@@ -94,8 +104,17 @@ class Frame(Commanded, Screen[None]):
         """The view that is shown, once it has been made."""
         return self._views.get(self.shown)
 
+    def visit(self, id: str, then: Callable[[Widget], None]) -> None:
+        """Show a view for one record (to which ``then`` leads); Esc comes back to the view that is shown now."""
+        back = self._way_back or self.shown
+        self.go(id, then)
+        self._way_back = back if back != id else ""
+
     def go(self, id: str, then: Callable[[Widget], None] | None = None) -> None:
         """Show a view; ``then`` is called with it once it is there."""
+        self._way_back = ""
+        if isinstance(self.view, Visited):
+            self.view.end_visit()
         place = next(place for place in self.places if place.tab.id == id)
         self.shown = id
         self.query_one(ViewTabs).active = id
@@ -136,7 +155,8 @@ class Frame(Commanded, Screen[None]):
         if id in self._stale and isinstance(widget, Reread):
             self._stale.discard(id)
             widget.refresh_rows()
-        inside = (w for w in widget.query("*") if w.focusable and w.region.area)
+        # Under the palette that is just closing nothing is laid out yet: what is displayed counts, not what has room.
+        inside = (w for w in widget.query("*") if w.focusable and _displayed(w))
         target = widget if widget.can_focus else next(inside, None)
         if target is not None:
             target.focus()
@@ -200,6 +220,8 @@ class Frame(Commanded, Screen[None]):
         if action.startswith("view"):
             number = int(str(parameters[0] if parameters else action[5:-1]))
             return number <= len(self.places)
+        if action == "return":
+            return bool(self._way_back)
         return super().check_action(action, parameters)
 
     def action_view(self, number: int) -> None:
@@ -207,10 +229,18 @@ class Frame(Commanded, Screen[None]):
         if 1 <= number <= len(self.places):
             self.go(self.places[number - 1].tab.id)
 
+    def action_return(self) -> None:
+        """Back to the view from which a record was gone to."""
+        self.go(self._way_back)
+
     def action_step(self, by: int) -> None:
         """Go to the next view, or the one before."""
         ids = [place.tab.id for place in self.places]
         self.go(ids[(ids.index(self.shown) + by) % len(ids)])
+
+
+def _displayed(widget: Widget) -> bool:
+    return all(not isinstance(node, Widget) or node.display for node in widget.ancestors_with_self)
 
 
 def say_title(frame: Frame, left: str, right: str) -> None:

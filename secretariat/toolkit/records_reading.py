@@ -59,6 +59,8 @@ class RecordsReading(Commanded, Widget):
         self.status = ListStatus()
         self._filter = FilterLine(_(self.filters))
         self._settling: Timer | None = None
+        self._came_for: int | None = None
+        self._to_show: int | None = None
 
     # What a noun's view supplies
 
@@ -80,10 +82,36 @@ class RecordsReading(Commanded, Widget):
         """Open a record: by default its detail; where that stands beside the list already, the keys go to
         it.
         """
+        self._show_detail()
+        self.pane.focus()
+
+    # Visits: somebody came here for one record, and goes back from it to where they came from
+
+    def show_record(self, id: int, *, visiting: bool = False) -> None:
+        """Put the cursor on a record and show its detail; ``visiting`` where Esc leads from it out of this view."""
+        self._to_show = id
+        self._came_for = id if visiting else None
+        self.go_to(id)
+
+    def end_visit(self) -> None:
+        """Whoever came for a record has gone back, or on: the list is a list again."""
+        if self._came_for is not None:
+            self.remove_class("-detail")
+        self._came_for = self._to_show = None
+
+    @property
+    def visited(self) -> bool:
+        """Whether somebody who came here for a record still stands on it."""
+        if self._came_for is None or self.filtering or self.table.marked:
+            return False
+        row = self.table.row
+        beside = self.has_class("-wide") and self.pane.has_focus
+        return not beside and (row is None or row.id == self._came_for)
+
+    def _show_detail(self) -> None:
         if not self.has_class("-wide"):
             self.add_class("-detail")
             self._read_sheet()
-        self.pane.focus()
         self.refresh_bindings()
 
     # Reading
@@ -190,6 +218,10 @@ class RecordsReading(Commanded, Widget):
     @on(RecordTable.RowHighlighted)
     def _highlighted(self, event: RecordTable.RowHighlighted) -> None:
         event.stop()
+        if event.row is not None and event.row.id == self._to_show:
+            self._to_show = None
+            self._show_detail()
+            (self.pane if self.has_class("-detail") else self.table).focus()
         self._rest_soon()
 
     @on(RecordTable.RowOpened)

@@ -34,7 +34,9 @@ def app(made: Callable[[str], Path], tmp_path: Path) -> SecretariatApp:
     """The application over a copy of the sample record; whoever opens it has been welcomed."""
     opened(made, "sample", tmp_path).close()
     path = str(tmp_path / "sample.db")
-    arguments = Namespace(today="2011-08-15", user="ana", sample=False, database=path, config=None, lang=None)
+    arguments = Namespace(
+        today="2011-08-15", user="ana", sample=False, database=path, config=None, lang=None, noun=None
+    )
     note_welcome(state_folder())
     return SecretariatApp(Office(arguments, load(None), lambda _record, _sample: None))
 

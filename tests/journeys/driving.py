@@ -26,6 +26,7 @@ def opened_app(record: Record, *, sample: bool = False) -> SecretariatApp:
         lang=None,
         today=record.today.isoformat(),
         user=record.user,
+        noun=None,
     )
     return SecretariatApp(Office(arguments, load(), fill))
 
