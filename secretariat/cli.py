@@ -48,10 +48,18 @@ def run(argv: Sequence[str]) -> int:
         translate_argparse()
         _refuse_undecodable(argv)
         arguments = parser_for(argv).arguments_of(argv)
-        configuration = load(arguments.config)
-        set_language(arguments.lang or configuration.language)
-        outcome.code = _do(arguments, configuration)
+        if _without_office(arguments):
+            outcome.code = arguments.handler(None, arguments) or 0
+        else:
+            configuration = load(arguments.config)
+            set_language(arguments.lang or configuration.language)
+            outcome.code = _do(arguments, configuration)
     return outcome.code
+
+
+def _without_office(arguments: Namespace) -> bool:
+    """Whether the verb needs no record, and no settings either: those of an office are read, to tell their faults."""
+    return getattr(arguments, "without_office", False) and not arguments.config and not has_own_settings()
 
 
 def _refuse_undecodable(argv: Sequence[str]) -> None:

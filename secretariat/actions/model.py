@@ -16,10 +16,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    literal_column,
+    literal,
     or_,
 )
 
+from secretariat.actions.due import UNKNOWN_DATE_SORT
 from secretariat.actions.states import ActionStatus, Priority
 from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
 from secretariat.values.language import N_
@@ -90,7 +91,10 @@ for _name, _column in _sorted_by.items():
     Index(f"ix_action_open_{_name}", action.c.open, _column, action.c.id)
 Index("ix_action_open_due_by", action.c.open, action.c.due_by)
 Index("ix_action_open", action.c.open, action.c.id)
-UNASSIGNED: Final = or_(action.c.lead == literal_column("''"), action.c.due_sort == literal_column("'~'"))
+UNASSIGNED: Final = or_(
+    action.c.lead == literal("", literal_execute=True),
+    action.c.due_sort == literal(UNKNOWN_DATE_SORT, literal_execute=True),
+)
 """Without an owner or without a date. Its values stand in the statement itself: a database reads an index that holds
 only some rows where it can see that the question is about those."""
 # The lead stands in it for counting, which then looks at no action.

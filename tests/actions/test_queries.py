@@ -239,8 +239,8 @@ def hundred_thousand(record: Record, every: int, rare: tuple[str, str], usual: t
                 "INSERT INTO action (version, ref, title, status, open, priority, urgency, lead, due, due_sort,"
                 " lead_sort, achieved, title_sort, folded, updated_at) "
                 "SELECT 1, 'A-' || i, 'Action ' || i, 'agreed', 1, 'normal', 1, 'Kotra',"
-                " iif(i % :every, :usual, :rare), iif(i % :every, :usual_sort, :rare_sort), 'kotra', 0, 'action ' || i, 'action ' || i,"
-                " '2011-01-01 00:00:00' FROM n"
+                " iif(i % :every, :usual, :rare), iif(i % :every, :usual_sort, :rare_sort), 'kotra',"
+                " 0, 'action ' || i, 'action ' || i, '2011-01-01 00:00:00' FROM n"
             ),
             {"every": every, "rare": rare[0], "rare_sort": rare[1], "usual": usual[0], "usual_sort": usual[1]},
         )
