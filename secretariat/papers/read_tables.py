@@ -57,7 +57,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class ReadLimits:
-    """How much of a file is read before it is refused: bytes, rows and columns of a table, seconds."""
+    """How much of a file is read before it is refused: bytes, rows and columns of a table, cells of all, seconds."""
 
     workbook_bytes: int = 20 * _MEGABYTE
     text_bytes: int = 64 * _MEGABYTE
@@ -65,4 +65,5 @@ class ReadLimits:
     memory_bytes: int = 1_000 * _MEGABYTE
     rows: int = 100_000
     columns: int = 200
+    cells: int = 4_000_000
     seconds: float = 30.0

@@ -1,0 +1,144 @@
+"""What a file is by what stands in it, whatever its name ends in; and the sentence about one that is no table."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from secretariat.papers.read_tables import ReadLimits
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+TEXT_KINDS: Final = {
+    ".csv": ".csv", ".tsv": ".tsv", ".tab": ".tsv", ".psv": ".psv", ".ssv": ".ssv",
+    ".txt": ".txt", ".md": ".md", ".markdown": ".md",
+}  # fmt: skip
+WORKBOOK_KINDS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_MOST_ENTRIES: Final = 10_000
+_MOST_RATIO: Final = 400  # times an entry over 1 MB may grow; repetitive real sheets grow some 50 times
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_FOREIGN: Final = (
+    (b"%PDF", N_("a PDF")),
+    (b"{\\rtf", N_("an RTF document")),
+    (b"\x1f\x8b", N_("a compressed archive")),
+    (b"7z\xbc\xaf\x27\x1c", N_("a compressed archive")),
+    (b"Rar!", N_("a compressed archive")),
+    (b"\x89PNG", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+)
+_WEB: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.I)
+
+
+def kinds_allowed() -> str:
+    """The endings that can be read, for sentences."""
+    return ".csv .tsv .psv .ssv .txt .md .xlsx .xlsm .xlsb .xls .ods"
+
+
+def kind_of(path: Path, head: bytes) -> str:
+    """The kind of a file by its first bytes, and by its name where it is text. Raises ``Refused`` for other kinds.
+
+    A workbook is known by its content, so one that was named .csv is read all the same; text that was named .xlsx
+    is refused, as what stands in it may be anything.
+    """
+    ending = path.suffix.lower()
+    if head.startswith(_OLE):
+        return ".xls"
+    if head.startswith(_ZIP):
+        return ".zip"
+    for sign, what in _FOREIGN:
+        if head.startswith(sign):
+            raise _no_table(path, _(what))
+    if is_web_page(head.decode("utf-8", errors="replace").lstrip("\ufeff")):
+        raise _no_table(path, _("a web page (HTML)"))
+    if ending in WORKBOOK_KINDS:
+        raise Refused(
+            _(
+                "“{file}” is no spreadsheet, though its name ends in {ending}; if it is text, "
+                "let its name end in .csv, else open it in a spreadsheet program and save it as .xlsx."
+            ).format(file=path.name, ending=ending)
+        )
+    if ending not in TEXT_KINDS:
+        raise Refused(
+            _("“{file}” is not a kind of file that can be read as a list; allowed are {kinds}.").format(
+                file=path.name, kinds=kinds_allowed()
+            )
+        )
+    return TEXT_KINDS[ending]
+
+
+def is_web_page(text: str) -> bool:
+    """Whether a text begins as HTML does: many sites call their tables .xls or .csv."""
+    return _WEB.match(text[:2000]) is not None
+
+
+def _no_table(path: Path, what: str) -> Refused:
+    return Refused(
+        _(
+            "“{file}” is {what}, not a spreadsheet or a list; open it in the program it belongs to and save the list as .xlsx or .csv."
+        ).format(file=path.name, what=what)
+    )
+
+
+def zipped_kind(stream: BinaryIO, path: Path, limits: ReadLimits) -> tuple[str, dict[str, tuple[int, int, int]]]:
+    """Which workbook a ZIP file is, and where its parts lie: name → offset of the header, size in the file, method.
+
+    Raises ``Refused`` where it is damaged, no workbook, or would unfold to more than the limits allow.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, OverflowError):
+        raise damaged(path) from None
+    _refuse_bomb(entries, path, limits)
+    names = {entry.filename.replace("\\", "/").casefold() for entry in entries}
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise encrypted(path)
+    parts = {
+        entry.filename.replace("\\", "/"): (entry.header_offset, entry.compress_size, entry.compress_type)
+        for entry in entries
+    }
+    if any(name.endswith("workbook.xml") for name in names):
+        return (".xlsm" if any(name.endswith("vbaproject.bin") for name in names) else ".xlsx"), parts
+    if any(name.endswith("workbook.bin") for name in names):
+        return ".xlsb", parts
+    if "content.xml" in names:
+        return ".ods", parts
+    if any(name.startswith("word/") for name in names):
+        raise _no_table(path, _("a Word document"))
+    raise _no_table(path, _("a ZIP archive"))
+
+
+def _refuse_bomb(entries: list[zipfile.ZipInfo], path: Path, limits: ReadLimits) -> None:
+    unzipped = sum(entry.file_size for entry in entries)
+    swollen = any(
+        entry.file_size > 1_000_000 and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1) for entry in entries
+    )
+    if unzipped > limits.unzipped_bytes or len(entries) > _MOST_ENTRIES or swollen:
+        raise Refused(
+            _(
+                "“{file}” unfolds to more than a list can be: at most {most} MB and {entries} parts are read; "
+                "save the sheet you need as .csv."
+            ).format(file=path.name, most=f"{limits.unzipped_bytes // 1_000_000:,}", entries=f"{_MOST_ENTRIES:,}")
+        )
+
+
+def damaged(path: Path) -> Refused:
+    """The refusal of a workbook that cannot be read."""
+    return Refused(
+        _("“{file}” is damaged and cannot be read; open it in a spreadsheet program and save it again.").format(
+            file=path.name
+        )
+    )
+
+
+def encrypted(path: Path) -> Refused:
+    """The refusal of a workbook under a password."""
+    return Refused(
+        _("“{file}” is protected by a password; save a copy without one (or as .csv) and import that.").format(
+            file=path.name
+        )
+    )

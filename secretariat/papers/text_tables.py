@@ -1,0 +1,160 @@
+"""Tables in text: values parted by a separator (RFC 4180, as loosely as offices write it), and lists of lines."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from secretariat.papers.csv_out import unguard
+from secretariat.papers.read_tables import ReadLimits, ReadRow
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+_SEPARATORS: Final = (
+    "\t;|,"  # in this order where two fit as well: a comma is the likeliest to stand in the text itself
+)
+_USUAL_FOR: Final = {".tsv": "\t", ".tab": "\t", ".psv": "|", ".csv": ","}
+_SAMPLE: Final = 100_000  # characters
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_STRICT: Final = 0.9  # the share of rows that must be equally wide before a .txt file is taken for a table
+
+
+def separator_of(text: str, kind: str) -> str:
+    """The separator that parts most rows into equally many cells; ``kind`` is the ending, and says what is usual.
+
+    Empty where a ``.txt`` file is no table but a list of lines.
+    """
+    first, _end, rest = text.partition("\n")
+    said = first.strip().strip('"').casefold()
+    if said.startswith("sep=") and len(said) <= 5:
+        return first.strip().strip('"')[4:] or "\t"
+    if (only := _USUAL_FOR.get(kind)) in {"\t", "|"} and only in first:
+        return only
+    sample = text if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1] or text[:_SAMPLE]
+    best, best_score = "", 0.0
+    for separator in _SEPARATORS:
+        score = _score(sample, separator, strictly=kind == ".txt")
+        if score > best_score * 1.0001:
+            best, best_score = separator, score
+    return best or ("" if kind == ".txt" else _USUAL_FOR.get(kind, ";" if ";" in rest else ","))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends. A StringIO would hold a large text a second time, four bytes to a character."""
+    return (line.group() for line in _LINE.finditer(text))
+
+
+def _score(sample: str, separator: str, *, strictly: bool) -> float:
+    """How evenly ``separator`` parts the rows, 0 to 1; more columns count a little more."""
+    if separator not in sample:
+        return 0.0
+    csv.field_size_limit(max(csv.field_size_limit(), len(sample)))
+    widths = Counter(len(cells) for cells in csv.reader(_lines(sample), delimiter=separator) if any(cells))
+    total = sum(widths.values())
+    parted = Counter({width: count for width, count in widths.items() if width > 1})
+    if not parted:
+        return 0.0
+    width, count = max(parted.items(), key=lambda each: (each[1], each[0]))
+    share = count / total
+    if strictly and (share < _STRICT or total < 2 or (separator == "," and (share < 1 or _is_prose(sample)))):
+        return 0.0
+    return share * (1 - 0.5 / width)
+
+
+def _is_prose(sample: str) -> bool:
+    """Whether the commas are those of sentences and names: most are followed by a space."""
+    return sample.count(", ") * 2 > sample.count(",")
+
+
+def separated_rows(text: str, separator: str, name: str, limits: ReadLimits) -> tuple[ReadRow, ...]:
+    """The rows of ``text`` that hold anything, numbered as a spreadsheet program numbers them.
+
+    One apostrophe that our own export put before a formula is taken off again. Raises ``Refused`` where there are
+    too many rows, columns or cells, or where a quotation mark is opened and never closed.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), limits.text_bytes))
+    reader = csv.reader(_lines(text), delimiter=separator)
+    guarded = _has_guarded(text, separator)
+    rows: list[ReadRow] = []
+    number = started = line = cell_count = 0
+    for cells in reader:
+        number += 1
+        started, line = line, reader.line_num
+        if not cells or not (cells[0].strip() or "".join(cells).strip()):
+            continue
+        if number == 1 and len(cells) <= 2 and cells[0].casefold().startswith("sep="):
+            continue
+        cell_count += len(cells)
+        if len(cells) > limits.columns:
+            cells = _narrowed(cells, number, name, limits)
+        if number > limits.rows or cell_count > limits.cells:
+            raise too_many(name, limits)
+        if line > started + 1:
+            cells = [cell.replace("\r\n", "\n").strip("\r\n") for cell in cells]
+        if guarded:
+            cells = [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
+        rows.append(ReadRow(number, tuple(cells)))
+    if line > started + 1:
+        _refuse_open_quote(text, separator, name, started)
+    return tuple(rows)
+
+
+def _has_guarded(text: str, separator: str) -> bool:
+    """Whether any cell begins with an apostrophe: four quick looks at the whole spare one at each cell."""
+    starts = (f"{separator}'", "\"'", "\n'", "\r'")
+    return text.startswith("'") or any(start in text for start in starts)
+
+
+def _refuse_open_quote(text: str, separator: str, name: str, started: int) -> None:
+    """Look whether the last row, begun after line ``started``, swallowed the rest of the file as one cell."""
+    try:
+        for _row in csv.reader(islice(_lines(text), started, None), delimiter=separator, strict=True):
+            pass
+    except csv.Error as failure:
+        if "unexpected end of data" in str(failure):
+            raise Refused(
+                _(
+                    "“{file}”, line {line}: a quotation mark is opened and never closed, so the rest of the file would "
+                    "be one cell; close it, or write it twice where it belongs to the text."
+                ).format(file=name, line=started + 1)
+            ) from None
+
+
+def _narrowed(cells: list[str], number: int, name: str, limits: ReadLimits) -> list[str]:
+    """``cells`` without the empty ones at the end; refuses more than the limit."""
+    while cells and not cells[-1].strip():
+        cells.pop()
+    if len(cells) > limits.columns:
+        raise too_many(name, limits, row=number)
+    return cells
+
+
+def too_many(name: str, limits: ReadLimits, row: int = 0) -> Refused:
+    """The refusal of a table that is too large; ``row`` is the one that is too wide, 0 where there are too many."""
+    if row:
+        return Refused(
+            _("“{file}”, row {row}: a table may have at most {most} columns.").format(
+                file=name, row=row, most=limits.columns
+            )
+        )
+    return Refused(
+        _("“{file}” is too long: a file may have at most {rows} rows and {cells} cells; divide it.").format(
+            file=name, rows=f"{limits.rows:,}", cells=f"{limits.cells:,}"
+        )
+    )
+
+
+def line_rows(text: str, name: str, limits: ReadLimits) -> tuple[ReadRow, ...]:
+    """The lines of ``text`` that hold anything, each a row of one cell."""
+    rows = tuple(
+        ReadRow(number, (line.strip(),))
+        for number, line in enumerate(_lines(text), start=1)
+        if any(character.isalnum() for character in line)
+    )
+    if len(rows) > limits.rows:
+        raise too_many(name, limits)
+    return rows
