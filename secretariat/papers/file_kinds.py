@@ -53,7 +53,7 @@ def kind_of(path: Path, head: bytes) -> str:
         if head.startswith(sign):
             raise _no_table(path, _(what))
     if is_web_page(head.decode("utf-8", errors="replace").lstrip("\ufeff")):
-        raise _no_table(path, _("a web page (HTML)"))
+        raise web_page(path)
     if ending in WORKBOOK_KINDS:
         raise Refused(
             _(
@@ -75,10 +75,16 @@ def is_web_page(text: str) -> bool:
     return _WEB.match(text[:2000]) is not None
 
 
+def web_page(path: Path) -> Refused:
+    """The refusal of HTML."""
+    return _no_table(path, _("a web page (HTML)"))
+
+
 def _no_table(path: Path, what: str) -> Refused:
     return Refused(
         _(
-            "“{file}” is {what}, not a spreadsheet or a list; open it in the program it belongs to and save the list as .xlsx or .csv."
+            "“{file}” is {what}, not a spreadsheet or a list; "
+            "open it in the program it belongs to and save the list as .xlsx or .csv."
         ).format(file=path.name, what=what)
     )
 

@@ -29,6 +29,9 @@ _BATCH: Final = 500
 _MOST_REMARKS: Final = 500  # of each sheet
 _MOST_AREA: Final = 60_000_000  # cells between the first and the last used one, most of them empty
 _TELLING: Final = re.compile(rb"""<(?:\w+:)?f[\s/>]|\st=["']e["']|table:formula=|"error"|<!DOCTYPE""")
+_DURATION: Final = re.compile(
+    r"PT(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6}(?:[.][0-9]+)?)S)?"
+)  # ODS, XML Schema
 _CHUNK: Final = 262_144
 
 
@@ -79,6 +82,9 @@ def refuse(why: str, sheet: str = "", row: int = 0) -> NoReturn:
 def text_of(value: object) -> str:
     """A cell as a person reads it: ISO dates, whole numbers without ``.0``, 15 digits as spreadsheet programs show."""
     if isinstance(value, str):
+        if value.startswith("PT") and (duration := _DURATION.fullmatch(value)):
+            hours, minutes, seconds = (int(float(part or 0)) for part in duration.groups())
+            return _hours(hours * 3600 + minutes * 60 + seconds)
         return value.replace("\r\n", "\n").strip("\r\n") if "\n" in value or "\r" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -87,7 +93,8 @@ def text_of(value: object) -> str:
     if isinstance(value, datetime.datetime):
         return _whole_seconds(value).isoformat(" ").removesuffix(":00")
     if isinstance(value, datetime.time):
-        return value.isoformat("seconds").removesuffix(":00") if value.second == 0 else value.isoformat("seconds")
+        moment = _whole_seconds(datetime.datetime.combine(datetime.date(2000, 1, 1), value))
+        return moment.time().isoformat().removesuffix(":00")
     if isinstance(value, datetime.timedelta):
         return _hours(round(value.total_seconds()))
     return str(value)
