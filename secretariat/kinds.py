@@ -29,6 +29,7 @@ COUNTED: dict[str, Counted] = {
     "position": lambda n: ngettext("{n} position", "{n} positions", n),
     "reference_counter": lambda n: ngettext("{n} numbering", "{n} numberings", n),
     "revision": lambda n: ngettext("{n} revision", "{n} revisions", n),
+    "sender_mapping": lambda n: ngettext("{n} sender's columns", "{n} senders' columns", n),
     "series": lambda n: ngettext("{n} series of meetings", "{n} series of meetings", n),
     "act": lambda n: ngettext("{n} act", "{n} acts", n),
     "act_change": lambda n: ngettext("{n} change", "{n} changes", n),

@@ -18,6 +18,7 @@ from secretariat.actions.model import action, action_progress
 from secretariat.agenda.model import agenda, agenda_item, item_outcome
 from secretariat.bilaterals.model import bilateral
 from secretariat.declarations.model import declaration, paragraph, paragraph_text, revision
+from secretariat.delegations.intake.model import sender_mapping
 from secretariat.delegations.model import delegate, delegation
 from secretariat.meetings.model import meeting, outcome, series
 from secretariat.parties.model import forum, forum_name, membership, party, party_name
@@ -51,5 +52,6 @@ __all__ = [
     "position",
     "reference_counter",
     "revision",
+    "sender_mapping",
     "series",
 ]

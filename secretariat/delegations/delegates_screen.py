@@ -11,7 +11,7 @@ from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.newcomers import named
 from secretariat.delegations.queries import delegate_by_id, delegates_window, delegation_of
 from secretariat.delegations.rows import DelegateRow
-from secretariat.delegations.sheet import delegate_sheet, full_name
+from secretariat.delegations.sheet import delegate_sheet, full_name, moment_in_words
 from secretariat.delegations.states import Accreditation, Function
 from secretariat.delegations.transitions import INACTIVE
 from secretariat.parties.finding import party_suggestions
@@ -190,6 +190,9 @@ def _texts(who: DelegateRow) -> dict[str, str]:
         "representing": who.representing,
         "rank": "" if who.rank is None else str(who.rank),
         "accreditation": who.accreditation,
+        "arrival": moment_in_words(who.arrival),
+        "departure": moment_in_words(who.departure),
+        "dietary": who.dietary,
         "note": who.note,
         "source": who.source,
     }

@@ -39,6 +39,9 @@ DELEGATE_FIELDS = (
         FieldKind.CHOICE,
         choices=[Choice(a.value, a.value) for a in Accreditation],
     ),
+    Field("arrival", N_("Arrival"), hint=N_("a day, with its time where it is known: 3 December 2018 14:30")),
+    Field("departure", N_("Departure"), hint=N_("likewise")),
+    Field("dietary", N_("Dietary needs")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint, func, select
+from sqlalchemy import Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint, func, select
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.meetings.model import meeting
@@ -55,6 +55,15 @@ class delegate_columns(Recorded):
     accreditation: Named[str] = short_text(N_("Accreditation"), 20)
     replaced_by_id: Named[int | None] = Column(ForeignKey("delegate.id"), info=info(N_("Replaced by")))
     arrived_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Arrived")))
+    arrival: Named[str] = Column(
+        String(20), nullable=False, server_default="", info=info(N_("Arrival"), personal=True)
+    )  # as ``travel`` keeps it: 2018-12-03 14:30
+    departure: Named[str] = Column(
+        String(20), nullable=False, server_default="", info=info(N_("Departure"), personal=True)
+    )
+    dietary: Named[str] = Column(
+        String(300), nullable=False, server_default="", info=info(N_("Dietary needs"), personal=True)
+    )
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import RowMapping, select
@@ -17,6 +18,7 @@ from secretariat.delegations.queries import delegate_of
 from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.delegations.transitions import INACTIVE, refuse_accreditation
+from secretariat.delegations.travel import travel_moment
 from secretariat.meetings.finding import meeting_id
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
@@ -38,6 +40,9 @@ class DelegateFields(TypedDict, total=False):
     organisation: str | None
     representing: str | None
     accreditation: str | None
+    arrival: str | None
+    departure: str | None
+    dietary: str | None
     note: str | None
     source: str | None
 
@@ -71,7 +76,7 @@ def add_delegate_in(work: Work, in_delegation: int, of_person: int, fields: Dele
             _("{ref} sent regrets; set its status back to “invited” before naming delegates.").format(ref=of["ref"])
         )
     ref = work.connection.execute(select(person.c.ref).where(person.c.id == of_person)).scalar_one()
-    values = {**_EMPTY, **_columns(fields)}
+    values = {**_EMPTY, **_columns(fields, work.now.date())}
     values["function"] = values["function"] or Function.DELEGATE.value
     values["accreditation"] = values["accreditation"] or Accreditation.NOMINATED.value
     values |= {
@@ -106,7 +111,7 @@ def edit_delegate(
         id_ = delegate_id(work.connection, at, who, in_delegation=within)
         before = work.row(delegate, id_)
         record.relabelled(work, N_("Edit delegate {ref}"), ref=before["ref"])
-        values = _columns(fields)
+        values = _columns(fields, work.now.date())
         if replaced_by:
             successor = delegate_id(work.connection, at, replaced_by, in_delegation=within)
             if successor == id_:
@@ -130,7 +135,7 @@ def set_delegates(
         for id_ in ids:
             before = work.row(delegate, id_)
             refs.append(str(before["ref"]))
-            _change(work, before, _columns(fields), seen=(seen or {}).get(id_))
+            _change(work, before, _columns(fields, work.now.date()), seen=(seen or {}).get(id_))
         record.relabelled(work, N_("Edit delegates {refs}"), refs=", ".join(refs))
     return refs
 
@@ -167,7 +172,7 @@ _CHOICES = {"function": Function, "accreditation": Accreditation}
 _EMPTY: dict[str, Any] = {**dict.fromkeys((*_TEXTS, *_CHOICES), ""), "rank": None, "replaced_by_id": None}
 
 
-def _columns(fields: DelegateFields) -> dict[str, Any]:
+def _columns(fields: DelegateFields, today: date) -> dict[str, Any]:
     """The columns that the given fields set; a function or accreditation that was emptied stays as it was."""
     given: dict[str, Any] = dict(fields)
     values: dict[str, Any] = {
@@ -178,6 +183,9 @@ def _columns(fields: DelegateFields) -> dict[str, Any]:
     for key, kind in _CHOICES.items():
         if given.get(key):
             values[key] = one_of_words(kind, given[key])
+    for key in ("arrival", "departure"):
+        if values.get(key):
+            values[key] = travel_moment(values[key], _(_TEXTS[key].label), today=today)
     if "rank" in given:
         rank = given["rank"]
         if rank is not None and not 0 < rank < 100_000:

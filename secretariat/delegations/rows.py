@@ -38,6 +38,9 @@ class DelegateRow:
     representing: str
     accreditation: str
     arrived_at: datetime | None
+    arrival: str
+    departure: str
+    dietary: str
     note: str
     source: str
     folded: str

@@ -44,6 +44,9 @@ def delegate_sheet(who: DelegateRow) -> FactSheet:
         Fact(_("Representing"), who.representing),
         Fact(_("Rank"), "" if who.rank is None else str(who.rank)),
         Fact(_("Person"), who.person),
+        Fact(_("Arrival"), moment_in_words(who.arrival)),
+        Fact(_("Departure"), moment_in_words(who.departure)),
+        Fact(_("Dietary needs"), who.dietary),
         Fact(_("Note"), who.note),
         Fact(_("Source"), who.source),
     ]
@@ -102,6 +105,9 @@ def delegate_json(who: DelegateRow) -> dict[str, Any]:
         "representing": who.representing or None,
         "accreditation": who.accreditation,
         "arrived_at": who.arrived_at.isoformat() if who.arrived_at else None,
+        "arrival": who.arrival or None,
+        "departure": who.departure or None,
+        "dietary": who.dietary or None,
     }
 
 
@@ -110,6 +116,11 @@ def _line(who: DelegateRow, *, state: bool = False) -> Line:
     if who.representing:
         said.append(_("representing {whom}").format(whom=who.representing))
     return Line(" · ".join(part for part in said if part), _(who.accreditation if state else who.function))
+
+
+def moment_in_words(kept: str) -> str:
+    """A coming or going as it is read: 3 December 2018 14:30."""
+    return f"{_day(kept[:10])} {kept[11:]}".strip()
 
 
 def _day(edtf: str) -> str:

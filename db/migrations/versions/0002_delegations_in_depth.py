@@ -16,3 +16,20 @@ def upgrade() -> None:
     unassigned = sa.text("lead = '' OR due_sort = '~'")
     columns = ["open", "due_sort", "id", "lead"]
     op.create_index("ix_action_unassigned", "action", columns, sqlite_where=unassigned, postgresql_where=unassigned)
+    # People: academic and military titles beside the name, and further names by which somebody is found.
+    op.add_column("person", sa.Column("title_before", sa.String(120), nullable=False, server_default=""))
+    op.add_column("person", sa.Column("title_after", sa.String(120), nullable=False, server_default=""))
+    op.add_column("person", sa.Column("other_names", sa.Text, nullable=False, server_default=""))
+    # Nominations by spreadsheet: when delegates come and go, what they eat, and how a sender's columns are read.
+    for name, length in (("arrival", 20), ("departure", 20), ("dietary", 300)):
+        op.add_column("delegate", sa.Column(name, sa.String(length), nullable=False, server_default=""))
+    op.create_table(
+        "sender_mapping",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("sender", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_sender_mapping"),
+        sa.UniqueConstraint("sender", name="uq_sender_mapping_sender"),
+        sqlite_autoincrement=True,
+    )

@@ -1,0 +1,62 @@
+"""When a delegate comes and goes: a day, with its time where that is known. Pure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import Final
+
+from secretariat.values.date_words import parse_date
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+_TIME: Final = re.compile(
+    r"(?:^|[\sT,;/@])([0-2]?[0-9])[:.h]([0-5][0-9])(?:[:.][0-5][0-9])?(?:\.0+)?\s*([ap]\.?m\.?)?$", re.IGNORECASE
+)
+_AROUND: Final = re.compile(r"(?:\b(?:at|pukul|jam)|[,;/@T])\s*$", re.IGNORECASE)
+_EAST_ASIAN: Final = re.compile(r"([0-9]{4})[年년]\s*([0-9]{1,2})[月월]\s*([0-9]{1,2})[日일]")
+_LONGEST: Final = 80
+
+
+def travel_moment(text: str, field: str, *, today: date) -> str:
+    """``2018-12-03`` or ``2018-12-03 14:30`` for what somebody wrote; "" for nothing.
+
+    ``field`` is the column's own words. Raises ``Refused`` for what is no single day, and for a time that is none.
+    """
+    written = _EAST_ASIAN.sub(r"\3/\2/\1", text.strip())
+    if not written:
+        return ""
+    if len(written) > _LONGEST:
+        raise Refused(_("{field}: “{text}…” is not a day.").format(field=field, text=written[:40]))
+    hour = _TIME.search(written)
+    clock = ""
+    if hour and hour.start():
+        clock = _clock(hour, written, field)
+        written = _AROUND.sub("", written[: hour.start(1)].rstrip()).strip()
+    try:
+        day = parse_date(written, today=today)
+    except Refused as refused:
+        raise Refused(f"{field}: {refused.message}") from None
+    if day.first is None or day.first != day.last:
+        raise Refused(
+            _("{field}: “{text}” is not a day; write it like 3 December 2018, or 2018-12-03 14:30.").format(
+                field=field, text=text.strip()
+            )
+        )
+    if clock == "00:00":  # a sheet's cell with a day and no time
+        clock = ""
+    return f"{day.first.isoformat()} {clock}".strip()
+
+
+def travel_day(moment: str) -> date | None:
+    """The day of a moment as it is kept."""
+    return date.fromisoformat(moment[:10]) if moment else None
+
+
+def _clock(found: re.Match[str], text: str, field: str) -> str:
+    hours, minutes, half = int(found[1]), int(found[2]), (found[3] or "").replace(".", "").casefold()
+    if half and 1 <= hours <= 12:
+        hours = hours % 12 + (12 if half == "pm" else 0)
+    elif half or hours > 23:
+        raise Refused(_("{field}: “{text}” is not a time; write it like 14:30.").format(field=field, text=text))
+    return time(hours, minutes).strftime("%H:%M")
