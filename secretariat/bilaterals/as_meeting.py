@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from secretariat.bilaterals.model import bilateral
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
-from secretariat.parties.model import party
+from secretariat.parties.model import forum_name, party
 from secretariat.parties.naming import named
 from secretariat.parties.rosters import name_in_forum, names_in_forum
 from secretariat.record.acts import act_change
@@ -44,7 +44,7 @@ def new_meeting(
     names = names_in_forum(connection, host["forum_id"], host["starts"] or today) if host["forum_id"] else {}
     codes = "-".join(rows[id_].code for id_ in parties)
     ref = known.get("ref") or _free_reference(connection, f"{host['ref']}/{codes}")
-    title = " – ".join(names.get(id_, (rows[id_].name, ""))[0] for id_ in parties)
+    title = _title({id_: names.get(id_, (rows[id_].name, ""))[0] for id_ in parties}, parties)
     dates = _dated(known["dates"]) if known.get("dates") else dates_of(slot["slot_starts"], host)
     found = " | ".join([folded(ref), folded(title), folded(host["place"]), *(rows[id_].folded for id_ in parties)])
     values = {
@@ -97,14 +97,30 @@ def dates_of(starts: datetime | None, host: RowMapping) -> dict[str, Any]:
     return _dated(starts.astimezone(ZoneInfo(host["timezone"])).date().isoformat())
 
 
-def _found(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
-    """What a bilateral's meeting is found by: its own words and every name of its two parties."""
+def _renamed(connection: Connection, row: Mapping[str, Any], was: Mapping[str, Any]) -> dict[str, Any]:
+    """A bilateral's meeting after a name of one of its parties changed from what it ``was``.
+
+    A title made of the parties' names follows; one that somebody typed stays. It is found by its own words and every
+    name of both parties.
+    """
     own = select(bilateral.c.first_party_id, bilateral.c.second_party_id).where(bilateral.c.meeting_id == row["id"])
-    names = [
-        connection.execute(select(party.c.folded).where(party.c.id == id_)).scalar_one()
-        for id_ in connection.execute(own).one()
-    ]
-    return {"folded": " | ".join([folded(row["ref"]), folded(row["title"]), folded(row["place"]), *names])}
+    sides = tuple(connection.execute(own).one())
+    rows = {one.id: one for one in connection.execute(select(party).where(party.c.id.in_(sides)))}
+    host = select(meeting.c.starts).where(meeting.c.id == row["in_margins_of_id"])
+    # Of a meeting without a day the names are the newest.
+    day = connection.execute(host).scalar() or row["starts"] or date.max
+    in_forum = names_in_forum(connection, row["forum_id"], day) if row["forum_id"] else {}
+    now = {id_: in_forum.get(id_, (rows[id_].name, ""))[0] for id_ in sides}
+    before = {**now, was.get("party_id", was["id"]): was["name"]}
+    follows = row["title"] == _title(before, sides)
+    title = _title(now, sides) if follows else row["title"]
+    found = [folded(row["ref"]), folded(title), folded(row["place"]), *(rows[id_].folded for id_ in sides)]
+    values = {"folded": " | ".join(found)}
+    return {**values, "title": title, "sort_key": sort_key(title)} if follows else values
+
+
+def _title(names: Mapping[int, str], sides: tuple[int, ...]) -> str:
+    return " – ".join(names[id_] for id_ in sides)
 
 
 def _of_party(it: Mapping[str, Any]) -> ColumnElement[bool]:
@@ -112,7 +128,12 @@ def _of_party(it: Mapping[str, Any]) -> ColumnElement[bool]:
     return meeting.c.id.in_(select(bilateral.c.meeting_id).where(own))
 
 
-def _days_of_host(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
+def _in_forum(it: Mapping[str, Any]) -> ColumnElement[bool]:
+    """The bilaterals of the party that a forum calls so, in that forum."""
+    return and_(meeting.c.forum_id == it["forum_id"], _of_party({"id": it["party_id"]}))
+
+
+def _days_of_host(connection: Connection, row: Mapping[str, Any], _was: Mapping[str, Any]) -> dict[str, Any]:
     host = select(meeting).where(meeting.c.id == row["in_margins_of_id"])
     return dates_of(None, connection.execute(host).mappings().one())
 
@@ -134,7 +155,8 @@ def _follows_the_bilateral(connection: Connection, row: RowMapping) -> None:
         )
 
 
-depends_on(meeting, _of_party, party.c.folded, rule=_found)
+depends_on(meeting, _of_party, party.c.name, party.c.folded, rule=_renamed)
+depends_on(meeting, _in_forum, forum_name.c.name, rule=_renamed)
 depends_on(meeting, _without_slot, meeting.c.dates, rule=_days_of_host)
 
 

@@ -97,5 +97,5 @@ class forum_name_columns(Recorded):
     source: Named[str] = short_text(N_("Source"), 1000)
 
 
-forum_name = Table("forum_name", metadata, forum_name_columns, sqlite_autoincrement=True)
+forum_name = Table("forum_name", metadata, forum_name_columns, sqlite_autoincrement=True, info={"kept_elsewhere": True})
 Index("ix_forum_name_party", forum_name.c.forum_id, forum_name.c.party_id)

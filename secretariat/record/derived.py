@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 Rule = Callable[[Connection, Row], Mapping[str, Any]]
+Following = Callable[[Connection, Row, Row], Mapping[str, Any]]
 Which = Callable[[Row], ColumnElement[bool]]
 
 
@@ -38,7 +39,7 @@ class _Dependence:
     table: Table[Any]
     which: Which
     keys: frozenset[str]
-    rule: Rule | None
+    rule: Following | None
 
 
 _RULES: Final[dict[str, Rule]] = {}
@@ -69,12 +70,13 @@ def is_derived(table: Table[Any], key: str) -> bool:
     return "label" not in info or bool(info.get("derived"))
 
 
-def depends_on(table: Table[Any], which: Which, *columns: Column[Any], rule: Rule | None = None) -> None:
+def depends_on(table: Table[Any], which: Which, *columns: Column[Any], rule: Following | None = None) -> None:
     """Let records of ``table`` follow another record, whose ``columns`` they keep words of.
 
     ``which`` says, from the other record's row before it changed, which ones they are. They follow by the rule of
-    their table, or by ``rule`` where one is given. A column that is itself derived passes a change on. The other
-    record's table is marked with ``info={"kept_elsewhere": True}``: changes of all others ask after nothing.
+    their table, or by ``rule`` (of the own row as it is and the other record's as it was) where one is given. A column
+    that is itself derived passes a change on. The other record's table is marked with
+    ``info={"kept_elsewhere": True}``: changes of all others ask after nothing.
     """
     of = columns[0].table
     if not of.info.get("kept_elsewhere"):
@@ -109,8 +111,11 @@ def follow(work: Work, table: Table[Any], before: Row, changed: Mapping[str, Any
         own = dependence.table
         query = select(own).where(dependence.which(before)).order_by(own.c.id)
         for row in work.connection.execute(query).mappings().all():
-            rule = dependence.rule or _RULES[own.name]
-            work.change(own, row["id"], rule(work.connection, dict(row)))
+            as_it_is = dict(row)
+            if dependence.rule is None:
+                work.change(own, row["id"], _RULES[own.name](work.connection, as_it_is))
+            else:
+                work.change(own, row["id"], dependence.rule(work.connection, as_it_is, before))
 
 
 def after_undo(table: Table[Any]) -> Callable[[Settling], Settling]:

@@ -16,8 +16,11 @@ from secretariat.bilaterals.operations import (
 from secretariat.bilaterals.queries import bilateral_detail, bilaterals_window
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS
-from secretariat.meetings.operations import add_meeting
-from secretariat.meetings.queries import meeting_detail
+from secretariat.meetings.operations import add_meeting, edit_meeting
+from secretariat.meetings.queries import meeting_detail, meetings_window
+from secretariat.parties.admitting import edit_membership
+from secretariat.parties.forum_queries import memberships_window
+from secretariat.parties.operations import edit_party
 from secretariat.people.operations import add_person
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
@@ -222,3 +225,29 @@ def test_deleting_takes_the_meeting_too_and_undo_brings_both_back(office: Record
     office.undo()
     assert bilateral_detail(office, REF).topics == ("OVOP",)
     assert meeting_detail(office, REF).row.in_margins_of == HOST
+
+
+def test_a_title_follows_a_renamed_party_and_undo_gives_both_back(office: Record) -> None:
+    ref = request_bilateral(office, HOST, "ID", "DE").ref  # no member: APEC has no name of its own for it
+    edit_party(office, "DE", name="Federal Republic [/draft]")
+    assert meeting_detail(office, ref).row.title == "Indonesia – Federal Republic [/draft]"
+    assert meetings_window(office, ListQuery("federal republic")).count() == 1
+    office.undo()
+    assert meeting_detail(office, ref).row.title == "Indonesia – Germany"
+
+
+def test_a_title_follows_a_corrected_name_in_the_forum_but_no_plain_name_behind_it(office: Record) -> None:
+    ref = request_bilateral(office, HOST, "ID", "TW").ref
+    edit_party(office, "TW", name="Somewhere else")
+    assert meeting_detail(office, ref).row.title == "Indonesia – Chinese Taipei"
+    apec = memberships_window(office, ListQuery(scope={"forum": "APEC"}))
+    member = next(row for row in apec.rows(0, 100) if row.ref == "TW")
+    edit_membership(office, member.id, name="Chinese Taipei [agreed in principle]")
+    assert meeting_detail(office, ref).row.title == "Indonesia – Chinese Taipei [agreed in principle]"
+
+
+def test_a_title_somebody_typed_stays(office: Record) -> None:
+    ref = request_bilateral(office, HOST, "ID", "DE").ref
+    edit_meeting(office, ref, title="Breakfast of the two ministers")
+    edit_party(office, "DE", name="Federal Republic")
+    assert meeting_detail(office, ref).row.title == "Breakfast of the two ministers"
