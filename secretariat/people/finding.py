@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.parties.model import party
 from secretariat.people.model import person
+from secretariat.people.name_reading import read_name
 from secretariat.people.names import printed_name
 from secretariat.record.window import AnySelect
 from secretariat.values.language import _
@@ -30,8 +31,11 @@ def person_id(connection: Connection, words: str) -> int:
             return found
         raise NotFound(_("There is no person {ref}.").format(ref=f"P-{int(reference[1])}"))
     wanted = folded(words)
-    holding = _holding(select(person.c.id, person.c.folded), wanted).limit(50)
-    near: list[tuple[int, str]] = [(id_, ways) for id_, ways in connection.execute(holding)]
+    near = _held_by(connection, wanted)
+    bare = folded(read_name(words).name)
+    if not near and bare != wanted:
+        # Somebody named with honorific and titles, or with both scripts.
+        wanted, near = bare, _held_by(connection, bare)
     exact = [id_ for id_, ways in near if wanted in ways.split(" | ")]
     if len(exact) == 1:
         return exact[0]
@@ -74,6 +78,12 @@ def _labelled(connection: Connection, query: AnySelect) -> list[tuple[str, str, 
         (ref, printed_name(given, family, first, name), code or "")
         for ref, given, family, first, name, code in connection.execute(query)
     ]
+
+
+def _held_by(connection: Connection, wanted: str) -> list[tuple[int, str]]:
+    """The first people whose names hold every word, each with every way the name may be typed."""
+    holding = _holding(select(person.c.id, person.c.folded), wanted).limit(50)
+    return [(id_, ways) for id_, ways in connection.execute(holding)]
 
 
 def _holding(query: AnySelect, wanted: str) -> AnySelect:

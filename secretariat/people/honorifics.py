@@ -15,6 +15,10 @@ IF_LED: Final = "if an honorific or title stands before"
 IF_FRONT: Final = "if one stands before, and two words or more follow"
 
 
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def _spelled(rule: str, words: str) -> dict[str, str]:
     """The words with and without a full stop behind them."""
     return {way: rule for word in words.split() for way in (word, word + ".")}
@@ -25,7 +29,7 @@ HONORIFICS: Final[dict[str, str]] = {
     **_spelled(ALWAYS, "sra srta señor señora señorita senhor senhora"),
     **_spelled(ALWAYS, "bapak ibu bpk yth sdr sdri saudara saudari tuan nyonya puan encik"),
     **_spelled(ALWAYS, "herr frau fräulein dhr mevr signor signora sig.ra dott.ssa pan pani"),
-    **_spelled(ALWAYS, "dato' datuk datin datu dato datoʻ"),
+    **_spelled(ALWAYS, "dato' datuk datin datu dato"),
     **_spelled(ALWAYS, "h.e h.h h.r.h hrh h.m.k s.e.m s.e.mme h.eminence v.e excmo excma exmo exma"),
     **_spelled(ALWAYS, "hon'ble honourable honorable excellency excellence excelencia excelência"),
     **_spelled(ALWAYS, "sir"),
@@ -54,20 +58,31 @@ TITLES: Final[dict[str, str]] = {
 }
 """Academic titles and ranks before a name, folded to lower case, and when each is one."""
 
-DEGREES: Final = frozenset(
-    ["se", "sh", "mm", "mba", "mpa", "mph", "msi", "ms", "msc", "bsc", "beng", "meng", "mtech", "btech", "ma", "ba", "bs", "bba", "llb", "llm", "lld", "jd", "md", "phd", "dphil", "edd", "dba", "dds", "dvm", "st", "sip", "ssos", "skom", "skm", "sked", "spd", "sag", "sthi", "stp", "sp", "spt", "spi", "sik", "shut", "sfarm", "ssi", "sst", "sstp", "ssn", "ssy", "sei", "smn", "sma", "amd", "amdkeb", "mh", "mt", "mkom", "mkes", "mpd", "mpdi", "mag", "msn", "msy", "mak", "mhum", "mkn", "mtrip", "mik", "map", "mmt", "mhan", "mtr", "mtrap", "mtrhan", "mec", "mecdev", "mia", "mpp", "mappl", "mcom", "mphil", "mres", "mfin", "msw", "mlitt", "med", "mup", "mcp", "murp", "mpm", "mim", "mdiv", "mst", "mdes", "march", "marsp", "medsc", "mengsc", "msocsc", "mipp", "ak", "ca", "cpa", "cfa", "cma", "cia", "cisa", "pmp", "pe", "ieng", "ceng", "cphil", "fcca", "acca", "frs", "fba", "faia", "aia", "aicp", "qc", "kc", "sc", "mp", "mep", "obe", "cbe", "mbe", "kbe", "dbe", "gbe", "kcmg", "cmg", "gcmg", "om", "ch", "esq", "apt", "apteker", "ners", "ns", "spog", "sppd", "spa", "spjp", "spjpk", "spb", "sps", "spm", "sprad", "span", "dsc", "dlitt", "desa", "dess", "dea", "mbbs", "mrcp", "frcp", "licjur", "mjur", "lic", "ing", "iti", "ipm", "ipu", "aseaneng"]
+DEGREES: Final = _listed(
+    """
+    se sh mm mba mpa mph msi ms msc bsc beng meng mtech btech ma ba bs bba llb llm lld jd md phd dphil edd dba dds
+    dvm st sip ssos skom skm sked spd sag sthi stp sp spt spi sik shut sfarm ssi sst sstp ssn ssy sei smn sma amd
+    amdkeb mh mt mkom mkes mpd mpdi mag msn msy mak mhum mkn mtrip mik map mmt mhan mtr mtrap mtrhan mec mecdev mia
+    mpp mappl mcom mphil mres mfin msw mlitt med mup mcp murp mpm mim mdiv mst mdes march marsp medsc mengsc msocsc
+    mipp ak ca cpa cfa cma cia cisa pmp pe ieng ceng cphil fcca acca frs fba faia aia aicp qc kc sc mp mep obe cbe
+    mbe kbe dbe gbe kcmg cmg gcmg om ch esq apt apteker ners ns spog sppd spa spjp spjpk spb sps spm sprad span dsc
+    dlitt desa dess dea mbbs mrcp frcp licjur mjur lic ing iti ipm ipu aseaneng
+    """
 )
 """Degrees and honours behind a name, without points and spaces, in lower case."""
 
-BARE_DEGREES: Final = frozenset(
-    ["SE", "SH", "MM", "MBA", "MPA", "MSI", "MSi", "ST", "SIP", "SSOS", "SSos", "PHD", "PhD", "MD", "MSc", "MSC", "BSc", "QC", "LLM", "LLB", "SKom", "MKom", "MH", "OBE", "CBE", "MBE", "KBE", "Esq", "Esq."]
+BARE_DEGREES: Final = _listed(
+    """
+    SE SH MM MBA MPA MSI MSi ST SIP SSOS SSos PHD PhD MD MSc MSC BSc QC LLM LLB SKom MKom MH OBE CBE MBE KBE Esq
+    Esq.
+    """
 )
 """Those that stand behind a name without a comma as well; MA, LI, KC and others are names too and are left out."""
 
 GENERATIONS: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr", "filho", "neto", "júnior", "hijo"})
 """Words that tell generations apart; they belong to the name."""
 
-_DEGREE_BEGINS: Final = frozenset(["s", "m", "a", "d", "b", "ph", "dr", "sp", "grad", "ll", "mag", "dipl", "ir", "c", "lic", "ll.m", "cand"])
+_DEGREE_BEGINS: Final = _listed("s m a d b ph dr sp grad ll mag dipl ir c lic ll.m cand")
 
 
 def is_degree(words: str) -> bool:
@@ -76,7 +91,7 @@ def is_degree(words: str) -> bool:
 
 
 def may_be_initials(words: str) -> bool:
-    """Whether they may be the initials of given names: ``M.A.`` behind ``Smith``, and not ``M.Sc.``, ``SE``, ``S.E.``."""
+    """Whether they may be the initials of given names: ``M.A.`` behind ``Smith``; ``M.Sc.`` and ``S.E.`` are not."""
     parts = words.replace(".", ". ").split()
     return _letters(words) not in {"se", "sh", "st", "mm", "mt", "mh"} and all(
         len(part) == 2 and part[1] == "." for part in parts

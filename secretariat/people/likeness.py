@@ -1,4 +1,4 @@
-"""Whether two names may be one person's: the same words in any order, with or without accents, capitals, hyphens. Pure."""
+"""Whether two names may be one person's: the same words, whatever their order, accents, capitals, hyphens. Pure."""
 
 from __future__ import annotations
 

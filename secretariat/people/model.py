@@ -26,6 +26,15 @@ class person_columns(Recorded):
     native_name: Named[str] = Column(
         String(200), nullable=False, server_default="", info=info(N_("Name in own script"), personal=True)
     )
+    title_before: Named[str] = Column(
+        String(120), nullable=False, server_default="", info=info(N_("Titles before the name"), personal=True)
+    )
+    title_after: Named[str] = Column(
+        String(120), nullable=False, server_default="", info=info(N_("Titles after the name"), personal=True)
+    )
+    other_names: Named[str] = Column(
+        Text, nullable=False, server_default="", info=info(N_("Other names"), personal=True)
+    )
     party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
     email: Named[str] = Column(String(254), nullable=False, server_default="", info=info(N_("E-mail"), personal=True))
     phone: Named[str] = Column(String(60), nullable=False, server_default="", info=info(N_("Phone"), personal=True))

@@ -12,8 +12,9 @@ from secretariat.parties.finding import party_id
 from secretariat.people.fields import PERSON_FIELDS, YES
 from secretariat.people.finding import person_id
 from secretariat.people.model import person, position
-from secretariat.people.names import name_sort_key, parts_of, searchable_names
+from secretariat.people.name_reading import read_name
 from secretariat.people.queries import PersonDetail, detail_of
+from secretariat.people.rows import columns_around, derived_columns, name_columns
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -32,7 +33,10 @@ class PersonFields(TypedDict, total=False):
     family: str | None
     family_first: str | bool | None
     honorific: str | None
+    title_before: str | None
+    title_after: str | None
     native_name: str | None
+    other_names: str | None
     party: str | None
     email: str | None
     phone: str | None
@@ -52,15 +56,17 @@ def add_person(record: Record, **fields: Unpack[PersonFields]) -> PersonDetail:
 def add_person_in(work: Work, fields: PersonFields) -> int:
     """The same as part of a larger act; gives the person's id.
 
-    Where neither part of the name is given, what the name itself shows is taken (a part in CAPITALS).
+    What the name itself shows is taken where no field says it: titles, honorific, own script, a part in CAPITALS.
     """
-    values = {**_EMPTY, **_columns(work.connection, fields)}
+    given = _columns(work.connection, fields)
+    values = {**_EMPTY, **given}
     if not values["name"]:
         raise Refused(_("A person needs a name."))
-    if not values["given"] and not values["family"]:
-        values |= _parts_in(values["name"])
-    _complete(values, _reference(work, fields))
-    return work.insert(person, values)
+    written = read_name(values["name"], given=values["given"], family=values["family"])
+    values |= columns_around(written) | name_columns(written)
+    values |= {key: value for key, value in given.items() if key != "name" and (value or key not in _SHOWN_BY_NAME)}
+    values["ref"] = _reference(work, fields)
+    return work.insert(person, {**values, **derived_columns(values)})
 
 
 def edit_person(
@@ -75,13 +81,15 @@ def edit_person(
         if "name" in values:
             if not values["name"]:
                 raise Refused(_("A person needs a name."))
-            if not {"given", "family"} <= values.keys() and not _parts_stand_in({**before, **values}, values["name"]):
-                values = {**_parts_in(values["name"]), **values}
+            written = read_name(values["name"])
+            shown: dict[str, Any] = {**columns_around(written), "name": written.name}
+            if not {"given", "family"} <= values.keys() and not _parts_stand_in({**before, **values}, written.name):
+                order = {"family_first": written.family_first} if written.family else {}
+                shown |= {"given": written.given, "family": written.family, **order}
+            values = {**shown, **{key: value for key, value in values.items() if key != "name"}}
         work.change(person, id_, values, seen=version)
         # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
-        whole = dict(work.row(person, id_))
-        _complete(whole, before["ref"])
-        work.change(person, id_, {key: whole[key] for key in ("sort_key", "folded")})
+        work.change(person, id_, derived_columns(dict(work.row(person, id_))))
         return detail_of(work.connection, id_)
 
 
@@ -105,6 +113,7 @@ def remove_people(record: Record, names: Sequence[str]) -> list[str]:
 
 _TEXTS = {field.key: field for field in PERSON_FIELDS if field.kind in (FieldKind.TEXT, FieldKind.LINES)}
 _EMPTY: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "family_first": False, "party_id": None}
+_SHOWN_BY_NAME = frozenset({"honorific", "title_before", "title_after", "native_name"})
 
 
 def _columns(connection: Connection, fields: PersonFields) -> dict[str, Any]:
@@ -130,13 +139,6 @@ def _is_address(text: str) -> bool:
     return bool(local and at and domain) and "@" not in domain and not any(c.isspace() or c in "<>,;" for c in text)
 
 
-def _parts_in(name: str) -> dict[str, Any]:
-    """The parts that a name shows by itself."""
-    parts = parts_of(name)
-    order = {"family_first": parts.family_first} if parts.family else {}
-    return {"given": parts.given, "family": parts.family, **order}
-
-
 def _parts_stand_in(row: Mapping[str, Any], name: str) -> bool:
     """Whether the parts kept so far are still in a new name; else they would go on being printed in its place."""
     words = set(folded(name).replace(",", " ").split())
@@ -146,19 +148,7 @@ def _parts_stand_in(row: Mapping[str, Any], name: str) -> bool:
 
 @derives(person)
 def _follows(_connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
-    whole = dict(row)
-    _complete(whole, row["ref"])
-    return {key: whole[key] for key in ("sort_key", "folded")}
-
-
-def _complete(values: dict[str, Any], ref: str) -> None:
-    """Fill in what follows from the name: the order in lists and what finding looks at."""
-    given, family, name = values["given"], values["family"], values["name"]
-    values["ref"] = ref
-    values["sort_key"] = name_sort_key(given, family, name)
-    ways = searchable_names(given, family, name, values["native_name"])
-    others = [folded(ref), folded(values["email"])]
-    values["folded"] = " | ".join([*ways, *(other for other in others if other)])
+    return dict(derived_columns(row))
 
 
 def _reference(work: Work, fields: PersonFields) -> str:

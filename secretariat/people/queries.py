@@ -54,7 +54,10 @@ class PositionRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonDetail:
-    """Everything kept of one person; ``printed`` is the name as lists print it, family name in capitals."""
+    """Everything kept of one person; ``printed`` is the name as lists print it, family name in capitals, with titles.
+
+    ``other_names`` are further names the person is found by, one on a line.
+    """
 
     id: int
     version: int
@@ -65,7 +68,10 @@ class PersonDetail:
     family: str
     family_first: bool
     honorific: str
+    title_before: str
+    title_after: str
     native_name: str
+    other_names: str
     party: str
     party_name: str
     email: str
@@ -95,6 +101,8 @@ def people_window(record: Record, query: ListQuery) -> Window[PersonRow]:
             person.c.given,
             person.c.family,
             person.c.family_first,
+            person.c.title_before,
+            person.c.title_after,
             person.c.native_name,
             person.c.sort_key,
             _party_order(),
@@ -135,12 +143,15 @@ def detail_of(connection: Connection, id_: int) -> PersonDetail:
         version=row["version"],
         ref=row["ref"],
         name=row["name"],
-        printed=printed_name(row["given"], row["family"], row["family_first"], row["name"]),
+        printed=_printed(row),
         given=row["given"],
         family=row["family"],
         family_first=row["family_first"],
         honorific=row["honorific"],
+        title_before=row["title_before"],
+        title_after=row["title_after"],
         native_name=row["native_name"],
+        other_names=row["other_names"],
         party=row["party"] or "",
         party_name=row["party_name"] or "",
         email=row["email"],
@@ -196,11 +207,17 @@ def _row(row: RowMapping) -> PersonRow:
     return PersonRow(
         id=row["id"],
         ref=row["ref"],
-        name=printed_name(row["given"], row["family"], row["family_first"], row["name"]),
+        name=_printed(row),
         native_name=row["native_name"],
         party=row["party"] or "",
         title=row["title"] or "",
         organisation=row["organisation"] or "",
+    )
+
+
+def _printed(row: RowMapping) -> str:
+    return printed_name(
+        row["given"], row["family"], row["family_first"], row["name"], row["title_before"], row["title_after"]
     )
 
 

@@ -38,7 +38,8 @@ def date(edtf: str) -> PartialDate:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_name_is_kept_as_its_bearer_writes_it(record: Record, name: str) -> None:
     added = add_person(record, name=name)
-    assert (added.ref, added.name) == ("P-1", name)
+    whole = f"{added.name} ({added.native_name})" if added.native_name else added.name
+    assert (added.ref, whole) == ("P-1", name)
     assert person_detail(record, name).id == added.id
     assert person_sheet(added).title == added.printed
     assert name.split(" (")[0] in added.printed

@@ -1,0 +1,71 @@
+"""A person as the record's table holds one: the columns a name fills, and what follows from them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from secretariat.people.name_reading import WrittenName
+from secretariat.people.names import name_sort_key, searchable_names
+from secretariat.values.text import folded
+
+
+def person_row(
+    ref: str,
+    written: WrittenName,
+    *,
+    party_id: int | None = None,
+    email: str = "",
+    phone: str = "",
+    note: str = "",
+    source: str = "",
+    other_names: str = "",
+) -> dict[str, Any]:
+    """A whole row of the table, for what takes in many people at once (``Work.insert_many``)."""
+    row: dict[str, Any] = {
+        "ref": ref,
+        **name_columns(written),
+        "honorific": written.honorific,
+        "title_before": written.before,
+        "title_after": written.after,
+        "native_name": written.native,
+        "other_names": other_names,
+        "party_id": party_id,
+        "email": email,
+        "phone": phone,
+        "note": note,
+        "source": source,
+    }
+    return {**row, **derived_columns(row)}
+
+
+def name_columns(written: WrittenName) -> dict[str, Any]:
+    """The name and its parts."""
+    return {
+        "name": written.name,
+        "given": written.given,
+        "family": written.family,
+        "family_first": written.family_first,
+    }
+
+
+def columns_around(written: WrittenName) -> dict[str, str]:
+    """What stood around the name in the text it was read from; nothing where nothing did."""
+    around = {
+        "honorific": written.honorific,
+        "title_before": written.before,
+        "title_after": written.after,
+        "native_name": written.native,
+    }
+    return {key: value for key, value in around.items() if value}
+
+
+def derived_columns(row: Mapping[str, Any]) -> dict[str, str]:
+    """What follows from a row: the order in lists and what finding looks at."""
+    given, family, name = row["given"], row["family"], row["name"]
+    ways = searchable_names(given, family, name, row["native_name"], row["other_names"])
+    others = (folded(row["ref"]), folded(row["email"]))
+    return {
+        "sort_key": name_sort_key(given, family, name),
+        "folded": " | ".join([*ways, *(other for other in others if other)]),
+    }
