@@ -1,0 +1,138 @@
+"""The words of nomination lists: headings, functions, totals, groups. Kept in ``headings.toml`` beside this file."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from secretariat.values.language import N_
+from secretariat.values.text import folded
+
+FIELDS: Final[dict[str, str]] = {
+    "party": N_("Party"),
+    "group": N_("Group"),
+    "honorific": N_("Honorific"),
+    "name": N_("Name"),
+    "given": N_("Given name"),
+    "family": N_("Family name"),
+    "native_name": N_("Name in own script"),
+    "function": N_("Function"),
+    "title": N_("Official title"),
+    "organisation": N_("Organisation"),
+    "line": N_("Further line of title and organisation"),
+    "representing": N_("Representing"),
+    "email": N_("E-mail"),
+    "phone": N_("Phone"),
+    "arrival": N_("Arrival"),
+    "departure": N_("Departure"),
+    "dietary": N_("Dietary needs"),
+    "rank": N_("Rank"),
+    "note": N_("Note"),
+}
+"""What a column can be read as, with its words; the order is that of the mapping table's choices."""
+
+IGNORED: Final = "-"
+"""Said of a column that is not to be read."""
+
+OFTEN: Final = frozenset({"line", "note"})
+"""Fields that several columns of one list may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a list's group says of a party: its kind, and as what it is invited."""
+
+    kind: str
+    invited_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words, folded: ``headings`` and ``functions`` give the field and the function of a phrase."""
+
+    headings: dict[str, str]
+    functions: dict[str, str]
+    totals: frozenset[str]
+    before_party: tuple[str, ...]
+    after_party: tuple[str, ...]
+    organisations: tuple[str, ...]
+    groups: tuple[tuple[tuple[str, ...], Group], ...]
+
+
+@lru_cache(maxsize=4096)
+def phrase(text: str) -> str:
+    """A heading or word for comparing: without case, accents and punctuation."""
+    kept = "".join(
+        c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") or c == "#" else " " for c in folded(text)
+    )
+    return " ".join(kept.split())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of ``headings.toml``; read when a list first comes in."""
+    import tomli
+
+    words = tomli.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+    headings = {
+        phrase(word): IGNORED if key == "ignored" else key for key, given in words["heading"].items() for word in given
+    }
+    headings |= {phrase(key): key for key in FIELDS if key != "line"}
+    return Vocabulary(
+        headings,
+        {phrase(word): key for key, given in words["function"].items() for word in (key, *given)},
+        frozenset(map(phrase, words["total"]["words"])),
+        _longest_first(words["around_party"]["before"]),
+        _longest_first(words["around_party"]["after"]),
+        tuple(map(phrase, words["organisation"]["begins"])),
+        tuple(
+            (tuple(map(phrase, group["words"])), Group(group["kind"], group["invited_as"])) for group in words["group"]
+        ),
+    )
+
+
+def function_of(text: str) -> str | None:
+    """The function that ``text`` says, ``None`` where it is no function's word."""
+    return vocabulary().functions.get(phrase(text))
+
+
+@lru_cache(maxsize=1024)
+def group_of(text: str) -> Group | None:
+    """What a group's name says of the parties in it; ``None`` where nothing."""
+    said = f" {phrase(text)} "
+    for words, group in vocabulary().groups:
+        if any(f" {word} " in said or f" {word}s " in said for word in words):
+            return group
+    return None
+
+
+@lru_cache(maxsize=8192)
+def begins_as_organisation(text: str) -> bool:
+    """Whether a line that could be title or organisation begins as an organisation does."""
+    said = phrase(text) + " "
+    return any(said.startswith(word + " ") for word in vocabulary().organisations)
+
+
+def bare_party(text: str) -> str:
+    """A party's name in a line of its own without what stands around it: "Delegasi Indonesia (12 orang):"."""
+    import re
+
+    bare = re.sub(r"\s*[(\[][^()\[\]]*[0-9]+[^()\[\]]*[)\]]\s*:?\s*$|\s*[-–:]\s*[0-9]+\s*$|\s*:\s*$", "", text.strip())
+    bare = re.sub(r"^\s*(?:[0-9]{1,3}|[IVXLC]{1,6}|[A-Z])[.)]\s+", "", bare)
+    words = bare.split()
+    said = [phrase(word) for word in words]
+    for around in vocabulary().before_party:
+        size = len(around.split())
+        if len(words) > size and " ".join(said[:size]) == around:
+            return " ".join(words[size:])
+    for around in vocabulary().after_party:
+        if len(words) > 1 and said[-1] == around:
+            return " ".join(words[:-1])
+    return bare
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(phrase, words), key=len, reverse=True))
