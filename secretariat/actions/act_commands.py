@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs
+from secretariat.commandline.arguments import Verbs, date_given
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
 from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 
 def add_to(verbs: Verbs) -> None:
@@ -75,9 +76,10 @@ def progress(office: Office, arguments: Namespace) -> None:
 
 def finish(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.lifecycle import finish_actions
-    from secretariat.values.date_words import parse_date
 
-    on = parse_date(arguments.on, today=office.today) if arguments.on else None
+    if not arguments.evidence.strip():
+        raise Refused(_("--evidence is needed: what proves that it is done?"))
+    on = date_given(arguments.on, "--on", today=office.today)
     refs = finish_actions(office.record, arguments.ref, evidence=arguments.evidence, on=on, why=arguments.why)
     say(_("Done: {refs}.").format(refs=", ".join(refs)))
 
@@ -85,6 +87,8 @@ def finish(office: Office, arguments: Namespace) -> None:
 def drop(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.lifecycle import drop_actions
 
+    if not arguments.why.strip():
+        raise Refused(_("--why is needed: why is it dropped?"))
     refs = drop_actions(office.record, arguments.ref, why=arguments.why)
     say(_("Dropped: {refs}.").format(refs=", ".join(refs)))
 

@@ -9,7 +9,7 @@ from secretariat.actions import act_commands
 from secretariat.actions.fields import ACTION_FIELDS
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -100,9 +100,18 @@ def list_actions(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.queries import actions_window, all_rows
     from secretariat.actions.sheet import action_json
 
-    rows = all_rows(actions_window(office.record, _query(arguments)))
+    query = _query(arguments)
+    rows = all_rows(actions_window(office.record, query))
     listed = [_line(row) for row in rows] if arguments.format == "table" else [action_json(row) for row in rows]
-    rows_out(arguments.format, listed, _LIST, empty=_("No action matches."))
+    rows_out(arguments.format, listed, _LIST, empty=_none(query))
+
+
+def _none(query: ListQuery) -> str:
+    if narrowed(query, "all"):
+        return _("No action matches.")
+    if "all" in query.scope:
+        return _("There are no actions yet. Add one: secretariat actions add …")
+    return _("No action is open; --all shows those that ended. Add one: secretariat actions add …")
 
 
 def _line(row: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from secretariat.bilaterals.fields import BILATERAL_FIELDS, RECORD_FIELD
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -116,7 +116,14 @@ def list_bilaterals(office: Office, arguments: Namespace) -> None:
         for shown, row in zip(listed, rows, strict=True):
             slot = slot_words(row.starts, row.ends, row.timezone)
             shown |= {"title": row.called, "status": _(row.status), "slot": slot, "heads": heads_words(row)}
-    rows_out(arguments.format, listed, _LIST, empty=_("No bilateral matches."))
+    empty = (
+        _("No bilateral matches.")
+        if narrowed(query, "meeting")
+        else _("{meeting} has no bilaterals yet. Add one: secretariat bilaterals request {meeting} …").format(
+            meeting=arguments.meeting
+        )
+    )
+    rows_out(arguments.format, listed, _LIST, empty=empty)
 
 
 def show_bilateral(office: Office, arguments: Namespace) -> None:

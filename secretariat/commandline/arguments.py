@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from secretariat.commandline.output import FORMATS
+from secretariat.values.field import FieldKind
 from secretariat.values.language import LANGUAGES, _
+from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from secretariat.values.field import Field
+    from secretariat.values.field import Choice, Field
+    from secretariat.values.partial_date import PartialDate
 
 Handler = Callable[[Any, Namespace], int | None]
 
@@ -106,7 +110,7 @@ def add_fields(parser: ArgumentParser, fields: Iterable[Field], *, omit: Iterabl
             continue
         words = _(field.hint) if field.hint else _(field.label)
         if field.choices:
-            words = f"{words}: {', '.join(choice.value for choice in field.choices)}"
+            words = f"{words}: {', '.join(_choice_words(choice) for choice in field.choices)}"
         parser.add_argument(
             field.option,
             dest=f"field_{field.key}",
@@ -115,16 +119,52 @@ def add_fields(parser: ArgumentParser, fields: Iterable[Field], *, omit: Iterabl
         )
 
 
+def _choice_words(choice: Choice) -> str:
+    """A choice as it is typed, with its words where they differ: "high (tinggi)"; either is understood."""
+    words = _(choice.words)
+    return choice.value if words == choice.value else f"{choice.value} ({words})"
+
+
 def given_fields(arguments: Namespace, fields: Iterable[Field], *, today: date, adding: bool) -> dict[str, Any]:
     """The values of the flags that were given, parsed; when ``adding``, required fields that are missing are refused.
 
-    An empty value (``--due ""``) clears a field and comes back as ``None``.
+    An empty value (``--due ""``) clears a field and comes back as ``None``. Raises ``Refused`` naming the flags.
     """
     values: dict[str, Any] = {}
+    missing = []
     for field in fields:
         text = getattr(arguments, f"field_{field.key}", None)
         if text is not None:
-            values[field.key] = field.read(text, today=today)
+            values[field.key] = read_given(field, text, today=today)
         elif adding and field.required:
-            field.read("", today=today)
+            missing.append(field.option)
+    if missing:
+        raise Refused(_("missing: %s") % ", ".join(missing) + ".")
     return values
+
+
+def read_given(field: Field, text: str, *, today: date) -> object:
+    """What a flag was given, parsed; a refusal names the flag, which is what a person can change."""
+    if field.kind is not FieldKind.DATE:
+        return field._replace(label=field.option).read(text, today=today)
+    with naming(field.option):
+        return field.read(text, today=today)
+
+
+@contextmanager
+def naming(option: str) -> Iterator[None]:
+    """Let what is refused inside begin with the option it is about."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(f"{option}: {refused.message}") from refused
+
+
+def date_given(text: str | None, option: str, *, today: date) -> PartialDate | None:
+    """A date given with an option, ``None`` where there is none; raises ``Refused`` naming the option."""
+    from secretariat.values.date_words import parse_date
+
+    if not text:
+        return None
+    with naming(option):
+        return parse_date(text, today=today)

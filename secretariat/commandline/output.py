@@ -10,6 +10,7 @@ from secretariat.values.language import _
 
 if TYPE_CHECKING:
     from secretariat.values.fact_sheet import FactSheet
+    from secretariat.values.list_query import ListQuery
 
 FORMATS = ("table", "json", "csv")
 
@@ -37,6 +38,11 @@ def rows_out(form: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[Sho
         _write_table(rows, columns)
     else:
         say(empty)
+
+
+def narrowed(query: ListQuery, *given: str) -> bool:
+    """Whether a list shows only some of what there is: by words, or by a scope that is not always ``given``."""
+    return bool(query.words) or any(key not in given for key in query.scope)
 
 
 def record_out(form: str, record: Mapping[str, Any], sheet: FactSheet) -> None:

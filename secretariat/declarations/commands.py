@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, date_given, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.values.language import N_, _
@@ -114,14 +114,18 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.sheet import date_words, row_json
 
     scope = {"meeting": arguments.meeting} if arguments.meeting else {}
-    window = declarations_window(
-        office.record, ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
-    )
+    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
+    window = declarations_window(office.record, query)
     listed = [row_json(row) for row in window.rows(0, window.count())]
     if arguments.format == "table":
         for row in listed:
             row |= {"status": _(row["status"]), "adopted": date_words(row["adopted"] or "")}
-    rows_out(arguments.format, listed, _LIST, empty=_("No declaration matches."))
+    empty = (
+        _("No declaration matches.")
+        if narrowed(query)
+        else _("There are no declarations yet. Add one: secretariat declarations add …")
+    )
+    rows_out(arguments.format, listed, _LIST, empty=empty)
 
 
 def show_declaration(office: Office, arguments: Namespace) -> None:
@@ -158,9 +162,8 @@ def delete_declarations(office: Office, arguments: Namespace) -> None:
 
 def set_status(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations import operations
-    from secretariat.values.date_words import parse_date
 
-    on = parse_date(arguments.on, today=office.today) if arguments.on else None
+    on = date_given(arguments.on, "--on", today=office.today)
     one = operations.set_status(office.record, arguments.declaration, arguments.new, on=on)
     say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
 

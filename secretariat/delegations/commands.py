@@ -6,10 +6,9 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Handler, Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.nominating_commands import add_delegate_verbs
-from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.list_query import ListQuery
 
@@ -82,13 +81,19 @@ def _of_party(verbs: Verbs, name: str, handler: Handler, help: str, *, options: 
 def _add_order_and_print(verbs: Verbs) -> None:
     ordered = verbs.add(
         "order",
-        order_delegations,
-        _("Choose a meeting's order of precedence: alphabetical, host first, host last, by hand."),
-        example='secretariat delegations order APEC-SMEMM-18 "by hand" US ID KR',
+        choose_order,
+        _(
+            "Choose a meeting's order of precedence: alphabetical, seniority in the forum, head's time in office, rank"
+            " of head or by hand; “, host first” or “, host last” places the host."
+        ),
+        example='secretariat delegations order APEC-SMEMM-18 "seniority in the forum, host last"',
     )
     ordered.add_argument("meeting", metavar=_("MEETING"))
-    ordered.add_argument("rule", metavar=_("RULE"), help=_("alphabetical, host-first, host-last or by-hand"))
+    ordered.add_argument("rule", metavar=_("RULE"), help=_("such as alphabetical, host-last, rank-of-head or by-hand"))
     ordered.add_argument("parties", nargs="*", metavar=_("PARTY"), help=_("by hand: these first, in this order"))
+    ordered.add_argument(
+        "--names", default="", choices=("", "en", "id"), help=_("in which language's names the alphabet goes: en or id")
+    )
     printed = verbs.add(
         "print",
         print_list,
@@ -104,8 +109,16 @@ def _add_order_and_print(verbs: Verbs) -> None:
 def list_delegations(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations.queries import delegations_of
     from secretariat.delegations.sheet import delegation_json
+    from secretariat.parties.naming import own_name
 
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
+    empty = (
+        _("No delegation matches.")
+        if narrowed(query)
+        else _("{meeting} has no delegations yet. Add one: secretariat delegations add {meeting} …").format(
+            meeting=arguments.meeting
+        )
+    )
     found = delegations_of(office.record, arguments.meeting, query)
     rows = [delegation_json(one) for one in found]
     if arguments.format == "table":
@@ -113,7 +126,7 @@ def list_delegations(office: Office, arguments: Namespace) -> None:
             {**row, "name": own_name(one.name, one.name_id), "status": _(row["status"])}
             for row, one in zip(rows, found, strict=True)
         ]
-    rows_out(arguments.format, rows, _LIST, empty=_("No delegation matches."))
+    rows_out(arguments.format, rows, _LIST, empty=empty)
 
 
 def show_delegation(office: Office, arguments: Namespace) -> None:
@@ -126,6 +139,7 @@ def show_delegation(office: Office, arguments: Namespace) -> None:
 
 def add_delegation(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations import operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=True)
     one = operations.add_delegation(office.record, arguments.meeting, arguments.party, **fields)
@@ -134,6 +148,7 @@ def add_delegation(office: Office, arguments: Namespace) -> None:
 
 def edit_delegation(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations import operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=False)
     one = operations.edit_delegation(office.record, arguments.meeting, arguments.party, **fields)
@@ -163,11 +178,15 @@ def invite_members(office: Office, arguments: Namespace) -> None:
     say(ngettext("Invited {n} member.", "Invited {n} members.", len(refs)).format(n=len(refs)))
 
 
-def order_delegations(office: Office, arguments: Namespace) -> None:
-    from secretariat.delegations import inviting
+def choose_order(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations.ordering import order_delegations
+    from secretariat.delegations.precedence import order_in_words
 
-    roll = inviting.order_delegations(office.record, arguments.meeting, arguments.rule, arguments.parties)
-    say(_("The order of {meeting} is now: {rule}.").format(meeting=roll.meeting, rule=_(roll.rule.value)))
+    roll = order_delegations(
+        office.record, arguments.meeting, arguments.rule, arguments.parties, language=arguments.names
+    )
+    rule = order_in_words(roll.order, current_language())
+    say(_("The order of {meeting} is now: {rule}.").format(meeting=roll.meeting, rule=rule))
 
 
 def print_list(office: Office, arguments: Namespace) -> None:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.meetings.fields import MEETING_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -106,7 +106,12 @@ def list_meetings(office: Office, arguments: Namespace) -> None:
             {**shown, "when": dates_words(row), "status_words": _(row.status)}
             for shown, row in zip(listed, rows, strict=True)
         ]
-    rows_out(arguments.format, listed, _LIST, empty=_("No meeting matches."))
+    empty = (
+        _("No meeting matches.")
+        if narrowed(query)
+        else _("There are no meetings yet. Add one: secretariat meetings add …")
+    )
+    rows_out(arguments.format, listed, _LIST, empty=empty)
 
 
 def show_meeting(office: Office, arguments: Namespace) -> None:

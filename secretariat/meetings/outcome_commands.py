@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields, read_given
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.meetings.fields import OUTCOME_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -65,13 +65,18 @@ def outcomes_out(office: Office, form: str, query: ListQuery) -> None:
     rows = [outcome_row_json(row) for row in window.rows(0, window.count())]
     if form == "table":
         rows = [{**row, "kind_words": _(row["kind"])} for row in rows]
-    rows_out(form, rows, _LIST, empty=_("No outcome matches."))
+    empty = (
+        _("No outcome matches.")
+        if narrowed(query)
+        else _("There are no outcomes yet. Add one: secretariat outcomes add …")
+    )
+    rows_out(form, rows, _LIST, empty=empty)
 
 
 def list_outcomes(office: Office, arguments: Namespace) -> None:
     scope = {"meeting": arguments.meeting} if arguments.meeting else {}
     if arguments.kind:
-        scope["kind"] = str(_KIND.read(arguments.kind, today=office.today))
+        scope["kind"] = str(read_given(_KIND, arguments.kind, today=office.today))
     outcomes_out(
         office,
         arguments.format,

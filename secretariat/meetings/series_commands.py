@@ -6,9 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.meetings.fields import SERIES_FIELDS
-from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -64,7 +63,8 @@ def add_to(noun: ArgumentParser) -> None:
 
 def list_series(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings.series_queries import series_window
-    from secretariat.meetings.series_sheet import series_row_json
+    from secretariat.meetings.series_sheet import cadence_shown, series_row_json
+    from secretariat.parties.naming import own_name
 
     scope = {"forum": arguments.forum} if arguments.forum else {}
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
@@ -73,10 +73,18 @@ def list_series(office: Office, arguments: Namespace) -> None:
     rows = [series_row_json(row) for row in found]
     if arguments.format == "table":
         rows = [
-            {**row, "name": own_name(one.name, one.name_id), "level_words": _(row["level"])}
+            {
+                **row,
+                "name": own_name(one.name, one.name_id),
+                "level_words": _(row["level"]),
+                "cadence_text": cadence_shown(one),
+            }
             for row, one in zip(rows, found, strict=True)
         ]
-    rows_out(arguments.format, rows, _LIST, empty=_("No series matches."))
+    empty = (
+        _("No series matches.") if narrowed(query) else _("There are no series yet. Add one: secretariat series add …")
+    )
+    rows_out(arguments.format, rows, _LIST, empty=empty)
 
 
 def show_series(office: Office, arguments: Namespace) -> None:
@@ -89,6 +97,7 @@ def show_series(office: Office, arguments: Namespace) -> None:
 
 def add_series(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import series_operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, SERIES_FIELDS, today=office.today, adding=True)
     series = series_operations.add_series(office.record, **fields)
@@ -97,6 +106,7 @@ def add_series(office: Office, arguments: Namespace) -> None:
 
 def edit_series(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import series_operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, SERIES_FIELDS, today=office.today, adding=False)
     series = series_operations.edit_series(office.record, arguments.series, **fields)

@@ -35,6 +35,7 @@ class SeriesRow:
     name_id: str
     forum: str
     level: str
+    cadence: str
     cadence_text: str
     meetings: int
 
@@ -66,6 +67,7 @@ def series_window(record: Record, query: ListQuery) -> Window[SeriesRow]:
         series.c.name,
         series.c.name_id,
         series.c.level,
+        series.c.cadence,
         series.c.cadence_text,
         series.c.sort_key,
         forum.c.code.label("forum"),
@@ -131,6 +133,7 @@ def _row(row: RowMapping) -> SeriesRow:
         name_id=row["name_id"],
         forum=row["forum"] or "",
         level=row["level"],
+        cadence=row["cadence"],
         cadence_text=row["cadence_text"],
         meetings=row["meetings"],
     )

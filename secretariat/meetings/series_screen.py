@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from secretariat.meetings import series_operations as operations
 from secretariat.meetings.fields import SERIES_FIELDS
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow, series_by_id, series_window
-from secretariat.meetings.series_sheet import series_sheet
+from secretariat.meetings.series_sheet import cadence_shown, series_sheet
 from secretariat.parties.finding import forum_suggestions
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.noun_view import NounView
@@ -48,7 +48,7 @@ class SeriesView(NounView):
             name,
             Cell(series.forum, "dim"),
             Cell(_(series.level), "dim"),
-            _(series.cadence_text),
+            cadence_shown(series),
             str(series.meetings),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from secretariat.meetings.cadence import cadence_words
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow
 from secretariat.parties.naming import own_name
 from secretariat.values.date_print import format_date
@@ -21,7 +22,7 @@ def series_sheet(series: SeriesDetail) -> FactSheet:
         Fact(*other),
         Fact(_("Forum"), series.forum),
         Fact(_("Level"), _(series.level)),
-        Fact(_("Cadence"), _(series.cadence_text) if series.cadence_text else series.cadence),
+        Fact(_("Cadence"), cadence_shown(series)),
         Fact(_("Note"), series.note),
         Fact(_("Source"), series.source),
     ]
@@ -33,6 +34,11 @@ def series_sheet(series: SeriesDetail) -> FactSheet:
     return FactSheet(
         series.code, own_name(series.name, series.name_id), "", [fact for fact in facts if fact.value], sections
     )
+
+
+def cadence_shown(series: SeriesDetail | SeriesRow) -> str:
+    """How often a series meets, in the reader's language where its rule has usual words."""
+    return cadence_words(series.cadence) or series.cadence_text or series.cadence
 
 
 def series_json(series: SeriesDetail) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.parties.fields import PARTY_FIELDS
-from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Misused
@@ -56,6 +55,7 @@ def add_to(noun: ArgumentParser) -> None:
 
 
 def list_parties(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties.naming import own_name
     from secretariat.parties.queries import forum_roster, parties_window
     from secretariat.parties.sheet import member_json, party_row_json
     from secretariat.values.day import one_day
@@ -84,7 +84,10 @@ def list_parties(office: Office, arguments: Namespace) -> None:
             {**row, "name": own_name(one.name, one.name_id), "kind": _(one.kind)}
             for row, one in zip(listed, found, strict=True)
         ]
-    rows_out(arguments.format, listed, _LIST, empty=_("No party matches."))
+    empty = (
+        _("No party matches.") if narrowed(query) else _("There are no parties yet. Add one: secretariat parties add …")
+    )
+    rows_out(arguments.format, listed, _LIST, empty=empty)
 
 
 def show_party(office: Office, arguments: Namespace) -> None:
@@ -97,6 +100,7 @@ def show_party(office: Office, arguments: Namespace) -> None:
 
 def add_party(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=True)
     party = operations.add_party(office.record, **fields)
@@ -105,6 +109,7 @@ def add_party(office: Office, arguments: Namespace) -> None:
 
 def edit_party(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=False)
     party = operations.edit_party(office.record, arguments.party, **fields)

@@ -6,9 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.parties.forum_fields import ADMISSION_FIELDS, FORUM_FIELDS, LEAVING_FIELDS
-from secretariat.parties.naming import own_name
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -78,6 +77,7 @@ def _add_memberships(verbs: Verbs) -> None:
 def list_forums(office: Office, arguments: Namespace) -> None:
     from secretariat.parties.forum_queries import forums_window
     from secretariat.parties.forum_sheet import forum_row_json
+    from secretariat.parties.naming import own_name
 
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
     window = forums_window(office.record, query)
@@ -85,7 +85,10 @@ def list_forums(office: Office, arguments: Namespace) -> None:
     rows = [forum_row_json(row) for row in found]
     if arguments.format == "table":
         rows = [{**row, "name": own_name(one.name, one.name_id)} for row, one in zip(rows, found, strict=True)]
-    rows_out(arguments.format, rows, _LIST, empty=_("No forum matches."))
+    empty = (
+        _("No forum matches.") if narrowed(query) else _("There are no forums yet. Add one: secretariat forums add …")
+    )
+    rows_out(arguments.format, rows, _LIST, empty=empty)
 
 
 def show_forum(office: Office, arguments: Namespace) -> None:
@@ -100,6 +103,7 @@ def show_forum(office: Office, arguments: Namespace) -> None:
 
 def add_forum(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import forum_operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, FORUM_FIELDS, today=office.today, adding=True)
     forum = forum_operations.add_forum(office.record, **fields)
@@ -108,6 +112,7 @@ def add_forum(office: Office, arguments: Namespace) -> None:
 
 def edit_forum(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import forum_operations
+    from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, FORUM_FIELDS, today=office.today, adding=False)
     forum = forum_operations.edit_forum(office.record, arguments.forum, **fields)

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, counted, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.people.fields import PERSON_FIELDS, POSITION_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -77,7 +77,8 @@ def list_people(office: Office, arguments: Namespace) -> None:
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
     window = people_window(office.record, query)
     rows = [person_row_json(row) for row in window.rows(0, window.count())]
-    rows_out(arguments.format, rows, _LIST, empty=_("Nobody matches."))
+    empty = _("Nobody matches.") if narrowed(query) else _("There are no people yet. Add one: secretariat people add …")
+    rows_out(arguments.format, rows, _LIST, empty=empty)
 
 
 def show_person(office: Office, arguments: Namespace) -> None:

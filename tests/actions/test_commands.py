@@ -136,7 +136,7 @@ def test_progress_done_and_drop(run: Callable[..., Any]) -> None:
     ("words", "says"),
     [
         (["add", "Sign dued:July"], "dued:July"),
-        (["add", "@KR"], "needed"),
+        (["add", "@KR"], "missing: --title"),
         (["add", "Sign", "--due", "26 Agusuts 2015"], "Agustus"),
         (["add", "Sign @Atlantis"], "Atlantis"),
         (["show", "A-9"], "no action A-9"),

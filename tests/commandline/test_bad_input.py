@@ -26,6 +26,12 @@ def acts(run: Run) -> str:
         (["actions", "add", 'Do it due:"26 Agusuts 2015"'], 'not "Agusuts" (did you mean Agustus?)'),
         (["actions", "add", 'Do it due:"11 September 20115"'], 'not "20115"'),
         (["actions", "show", "A-999"], "A-999"),
+        (["parties", "add"], "missing: --code, --name."),
+        (["parties", "edit", "KR", "--name", ""], "--name is needed."),
+        (["actions", "add", "Do it", "--priority", "x"], "--priority: “x” is not one of high, normal, low"),
+        (["actions", "add", "Do it", "--due", "soon"], "--due: "),
+        (["actions", "done", "A-1"], "--evidence is needed"),
+        (["actions", "drop", "A-1"], "--why is needed"),
         (["parties", "show", "Corea"], "nearest: Korea"),
         (["parties", "list", "--forum", "APEK"], "there are: APEC, ASEM"),
         (["meetings", "status", "APEC-SMEMM-20", "closed"], "APEC-SMEMM-20"),
@@ -173,5 +179,5 @@ def test_a_new_record_is_made_where_it_is_asked_for_and_nothing_is_put_over_anot
 def test_the_sample_is_a_file_of_its_own(tmp_path: Path) -> None:
     plain(["--sample", "actions", "add", "Look around"], tmp_path)
     told = plain(["actions", "list", "--all"], tmp_path)
-    assert "No action" in told.stderr
+    assert "There are no actions yet. Add one: secretariat actions add …" in told.stderr
     assert (tmp_path / ".local" / "share" / "secretariat" / "sample.db").exists()

@@ -62,7 +62,8 @@ def test_outcomes_are_noted_listed_and_changed(run: Run) -> None:
     assert "[agreed in principle]" in run("outcomes", "list", "--kind", "offered", "--meeting", "SIGN-1").out
     assert json.loads(run("outcomes", "show", "o-1", "--format", "json").out)["meeting"] == "SIGN-1"
     assert run("outcomes", "delete", "O-1").code == 0
-    assert "No outcome matches." in run("outcomes", "list").err
+    assert "There are no outcomes yet. Add one: secretariat outcomes add …" in run("outcomes", "list").err
+    assert "No outcome matches." in run("outcomes", "list", "x").err
 
 
 def test_series_are_listed_shown_changed_and_deleted(run: Run) -> None:
