@@ -17,21 +17,20 @@ It imports nothing of the project and little of the standard library: starting i
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 import zlib
 from _json import encode_basestring  # the C function itself: importing json would cost more than reading the file
-from collections.abc import Callable, Iterator
 from io import BytesIO
-from typing import Any, Final, NoReturn
+
+TYPE_CHECKING = False  # typing is asked for only by the type checker: it takes as long to import as all the rest
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import Any, Final, NoReturn
 
 _BATCH: Final = 500
 _MOST_REMARKS: Final = 500  # of each sheet
 _MOST_AREA: Final = 60_000_000  # cells between the first and the last used one, most of them empty
-_TELLING: Final = re.compile(rb"""<(?:\w+:)?f[\s/>]|\st=["']e["']|table:formula=|"error"|<!DOCTYPE""")
-_DURATION: Final = re.compile(
-    r"PT(?:([0-9]{1,6})H)?(?:([0-9]{1,6})M)?(?:([0-9]{1,6}(?:[.][0-9]+)?)S)?"
-)  # ODS, XML Schema
+_TELLING: Final = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'", b"<!DOCTYPE")
 _CHUNK: Final = 262_144
 
 
@@ -82,9 +81,8 @@ def refuse(why: str, sheet: str = "", row: int = 0) -> NoReturn:
 def text_of(value: object) -> str:
     """A cell as a person reads it: ISO dates, whole numbers without ``.0``, 15 digits as spreadsheet programs show."""
     if isinstance(value, str):
-        if value.startswith("PT") and (duration := _DURATION.fullmatch(value)):
-            hours, minutes, seconds = (int(float(part or 0)) for part in duration.groups())
-            return _hours(hours * 3600 + minutes * 60 + seconds)
+        if value.startswith("PT") and value[2:3].isdecimal() and value.isascii():
+            return _duration(value)
         return value.replace("\r\n", "\n").strip("\r\n") if "\n" in value or "\r" in value else value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
@@ -105,6 +103,19 @@ def _whole_seconds(moment: datetime.datetime) -> datetime.datetime:
     if moment.microsecond >= 500_000 and moment.year < 9999:
         moment += datetime.timedelta(seconds=1)
     return moment.replace(microsecond=0)
+
+
+def _duration(value: str) -> str:
+    """``PT27H17M54S`` (XML Schema's durations, which ODS keeps times over a day in) → ``27:17:54``."""
+    total, rest = 0, value[2:]
+    for unit, seconds in (("H", 3600), ("M", 60), ("S", 1)):
+        digits, found, after = rest.partition(unit)
+        if found:
+            whole = digits.partition(".")[0]
+            if not whole.isdecimal() or len(whole) > 6:
+                return value
+            total, rest = total + int(whole) * seconds, after
+    return value if rest else _hours(total)
 
 
 def _hours(seconds: int) -> str:
@@ -208,7 +219,8 @@ class Parts:
         """Whether a part may hold a formula or an error: most hold none and need no parsing."""
         tail = b""
         for piece in self.chunks(name):
-            if _TELLING.search(tail + piece):
+            seen = tail + piece
+            if any(sign in seen for sign in _TELLING):
                 return True
             tail = piece[-40:]
         return False
@@ -322,6 +334,26 @@ def _column(place: str) -> int:
     return column
 
 
+def is_encrypted(data: bytes, parts: Parts) -> bool:
+    """Whether a workbook that cannot be read is under a password: the library does not say so.
+
+    Office puts the encrypted package into an OLE file; BIFF has a FILEPASS record among its first ([MS-XLS] 2.4.117);
+    ODF names the encryption in its manifest.
+    """
+    if data.startswith(b"PK"):
+        manifest = [name for name in parts.places if name.endswith("manifest.xml")]
+        return any(b"encryption-data" in b"".join(parts.chunks(name)) for name in manifest)
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return True
+    at = data.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    for _record in range(20):
+        kind, size = data[at : at + 2], int.from_bytes(data[at + 2 : at + 4], "little")
+        if at < 0 or kind == b"\x2f\x00":
+            return at >= 0
+        at += 4 + size
+    return False
+
+
 def main() -> None:
     """Read the workbook on standard input."""
     folder, *numbers = sys.argv[1:9]
@@ -329,21 +361,20 @@ def main() -> None:
     limits = Limits(numbers)
     limits.impose()
     sys.path.append(folder)
-    from python_calamine import CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
 
     data = sys.stdin.buffer.read()
+    parts = Parts(data, words, limits.unzipped)
     try:
         read_sheets(CalamineWorkbook.from_filelike(BytesIO(data)), limits)
-    except PasswordError:
-        refuse("encrypted")
     except SystemExit:
         raise
     except MemoryError:
         refuse("large")
     except BaseException:  # noqa: BLE001  the library's panics are no Exceptions; here all mean a file it cannot read
-        refuse("damaged")
+        refuse("encrypted" if is_encrypted(data, parts) else "damaged")
     if kind in {".xlsx", ".xlsm"}:
-        remark_on_xlsx(Parts(data, words, limits.unzipped))
+        remark_on_xlsx(parts)
     say(done=True)
     sys.stdout.buffer.flush()
 

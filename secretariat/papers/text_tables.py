@@ -18,7 +18,7 @@ _SEPARATORS: Final = (
     "\t;|,"  # in this order where two fit as well: a comma is the likeliest to stand in the text itself
 )
 _USUAL_FOR: Final = {".tsv": "\t", ".tab": "\t", ".psv": "|", ".csv": ","}
-_SAMPLE: Final = 100_000  # characters
+_SAMPLE: Final = 30_000  # characters
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _STRICT: Final = 0.9  # the share of rows that must be equally wide before a .txt file is taken for a table
 

@@ -106,7 +106,7 @@ def _command(kind: str, parts: dict[str, tuple[int, int, int]], limits: ReadLimi
     telling = [
         word
         for name, place in parts.items()
-        if name.endswith(("workbook.xml", "workbook.xml.rels")) or "worksheets/" in name
+        if name.endswith(("workbook.xml", "workbook.xml.rels", "manifest.xml")) or "worksheets/" in name
         for word in (name, ":".join(map(str, place)))
     ]
     numbers = (
