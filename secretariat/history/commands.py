@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import Any
 
 from secretariat.commandline.arguments import add_format, add_globals, counted
 from secretariat.commandline.office import Office
@@ -30,10 +31,12 @@ def add_to(noun: ArgumentParser) -> None:
 
 
 def show_history(office: Office, arguments: Namespace) -> None:
-    from secretariat.history.queries import acts_of
+    from secretariat.history.queries import MANY, acts_of, kinds_touched
+    from secretariat.values.day import moment_in_words
 
     record = office.record
-    rows = [
+    acts = acts_of(record, arguments.ref, limit=arguments.limit)
+    rows: list[dict[str, Any]] = [
         {
             "act": act.id,
             "when": act.at.astimezone(record.zone).isoformat(sep=" ", timespec="seconds"),
@@ -42,6 +45,11 @@ def show_history(office: Office, arguments: Namespace) -> None:
             "refs": list(act.refs),
             "undone_by": act.undone_by,
         }
-        for act in acts_of(record, arguments.ref, limit=arguments.limit)
+        for act in acts
     ]
+    if arguments.format == "table":
+        for row, act in zip(rows, acts, strict=True):
+            row["when"] = moment_in_words(act.at.astimezone(record.zone))
+            if len(act.refs) >= MANY:
+                row["refs"] = kinds_touched(record, act.id)
     rows_out(arguments.format, rows, _COLUMNS, empty=_("Nothing was done yet."))

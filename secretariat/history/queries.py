@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, RowMapping, Table, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Table, func, or_, select
 from sqlalchemy.engine import Connection
 
 import secretariat.tables  # noqa: F401 - the history names tables of every room
 from secretariat.record.acts import Act, act, act_change, act_of, changes_of, history, refs_of
+from secretariat.record.hanging import counted
 from secretariat.record.record import Record
 from secretariat.record.schema import metadata
 from secretariat.record.window import AnySelect, Window
@@ -54,6 +55,23 @@ def act_by_id(record: Record, number: int) -> Act:
     if not found or found[0].id != number:
         raise NotFound(_("There is no act {number}; “secretariat history” lists them.").format(number=number))
     return found[0]
+
+
+MANY: Final = 20
+"""An act that touched so many references is told by their kinds."""
+
+
+def kinds_touched(record: Record, number: int) -> str:
+    """How many records with a reference an act touched, by kind, the most first: "74 delegations, 50 outcomes"."""
+    with record.reading() as connection:
+        how_many = func.count(act_change.c.record_id.distinct())
+        query = (
+            select(act_change.c.table_name, how_many)
+            .where(act_change.c.act_id == number, act_change.c.ref != "")
+            .group_by(act_change.c.table_name)
+            .order_by(how_many.desc(), act_change.c.table_name)
+        )
+        return ", ".join(counted(name, count) for name, count in connection.execute(query))
 
 
 class ActsWindow(Window[R]):

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from secretariat.history.queries import acts_window, changes_in_words
+from secretariat.history.queries import MANY, acts_window, changes_in_words, kinds_touched
 from secretariat.record.acts import Act
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act as do
+from secretariat.values.day import moment_in_words
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import N_, _
 
@@ -34,7 +35,7 @@ class HistoryView(NounView):
     title: ClassVar[str] = N_("History")
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("act", N_("Act"), 7, right=True),
-        TableColumn("when", N_("When"), 16),
+        TableColumn("when", N_("When"), 17),
         TableColumn("by", N_("By"), 12, drop=1),
         TableColumn("what", N_("What"), 24, flex=2),
         TableColumn("refs", N_("Records"), 14, flex=1, drop=2),
@@ -77,6 +78,8 @@ class HistoryView(NounView):
             facts.append(Fact(_("Undoes"), _("act {number}").format(number=one.undoes)))
         if one.undone_by:
             facts.append(Fact(_("Undone by"), _("act {number}").format(number=one.undone_by)))
+        if len(one.refs) >= MANY:
+            facts.append(Fact(_("Records"), kinds_touched(self.record, id)))
         lines = [
             Line(f"{change.label}: {change.before or '·'} → {change.after or '·'}", change.ref)
             for change in changes_in_words(self.record, id)
@@ -96,4 +99,4 @@ class HistoryView(NounView):
         do(self, lambda: self.record.undo(row.id), undone)
 
     def _when(self, at: datetime) -> str:
-        return at.astimezone(self.record.zone).strftime("%Y-%m-%d %H:%M")
+        return moment_in_words(at.astimezone(self.record.zone))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from secretariat.values.date_vocabulary import PRINTED
 from secretariat.values.language import _, current_language
@@ -31,3 +31,9 @@ def day_in_words(day: date) -> str:
 def with_weekday(weekday: str, written: str) -> str:
     """A date behind its weekday, as the current language writes them together."""
     return _("{weekday} {date}").format(weekday=weekday, date=written)
+
+
+def moment_in_words(at: datetime) -> str:
+    """A moment as people write it, in its own zone and the current language: 15 Aug 2011 14:30."""
+    months = PRINTED[current_language()].months_short
+    return f"{at.day} {months[at.month - 1]} {at.year} {at:%H:%M}"

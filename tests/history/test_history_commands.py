@@ -112,3 +112,10 @@ def test_a_refused_deletion_names_what_hangs_on_the_record(run: Run) -> None:
     assert "it: 3 meetings (APEC-SMEMM-17, APEC-SMEMM-18, APEC-SMEMM-20)." in told.err
     many = run("parties", "delete", "KR", on="sample").err
     assert "2 memberships (APEC, ASEM)" in many and "16 actions (A-10, A-11, A-12, …)" in many
+
+
+def test_a_table_writes_moments_as_people_do_and_counts_what_a_great_act_touched(run: Run) -> None:
+    told = run("history", on="sample").out
+    assert "74 delegations" in told and ", A-2, A-3" not in told
+    year = acts(run)[0]["when"][:4]
+    assert f" {year} " in run("history").out and f"{year}-" not in run("history").out
