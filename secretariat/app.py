@@ -31,9 +31,9 @@ _WELCOME = N_(
     "The office's meetings, their delegations, agendas, texts and follow-up actions, from the keyboard.\n\n"
     "  1 … 7     the views, from Today to People\n"
     "  arrows    move; Enter opens, Esc goes back\n"
-    "  n e d     new, edit, delete; u undoes, whatever it was\n"
+    "  n e d     in a list: new, edit, delete; u undoes anything\n"
     "  a         takes down an action in one line, from anywhere\n"
-    "  / s       filter and sort a list; p prints, x exports\n"
+    "  / s       in a list: filter, sort; p prints, x exports\n"
     "  ctrl+p    finds any command or record by name\n"
     "  ?         tells what can be done where you are\n"
     "  ctrl+q    leaves\n\n"
@@ -99,8 +99,10 @@ class SecretariatApp(Destinations):
             if not before:
                 self.push_screen(Welcome(N_("Welcome to secretariat"), _WELCOME), noted)
 
-        def noted(_answer: None) -> None:
+        def noted(key: str | None) -> None:
             act(self.screen, lambda: note_welcome(folder), lambda _done: None)
+            if key:
+                self.call_after_refresh(self.simulate_key, key)
 
         ask(self.screen, lambda: was_welcomed(folder), asked, group="welcome")
 

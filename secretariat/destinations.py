@@ -16,7 +16,7 @@ from secretariat.toolkit.commands import Commanded
 from secretariat.toolkit.frame import Beneath, Frame, Place
 from secretariat.toolkit.worker import ask
 from secretariat.values.day import day_in_words
-from secretariat.values.language import N_, _
+from secretariat.values.language import LANGUAGES, N_, _, in_language
 
 if TYPE_CHECKING:
     from secretariat.record.record import Record
@@ -129,16 +129,22 @@ class Destinations(Commanded, App[None]):
         def named(label: str) -> str:
             return _("Go to {view}").format(view=_(label))
 
+        def also(label: str) -> list[str]:
+            go_to = N_("Go to {view}")
+            return [in_language(one, go_to).format(view=in_language(one, label)) for one in LANGUAGES]
+
         found: dict[str, Destination] = {}
         frames = [screen for screen in self.screen_stack if isinstance(screen, Frame)]
         for frame in dict.fromkeys((*frames[-1:], *frames[:1])):
             for place in frame.places:
                 name = named(place.tab.label)
                 key = place.tab.key if frame is frames[-1] else ""
-                found.setdefault(name, Destination(name, partial(self._go_in, frame, place.tab.id), key))
+                found.setdefault(
+                    name, Destination(name, partial(self._go_in, frame, place.tab.id), key, also=also(place.tab.label))
+                )
         for name, label, module, attribute in _LISTS:
             go = partial(self.beneath, name, label, module, attribute, {}, _(label))
-            found.setdefault(named(label), Destination(named(label), go))
+            found.setdefault(named(label), Destination(named(label), go, also=also(label)))
         return list(found.values())
 
     def find_records(self, words: str) -> Sequence[Destination]:

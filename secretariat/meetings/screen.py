@@ -46,6 +46,7 @@ class MeetingsView(NounView):
         ("status", N_("status")),
         ("ref", N_("reference")),
     )
+    downward: ClassVar[frozenset[str]] = frozenset({"date"})
     filters: ClassVar[str] = N_("words of a title, a place, a series, a forum or a host")
     empty: ClassVar[str] = N_("No meetings yet. Press n to add one.")
     commands: ClassVar[tuple[Command, ...]] = (STATUS_COMMAND,)

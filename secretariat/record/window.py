@@ -72,6 +72,16 @@ class Window(Generic[R]):
             )
             return connection.execute(before.order_by(None)).scalar() or 0
 
+    def of_reference(self, ref: str) -> int | None:
+        """The id of the record among the rows that bears exactly that reference (in whatever case it is typed)."""
+        column = self._query.selected_columns.get("ref")
+        if column is None or not ref:
+            return None
+        bears = getattr(column, "element", column).in_([ref, ref.upper()])
+        with self._record.reading() as connection:
+            found = connection.execute(self._query.where(bears).limit(1)).mappings().one_or_none()
+        return None if found is None else int(found["id"])
+
     def _from_the_front(self, start: int, limit: int) -> list[R]:
         query = self._query.order_by(*self._ordering(forward=True)).limit(limit)
         near = self._nearest(start)

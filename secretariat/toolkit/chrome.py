@@ -75,15 +75,14 @@ class ViewTabs(Widget):
 
     def render(self) -> RenderResult:
         words, close = self._words(self.content_size.width)
-        line, at = Content(""), 0
+        line, at = Content("" if not close or (self.tabs and self.tabs[0].id == self.active) else " "), 0
         self._spans = []
-        before = False
-        for tab, word in zip(self.tabs, words, strict=True):
+        at = line.cell_length
+        for number, (tab, word) in enumerate(zip(self.tabs, words, strict=True)):
             here = tab.id == self.active
-            opened = "‹" if here else "" if close and before else " "
-            closed = "›" if here else "" if close else " "
-            piece = Content(f"{opened}{word}{closed}").stylize(f"bold {_ACCENT}" if here else _DIM)
-            before = here
+            between = " " if close and number else ""
+            opened, closed = ("‹", "›") if here else ("", "") if close else (" ", " ")
+            piece = Content(f"{between}{opened}{word}{closed}").stylize(f"bold {_ACCENT}" if here else _DIM)
             self._spans.append((at, at + piece.cell_length, tab.id))
             line, at = line + piece, at + piece.cell_length
         return line
@@ -91,9 +90,10 @@ class ViewTabs(Widget):
     def _words(self, width: int) -> tuple[list[str], bool]:
         """The tabs' words, and whether they stand close, one cell apart, so that more of them is shown.
 
-        With key and count where there is room, else without counts, else without keys; shortened only then.
+        With key and count where there is room, else without counts, else without keys; the longest are shortened only
+        then. At least one blank stands between any two.
         """
-        room, room_close = width - 2 * len(self.tabs) - 1, width - len(self.tabs) - 1
+        room, room_close = width - 2 * len(self.tabs) - 1, width - len(self.tabs) - 2
         labels = [_(tab.label) for tab in self.tabs]
         keyed = [f"{tab.key} {label}".strip() for tab, label in zip(self.tabs, labels, strict=True)]
         counted = [f"{word} {tab.count or ''}".strip() for tab, word in zip(self.tabs, keyed, strict=True)]
@@ -158,8 +158,12 @@ def footer_offers(screen: Screen[Any]) -> list[Offer]:
 
 
 def fitting(offers: Sequence[Offer], width: int, most: int) -> list[Offer]:
-    """Those of ``offers`` that fit in ``width`` cells, ``most`` at most; help, if offered, is the last."""
-    last = [offer for offer in offers if offer.command.action == "help"][:1]
+    """Those of ``offers`` that fit in ``width`` cells, ``most`` at most; help, if offered, is the last.
+
+    While rows are marked, undo keeps its place before it: what is done then is done to many.
+    """
+    kept = ("undo", "help") if any(getattr(offer.node, "marked_count", 0) for offer in offers) else ("help",)
+    last = [offer for action in kept for offer in offers if offer.command.action == action]
     room = width - sum(_cells(offer) for offer in last)
     taken: list[Offer] = []
     for offer in offers:

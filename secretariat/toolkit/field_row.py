@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from secretariat.toolkit.cells import cut
 from secretariat.toolkit.choice_line import ChoiceLine
 from secretariat.toolkit.name_input import NameInput, Suggest
 from secretariat.toolkit.text import content, line, pieces
@@ -44,6 +45,8 @@ class FieldRow(Widget):
     FieldRow Horizontal { height: auto; }
     FieldRow .label { height: 1; color: $text-muted; }
     FieldRow.-here .label { color: $accent; text-style: bold; }
+    FieldRow .hint { display: none; height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
+    FieldRow.-here .hint.-long { display: block; }
     FieldRow .echo { display: none; height: auto; width: 1fr; padding: 0 1; color: $text-muted; }
     FieldRow .echo.-said { display: block; }
     FieldRow .echo.-wrong { color: $error; }
@@ -63,6 +66,7 @@ class FieldRow(Widget):
         self.field, self._today, self._label_width = field, today, label_width
         self._control = _control(field, text, today, suggest)
         self._words = ""
+        self._hint_long = False
         self.original = _text_of(self._control, text)
 
     def compose(self) -> ComposeResult:
@@ -75,9 +79,13 @@ class FieldRow(Widget):
             yield self._control
             if beside:
                 yield echo
-        if not beside:
-            echo.styles.margin = (0, 0, 0, self._label_width)
+        hint = Static(content(_(self.field.hint)), classes="hint")
+        hint.styles.margin = echo.styles.margin = (0, 0, 0, self._label_width)
+        if beside:
+            echo.styles.margin = 0
+        else:
             yield echo
+        yield hint
 
     @property
     def text(self) -> str:
@@ -110,6 +118,10 @@ class FieldRow(Widget):
         target = self._control.query_one(Input) if isinstance(self._control, NameInput) else self._control
         target.focus()
 
+    def into_view(self) -> None:
+        """Scroll to where the whole of it is seen, what is said of it too."""
+        self.scroll_visible(animate=False)
+
     def check(self) -> bool:
         """Read the field and say beside it what was understood or what is wrong; whether it can be saved."""
         try:
@@ -138,13 +150,29 @@ class FieldRow(Widget):
         echo.set_class(wrong, "-wrong")
         # Until something is said, the hint has the whole line.
         self.set_class(bool(words.plain), "-echoed")
+        if self.has_class("-here"):
+            self.call_after_refresh(self.into_view)
 
     def on_mount(self) -> None:
         if self.text:
             self.check()
 
+    def on_resize(self) -> None:
+        """A hint that does not fit in its field is cut there, and stands whole below while the cursor is in it."""
+        words = line(_(self.field.hint))
+        room = self.size.width - self._label_width - 3
+        typed = next((one for one in (self._control, *self._control.query(Input)) if isinstance(one, Input)), None)
+        if typed is not None:
+            typed.placeholder = cut(words, room)
+        self._hint_long = Content(words).cell_length > room or (bool(words) and typed is None)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self.query_one(".hint").set_class(self._hint_long and not self.text.strip(), "-long")
+
     def on_descendant_focus(self) -> None:
         self.add_class("-here")
+        self.call_after_refresh(self.into_view)
 
     def on_descendant_blur(self) -> None:
         self.remove_class("-here")
@@ -153,6 +181,7 @@ class FieldRow(Widget):
 
     def _told(self) -> None:
         """Something was typed: check at once, except that a needed field just emptied is not scolded yet."""
+        self._show_hint()
         if self.text.strip():
             self.check()
         else:

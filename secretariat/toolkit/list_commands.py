@@ -65,7 +65,8 @@ LIST_COMMANDS: Final = (
         N_("Export"),
         N_("Export the list"),
         N_("Write the list, as it is filtered and sorted, to a file."),
-        rank=18,
+        "marked",
+        18,
     ),
     Command(
         "list.history",

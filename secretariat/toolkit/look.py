@@ -103,9 +103,12 @@ OptionList {
     & > .option-list--option { padding: 0 1; }
     & > .option-list--option-highlighted { color: $background; background: $accent; }
 }
-Toast { width: 50; max-width: 90%; padding: 0 1; background: $panel; }
+ToastRack { dock: top; align: left top; margin: 2 0 0 0; padding: 0; }
+ToastHolder { align-horizontal: left; &:empty { display: none; } }
+Toast { width: auto; max-width: 100%; margin: 0; padding: 0 1; border: none; background: $panel; color: $accent; }
+Toast.-warning, Toast.-error { color: $error; }
 Tooltip { padding: 0 1; background: $panel; }
-CommandPalette > Vertical { margin-top: 2; width: 78; max-width: 96%; background: $background; }
+CommandPalette > Vertical { margin-top: 3; width: 78; max-width: 96%; background: $background; }
 CommandPalette #--input {
     border: none; background: $panel; background-tint: $accent 12%;
     & SearchIcon { display: none; }

@@ -137,6 +137,7 @@ class NameInput(Widget):
         options.add_options([Option(pieces(line(v), (f"  {line(w)}", "dim"))) for v, w in self._found])
         options.highlighted = 0 if self._found else None
         self.set_class(bool(self._found), "-open")
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     def on_descendant_blur(self) -> None:
         self.close()

@@ -15,13 +15,14 @@ from secretariat.toolkit.cells import cut, fit
 from secretariat.toolkit.commands import Offer, key_words, offered, perform
 from secretariat.toolkit.text import line, pieces
 from secretariat.toolkit.worker import answer
-from secretariat.values.language import _
+from secretariat.values.language import LANGUAGES, _, in_language
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
 
 _PAUSE: Final = 0.12  # seconds of quiet before the record is searched
 _WIDEST: Final = 73  # cells of a line
 _NOTE: Final = 13  # cells of the column of keys and kinds
+_OTHER: Final = 0.97  # what is found by a name in the other language stands below what is found by its own
 _RECORDS: Final = 0.5  # records stand below commands that begin with the words, and above others
 
 
@@ -30,7 +31,8 @@ class Destination:
     """Somewhere to go: what it is called, a few words beside it, and how to get there (on the event loop).
 
     ``exact`` where it bears exactly the name or reference that was asked for; ``said`` is a place in its texts that
-    holds the words. Everything is shown as text, whatever is in it.
+    holds the words. Everything is shown as text, whatever is in it. ``also`` are other names by which it is found
+    (in the other language, say) and which are not shown.
     """
 
     title: str
@@ -38,6 +40,7 @@ class Destination:
     note: str = ""
     said: str = ""
     exact: bool = False
+    also: Sequence[str] = ()
 
 
 @runtime_checkable
@@ -64,7 +67,7 @@ class Palette(Provider):
         wanted = folded(query).split()
         found = False
         for order, entry in enumerate(self._entries()):
-            score = _score(entry.title, wanted)
+            score = max(_score(entry.title, wanted), *(_OTHER * _score(name, wanted) for name in entry.also), 0.0)
             if score:
                 found = True
                 yield Hit(score - order * 1e-4, _shown(entry, self._width), entry.go, text=entry.title)
@@ -90,7 +93,9 @@ class Palette(Provider):
         """The commands in the order of the footer, then the places."""
         for offer in sorted(offered(self.screen), key=lambda offer: offer.command.rank):
             if offer.enabled and not offer.command.action.startswith("view(") and offer.command.id != "app.find":
-                yield Destination(_(offer.command.title), partial(self._do, offer), _key(offer))
+                title, label = offer.command.title, offer.command.label
+                also = [in_language(language, words) for words in (title, label) for language in LANGUAGES]
+                yield Destination(_(title), partial(self._do, offer), _key(offer), also=also)
         if isinstance(self.app, Findable):
             yield from self.app.destinations()
 

@@ -37,6 +37,7 @@ from secretariat.values.refusal import Refused
 
 _log = logging.getLogger(__name__)
 _DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
+_EDGES = 4  # rows of the frame's two edges, and of the blank lines above and below the fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
     DEFAULT_CSS = """
     RecordForm #refusal { display: none; height: auto; }
     RecordForm #refusal.-said { display: block; }
-    RecordForm #fields { height: auto; max-height: 18; margin: 1 0; }
+    RecordForm #fields { height: auto; max-height: 18; margin: 1 0; scrollbar-gutter: stable; }
     RecordForm KeyFooter { padding: 0; }
     """
     help_text = N_("Fill in what is known; what is not yet known can stay empty. Dates are typed as people write them.")
@@ -136,8 +137,20 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))
 
     def on_resize(self) -> None:
-        """The fields take the rows that the frame, the title and the keys leave."""
-        self.query_one("#fields").styles.max_height = max(4, self.app.size.height - 7)
+        """Another screen has other room."""
+        self._fit()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """The fields take the rows that the frame, the title, what is said above them and the keys leave: the keys
+        are always in sight, and so is the field that is typed in.
+        """
+        others = (part for part in self.query_one(".dialog").children if part.id != "fields" and part.display)
+        taken = sum(max(part.outer_size.height, 1) + part.styles.margin.height for part in others)
+        self.query_one("#fields").styles.max_height = max(3, self.app.size.height - taken - _EDGES)
+        here = next((row for row in self.rows if row.has_pseudo_class("focus-within")), None)
+        if here is not None:
+            self.call_after_refresh(here.into_view)
 
     @property
     def rows(self) -> list[FieldRow]:
@@ -148,6 +161,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         top = self.query_one("#refusal", Static)
         top.update(pieces(("! ", "bold"), sentence) if sentence else "")
         top.set_class(bool(sentence), "-said")
+        self.call_after_refresh(self._fit)
 
     # Moving about
 
@@ -214,6 +228,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         offer = DraftOffer(draft)
         self.query_one(".dialog").mount(offer, before="#fields")
         self.call_after_refresh(offer.focus)
+        self.call_after_refresh(self._fit)
 
     def on_draft_offer_answered(self, event: DraftOffer.Answered) -> None:
         event.stop()
@@ -229,6 +244,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def _answered(self) -> None:
         self.rows[0].take_focus()
+        self._fit()
         self._keep_draft()
 
     # Leaving

@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from secretariat.toolkit.commands import Commanded
 from secretariat.toolkit.detail_pane import DetailPane
+from secretariat.toolkit.exact_first import exact_first
 from secretariat.toolkit.filter_line import FilterLine
 from secretariat.toolkit.list_status import ListStatus
 from secretariat.toolkit.record_table import RecordTable
@@ -45,6 +46,7 @@ class RecordsReading(Commanded, Widget):
     title: ClassVar[str] = ""
     columns: ClassVar[Sequence[TableColumn]] = ()
     sorts: ClassVar[Sequence[tuple[str, str]]] = ()
+    downward: ClassVar[frozenset[str]] = frozenset()
     filters: ClassVar[str] = N_("words to look for")
     empty: ClassVar[str] = N_("There is nothing here yet.")
 
@@ -134,10 +136,10 @@ class RecordsReading(Commanded, Widget):
         )
 
     def filter_by(self, words: str) -> None:
-        """Narrow the list to what answers ``words``; the cursor stays on its record while that is in the
-        list.
+        """Narrow the list to what answers ``words``; a cursor that was moved stays on its record while that is in
+        the list, one at the top stays there. A reference that was typed in full comes first.
         """
-        row = self.table.row if self.table.index > 0 or self.asked.words else None
+        row = self.table.row if self.table.index > 0 or not words else None
         self._ask_for(replace(self.asked, words=words.strip()), keep_id=row.id if row is not None else None)
 
     def _ask_for(self, query: ListQuery, *, keep_id: int | None) -> None:
@@ -148,7 +150,7 @@ class RecordsReading(Commanded, Widget):
         query = self.asked
         words = dict(self.sorts).get(query.sort, "")
         self.status.say_now(title=_(self.title), sort=_("by {order}").format(order=_(words)) if words else "")
-        self.table.sorted_by(query.sort, query.descending)
+        self._mark_order()
         self.table.empty = (
             _("Nothing answers “{words}”. Esc clears the filter.").format(words=query.words)
             if query.words
@@ -163,7 +165,7 @@ class RecordsReading(Commanded, Widget):
             ask(self, whole.count, lambda total: self.status.say_now(of=total), group="whole")
 
     def _window(self, query: ListQuery) -> RowWindow:
-        return AskedLater(lambda: self.window(query))
+        return AskedLater(lambda: exact_first(self.window(query), query.words))
 
     # Laying out, and what the parts of the view tell it
 
@@ -180,7 +182,11 @@ class RecordsReading(Commanded, Widget):
         self._settling = self.set_interval(_SETTLE, self._settled, pause=True)
         words = dict(self.sorts).get(self.asked.sort, "")
         self.status.say_now(title=_(self.title), sort=_("by {order}").format(order=_(words)) if words else "")
-        self.table.sorted_by(self.asked.sort, self.asked.descending)
+        self._mark_order()
+
+    def _mark_order(self) -> None:
+        """Show the direction as it is: an order that runs downward by itself runs upward when it is turned round."""
+        self.table.sorted_by(self.asked.sort, self.asked.descending != (self.asked.sort in self.downward))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show list and detail side by side where there is room."""

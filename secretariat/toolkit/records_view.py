@@ -26,7 +26,8 @@ _READ_AT_ONCE: Final = 1_000
 class RecordsView(RecordsReading):
     """A noun's view says what is in it, and no more; the rest is the same for all nouns.
 
-    ``title``, ``columns``, ``sorts`` (name and words; the first is the order at the start), ``filters``
+    ``title``, ``columns``, ``sorts`` (name and words; the first is the order at the start), ``downward`` (those of
+    the orders that run from the newest or highest down unless they are turned round), ``filters``
     (what may be typed after "/") and ``empty`` are messages to translate. ``window`` and ``sheet`` are
     called in worker threads, and so are ``new_form``, ``edit_form`` and ``delete``, which a view has only
     where that can be done; ``cells`` runs on the event loop. A view may add ``commands``, ``action_print``
@@ -105,6 +106,8 @@ class RecordsView(RecordsReading):
             return kind.edit_form is not RecordsView.edit_form
         if action == "delete":
             return kind.delete is not RecordsView.delete
+        if action == "back" and self.visited:
+            return False  # Esc is the frame's, and leads back to where the visit began
         if action == "back":
             return bool(self.filtering or self.pane.has_focus or self.has_class("-detail") or self.asked.words) or bool(
                 self.table.marked

@@ -62,5 +62,10 @@ def pieces(*parts: str | tuple[str, str]) -> Content:
 
 
 def say(node: App[Any] | Widget, sentence: str, severity: Severity = "information") -> None:
-    """A passing message at the edge of the screen; brackets in it are text."""
+    """A passing message on the blank line over a view; brackets in it are text.
+
+    What was done last takes the place of what was said before: nothing goes on offering to undo what is undone.
+    """
+    if severity == "information":
+        (node if isinstance(node, App) else node.app).clear_notifications()
     node.notify(clean(sentence), severity=severity, markup=False)

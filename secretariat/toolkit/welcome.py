@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -17,8 +18,10 @@ from secretariat.toolkit.text import content
 from secretariat.values.language import N_, _
 
 
-class Welcome(Commanded, ModalScreen[None]):
-    """A few keys, and Enter to begin."""
+class Welcome(Commanded, ModalScreen[str]):
+    """A few keys. Enter and Esc begin; any other key begins too, and is what the page was closed with: it is to be
+    done then, for it is one of those that the page tells of.
+    """
 
     DEFAULT_CSS = """
     Welcome > .dialog { width: 70; padding: 1 2; }
@@ -39,7 +42,14 @@ class Welcome(Commanded, ModalScreen[None]):
             yield KeyFooter()
 
     def action_begin(self) -> None:
-        self.dismiss(None)
+        self.dismiss("")
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that the page told of was tried at once."""
+        if event.key not in ("enter", "escape"):
+            event.stop()
+            event.prevent_default()
+            self.dismiss(event.key)
 
 
 def was_welcomed(folder: Path) -> bool:
