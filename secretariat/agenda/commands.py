@@ -34,6 +34,7 @@ def add_to(noun: ArgumentParser) -> None:
         show_agenda,
         _("Show a meeting's agenda, or one item of it."),
         example="secretariat agenda show APEC-SMEMM-18",
+        also="list",
     )
     _meeting(shown)
     shown.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only items with these words"))

@@ -49,6 +49,7 @@ def add_to(noun: ArgumentParser) -> None:
         request_bilateral,
         _("Request a bilateral of two parties in the margins of a meeting."),
         example='secretariat bilaterals request APEC-SMEMM-18 ID KR --topics "OVOP; training" --room B2',
+        also="add",
     )
     asked.add_argument("meeting", metavar=_("MEETING"), help=_("the host meeting: its reference or title"))
     asked.add_argument("first", metavar=_("PARTY"), help=_("the party that asks"))

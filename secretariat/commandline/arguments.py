@@ -47,10 +47,12 @@ class Verbs:
     def __init__(self, noun: ArgumentParser) -> None:
         self._verbs = noun.add_subparsers(dest="verb", metavar=_("VERB"), required=True)
 
-    def add(self, name: str, handler: Handler, help: str, *, example: str = "") -> ArgumentParser:
-        """A verb; ``help`` is a sentence in the reader's language, ``example`` a whole command."""
+    def add(self, name: str, handler: Handler, help: str, *, example: str = "", also: str = "") -> ArgumentParser:
+        """A verb; ``help`` is a sentence for the reader, ``example`` a whole command, ``also`` another name."""
         epilog = _("Example:\n  {command}").format(command=example) if example else None
-        parser = self._verbs.add_parser(name, help=help, description=help, epilog=epilog, formatter_class=HelpLines)
+        parser = self._verbs.add_parser(
+            name, aliases=[also] if also else [], help=help, description=help, epilog=epilog, formatter_class=HelpLines
+        )
         parser.set_defaults(handler=handler, verb_parser=parser)
         add_globals(parser, again=True)
         return parser

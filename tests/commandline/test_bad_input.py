@@ -181,3 +181,10 @@ def test_the_sample_is_a_file_of_its_own(tmp_path: Path) -> None:
     told = plain(["actions", "list", "--all"], tmp_path)
     assert "There are no actions yet. Add one: secretariat actions add …" in told.stderr
     assert (tmp_path / ".local" / "share" / "secretariat" / "sample.db").exists()
+
+
+def test_a_noun_with_a_verb_of_its_own_answers_to_the_usual_one_too(run: Run) -> None:
+    usual = run("bilaterals", "add", "APEC-SMEMM-18", "ID", "JP", on="sample")
+    assert usual.code == 0 and "APEC-SMEMM-18/ID-JP" in usual.err
+    shown = run("agenda", "list", "APEC-SMEMM-18", "--format", "json", on="sample")
+    assert shown.out == run("agenda", "show", "APEC-SMEMM-18", "--format", "json", on="sample").out != ""
