@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Label
 
-from secretariat.toolkit.typed_text import TypedLine
+from secretariat.toolkit.typed_line import TypedLine
 
 _TYPING: Final = 0.15
 

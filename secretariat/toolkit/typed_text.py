@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from rich.highlighter import Highlighter
 from rich.text import Text
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
-from secretariat.toolkit.text import clean
+from secretariat.toolkit.typed_line import TypedLine, marked
 
-_HIDDEN: Final = "\ufffd"
-
-
-def _marked(text: str) -> str:
-    """``text`` with a mark of one character for each character that acts or hides, so that the cursor stays right."""
-    if text.isprintable():
-        return text
-    return "".join(map(_mark, text))
-
-
-def _mark(character: str) -> str:
-    if character == "\t" or character.isprintable():
-        return character
-    shown = clean(character)
-    return shown if len(shown) == 1 else _HIDDEN
-
-
-class _Marks(Highlighter):
-    def highlight(self, text: Text) -> None:
-        """Put marks in the place of what must not reach the terminal."""
-        marked = _marked(text.plain)
-        if marked != text.plain:
-            text.plain = marked
-
-
-class TypedLine(Input):
-    """One line of typed text; nothing is selected when it gets the focus."""
-
-    def __init__(self, value: str = "", *, placeholder: str = "") -> None:
-        super().__init__(value, placeholder=placeholder, highlighter=_Marks(), select_on_focus=False)
+__all__ = ["TypedLine", "TypedLines"]
 
 
 class TypedLines(TextArea):
@@ -50,4 +18,4 @@ class TypedLines(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""
-        return Text(_marked(self.document.get_line(line_index)), end="", no_wrap=True)
+        return Text(marked(self.document.get_line(line_index)), end="", no_wrap=True)

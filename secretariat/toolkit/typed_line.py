@@ -1,0 +1,45 @@
+"""One line of typed text, which shows what it holds and never hands it to the terminal: a pasted ESC is seen as a mark.
+
+Apart from several lines (``typed_text``), whose widget every list would have to load for its filter.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual.widgets import Input
+
+from secretariat.toolkit.text import clean
+
+_HIDDEN: Final = "\ufffd"
+
+
+def marked(text: str) -> str:
+    """``text`` with a mark of one character for each character that acts or hides, so that the cursor stays right."""
+    if text.isprintable():
+        return text
+    return "".join(map(_mark, text))
+
+
+def _mark(character: str) -> str:
+    if character == "\t" or character.isprintable():
+        return character
+    shown = clean(character)
+    return shown if len(shown) == 1 else _HIDDEN
+
+
+class _Marks(Highlighter):
+    def highlight(self, text: Text) -> None:
+        """Put marks in the place of what must not reach the terminal."""
+        shown = marked(text.plain)
+        if shown != text.plain:
+            text.plain = shown
+
+
+class TypedLine(Input):
+    """One line of typed text; nothing is selected when it gets the focus."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "") -> None:
+        super().__init__(value, placeholder=placeholder, highlighter=_Marks(), select_on_focus=False)
