@@ -34,7 +34,11 @@ def environment() -> dict[str, str]:
     CACHE.mkdir(parents=True, exist_ok=True)
     note_welcome(CACHE / "state" / "secretariat")  # the page for a first start would stand over what is measured
     own = {f"XDG_{name}_HOME": str(CACHE / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-    return {**os.environ, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "USER": "ana"}
+    terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "USER": "ana"}
+    outer = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    # Where Python is told to keep no bytecode, this program's files would be compiled at every start, the libraries'
+    # not: they lie installed, as this program does for those who use it.
+    return {**outer, **own, **terminal}
 
 
 class Terminal:
