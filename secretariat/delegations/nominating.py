@@ -22,6 +22,7 @@ from secretariat.delegations.travel import travel_moment
 from secretariat.meetings.finding import meeting_id
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
+from secretariat.record.derived import Touched, after_undo
 from secretariat.record.lengths import refuse_too_long
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -208,7 +209,15 @@ def _change(work: Work, before: RowMapping, values: dict[str, Any], *, seen: int
     work.change(delegate, before["id"], values, seen=seen)
 
 
-def _refuse_second_place(connection: Connection, row: dict[str, Any], own: int | None) -> None:
+@after_undo(delegate)
+def _refuse_second_place_again(work: Work, touched: Sequence[Touched]) -> None:
+    """An undo gives no delegation a second head and nobody a second place, where others came since."""
+    for one in touched:
+        if one.after is not None:
+            _refuse_second_place(work.connection, one.after, one.after["id"])
+
+
+def _refuse_second_place(connection: Connection, row: Mapping[str, Any], own: int | None) -> None:
     """One active place per person per meeting, one active head per delegation: say who is there already."""
     if row["accreditation"] in INACTIVE:
         return

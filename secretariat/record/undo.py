@@ -107,19 +107,29 @@ def _put_back_one(work: Work, table: Table[Any], change: Change, act_id: int) ->
     query = select(table).where(table.c.id == change.record_id).with_for_update()
     current = work.connection.execute(query).mappings().one_or_none()
     try:
-        if change.kind == "insert":
-            _take_out(work, table, change, current, act_id)
-        elif change.kind == "delete":
-            _put_in(work, table, change, current)
-        else:
-            return _set_back(work, table, change, current, act_id)
-        return True
+        with work.connection.begin_nested():  # after a breach the rules below can still be asked, on every database
+            if change.kind == "insert":
+                _take_out(work, table, change, current, act_id)
+            elif change.kind == "delete":
+                _put_in(work, table, change, current)
+            else:
+                return _set_back(work, table, change, current, act_id)
+            return True
     except IntegrityError as error:
+        _say_by_rule(work, table, change, current)
         raise Refused(
             _("{ref} can't be put back: other records hang on it or stand in its place.").format(
                 ref=change.ref or change.table
             )
         ) from error
+
+
+def _say_by_rule(work: Work, table: Table[Any], change: Change, current: RowMapping | None) -> None:
+    """Let the rules of a table say, in their own words, what stands in the way of a row as it was before."""
+    if change.before is not None:
+        was = {key: value_of(table, key, value) for key, value in change.before.items()}
+        now = None if current is None else dict(current)
+        settle(work, table, [Touched(now, {**(now or {}), **was, "id": change.record_id})])
 
 
 def _take_out(work: Work, table: Table[Any], change: Change, current: RowMapping | None, act_id: int) -> None:
