@@ -53,6 +53,8 @@ def keepable(value: str, field: str, *, lines: bool = False) -> str:
 @lru_cache(maxsize=65536)
 def folded(value: str) -> str:
     """``value`` for comparing and searching: no case, no accents, one space; ``Łódź`` and ``LODZ`` are one."""
+    if value.isascii():
+        return " ".join(value.casefold().split())
     decomposed = unicodedata.normalize("NFKD", value.translate(_PLAIN_FOR))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFC", bare.casefold()).split())
@@ -61,5 +63,7 @@ def folded(value: str) -> str:
 def sort_key(value: str) -> str:
     """``value`` for ordering by code point (COLLATE "C"): folded, with punctuation ignored."""
     plain = folded(value)
+    if plain.replace(" ", "").isalnum():
+        return plain
     letters = "".join(c if c.isalnum() else " " for c in plain)
     return " ".join(letters.split())
