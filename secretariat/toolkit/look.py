@@ -104,7 +104,7 @@ OptionList {
     & > .option-list--option-highlighted { color: $background; background: $accent; }
 }
 ToastRack { dock: top; align: left top; margin: 2 0 0 0; padding: 0; }
-ToastHolder { align-horizontal: left; &:empty { display: none; } }
+ToastHolder { align-horizontal: left; }
 Toast { width: auto; max-width: 100%; margin: 0; padding: 0 1; border: none; background: $panel; color: $accent; }
 Toast.-warning, Toast.-error { color: $error; }
 Tooltip { padding: 0 1; background: $panel; }
