@@ -22,7 +22,17 @@ from sqlalchemy import (
 
 from secretariat.actions.due import UNKNOWN_DATE_SORT
 from secretariat.actions.states import ActionStatus, Priority
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import (
+    Recorded,
+    UtcTime,
+    info,
+    metadata,
+    one_of,
+    partial_index,
+    reference_text,
+    short_text,
+    sort_text,
+)
 from secretariat.values.language import N_
 
 
@@ -97,16 +107,8 @@ UNASSIGNED: Final = or_(
 )
 """Without an owner or without a date. Its values stand in the statement itself: a database reads an index that holds
 only some rows where it can see that the question is about those."""
-# The lead stands in it for counting, which then looks at no action. That it holds only those rows on PostgreSQL too is
-# said by the migration alone: an argument named after a database loads all that SQLAlchemy knows of it.
-Index(
-    "ix_action_unassigned",
-    action.c.open,
-    action.c.due_sort,
-    action.c.id,
-    action.c.lead,
-    sqlite_where=UNASSIGNED,
-)
+# The lead stands in it for counting, which then looks at no action.
+partial_index("ix_action_unassigned", action.c.open, action.c.due_sort, action.c.id, action.c.lead, where=UNASSIGNED)
 Index("ix_action_meeting", action.c.meeting_id)
 Index("ix_action_counterpart", action.c.counterpart_id)
 Index("ix_action_lead_party", action.c.lead_party_id)

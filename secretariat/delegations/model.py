@@ -9,7 +9,16 @@ from sqlalchemy import Column, ForeignKey, Index, Named, String, Table, Text, Un
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.meetings.model import meeting
 from secretariat.record.hanging import counts
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text
+from secretariat.record.schema import (
+    Recorded,
+    UtcTime,
+    info,
+    metadata,
+    one_of,
+    partial_index,
+    reference_text,
+    short_text,
+)
 from secretariat.values.language import N_
 
 
@@ -81,18 +90,5 @@ Index("ix_delegate_delegation", delegate.c.delegation_id)
 Index("ix_delegate_person", delegate.c.person_id)
 _active = delegate.c.accreditation.not_in([Accreditation.WITHDRAWN.value, Accreditation.REPLACED.value])
 _active_head = (delegate.c.function == Function.HEAD.value) & _active
-Index(
-    "uq_delegate_active_place",
-    delegate.c.meeting_id,
-    delegate.c.person_id,
-    unique=True,
-    sqlite_where=_active,
-    postgresql_where=_active,
-)
-Index(
-    "uq_delegate_active_head",
-    delegate.c.delegation_id,
-    unique=True,
-    sqlite_where=_active_head,
-    postgresql_where=_active_head,
-)
+partial_index("uq_delegate_active_place", delegate.c.meeting_id, delegate.c.person_id, unique=True, where=_active)
+partial_index("uq_delegate_active_head", delegate.c.delegation_id, unique=True, where=_active_head)

@@ -9,13 +9,17 @@ from typing import Any, Final
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    ColumnElement,
     DateTime,
     Dialect,
+    Index,
     MetaData,
     Named,
     String,
     TypedColumns,
 )
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateIndex
 from sqlalchemy.types import TypeDecorator
 
 HEAD: Final = "0002"
@@ -89,3 +93,22 @@ def one_of(name: str, column_name: str, values: Iterable[str]) -> CheckConstrain
     """A named CHECK that a column holds one of ``values``."""
     listed = ", ".join("'" + str(value).replace("'", "''") + "'" for value in sorted(values))
     return CheckConstraint(f"{column_name} IN ({listed})", name=name)
+
+
+def partial_index(name: str, *columns: Column[Any], where: ColumnElement[bool], unique: bool = False) -> Index:
+    """An index over the rows for which ``where`` holds, on every database.
+
+    ``Index(…, postgresql_where=…)`` would load PostgreSQL's part of SQLAlchemy at every start (35 ms); here it is told
+    when an index is made there.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=where, info={"where": where})
+
+
+@compiles(CreateIndex, "postgresql")
+def _with_where(create: CreateIndex, compiler: Any, **options: Any) -> str:
+    """The statement that makes an index on PostgreSQL, with its condition."""
+    index = create.element
+    if "where" in index.info:
+        index.dialect_options["postgresql"]["where"] = index.info["where"]
+    said: str = compiler.visit_create_index(create, **options)
+    return said
