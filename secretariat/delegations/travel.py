@@ -15,6 +15,7 @@ _TIME: Final = re.compile(
 )
 _AROUND: Final = re.compile(r"(?:\b(?:at|pukul|jam)|[,;/@T])\s*$", re.IGNORECASE)
 _EAST_ASIAN: Final = re.compile(r"([0-9]{4})[年년]\s*([0-9]{1,2})[月월]\s*([0-9]{1,2})[日일]")
+_HYPHENS: Final = re.compile(r"(?<=[0-9])-(?=[^\W\d]{3,})|(?<=[^\W\d]{3})-(?=[0-9])")  # 24-July-2012
 _LONGEST: Final = 80
 
 
@@ -23,7 +24,7 @@ def travel_moment(text: str, field: str, *, today: date) -> str:
 
     ``field`` is the column's own words. Raises ``Refused`` for what is no single day, and for a time that is none.
     """
-    written = _EAST_ASIAN.sub(r"\3/\2/\1", text.strip())
+    written = _HYPHENS.sub(" ", _EAST_ASIAN.sub(r"\3/\2/\1", text.strip()))
     if not written:
         return ""
     if len(written) > _LONGEST:

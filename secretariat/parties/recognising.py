@@ -72,6 +72,11 @@ def party_key(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+def without_footnotes(text: str) -> str:
+    """A party's name as it stands in a list, without the asterisks and numbers that point to a footnote."""
+    return " ".join(_FOOTNOTES.sub(" ", text).split())
+
+
 def _ways(text: str) -> Iterable[str]:
     """The keys under which a name is looked for: as it stands, and "Korea (Republic of)" turned round."""
     yield party_key(text)
@@ -109,6 +114,10 @@ class PartyNames:
         if found is None:
             found = self._answers[text] = self._find(text)
         return found
+
+    def every_state_code(self) -> frozenset[str]:
+        """The codes of all states, which no other party may take."""
+        return frozenset(_states())
 
     def _learn(self, id_: int, name: str) -> None:
         key = party_key(name)

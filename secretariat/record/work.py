@@ -153,13 +153,17 @@ class Work:
 
     def next_number(self, kind: str) -> int:
         """The next number of a kind of reference ("A" for actions); a number is never given twice."""
+        return self.next_numbers(kind, 1)
+
+    def next_numbers(self, kind: str, count: int) -> int:
+        """The first of the next ``count`` numbers of a kind of reference, all of them given with it."""
         counter = reference_counter
         query = select(counter.c.last).where(counter.c.kind == kind).with_for_update()
         last = self.connection.execute(query).scalar()
         if last is None:
-            self.connection.execute(insert(counter).values(kind=kind, last=1))
+            self.connection.execute(insert(counter).values(kind=kind, last=count))
             return 1
-        self.connection.execute(update(counter).where(counter.c.kind == kind).values(last=last + 1))
+        self.connection.execute(update(counter).where(counter.c.kind == kind).values(last=last + count))
         return last + 1
 
     def reserve_number(self, kind: str, number: int) -> None:

@@ -69,7 +69,7 @@ def lay_out(table: ReadTable, names: PartyNames, *, told: Mapping[str, str], rem
     at = 0 if split else _headings_at(rows)
     wide = max((len(row.cells) for row in rows), default=0)
     headings = tuple(rows[at].cells) if at is not None else ()
-    body = rows[at + 1 :] if at is not None else rows
+    body = rows[at + 1 :] if at is not None else _from_the_first_name(rows) if wide == 1 else rows
     padded = (*headings, *[""] * (wide - len(headings)))
     columns = recognise_columns(padded, [row.cells for row in body], names)
     by_themselves = frozenset(column.field for column in columns)
@@ -100,6 +100,12 @@ def _apart(rows: Sequence[ReadRow]) -> tuple[list[ReadRow], bool]:
             ReadRow(row.number, (match[1].rstrip(", "), match[2], title or organisation, organisation if title else ""))
         )
     return split, True
+
+
+def _from_the_first_name(rows: list[ReadRow]) -> list[ReadRow]:
+    """A list of lines without what is said above it."""
+    first = next((at for at, row in enumerate(rows) if looks_like_a_name(_only(row))), 0)
+    return rows[first:]
 
 
 def _only(row: ReadRow) -> str:

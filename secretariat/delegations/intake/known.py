@@ -1,0 +1,173 @@
+"""Who and what is on record that a list may mean: the meeting's delegations and delegates, the parties' people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.delegations.model import delegate, delegation
+from secretariat.meetings.model import meeting
+from secretariat.parties.model import party
+from secretariat.people.likeness import likeness_key
+from secretariat.people.model import person
+from secretariat.record.acts import act, act_change
+from secretariat.values.language import N_
+from secretariat.values.text import folded
+
+LABEL: Final = N_("Import delegates of {meeting} from {file}")
+"""The label of the act of an import; by it what an import wrote is told from what was written by hand."""
+
+PERSON_KEYS: Final = ("honorific", "title_before", "title_after", "native_name", "email", "phone")
+PLACE_KEYS: Final = (
+    "function",
+    "rank",
+    "title",
+    "organisation",
+    "representing",
+    "arrival",
+    "departure",
+    "dietary",
+    "note",
+)
+_AT_ONCE: Final = 5_000
+
+
+@dataclass(slots=True)
+class KnownDelegation:
+    """A party's delegation at the meeting as it is on record."""
+
+    id: int
+    ref: str
+    party_id: int
+    status: str
+    quota: int | None
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """Somebody on record; ``delegate`` is 0 for those who have no place at the meeting.
+
+    ``fields`` has the columns of person and delegate under their names.
+    """
+
+    person: int
+    ref: str
+    name: str
+    key: str
+    delegate: int
+    delegation: int
+    accreditation: str
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeeting:
+    """The meeting of an import."""
+
+    id: int
+    ref: str
+    first: date | None
+    last: date | None
+
+
+_PERSON: Final = tuple(person.c[key] for key in ("id", "ref", "name", *PERSON_KEYS, "party_id"))
+_PLACE: Final = tuple(delegate.c[key] for key in ("id", "delegation_id", "accreditation", *PLACE_KEYS))
+
+
+def known_meeting(connection: Connection, id_: int) -> KnownMeeting:
+    """The meeting, with its days."""
+    row = connection.execute(select(meeting.c.ref, meeting.c.starts, meeting.c.ends).where(meeting.c.id == id_)).one()
+    return KnownMeeting(id_, row.ref, row.starts, row.ends)
+
+
+def known_delegations(connection: Connection, at_meeting: int) -> dict[int, KnownDelegation]:
+    """The meeting's delegations by party."""
+    columns = (delegation.c.id, delegation.c.ref, delegation.c.party_id, delegation.c.status, delegation.c.quota)
+    rows = connection.execute(select(*columns).where(delegation.c.meeting_id == at_meeting))
+    return {row.party_id: KnownDelegation(row.id, row.ref, row.party_id, row.status, row.quota) for row in rows}
+
+
+def known_delegates(connection: Connection, at_meeting: int) -> dict[int, list[KnownPerson]]:
+    """The meeting's delegates, whatever became of them, by delegation and in the order they were named."""
+    query = (
+        select(*_PLACE, *_PERSON)
+        .join(person, person.c.id == delegate.c.person_id)
+        .where(delegate.c.meeting_id == at_meeting)
+        .order_by(delegate.c.id)
+    )
+    found: dict[int, list[KnownPerson]] = defaultdict(list)
+    size = len(_PLACE)
+    for row in connection.execute(query):
+        values: tuple[Any, ...] = tuple(row)
+        known = _person(values[size:])
+        known.delegate, known.delegation, known.accreditation = values[0], values[1], values[2]
+        known.fields.update(zip(PLACE_KEYS, values[3:size], strict=True))
+        found[known.delegation].append(known)
+    return found
+
+
+def people_of(connection: Connection, parties: Collection[int], at_meeting: int) -> dict[int, list[KnownPerson]]:
+    """People of parties and of their organisations who have no place at the meeting, by party and in order of ids."""
+    found: dict[int, list[KnownPerson]] = defaultdict(list)
+    placed = select(delegate.c.person_id).where(delegate.c.meeting_id == at_meeting)
+    for some in _in_parts(parties):
+        of = func.coalesce(party.c.parent_id, party.c.id)
+        query = (
+            select(*_PERSON, party.c.id.label("own"), of.label("of"))
+            .join(party, party.c.id == person.c.party_id)
+            .where(or_(party.c.id.in_(some), party.c.parent_id.in_(some)), person.c.id.not_in(placed))
+            .order_by(person.c.id)
+        )
+        for row in connection.execute(query):
+            known = _person(tuple(row))
+            for party_id in {row.own, row.of}:
+                found[party_id].append(known)
+    return found
+
+
+def people_with(connection: Connection, emails: Iterable[str]) -> dict[str, KnownPerson]:
+    """People by e-mail address (folded); where several have one, the first."""
+    found: dict[str, KnownPerson] = {}
+    for some in _in_parts({email.lower() for email in emails}):
+        query = select(*_PERSON).where(func.lower(person.c.email).in_(some)).order_by(person.c.id)
+        for row in connection.execute(query):
+            known = _person(tuple(row))
+            found.setdefault(folded(known.fields["email"]), known)
+    return found
+
+
+def imported(connection: Connection, table: str, ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """What the last imports wrote into records of a table: by record, the fields they set. Undone ones don't count."""
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    for some in _in_parts(ids):
+        query = (
+            select(act_change.c.record_id, act_change.c.after)
+            .join(act, act.c.id == act_change.c.act_id)
+            .where(
+                act_change.c.table_name == table,
+                act_change.c.record_id.in_(some),
+                act.c.label == LABEL,
+                act.c.undone_by_id.is_(None),
+            )
+            .order_by(act_change.c.id)
+        )
+        for record_id, after in connection.execute(query):
+            found[record_id].update(after or {})
+    return found
+
+
+def _person(values: tuple[Any, ...]) -> KnownPerson:
+    fields = dict(zip(PERSON_KEYS, values[3 : 3 + len(PERSON_KEYS)], strict=True))
+    return KnownPerson(values[0], values[1], values[2], likeness_key(values[2]), 0, 0, "", fields)
+
+
+def _in_parts(values: Collection[Any]) -> Iterator[list[Any]]:
+    listed = sorted(values)
+    for start in range(0, len(listed), _AT_ONCE):
+        yield listed[start : start + _AT_ONCE]

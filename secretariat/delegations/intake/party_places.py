@@ -1,0 +1,117 @@
+"""The parties of a list: on record, known as states but not on record, or unknown; and where their people will be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from secretariat.delegations.intake.known import KnownDelegation
+from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
+from secretariat.delegations.intake.vocabulary import group_of
+from secretariat.delegations.states import DelegationStatus, InvitedAs
+from secretariat.parties.recognising import Offered, PartyNames, Recognised, Unknown, party_key, without_footnotes
+from secretariat.parties.states import PartyKind
+from secretariat.parties.taking_in import NewParty, readable_code
+from secretariat.values.language import _
+
+
+@dataclass(slots=True)
+class PartyPlace:
+    """One party of a list with its nominees. ``party_id`` is 0, and ``new`` says what it is, for one not on record."""
+
+    code: str
+    party_id: int
+    new: NewParty | None
+    delegation: KnownDelegation | None
+    invited_as: str
+    nominees: list[Nominee] = field(default_factory=list)
+
+
+def party_places(
+    read: Read,
+    names: PartyNames,
+    delegations: dict[int, KnownDelegation],
+    *,
+    new_parties: bool,
+    source: str,
+) -> list[PartyPlace]:
+    """The parties of a list in the order they first stand in it; rows without one are refused, saying why.
+
+    With ``new_parties`` unknown ones are to be taken in: states under their ISO code with all their names,
+    others under a code made from the name, as what their group says they are.
+    """
+    places: dict[str, PartyPlace] = {}
+    by_text: dict[tuple[str, str], PartyPlace | str] = {}
+    taken = set(names.codes.values()) | names.every_state_code()
+    for nominee in read.nominees:
+        if nominee.row in read.refused:
+            continue
+        asked = (nominee.party, nominee.group)
+        found = by_text.get(asked)
+        if found is None:
+            found = _place_of(nominee, names, places, delegations, taken, new_parties, source)
+            by_text[asked] = found
+        if isinstance(found, str):
+            read.tell(nominee.row, nominee.party_column, nominee.party, ERROR, found)
+        else:
+            found.nominees.append(nominee)
+    return [place for place in places.values() if place.nominees]
+
+
+def _place_of(
+    nominee: Nominee,
+    names: PartyNames,
+    places: dict[str, PartyPlace],
+    delegations: dict[int, KnownDelegation],
+    taken: set[str],
+    new_parties: bool,
+    source: str,
+) -> PartyPlace | str:
+    """Where a nominee belongs, or the sentence why it is not known."""
+    answer = names.recognise(nominee.party)
+    group = group_of(nominee.group) if nominee.group else None
+    invited_as = group.invited_as if group else InvitedAs.MEMBER.value
+    if isinstance(answer, Recognised):
+        known = delegations.get(answer.party_id)
+        if known is not None and known.status == DelegationStatus.REGRETS:
+            return _("{ref} sent regrets; set its status back to “invited” before naming delegates.").format(
+                ref=known.ref
+            )
+        return places.setdefault(answer.code, PartyPlace(answer.code, answer.party_id, None, known, invited_as))
+    if not new_parties or not party_key(nominee.party):
+        return _unknown(answer, nominee.party)
+    if isinstance(answer, Offered):
+        new = NewParty(answer.code, PartyKind.STATE.value, answer.name, answer.name_id, answer.names, source)
+        return places.setdefault(answer.code, PartyPlace(answer.code, 0, new, None, invited_as))
+    key = "?" + party_key(nominee.party)
+    if key not in places:
+        name = without_footnotes(nominee.party)
+        code = readable_code(name, taken)
+        taken.add(code)
+        kind = group.kind if group else PartyKind.ORGANISATION.value
+        new = NewParty(code, kind, name[:300], "", (), source)
+        places[key] = PartyPlace(code, 0, new, None, invited_as)
+    return places[key]
+
+
+def _unknown(answer: Offered | Unknown, text: str) -> str:
+    if isinstance(answer, Offered):
+        return _(
+            "{name} ({code}) is not on record; --new-parties takes it in, as does “secretariat parties add {code}”."
+        ).format(name=answer.name, code=answer.code)
+    if answer.nearest:
+        return _("No party is called “{words}”; nearest: {names}. --new-parties takes it in as a new one.").format(
+            words=text, names=", ".join(answer.nearest)
+        )
+    return _("No party is called “{words}”; --new-parties takes it in as a new one.").format(words=text)
+
+
+def warn_of_quotas(read: Read, place: PartyPlace, size: int) -> None:
+    """Say it where a delegation will have more people than its quota."""
+    known = place.delegation
+    if known is not None and known.quota is not None and size > known.quota and place.nominees:
+        first: Sequence[Nominee] = place.nominees
+        message = _("{ref} will have {size} delegates; its quota is {quota}.").format(
+            ref=known.ref, size=size, quota=known.quota
+        )
+        read.tell(first[-1].row, first[-1].party_column, first[-1].party, WARNING, message)

@@ -1,0 +1,143 @@
+"""What an import would do, row by row: new, changed, unchanged, warned about, refused; and its promised JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from secretariat.delegations.intake.columns import Column
+from secretariat.delegations.intake.reading import Issue
+from secretariat.values.language import N_
+
+
+class Outcome(StrEnum):
+    """What becomes of a row."""
+
+    NEW = N_("new")
+    CHANGED = N_("changed")
+    UNCHANGED = N_("unchanged")
+    REFUSED = N_("refused")
+    MISSING = N_("missing")  # on record, not in the list; stays
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of somebody on record that the list has otherwise."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """A row of the list, or (``row`` 0) somebody on record who is not in it.
+
+    ``party`` is a code, "" where the party is unknown; ``person`` a reference, "" for somebody new; ``said`` are the
+    sentences about the row.
+    """
+
+    row: int
+    outcome: Outcome
+    party: str
+    person: str
+    name: str
+    title: str
+    changes: tuple[FieldChange, ...]
+    said: tuple[str, ...]
+    warned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComingParty:
+    """A party that would be taken in."""
+
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Everything an import would do, or did. ``rows`` are those with people; ``people`` and ``parties`` how many the
+    list has in the end. ``remembered`` is whose corrections of columns were used, "" for nobody's.
+    """
+
+    meeting: str
+    file: str
+    table: str
+    columns: tuple[Column, ...]
+    lines: tuple[PreviewLine, ...]
+    missing: tuple[PreviewLine, ...]
+    issues: tuple[Issue, ...]
+    new_parties: tuple[ComingParty, ...]
+    parties: int
+    conflicts: int
+    remembered: str
+
+    def count(self, outcome: Outcome) -> int:
+        """How many rows come out so."""
+        return sum(line.outcome is outcome for line in self.lines)
+
+    @property
+    def people(self) -> int:
+        """How many people of the list have, or would have, a place."""
+        return len(self.lines) - self.count(Outcome.REFUSED)
+
+    @property
+    def refused(self) -> bool:
+        """Whether any row can't be taken in."""
+        return any(line.outcome is Outcome.REFUSED for line in self.lines)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether taking it in would change the record."""
+        return any(line.outcome in (Outcome.NEW, Outcome.CHANGED) for line in self.lines)
+
+
+def preview_json(preview: Preview) -> dict[str, Any]:
+    """The promised keys of an import; ``missing`` and ``new_parties`` beside them."""
+    return {
+        "meeting": preview.meeting,
+        "file": preview.file,
+        "table": preview.table,
+        "rows": len(preview.lines),
+        "new": preview.count(Outcome.NEW),
+        "changed": preview.count(Outcome.CHANGED),
+        "unchanged": preview.count(Outcome.UNCHANGED),
+        "refused": preview.count(Outcome.REFUSED),
+        "conflicts": preview.conflicts,
+        "people": preview.people,
+        "parties": preview.parties,
+        "columns": {_unique(preview.columns, column): column.field for column in preview.columns},
+        "issues": [
+            {
+                "row": issue.row,
+                "column": issue.column or None,
+                "value": issue.value,
+                "level": issue.level,
+                "message": issue.message,
+            }
+            for issue in preview.issues
+        ],
+        "changes": [
+            {
+                "row": line.row,
+                "person": line.person,
+                "name": line.name,
+                "party": line.party,
+                "fields": [{"field": one.field, "before": one.before, "after": one.after} for one in line.changes],
+            }
+            for line in preview.lines
+            if line.changes
+        ],
+        "missing": [{"person": line.person, "name": line.name, "party": line.party} for line in preview.missing],
+        "new_parties": [{"code": one.code, "name": one.name, "kind": one.kind} for one in preview.new_parties],
+    }
+
+
+def _unique(columns: tuple[Column, ...], column: Column) -> str:
+    """A column's key in JSON: its heading, or its letter where it has none or shares it."""
+    same = [one for one in columns if one.heading == column.heading]
+    return column.heading if column.heading and same[0] is column else column.letter

@@ -1,0 +1,321 @@
+"""The rows of a list as nominees: who is nominated, by which party, with what is said of them. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final
+
+from secretariat.delegations.intake.columns import Column
+from secretariat.delegations.intake.layout import Laid, LaidRow
+from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of
+from secretariat.delegations.model import delegate
+from secretariat.delegations.travel import travel_day, travel_moment
+from secretariat.people.likeness import likeness_key
+from secretariat.people.model import person
+from secretariat.people.name_reading import WrittenName, read_name
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+from secretariat.values.text import keepable
+
+ERROR: Final = "error"
+WARNING: Final = "warning"
+
+_AROUND_MEETING: Final = timedelta(days=90)
+"""Nobody comes so long before a meeting or leaves so long after it; such a day is a year or a month mistyped."""
+
+_PERSON: Final = ("honorific", "title_before", "title_after", "native_name", "email", "phone")
+_LONGEST: Final = {
+    key: int(table.c[key].type.length)  # type: ignore[attr-defined]  # these columns are texts of a length
+    for table, keys in (
+        (person, (*_PERSON, "name", "given", "family")),
+        (delegate, ("title", "organisation", "representing", "dietary")),
+    )
+    for key in keys
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something about a row that a person should know: an ``error`` refuses it, a ``warning`` does not.
+
+    ``row`` is the row in the file, 0 where it is about the whole of it; ``column`` its heading, "" where about all.
+    """
+
+    row: int
+    column: str
+    value: str
+    level: str
+    message: str
+
+
+@dataclass(slots=True)
+class Nominee:
+    """One person of a list. ``person`` and ``place`` hold only what the list says; nothing in them is empty."""
+
+    row: int
+    party: str
+    group: str
+    name: WrittenName
+    key: str
+    person: dict[str, Any]
+    place: dict[str, Any]
+    party_column: str = ""
+
+
+@dataclass(slots=True)
+class Read:
+    """What was read of a table: nominees, issues, and which rows cannot be taken in."""
+
+    nominees: list[Nominee] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
+
+    def tell(self, row: int, column: str, value: str, level: str, message: str) -> None:
+        """Note an issue; one of level ``error`` refuses its row."""
+        self.issues.append(Issue(row, column, value, level, message))
+        if level == ERROR:
+            self.refused.add(row)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDays:
+    """The first and last day of the meeting, as far as they are known, and the day it is."""
+
+    first: date | None
+    last: date | None
+    today: date
+
+
+def read_nominees(laid: Laid, days: MeetingDays, *, party: str = "") -> Read:
+    """Read the rows of a table; with ``party`` all are that party's, whatever stands in the list."""
+    at = {one.field: one for one in laid.columns if one.field is not None and one.field != "line"}
+    lines = [one for one in laid.columns if one.field == "line"]
+    notes = [one for one in laid.columns if one.field == "note"]
+    read = Read()
+    reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")))
+    for row in laid.rows:
+        reader.row(row)
+    return read
+
+
+def _inverted(rows: Sequence[LaidRow], name: Column | None) -> bool:
+    """Whether the list writes "Abrams, Stacey": most of its names have a comma."""
+    if name is None or not rows:
+        return True
+    commas = sum("," in row.cells[name.index] for row in rows if name.index < len(row.cells))
+    return 2 * commas > len(rows)
+
+
+_FREE: Final = ("title", "organisation", "representing", "dietary")
+_OWN: Final = ("native_name", "phone")
+
+
+@dataclass(slots=True)
+class _Reader:
+    read: Read
+    at: Mapping[str, Column]
+    lines: Sequence[Column]
+    notes: Sequence[Column]
+    days: MeetingDays
+    party: str
+    inverted: bool
+
+    def row(self, row: LaidRow) -> None:
+        """Read one row; where it can't be, its issues say why."""
+        cells, count = row.cells, len(row.cells)
+        said: dict[str, str] = {}
+        for key, column in self.at.items():
+            text = cells[column.index] if column.index < count else ""
+            if text:
+                text = self._kept(row.number, column, text)
+                if text:
+                    said[key] = text
+        name, given, family = said.get("name", ""), said.get("given", ""), said.get("family", "")
+        if not (name or given or family):
+            self._no_name(row, said)
+            return
+        written = read_name(
+            name,
+            honorific=said.get("honorific", ""),
+            given=given,
+            family=family,
+            native=said.get("native_name", ""),
+            inverted=self.inverted,
+        )
+        own: dict[str, Any] = {}
+        for key, value in (
+            ("honorific", written.honorific),
+            ("title_before", written.before),
+            ("title_after", written.after),
+            ("native_name", written.native),
+        ):
+            if value:
+                own[key] = value
+        if "phone" in said:
+            own["phone"] = said["phone"]
+        if "email" in said:
+            self._email(row.number, said["email"], own)
+        place: dict[str, Any] = {key: said[key] for key in _FREE if key in said}
+        if self.lines or ("title" in place and "organisation" not in self.at):
+            self._lines(row, place)
+        self._less_usual(row, said, place)
+        self._lengths(row.number, written, own, place)
+        party_column = self.at["party"].words if "party" in self.at else ""
+        nominee = Nominee(
+            row.number,
+            self.party or said.get("party") or row.party,
+            said.get("group", ""),
+            written,
+            likeness_key(written),
+            own,
+            place,
+            party_column,
+        )
+        if not nominee.party:
+            self._tell(row.number, "party", "", ERROR, _("The party is missing."))
+        self.read.nominees.append(nominee)
+
+    def _tell(self, row: int, key: str, value: str, level: str, message: str) -> None:
+        column = self.at[key].words if key in self.at else ""
+        self.read.tell(row, column, value, level, message)
+
+    def _kept(self, row: int, column: Column, text: str) -> str:
+        """A cell as it may be kept; what can't be refuses the row."""
+        if text.isascii() and text.isprintable():
+            return text.strip()
+        if text.isprintable() and unicodedata.is_normalized("NFC", text):
+            return " ".join(text.split())
+        try:
+            return " ".join(keepable(text, column.words, lines=True).split())
+        except Refused as refused:
+            self.read.tell(row, column.words, text, ERROR, refused.message)
+            return ""
+
+    def _no_name(self, row: LaidRow, said: Mapping[str, str]) -> None:
+        """A row that says something of somebody but not who."""
+        if row.number in self.read.refused:
+            return
+        key = next((key for key in ("name", "family", "given") if key in self.at), "name")
+        value = " ".join(said.values())[:80]
+        self._tell(row.number, key, value, ERROR, _("The name is missing."))
+
+    def _email(self, row: int, text: str, own: dict[str, Any]) -> None:
+        first = re.split(r"[;,\s]+", text.strip("<> "))[0].strip("<>")
+        if first.count("@") != 1 or first.startswith("@") or first.endswith("@"):
+            message = _("This is no e-mail address, which looks like name@example.org; it is left out.")
+            self._tell(row, "email", text, WARNING, message)
+            return
+        if first != text:
+            self._tell(row, "email", text, WARNING, _("Only {email} is taken.").format(email=first))
+        own["email"] = first
+
+    def _lines(self, row: LaidRow, place: dict[str, Any]) -> None:
+        """Title and organisation from lines: the last is the organisation, those before it are the title's.
+
+        A single line is the title, unless it begins as an organisation does ("Ministry of …").
+        """
+        cells = row.cells
+        more = [cells[one.index] for one in self.lines if one.index < len(cells)]
+        more = [self._kept(row.number, one, text) for one, text in zip(self.lines, more, strict=False) if text.strip()]
+        if more:
+            *between, last = more
+            if "organisation" in place:
+                between.append(last)
+            else:
+                place["organisation"] = last
+            title = ", ".join([place.get("title", ""), *between]) if "title" in place else ", ".join(between)
+            if title:
+                place["title"] = title
+        elif "organisation" not in place and begins_as_organisation(place.get("title", "")):
+            place["organisation"] = place.pop("title")
+
+    def _less_usual(self, row: LaidRow, said: Mapping[str, str], place: dict[str, Any]) -> None:
+        """Function, rank, days of travel, notes."""
+        notes = [row.cells[one.index] for one in self.notes if one.index < len(row.cells)]
+        notes = [
+            self._kept(row.number, one, text) for one, text in zip(self.notes, notes, strict=False) if text.strip()
+        ]
+        if "function" in said:
+            function = function_of(said["function"])
+            if function is not None:
+                place["function"] = function
+            elif "title" not in place:
+                place["title"] = said["function"]
+            else:
+                notes.append(said["function"])
+            if function is None:
+                message = _("“{text}” is not known as a function; it is kept as {field}.")
+                kept_as = _("Note") if notes and notes[-1] == said["function"] else _("Official title")
+                self._tell(
+                    row.number,
+                    "function",
+                    said["function"],
+                    WARNING,
+                    message.format(text=said["function"], field=kept_as),
+                )
+        if "rank" in said:
+            rank = said["rank"].rstrip(".")
+            if rank.isascii() and rank.isdigit() and 0 < int(rank[:9]) < 100_000 and len(rank) < 9:
+                place["rank"] = int(rank)
+            else:
+                self._tell(row.number, "rank", said["rank"], WARNING, _("A rank is a number from 1; it is left out."))
+        for key in ("arrival", "departure"):
+            if key in said:
+                self._travel(row.number, key, said[key], place, notes)
+        came, left = travel_day(place.get("arrival", "")), travel_day(place.get("departure", ""))
+        if came and left and left < came:
+            message = _("The departure is before the arrival ({day}).").format(day=came.isoformat())
+            self._tell(row.number, "departure", said["departure"], ERROR, message)
+        if notes:
+            place["note"] = "\n".join(notes)
+
+    def _travel(self, row: int, key: str, text: str, place: dict[str, Any], notes: list[str]) -> None:
+        """A day of travel; words behind it (a flight, a station) are kept in the note."""
+        label = _(_TRAVEL[key])
+        try:
+            moment = travel_moment(text, label, today=self.days.first or self.days.today)
+        except Refused as refused:
+            moment = _leading_moment(text, label, self.days.first or self.days.today)
+            if not moment:
+                self._tell(row, key, text, ERROR, refused.message)
+                return
+            notes.append(f"{label}: {text}")
+        day = travel_day(moment)
+        first, last = self.days.first, self.days.last or self.days.first
+        if day and first and last and not first - _AROUND_MEETING <= day <= last + _AROUND_MEETING:
+            message = _("{field}: {day} is far from the meeting ({first} to {last}); it must be within 90 days of it.")
+            self._tell(row, key, text, ERROR, message.format(field=label, day=day.isoformat(), first=first, last=last))
+            return
+        place[key] = moment
+
+    def _lengths(self, row: int, name: WrittenName, own: Mapping[str, Any], place: Mapping[str, Any]) -> None:
+        """Refuse a row that has more in a field than is kept."""
+        names = (("name", name.name), ("given", name.given), ("family", name.family))
+        for key, text in (*names, *own.items(), *place.items()):
+            limit = _LONGEST.get(key)
+            if limit is not None and len(text) > limit:
+                message = _("{length} characters are too many: {limit} are kept at most.")
+                self._tell(row, key, text[:80] + "…", ERROR, message.format(length=len(text), limit=limit))
+
+
+_TRAVEL: Final = {"arrival": N_("Arrival"), "departure": N_("Departure")}
+
+
+def _leading_moment(text: str, label: str, today: date) -> str:
+    """The day with which a text begins, "" where it begins with none: "24-July-2012, SFO 16:09 (UA 71)"."""
+    head, *_rest = re.split(r"[,;(]|\s-\s", text, maxsplit=1)
+    try:
+        moment = travel_moment(head, label, today=today) if head != text else ""
+    except Refused:
+        return ""
+    clock = re.search(r"(?<![0-9])([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?![0-9])", text[len(head) :])
+    return f"{moment} {int(clock[1]):02}:{clock[2]}" if moment and clock and len(moment) == 10 else moment
+
+
+def levels(issues: Iterable[Issue], level: str) -> int:
+    """How many issues have a level."""
+    return sum(issue.level == level for issue in issues)
