@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from secretariat.delegations.precedence import Rule
+from secretariat.delegations.precedence import Rule, order_in_words
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
 from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.papers.columns import SheetColumn
@@ -46,12 +46,6 @@ USUAL: Final = (
     "representing",
     "remark",
 )
-_RULES: Final = {
-    Rule.ALPHABETICAL: N_("alphabetical"),
-    Rule.HOST_FIRST: N_("host first, then alphabetical"),
-    Rule.HOST_LAST: N_("alphabetical, host last"),
-    Rule.BY_HAND: N_("as laid down for this meeting"),
-}
 _NO_NAMES: Final = N_("names not yet received")
 # The shapes in which a name in Chinese characters is written where its bearer comes from.
 _SCRIPTS: Final = {"CN": "zh", "SG": "zh", "TW": "zh-TW", "HK": "zh-HK", "JP": "ja", "KR": "ko"}
@@ -207,8 +201,8 @@ def _facts(roll: Roll, language: str) -> list[tuple[str, str]]:
     """What stands under the title: label and value; what is not known is left out."""
     coming, _regrets = _parted(roll)
     dates = format_date(PartialDate.from_edtf(roll.dates), language) if roll.dates else ""
-    rule = in_language(language, _RULES[roll.rule])
-    if roll.forum and roll.rule is not Rule.BY_HAND:
+    rule = order_in_words(roll.order, language)
+    if roll.forum and roll.order.rule is Rule.ALPHABETICAL:
         rule = in_language(language, N_("{rule}, by the names used in {forum}")).format(rule=rule, forum=roll.forum)
     counted = in_language(language, N_("{parties} delegations, {people} delegates")).format(
         parties=len(coming), people=sum(len(one.delegates) for one in coming)

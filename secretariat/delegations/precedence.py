@@ -9,21 +9,54 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from secretariat.delegations.states import Function
-from secretariat.values.language import N_, _
+from secretariat.values.language import N_, _, in_language
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
 
 
 class Rule(StrEnum):
-    """How the delegations of a meeting are ordered; a meeting without a rule of its own is alphabetical."""
+    """By what the delegations of a meeting are ordered; a meeting without a rule of its own is alphabetical."""
 
     ALPHABETICAL = N_("alphabetical")
-    HOST_FIRST = N_("host first")
-    HOST_LAST = N_("host last")
+    SENIORITY = N_("seniority in the forum")
+    OFFICE = N_("head's time in office")
+    RANK = N_("rank of head")
     BY_HAND = N_("by hand")
+
+
+class HostPlace(StrEnum):
+    """Where the host stands: in its turn, before all others, or behind them."""
+
+    IN_TURN = N_("in its turn")
+    FIRST = N_("host first")
+    LAST = N_("host last")
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """A meeting's order of precedence. ``language`` ("en" or "id") is that of the names an alphabet is made of.
+
+    It belongs to the meeting, not to who reads: the list, the plates and the seating order are one in every language.
+    """
+
+    rule: Rule = Rule.ALPHABETICAL
+    host: HostPlace = HostPlace.IN_TURN
+    language: str = "en"
+
+    @property
+    def kept(self) -> str:
+        """Rule and host's place as the meeting keeps them: nothing for the plain alphabet."""
+        rule = "" if self.rule is Rule.ALPHABETICAL else self.rule.value
+        host = "" if self.host is HostPlace.IN_TURN else self.host.value
+        return ", ".join(part for part in (rule, host) if part)
+
+    @property
+    def name(self) -> str:
+        """Rule and host's place as they are typed, in English."""
+        return self.kept or Rule.ALPHABETICAL.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +64,8 @@ class PartyPlace:
     """What decides a delegation's place.
 
     ``member``: the party is on the forum's roster on the meeting's day; ``sort_key`` is then the forum's own, else the
-    party's general one. ``position`` is its place by hand, ``None`` where it was given none.
+    party's general one. ``position`` is its place by hand, ``since`` the day it became a member, ``office`` the day
+    its head took office (both ISO, "" where not known), ``rank`` its head's rank; ``None`` where it was given none.
     """
 
     id: int
@@ -39,6 +73,9 @@ class PartyPlace:
     member: bool = True
     host: bool = False
     position: int | None = None
+    since: str = ""
+    office: str = ""
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +88,40 @@ class DelegatePlace:
     sort_key: str
 
 
-PartyKey = tuple[int, int, bool, str, int]
+_Chosen = TypeVar("_Chosen", bound=StrEnum)
+PartyKey = tuple[int, bool, int, str, bool, str, int]
 DelegateKey = tuple[int, bool, int, str, int]
 
 _FUNCTIONS: Final = {function.value: place for place, function in enumerate(Function)}
 
 
-def party_key(place: PartyPlace, rule: Rule) -> PartyKey:
-    """Sorts delegations by ``rule``: members in the forum's alphabetical order, then other parties in theirs.
+def party_key(place: PartyPlace, order: Precedence) -> PartyKey:
+    """Sorts delegations: the host where it has its place, then by the rule, then alphabetically.
 
-    "host first" and "host last" put the host before or behind all; "by hand" puts those with a place first, by their
-    place, and the others alphabetically behind them.
+    The alphabet is that of the forum's names for its members, and of their own for other parties, who stand behind.
+    Whoever lacks what the rule asks for (a place by hand, a rank, a day) stands behind those who have it.
     """
-    group, position = 0, 0
-    match rule:
-        case Rule.HOST_FIRST:
-            group = 0 if place.host else 1
-        case Rule.HOST_LAST:
-            group = 1 if place.host else 0
+    group = 0
+    if place.host and order.host is not HostPlace.IN_TURN:
+        group = -1 if order.host is HostPlace.FIRST else 1
+    number, day, lacking = 0, "", False
+    match order.rule:
         case Rule.BY_HAND:
-            group = 1 if place.position is None else 0
-            position = place.position or 0
+            number, lacking = place.position or 0, place.position is None
+        case Rule.RANK:
+            number, lacking = place.rank or 0, place.rank is None
+        case Rule.SENIORITY:
+            day, lacking = place.since, not place.since
+        case Rule.OFFICE:
+            day, lacking = place.office, not place.office
         case Rule.ALPHABETICAL:
             pass
-    return group, position, not place.member, place.sort_key, place.id
+    return group, lacking, number, day, not place.member, place.sort_key, place.id
 
 
-def in_order(places: Iterable[PartyPlace], rule: Rule) -> list[PartyPlace]:
+def in_order(places: Iterable[PartyPlace], order: Precedence) -> list[PartyPlace]:
     """The delegations in their order of precedence."""
-    return sorted(places, key=lambda place: party_key(place, rule))
+    return sorted(places, key=lambda place: party_key(place, order))
 
 
 def delegate_key(place: DelegatePlace) -> DelegateKey:
@@ -88,24 +130,46 @@ def delegate_key(place: DelegatePlace) -> DelegateKey:
     return function, place.rank is None, place.rank or 0, place.sort_key, place.id
 
 
-def rule_of(words: str) -> Rule:
-    """The rule that ``words`` name, in English or the reader's language ("host-first" too); nothing is alphabetical.
+def precedence_of(words: str, language: str = "en") -> Precedence:
+    """The order that ``words`` name, in English or the reader's language: "host-first", "rank of head, host last".
 
-    Raises ``Refused`` naming the rules there are.
+    Nothing is the plain alphabet. Raises ``Refused`` naming the rules there are.
     """
-    wanted = folded(words.replace("-", " ").replace("_", " "))
-    if not wanted:
-        return Rule.ALPHABETICAL
-    for rule in Rule:
-        if wanted in (folded(rule.value), folded(_(rule.value))):
+    rule, host = Rule.ALPHABETICAL, HostPlace.IN_TURN
+    for part in filter(None, map(_plain, words.split(","))):
+        if (named := _among(Rule, part)) is not None:
+            rule = named
+        elif (placed := _among(HostPlace, part)) is not None:
+            host = placed
+        else:
+            raise Refused(
+                _(
+                    "“{words}” is not an order of precedence; choose one of {allowed}, and “host first” or “host last”"
+                    " behind a comma where it is wanted."
+                ).format(words=words, allowed=", ".join(rule.value for rule in Rule))
+            )
+    if rule is Rule.BY_HAND and host is not HostPlace.IN_TURN:
+        raise Refused(_("An order by hand places the host too; leave “{host}” away.").format(host=_(host.value)))
+    return Precedence(rule, host, language)
+
+
+def order_in_words(order: Precedence, language: str) -> str:
+    """The order as it stands on a paper in that language."""
+    if order.rule is Rule.BY_HAND:
+        return in_language(language, N_("as laid down for this meeting"))
+    rule = in_language(language, order.rule.value)
+    match order.host:
+        case HostPlace.FIRST:
+            return in_language(language, N_("host first, then {rule}")).format(rule=rule)
+        case HostPlace.LAST:
+            return in_language(language, N_("{rule}, host last")).format(rule=rule)
+        case HostPlace.IN_TURN:
             return rule
-    raise Refused(
-        _("“{words}” is not an order of precedence; choose one of {allowed}.").format(
-            words=words, allowed=", ".join(rule.value for rule in Rule)
-        )
-    )
 
 
-def rule_kept(rule: Rule) -> str:
-    """A rule as the meeting keeps it: nothing for the alphabetical one."""
-    return "" if rule is Rule.ALPHABETICAL else rule.value
+def _plain(words: str) -> str:
+    return folded(words.replace("-", " ").replace("_", " ").replace("’", "'").replace("'", ""))
+
+
+def _among(kind: type[_Chosen], part: str) -> _Chosen | None:
+    return next((one for one in kind if part in (_plain(one.value), _plain(_(one.value)))), None)

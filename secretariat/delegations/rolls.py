@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.model import delegate, delegation
-from secretariat.delegations.precedence import DelegatePlace, PartyPlace, Rule, delegate_key, party_key, rule_of
+from secretariat.delegations.places import party_places
+from secretariat.delegations.precedence import DelegatePlace, Precedence, delegate_key, party_key, precedence_of
 from secretariat.delegations.readiness import Readiness, lacks
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
 from secretariat.delegations.states import Function
@@ -52,17 +53,17 @@ def roll_of(connection: Connection, at_meeting: int, today: date, *, only: int |
         raise NotFound(_("This meeting is no longer there; somebody deleted it meanwhile."))
     on, in_forum = found["starts"] or today, found["of_forum"]
     names = names_in_forum(connection, in_forum, on) if in_forum else {}
-    keys = {member.party_id: member.sort_key for member in roster(connection, in_forum, on)} if in_forum else {}
-    rule = _rule(found["precedence"])
+    order = order_of(found)
+    members = {one.party_id: one for one in roster(connection, in_forum, on, order.language)} if in_forum else {}
     people = _people(connection, at_meeting, only)
+    rows = connection.execute(_delegations(at_meeting, order.language, only)).mappings().all()
+    places = party_places(connection, order, rows, members, people, host=found["host_id"], on=on)
     placed = []
-    for row in connection.execute(_delegations(at_meeting, only)).mappings():
-        of_party = row["party_id"]
-        member, host = of_party in keys, of_party == found["host_id"]
-        key = keys[of_party] if member else row["party_sort"]
-        place = PartyPlace(row["id"], key, member or not keys, host, row["position"])
+    for row in rows:
+        of_party, place = row["party_id"], places[row["id"]]
         name = names.get(of_party, (row["party_name"], row["party_name_id"]))
-        placed.append((party_key(place, rule), _detail(row, found, name, member, host, people.get(row["id"], []))))
+        one = _detail(row, found, name, of_party in members, place.host, people.get(row["id"], []))
+        placed.append((party_key(place, order), one))
     host_name, host_name_id = names.get(found["host_id"], (found["host"] or "", found["host_id_name"] or ""))
     return Roll(
         meeting_id=at_meeting,
@@ -73,7 +74,7 @@ def roll_of(connection: Connection, at_meeting: int, today: date, *, only: int |
         host=host_name,
         host_in_indonesian=host_name_id,
         forum=found["forum"] or "",
-        rule=rule,
+        order=order,
         delegations=tuple(one for _key, one in sorted(placed, key=lambda pair: pair[0])),
     )
 
@@ -89,22 +90,23 @@ def _forum_of_meeting() -> ColumnElement[Any]:
     return func.coalesce(meeting.c.forum_id, series.c.forum_id)
 
 
-def _rule(kept: str) -> Rule:
-    """The meeting's rule; one this program does not know (written by a newer one) is read as alphabetical."""
+def order_of(meeting_row: RowMapping) -> Precedence:
+    """A meeting's order; one this program does not know (written by a newer one) is read as alphabetical."""
+    language = meeting_row["precedence_language"] or "en"
     try:
-        return rule_of(kept)
+        return precedence_of(meeting_row["precedence"], language)
     except Refused:
-        return Rule.ALPHABETICAL
+        return Precedence(language=language)
 
 
-def _delegations(at_meeting: int, only: int | None) -> AnySelect:
+def _delegations(at_meeting: int, language: str, only: int | None) -> AnySelect:
     query: AnySelect = (
         select(
             delegation,
             party.c.code.label("party"),
             party.c.name.label("party_name"),
             party.c.name_id.label("party_name_id"),
-            in_alphabet().label("party_sort"),
+            in_alphabet(language=language).label("party_sort"),
             party.c.folded.label("party_folded"),
         )
         .join(party, party.c.id == delegation.c.party_id)

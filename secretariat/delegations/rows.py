@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from secretariat.delegations.precedence import Rule
+from secretariat.delegations.precedence import Precedence
 from secretariat.delegations.readiness import Lack
 from secretariat.delegations.states import Function
 
@@ -130,5 +130,5 @@ class Roll:
     host: str
     host_in_indonesian: str
     forum: str
-    rule: Rule
+    order: Precedence
     delegations: tuple[DelegationDetail, ...]

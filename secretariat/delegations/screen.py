@@ -10,8 +10,7 @@ from textual.message import Message
 from secretariat.delegations import inviting, operations
 from secretariat.delegations.delegates_screen import DelegatesView
 from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PARTY_FIELD
-from secretariat.delegations.list_printing import ListPrinting
-from secretariat.delegations.precedence import Rule
+from secretariat.delegations.ordering_screen import PrecedenceCommands
 from secretariat.delegations.queries import delegation_by_id, delegations_window
 from secretariat.delegations.rows import DelegationDetail, DelegationRow
 from secretariat.delegations.sheet import delegation_sheet
@@ -52,7 +51,7 @@ _COLUMNS = (
 )
 
 
-class DelegationsView(ListPrinting):
+class DelegationsView(PrecedenceCommands):
     """The delegations of a meeting (``scope={"meeting": ref}``) in its order of precedence, or of all meetings."""
 
     help_text = N_(
@@ -77,33 +76,7 @@ class DelegationsView(ListPrinting):
             N_("Add an invited delegation for every member of the meeting's forum that has none yet."),
             rank=12,
         ),
-        Command(
-            "delegations.order",
-            "o",
-            "order",
-            N_("Order"),
-            N_("Choose the order of precedence"),
-            N_("Alphabetical, host first, host last, or by hand."),
-            rank=45,
-        ),
-        Command(
-            "delegations.earlier",
-            "shift+up",
-            "earlier",
-            N_("Move up"),
-            N_("Move the delegation up"),
-            N_("One place earlier; the meeting's order is then by hand."),
-            rank=93,
-        ),
-        Command(
-            "delegations.later",
-            "shift+down",
-            "later",
-            N_("Move down"),
-            N_("Move the delegation down"),
-            N_("One place later; the meeting's order is then by hand."),
-            rank=93,
-        ),
+        *PrecedenceCommands.order_commands,
     )
 
     finders: ClassVar[Mapping[str, Finder]] = {"party": party_suggestions, "meeting": meeting_suggestions}
@@ -184,7 +157,7 @@ class DelegationsView(ListPrinting):
 
     def action_invite(self) -> None:
         """Invite every member of the meeting's forum that has no delegation yet."""
-        meeting = self._of_meeting()
+        meeting = self.of_meeting()
         if not meeting:
             return
 
@@ -197,53 +170,6 @@ class DelegationsView(ListPrinting):
                 say(self.app, _("Every member has a delegation there already."))
 
         act(self, lambda: inviting.invite(self.record, meeting), invited, what=_("Nobody was invited."))
-
-    def action_order(self) -> None:
-        """Choose the meeting's order of precedence."""
-        from secretariat.toolkit.picker import Picker
-
-        meeting = self._of_meeting()
-
-        def picked(rule: str | None) -> None:
-            if rule is not None:
-                self._write(lambda: inviting.order_delegations(self.record, meeting, rule))
-
-        if meeting:
-            options = [(rule.value, _(rule.value)) for rule in Rule]
-            self.app.push_screen(Picker(_("Order of precedence of {meeting}").format(meeting=meeting), options), picked)
-
-    def action_earlier(self) -> None:
-        """Move the delegation under the cursor one place up."""
-        self._move(-1)
-
-    def action_later(self) -> None:
-        """Move the delegation under the cursor one place down."""
-        self._move(1)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("earlier", "later"):
-            in_order = self.asked.sort == "precedence" and not self.asked.descending and not self.asked.words
-            return bool(self._scoped) and in_order
-        return super().check_action(action, parameters)
-
-    def _move(self, by: int) -> None:
-        row = self.table.row
-        if row is not None:
-            self._write(lambda: inviting.move_delegation(self.record, row.ref, by), keep_id=row.id)
-
-    def _write(self, work: Any, *, keep_id: int | None = None) -> None:
-        act(
-            self,
-            work,
-            lambda roll: self.changed([roll.meeting], keep_id=keep_id),
-            what=_("The order was not changed because of a fault in the program."),
-        )
-
-    def _of_meeting(self) -> str:
-        meeting = self.meeting()
-        if not meeting:
-            say(self.app, _("Open a meeting first: its delegations are listed there."), "warning")
-        return meeting
 
 
 def _texts(one: DelegationDetail) -> dict[str, str]:

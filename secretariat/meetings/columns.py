@@ -60,6 +60,7 @@ EMPTY: Final[dict[str, Any]] = {
     "level": "",
     "ordinal": None,
     "precedence": "",
+    "precedence_language": "",
 }
 
 

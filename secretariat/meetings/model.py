@@ -56,6 +56,7 @@ class meeting_columns(Recorded):
     outcome_document: Named[str] = short_text(N_("Outcome document"))
     in_margins_of_id: Named[int | None] = Column(ForeignKey("meeting.id"), info=info(N_("In the margins of")))
     precedence: Named[str] = short_text(N_("Order of precedence"), 40)  # a rule of delegations/precedence.py
+    precedence_language: Named[str] = short_text(N_("Names in the order of precedence"), 5)  # "" is English
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
     sort_key: Named[str] = sort_text(500)

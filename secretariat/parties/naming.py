@@ -39,7 +39,10 @@ def indonesian_name(
     return func.coalesce(func.nullif(name_id, ""), func.nullif(party_name_id, ""), name)
 
 
-def in_alphabet(of: FromClause = party) -> ColumnElement[str]:
-    """The column by which parties stand in the alphabet of the language chosen; each has its index."""
-    column: ColumnElement[str] = of.c.sort_key_id if current_language() == "id" else of.c.sort_key
+def in_alphabet(of: FromClause = party, language: str = "") -> ColumnElement[str]:
+    """The column by which parties stand in the alphabet of a language; each has its index.
+
+    ``language`` is the one chosen, unless it is named.
+    """
+    column: ColumnElement[str] = of.c.sort_key_id if (language or current_language()) == "id" else of.c.sort_key
     return column

@@ -41,10 +41,11 @@ class Member:
         return own_name(self.name_in_forum, self.name_id)
 
 
-def roster(connection: Connection, forum_id: int, on: date) -> list[Member]:
+def roster(connection: Connection, forum_id: int, on: date, language: str = "") -> list[Member]:
     """The forum's members on ``on``, in alphabetical order; days of joining and leaving count.
 
-    In English the order is the forum's own, in Indonesian that of the Indonesian names.
+    In English the order is the forum's own, in Indonesian that of the Indonesian names; ``language`` is the one
+    chosen, unless it is named.
     """
     member = and_(
         membership.c.forum_id == forum_id,
@@ -60,12 +61,12 @@ def roster(connection: Connection, forum_id: int, on: date) -> list[Member]:
             party.c.kind,
             membership.c.since,
             membership.c.until,
-            member_order().label("sort_key"),
+            member_order(language).label("sort_key"),
             membership.c.source,
         )
         .join(membership, membership.c.party_id == party.c.id)
         .where(member)
-        .order_by(member_order(), party.c.id)
+        .order_by(member_order(language), party.c.id)
     )
     names = names_in_forum(connection, forum_id, on)
     return [
@@ -74,9 +75,10 @@ def roster(connection: Connection, forum_id: int, on: date) -> list[Member]:
     ]
 
 
-def member_order() -> ColumnElement[str]:
-    """The column by which a forum's members stand in the alphabet of the language chosen."""
-    return in_alphabet(party) if current_language() == "id" else membership.c.sort_key
+def member_order(language: str = "") -> ColumnElement[str]:
+    """The column by which a forum's members stand in the alphabet of a language: the one chosen, unless named."""
+    indonesian = (language or current_language()) == "id"
+    return in_alphabet(party, "id") if indonesian else membership.c.sort_key
 
 
 def name_in_forum(

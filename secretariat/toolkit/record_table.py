@@ -55,6 +55,7 @@ class RecordTable(TableReading, can_focus=True):
     ]
     RowHighlighted: TypeAlias = told.RowHighlighted
     RowOpened: TypeAlias = told.RowOpened
+    RowDragged: TypeAlias = told.RowDragged
     MarksChanged: TypeAlias = told.MarksChanged
     RowsCounted: TypeAlias = told.RowsCounted
     LoadFailed: TypeAlias = told.LoadFailed
@@ -80,6 +81,8 @@ class RecordTable(TableReading, can_focus=True):
         self._seen: dict[int, int] = {}
         self._layout: tuple[Placed, ...] = ()
         self._laid_for = -1
+        self._held: int | None = None
+        self._dragged = False
         self._styles: dict[str, Style] = {}
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(512)
 
@@ -217,8 +220,30 @@ class RecordTable(TableReading, can_focus=True):
                 self._seen[row.id] = row.version
         self.mark(marks)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A row that is pressed may be dragged: the cursor goes there, and the mouse is followed until it is let go."""
+        index = self.scroll_offset.y + event.y - 1
+        self._held = index if event.button == 1 and event.y > 0 and index < self._length else None
+        if self._held is not None:
+            self.move_to(self._held)
+            self.capture_mouse()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of a row: where it is another one's place, whoever holds the list is told."""
+        held, self._held = self._held, None
+        if held is None:
+            return
+        self.release_mouse()
+        target = max(0, min(self._length - 1, self.scroll_offset.y + event.y - 1))
+        if target != held:
+            self._dragged = True
+            self.post_message(told.RowDragged(self, target - held))
+
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor, marks at the left edge, sorts on a heading; a double click opens."""
+        if self._dragged:
+            self._dragged = False
+            return
         index = self.scroll_offset.y + event.y - 1
         if event.y == 0:
             self._press_heading(event.x)

@@ -39,6 +39,14 @@ class RowOpened(_TableMessage, namespace="record_table"):
         self.row = row
 
 
+class RowDragged(_TableMessage, namespace="record_table"):
+    """The row under the cursor was dragged ``by`` rows down (up where negative)."""
+
+    def __init__(self, table: TableReading, by: int) -> None:
+        super().__init__(table)
+        self.by = by
+
+
 class MarksChanged(_TableMessage, namespace="record_table"):
     """These records are marked now."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from secretariat.delegations import inviting, operations
+from secretariat.delegations import inviting, operations, ordering
 from secretariat.delegations.queries import delegation_detail, delegations_window, meeting_roll
 from secretariat.delegations.readiness import Lack
 from secretariat.meetings.operations import add_meeting
@@ -142,37 +142,37 @@ def test_what_the_record_cannot_hold_is_refused(invited: Record) -> None:
 
 
 def test_the_host_may_stand_first_or_last_and_any_order_may_be_laid_down_by_hand(invited: Record) -> None:
-    assert [one.party for one in inviting.order_delegations(invited, MEETING, "host-first").delegations][:2] == [
+    assert [one.party for one in ordering.order_delegations(invited, MEETING, "host-first").delegations][:2] == [
         "US",
         "AU",
     ]
     assert order(invited)[0] == "US"
-    inviting.order_delegations(invited, MEETING, "host last")
+    ordering.order_delegations(invited, MEETING, "host last")
     assert order(invited)[-1] == "US"
-    inviting.order_delegations(invited, MEETING, "by hand", ["viet nam", "KR", "VN"])
+    ordering.order_delegations(invited, MEETING, "by hand", ["viet nam", "KR", "VN"])
     assert order(invited) == ["VN", "KR", *(code for code in APEC if code not in ("VN", "KR", "US")), "US"]
     by_hand = order(invited)
-    inviting.order_delegations(invited, MEETING, "alphabetical")
+    ordering.order_delegations(invited, MEETING, "alphabetical")
     assert order(invited) == APEC
-    inviting.order_delegations(invited, MEETING, "by hand")
+    ordering.order_delegations(invited, MEETING, "by hand")
     assert order(invited) == by_hand
 
 
 def test_an_order_that_makes_no_sense_is_refused(invited: Record) -> None:
     add_meeting(invited, ref="M", title="M", level="ministerial")
     with pytest.raises(Refused, match="M has no host yet"):
-        inviting.order_delegations(invited, "M", "host first")
+        ordering.order_delegations(invited, "M", "host first")
     with pytest.raises(Refused, match="“FR” has no delegation"):
-        inviting.order_delegations(invited, MEETING, "by hand", ["FR"])
+        ordering.order_delegations(invited, MEETING, "by hand", ["FR"])
     with pytest.raises(Refused, match="only for the order “by hand”"):
-        inviting.order_delegations(invited, MEETING, "alphabetical", ["KR"])
+        ordering.order_delegations(invited, MEETING, "alphabetical", ["KR"])
     assert order(invited) == APEC
 
 
 def test_a_delegation_moves_by_a_place_and_not_beyond_the_ends(invited: Record) -> None:
-    inviting.move_delegation(invited, f"{MEETING}:BN", -1)
+    ordering.move_delegation(invited, f"{MEETING}:BN", -1)
     assert order(invited)[:3] == ["BN", "AU", "CA"]
-    acts = inviting.move_delegation(invited, f"{MEETING}:BN", -1)
+    acts = ordering.move_delegation(invited, f"{MEETING}:BN", -1)
     assert [one.party for one in acts.delegations][:2] == ["BN", "AU"]
     invited.undo()
     assert order(invited) == APEC

@@ -107,11 +107,25 @@ async def test_the_order_is_chosen_and_changed_by_hand(invited: Record) -> None:
     app = Host(of_meeting(invited))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await keys(pilot, "o", "down", "enter")
+        await keys(pilot, "o", "tab", "right", "ctrl+s")
         assert meeting_roll(invited, MEETING).delegations[0].party == "US"
         await keys(pilot, "home", "down", "shift+up")
         assert [one.party for one in meeting_roll(invited, MEETING).delegations][:2] == ["AU", "US"]
         assert app.view.table.row.party == "AU"
+
+
+async def test_a_delegation_is_dragged_to_its_place(invited: Record) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        table = app.view.table
+        await pilot.mouse_down(table, offset=(10, 4))
+        await pilot.mouse_up(table, offset=(10, 2))
+        await settled(pilot)
+        assert [one.party for one in meeting_roll(invited, MEETING).delegations][:5] == ["AU", "CL", "BN", "CA", "CN"]
+        assert table.row.party == "CL"
+        await pilot.click(table, offset=(10, 1))
+        assert table.row.party == "AU"
 
 
 @pytest.mark.parametrize("key", ["p", "x"])

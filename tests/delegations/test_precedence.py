@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from secretariat.delegations.precedence import (
     DelegatePlace,
+    HostPlace,
     PartyPlace,
+    Precedence,
     Rule,
     delegate_key,
     in_order,
-    rule_kept,
-    rule_of,
+    order_in_words,
+    precedence_of,
 )
 from secretariat.delegations.states import Function
 from secretariat.values.refusal import Refused
@@ -29,6 +31,9 @@ places = st.lists(
         member=st.booleans(),
         host=st.booleans(),
         position=st.none() | st.integers(0, 5),
+        since=st.sampled_from(["", "1996-03-02", "2008-10-24"]),
+        office=st.sampled_from(["", "2009-10", "2011-01-05"]),
+        rank=st.none() | st.integers(1, 3),
     ),
     unique_by=lambda place: place.id,
     max_size=20,
@@ -45,37 +50,41 @@ delegates = st.lists(
 )
 
 
-@given(places, st.sampled_from(Rule), st.randoms())
+orders = st.builds(Precedence, st.sampled_from(Rule), st.sampled_from(HostPlace))
+PLAIN = Precedence()
+
+
+@given(places, orders, st.randoms())
 def test_the_order_never_depends_on_the_order_of_reading(
-    given: list[PartyPlace], rule: Rule, chance: random.Random
+    given: list[PartyPlace], order: Precedence, chance: random.Random
 ) -> None:
     shuffled = list(given)
     chance.shuffle(shuffled)
-    assert in_order(shuffled, rule) == in_order(given, rule)
+    assert in_order(shuffled, order) == in_order(given, order)
 
 
-@given(places)
-def test_host_first_and_last_move_only_the_host(given: list[PartyPlace]) -> None:
-    others = [place for place in in_order(given, Rule.ALPHABETICAL) if not place.host]
-    hosts = [place for place in in_order(given, Rule.ALPHABETICAL) if place.host]
-    assert in_order(given, Rule.HOST_FIRST) == [*hosts, *others]
-    assert in_order(given, Rule.HOST_LAST) == [*others, *hosts]
+@given(places, st.sampled_from(Rule))
+def test_host_first_and_last_move_only_the_host(given: list[PartyPlace], rule: Rule) -> None:
+    others = [place for place in in_order(given, Precedence(rule)) if not place.host]
+    hosts = [place for place in in_order(given, Precedence(rule)) if place.host]
+    assert in_order(given, Precedence(rule, HostPlace.FIRST)) == [*hosts, *others]
+    assert in_order(given, Precedence(rule, HostPlace.LAST)) == [*others, *hosts]
 
 
 @given(places)
 def test_members_come_before_other_parties(given: list[PartyPlace]) -> None:
-    found = [place.member for place in in_order(given, Rule.ALPHABETICAL)]
+    found = [place.member for place in in_order(given, PLAIN)]
     assert found == sorted(found, reverse=True)
 
 
 @given(places)
 def test_by_hand_keeps_the_places_given_and_the_rest_alphabetical(given: list[PartyPlace]) -> None:
-    found = in_order(given, Rule.BY_HAND)
+    found = in_order(given, Precedence(Rule.BY_HAND))
     placed = [place.position for place in found if place.position is not None]
     assert placed == sorted(placed)
     rest = [place for place in found if place.position is None]
     assert found == [*found[: len(placed)], *rest]
-    assert rest == in_order(rest, Rule.ALPHABETICAL)
+    assert rest == in_order(rest, PLAIN)
 
 
 @given(delegates, st.randoms())
@@ -93,11 +102,40 @@ def test_delegates_stand_by_function_then_rank_then_name(given: list[DelegatePla
     assert functions == sorted(functions, key=list(Function).index)
 
 
-def test_a_rule_is_read_as_people_write_it_and_kept_short() -> None:
-    assert rule_of("") is Rule.ALPHABETICAL
-    assert rule_of("Host-First") is Rule.HOST_FIRST
-    assert rule_of("by_hand") is Rule.BY_HAND
-    assert rule_kept(Rule.ALPHABETICAL) == ""
-    assert [rule_of(rule_kept(rule)) for rule in Rule] == list(Rule)
-    with pytest.raises(Refused, match=r"choose one of alphabetical, host first, host last, by hand"):
-        rule_of("by size")
+BY = {Rule.SENIORITY: "since", Rule.OFFICE: "office", Rule.RANK: "rank"}
+
+
+@given(places, st.sampled_from(sorted(BY)))
+def test_by_seniority_and_rank_the_first_stand_first_and_the_unknown_last(given: list[PartyPlace], rule: Rule) -> None:
+    found = [getattr(place, BY[rule]) for place in in_order(given, Precedence(rule))]
+    known = [value for value in found if value]
+    assert found[: len(known)] == known == sorted(known)
+
+
+def test_equals_in_seniority_stand_alphabetically() -> None:
+    founders = [PartyPlace(1, "viet nam", since="1996-03-02"), PartyPlace(2, "austria", since="1996-03-02")]
+    later = PartyPlace(3, "bulgaria", since="2006-09-11")
+    found = in_order([later, *founders], Precedence(Rule.SENIORITY))
+    assert [place.sort_key for place in found] == ["austria", "viet nam", "bulgaria"]
+
+
+def test_an_order_is_read_as_people_write_it_and_kept_short() -> None:
+    assert precedence_of("") == Precedence()
+    assert precedence_of("Host-First") == Precedence(host=HostPlace.FIRST)
+    assert precedence_of("by_hand") == Precedence(Rule.BY_HAND)
+    assert precedence_of("rank of head, host last") == Precedence(Rule.RANK, HostPlace.LAST)
+    assert precedence_of("Head’s time in office") == Precedence(Rule.OFFICE)
+    assert Precedence().kept == ""
+    for rule in Rule:
+        for host in HostPlace if rule is not Rule.BY_HAND else [HostPlace.IN_TURN]:
+            assert precedence_of(Precedence(rule, host).kept) == Precedence(rule, host)
+    with pytest.raises(Refused, match=r"choose one of alphabetical, seniority in the forum, head's time in office"):
+        precedence_of("by size")
+    with pytest.raises(Refused, match="leave “host first” away"):
+        precedence_of("by hand, host first")
+
+
+def test_an_order_is_said_in_either_language() -> None:
+    assert order_in_words(Precedence(Rule.SENIORITY, HostPlace.LAST), "en") == "seniority in the forum, host last"
+    assert order_in_words(Precedence(host=HostPlace.FIRST), "en") == "host first, then alphabetical"
+    assert order_in_words(Precedence(), "id") == "menurut abjad"

@@ -33,3 +33,5 @@ def upgrade() -> None:
         sa.UniqueConstraint("sender", name="uq_sender_mapping_sender"),
         sqlite_autoincrement=True,
     )
+    # Precedence: in which language's names a meeting's delegations stand in the alphabet.
+    op.add_column("meeting", sa.Column("precedence_language", sa.String(5), nullable=False, server_default=""))
