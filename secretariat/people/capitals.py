@@ -26,7 +26,9 @@ UNKNOWN: Final = NameParts("", "", False)
 
 def parts_in_capitals(name: str) -> NameParts:
     """The parts that a name shows by itself: a run of words in capitals at its end or beginning is the family name."""
-    words = name.split("(")[0].split()
+    if name.istitle():
+        return UNKNOWN
+    words = name.partition("(")[0].split()
     while len(words) > 2 and words[-1].rstrip(".").casefold() in GENERATIONS:
         words.pop()
     marked = [is_in_capitals(word) for word in words]

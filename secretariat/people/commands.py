@@ -51,6 +51,14 @@ def add_to(noun: ArgumentParser) -> None:
     add_fields(edited, PERSON_FIELDS)
     deleted = verbs.add("delete", delete_people, _("Delete people."), example="secretariat people delete P-5")
     deleted.add_argument("person", nargs="+", metavar=_("PERSON"))
+    merged = verbs.add(
+        "merge",
+        merge_people,
+        _("Merge one person who is on record twice: the second becomes one with the first."),
+        example="secretariat people merge P-5 P-9",
+    )
+    merged.add_argument("kept", metavar="A", help=_("who is kept: a reference such as P-5, or a name"))
+    merged.add_argument("gone", metavar="B", help=_("who becomes one with A"))
     _add_position(verbs)
 
 
@@ -110,6 +118,14 @@ def delete_people(office: Office, arguments: Namespace) -> None:
 
     refs = operations.remove_people(office.record, arguments.person)
     say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+
+
+def merge_people(office: Office, arguments: Namespace) -> None:
+    from secretariat.people import merging
+
+    person = merging.merge_people(office.record, arguments.kept, arguments.gone)
+    merged = _("Merged into {ref}: {title}. “secretariat undo” parts them again.")
+    say(merged.format(ref=person.ref, title=person.printed))
 
 
 def change_position(office: Office, arguments: Namespace) -> None:

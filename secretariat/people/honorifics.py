@@ -25,17 +25,17 @@ def _spelled(rule: str, words: str) -> dict[str, str]:
 
 
 HONORIFICS: Final[dict[str, str]] = {
-    **_spelled(ALWAYS, "mr mrs ms mme mlle miss messrs mx madame monsieur mademoiselle mmes mm"),
+    **_spelled(ALWAYS, "mr mrs ms mme mlle miss messrs mx madame monsieur mademoiselle mmes"),
     **_spelled(ALWAYS, "sra srta señor señora señorita senhor senhora"),
-    **_spelled(ALWAYS, "bapak ibu bpk yth sdr sdri saudara saudari tuan nyonya puan encik"),
-    **_spelled(ALWAYS, "herr frau fräulein dhr mevr signor signora sig.ra dott.ssa pan pani"),
-    **_spelled(ALWAYS, "dato' datuk datin datu dato"),
+    **_spelled(ALWAYS, "bapak ibu bpk yth sdr sdri saudara saudari nyonya puan encik"),
+    **_spelled(ALWAYS, "herr frau fräulein dhr mevr signor signora sig.ra dott.ssa"),
+    **_spelled(ALWAYS, "dato' datuk datin dato"),
     **_spelled(ALWAYS, "h.e h.h h.r.h hrh h.m.k s.e.m s.e.mme h.eminence v.e excmo excma exmo exma"),
     **_spelled(ALWAYS, "hon'ble honourable honorable excellency excellence excelencia excelência"),
     **_spelled(ALWAYS, "sir"),
     **_spelled(IF_MORE, "hon sr lady lord dame sheikh sheikha shaikh prince princess pak bu khun tun don doña dom"),
     **_spelled(IF_MORE, "baroness baron count countess viscount haji hajah hajjah sayyid syed shri smt"),
-    **_spelled(IF_MORE, "ambassador amb senator"),
+    **_spelled(IF_MORE, "ambassador amb senator tuan datu"),
     **_spelled(IF_FOLLOWED, "he hh the rt right his her son sua su s.e se s.a.r tan toh puan tengku most"),
     **_spelled(IF_LED, "sri seri setia paduka wira diraja laila m royal highness majesty"),
     "sr": IF_MORE,
@@ -43,18 +43,18 @@ HONORIFICS: Final[dict[str, str]] = {
 """Honorifics and courtesies, folded to lower case, and when each is one."""
 
 TITLES: Final[dict[str, str]] = {
-    **_spelled(ALWAYS, "dr prof professor ir drs dra drg drh ing mag dipl.-ing dipl dr.-ing dott dottore dr.med"),
-    **_spelled(ALWAYS, "eng ass assoc asst assist emeritus em h.c dr.h.c dr.hc hc mag.a pd priv.-doz habil dr.habil"),
-    **_spelled(ALWAYS, "lt gen lieut col capt cdr cmdr adm brig gén sgt lt.gen maj.gen brig.gen rear-adm vice-adm"),
+    **_spelled(ALWAYS, "dr prof professor ir drs dra drg drh dipl.-ing dipl dr.-ing dott dottore dr.med"),
+    **_spelled(ALWAYS, "ass assoc asst assist emeritus h.c dr.h.c dr.hc mag.a priv.-doz habil dr.habil"),
+    **_spelled(ALWAYS, "lt lieut capt cdr cmdr brig gén sgt lt.gen maj.gen brig.gen rear-adm vice-adm"),
     **_spelled(ALWAYS, "jenderal letjen mayjen brigjen kolonel letkol laksamana laksda laksma marsekal marsda"),
-    **_spelled(ALWAYS, "komjen irjen kombes akbp rev fr msgr atty adv arch engr"),
-    **_spelled(IF_MORE, "lieutenant general major colonel captain commander admiral brigadier maj reverend"),
+    **_spelled(ALWAYS, "komjen irjen kombes akbp msgr atty engr"),
+    **_spelled(IF_MORE, "gen col adm maj rev fr eng ing mag adv arch"),
+    **_spelled(IF_MORE, "lieutenant general major colonel captain commander admiral brigadier reverend"),
     **_spelled(IF_MORE, "kh tgk raden hj rm"),
-    **_spelled(IF_LED, "tni pol polisi (purn (ret (retd rear vice"),
-    **_spelled(IF_FRONT, "h hj hjh r med rer nat phil jur iur techn"),
-    **dict.fromkeys(("(purn.)", "(purn)", "(ret.)", "(ret)", "(retd)", "(retd.)"), IF_LED),
-    "rer.nat.": IF_LED,
-    "r.": IF_LED,
+    **_spelled(IF_LED, "tni pol polisi ret retd rear vice em hc pd rer.nat"),
+    **_spelled(IF_FRONT, "h hjh r med rer nat phil jur iur techn"),
+    **{f"({word})": IF_LED for word in ("purn", "purn.", "ret", "ret.", "retd", "retd.")},
+    **dict.fromkeys(("gen.", "col.", "adm.", "maj.", "rev.", "fr.", "eng.", "ing.", "mag.", "hj."), ALWAYS),
 }
 """Academic titles and ranks before a name, folded to lower case, and when each is one."""
 

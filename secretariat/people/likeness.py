@@ -19,7 +19,8 @@ def likeness_key(written: WrittenName | str) -> str:
     A text is read first. Two people may share a key: it says who may be the same, never who is.
     """
     name = written.name if isinstance(written, WrittenName) else read_name(written).name
-    words = folded(name).translate(_APART).split()
-    if words and all(map(is_east_asian, words)):
+    plain = folded(name)
+    words = plain.split() if plain.replace(" ", "").isalpha() else plain.translate(_APART).split()
+    if not plain.isascii() and words and all(map(is_east_asian, words)):
         return "".join(words)
-    return " ".join(sorted(words)) or folded(name)
+    return " ".join(sorted(words)) or plain

@@ -105,7 +105,8 @@ def _holds(rule: str, words: list[str], at: int, given_apart: bool) -> bool:
         return True
     if rule == IF_FOLLOWED:
         following = words[at + 1].casefold()
-        return left > 1 and (following in HONORIFICS or following in TITLES)
+        known = following in HONORIFICS or following in TITLES
+        return left > 1 and known and following != words[at].casefold()
     if rule == IF_LED:
         return at > 0
     if rule == IF_FRONT:
@@ -163,7 +164,7 @@ def _name_of(segments: list[str], inverted: bool) -> tuple[str, NameParts]:
         return f"{parts.given} {parts.family}{suffix}", parts
     name = ", ".join(segments)
     words = name.split()
-    if len(words) == 2 and all(map(is_east_asian, words)):
+    if len(words) == 2 and not name.isascii() and all(map(is_east_asian, words)):
         return name, NameParts(words[1], words[0], True)
     return name + suffix, parts_in_capitals(name)
 

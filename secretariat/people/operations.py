@@ -59,12 +59,14 @@ def add_person_in(work: Work, fields: PersonFields) -> int:
     What the name itself shows is taken where no field says it: titles, honorific, own script, a part in CAPITALS.
     """
     given = _columns(work.connection, fields)
-    values = {**_EMPTY, **given}
+    values = {**EMPTY_PERSON, **given}
     if not values["name"]:
         raise Refused(_("A person needs a name."))
     written = read_name(values["name"], given=values["given"], family=values["family"])
     values |= columns_around(written) | name_columns(written)
     values |= {key: value for key, value in given.items() if key != "name" and (value or key not in _SHOWN_BY_NAME)}
+    if not (given.get("given") or given.get("family")):
+        values["family_first"] = written.family_first
     values["ref"] = _reference(work, fields)
     return work.insert(person, {**values, **derived_columns(values)})
 
@@ -112,8 +114,9 @@ def remove_people(record: Record, names: Sequence[str]) -> list[str]:
 
 
 _TEXTS = {field.key: field for field in PERSON_FIELDS if field.kind in (FieldKind.TEXT, FieldKind.LINES)}
-_EMPTY: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "family_first": False, "party_id": None}
-_SHOWN_BY_NAME = frozenset({"honorific", "title_before", "title_after", "native_name"})
+EMPTY_PERSON: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "family_first": False, "party_id": None}
+"""What the columns hold that nobody filled in."""
+_SHOWN_BY_NAME = frozenset({"given", "family", "honorific", "title_before", "title_after", "native_name"})
 
 
 def _columns(connection: Connection, fields: PersonFields) -> dict[str, Any]:

@@ -56,3 +56,23 @@ def test_what_is_wrong_is_said_in_one_line(run: Run) -> None:
         assert (ran.code, ran.out) == (code, "")
         assert ran.err.strip().count("\n") == 0
     assert json.loads(run("people", "list", "--format", "json").out) == []
+
+
+def test_titles_are_read_given_and_shown(run: Run) -> None:
+    assert run("people", "add", "--name", "Dr. Ir. Budi SANTOSO, M.Sc.").code == 0
+    shown = json.loads(run("people", "show", "santoso", "--format", "json").out)
+    assert (shown["name"], shown["title_before"], shown["title_after"]) == ("Budi SANTOSO", "Dr. Ir.", "M.Sc.")
+    assert run("people", "edit", "santoso", "--title-before", "Prof. Dr. Ir.").code == 0
+    assert "Prof. Dr. Ir. Budi SANTOSO, M.Sc." in run("people", "list").out
+    assert run("people", "show", "Prof. Dr. Ir. Budi Santoso, M.Sc.").code == 0
+
+
+def test_two_people_are_merged_and_parted_again(run: Run) -> None:
+    run("people", "add", "--name", "Łukasz Sánchez")
+    run("people", "add", "--name", "SANCHEZ Lukasz", "--phone", "1")
+    assert run("people", "merge", "P-1", "P-1").code == 1
+    merged = run("people", "merge", "P-1", "P-2")
+    assert (merged.code, merged.out) == (0, "")
+    assert json.loads(run("people", "show", "sanchez lukasz", "--format", "json").out)["phone"] == "1"
+    assert run("undo").code == 0
+    assert run("people", "show", "P-2").code == 0

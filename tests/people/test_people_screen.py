@@ -9,13 +9,14 @@ from textual.app import App, ComposeResult
 
 from secretariat.people.operations import add_person
 from secretariat.people.positions import add_position
-from secretariat.people.queries import person_detail
+from secretariat.people.queries import people_window, person_detail
 from secretariat.people.screen import PeopleView
 from secretariat.record.record import Record
 from secretariat.toolkit.confirm import Confirm
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from secretariat.values.list_query import ListQuery
 from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
@@ -129,3 +130,33 @@ async def test_deleting_asks_first_and_can_be_undone(office: Record) -> None:
         assert current(app).ref != ref
     office.undo()
     assert person_detail(office, ref).ref == ref
+
+
+async def test_two_marked_people_are_merged_with_a_key_and_one_undo(office: Record) -> None:
+    app = Host(office)
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await pilot.press("space", "down", "space", "M")
+        await settled(pilot)
+        assert isinstance(app.screen, Picker)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert len(people(office)) == 3
+        assert "Merged P-" in shown(app)
+    office.undo()
+    assert len(people(office)) == 4
+
+
+async def test_merging_asks_for_two_marked_people(office: Record) -> None:
+    app = Host(office)
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await pilot.press("space", "M")
+        await settled(pilot)
+        assert "Mark the two people who are one" in shown(app)
+        assert len(people(office)) == 4
+
+
+def people(record: Record) -> list[str]:
+    window = people_window(record, ListQuery())
+    return [row.ref for row in window.rows(0, window.count())]
