@@ -111,7 +111,7 @@ def _declaration(parser: ArgumentParser) -> None:
 
 def list_declarations(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.queries import declarations_window
-    from secretariat.declarations.sheet import date_words, row_json
+    from secretariat.declarations.sheet import date_words, revision_words, row_json
 
     scope = {"meeting": arguments.meeting} if arguments.meeting else {}
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
@@ -120,6 +120,7 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
     if arguments.format == "table":
         for row in listed:
             row |= {"status": _(row["status"]), "adopted": date_words(row["adopted"] or "")}
+            row["revision"] = revision_words(row["revision"] or "")
     empty = (
         _("No declaration matches.")
         if narrowed(query)
@@ -170,10 +171,11 @@ def set_status(office: Office, arguments: Namespace) -> None:
 
 def revise(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.revisions import revise_declaration
+    from secretariat.declarations.sheet import revision_words
 
     fields = given_fields(arguments, REVISION_FIELDS, today=office.today, adding=True)
     one = revise_declaration(office.record, arguments.declaration, **fields)
-    say(_("{ref} now has {revision}.").format(ref=one.ref, revision=one.revision))
+    say(_("{ref} now has {revision}.").format(ref=one.ref, revision=revision_words(one.revision)))
 
 
 def draft_paragraph(office: Office, arguments: Namespace) -> None:

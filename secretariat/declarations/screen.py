@@ -16,7 +16,7 @@ from secretariat.declarations.queries import (
     declarations_window,
 )
 from secretariat.declarations.revisions import next_label, revise_declaration
-from secretariat.declarations.sheet import date_words, declaration_sheet
+from secretariat.declarations.sheet import date_words, declaration_sheet, revision_words
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
@@ -107,7 +107,7 @@ class DeclarationsView(NounView):
             Cell(one.meeting, "dim"),
             _(one.status),
             Cell(date_words(one.adopted), "dim"),
-            one.revision,
+            revision_words(one.revision),
             str(one.paragraphs),
         )
 
@@ -184,7 +184,7 @@ class DeclarationsView(NounView):
 
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
             revised = revise_declaration(self.record, one.ref, **{"label": label, **changed})
-            words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revised.revision)
+            words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revision_words(revised.revision))
             return SaveResult(revised.ref, words, revised.id)
 
         title, draft = _("A new revision of {ref}").format(ref=one.ref), f"declarations.revise:{one.ref}"

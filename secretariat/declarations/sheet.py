@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
 from secretariat.declarations.states import ParagraphKind
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
-from secretariat.values.language import _, current_language, ngettext
+from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.partial_date import PartialDate
+
+_USUAL_LABELS: Final = frozenset({N_("zero draft"), N_("SOM-agreed text"), N_("adopted text")})
 
 
 def declaration_sheet(one: DeclarationDetail) -> FactSheet:
@@ -24,7 +26,7 @@ def declaration_sheet(one: DeclarationDetail) -> FactSheet:
     ]
     revisions = [
         Line(
-            one_of.label,
+            revision_words(one_of.label),
             " · ".join(part for part in (date_words(one_of.dated), paragraphs_words(one_of.paragraphs)) if part),
         )
         for one_of in reversed(one.revisions)
@@ -36,12 +38,12 @@ def declaration_sheet(one: DeclarationDetail) -> FactSheet:
 def clean_sheet(one: DeclarationDetail) -> FactSheet:
     """The text alone: title and paragraphs."""
     section = text_section(one)
-    return FactSheet("", one.title, "", (), [Section(one.revision, section.lines, section.empty)])
+    return FactSheet("", one.title, "", (), [Section(revision_words(one.revision), section.lines, section.empty)])
 
 
 def text_section(one: DeclarationDetail) -> Section:
     """The paragraphs of the revision that is shown, each with its number."""
-    heading = _("Text · {revision}").format(revision=one.revision) if one.revision else _("Text")
+    heading = _("Text · {revision}").format(revision=revision_words(one.revision)) if one.revision else _("Text")
     return Section(heading, _lines(one.paragraphs), _("No paragraphs yet."))
 
 
@@ -89,6 +91,11 @@ def row_json(row: DeclarationRow) -> dict[str, Any]:
 def date_words(edtf: str) -> str:
     """A kept date in the reader's language; "" for none."""
     return format_date(PartialDate.from_edtf(edtf), current_language()) if edtf else ""
+
+
+def revision_words(label: str) -> str:
+    """A revision's label as it reads: the usual ones in the reader's language, others as they were typed."""
+    return _(label) if label in _USUAL_LABELS else label
 
 
 def paragraphs_words(number: int) -> str:

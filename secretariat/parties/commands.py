@@ -55,6 +55,7 @@ def add_to(noun: ArgumentParser) -> None:
 
 
 def list_parties(office: Office, arguments: Namespace) -> None:
+    from secretariat.parties.forum_sheet import date_words
     from secretariat.parties.naming import own_name
     from secretariat.parties.queries import forum_roster, parties_window
     from secretariat.parties.sheet import member_json, party_row_json
@@ -66,7 +67,15 @@ def list_parties(office: Office, arguments: Namespace) -> None:
         members = forum_roster(office.record, arguments.forum, on, query)
         rows = [member_json(member) for member in members]
         if arguments.format == "table":
-            rows = [{**row, "name_in_forum": member.called} for row, member in zip(rows, members, strict=True)]
+            rows = [
+                {
+                    **row,
+                    "name_in_forum": member.called,
+                    "since": date_words(member.since),
+                    "until": date_words(member.until),
+                }
+                for row, member in zip(rows, members, strict=True)
+            ]
         rows_out(
             arguments.format,
             rows,
