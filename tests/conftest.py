@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from secretariat.opening import fill
 from secretariat.record.location import locate
@@ -16,6 +17,10 @@ from secretariat.record.record import Record
 from secretariat.values.language import set_language
 
 TODAY = date(2011, 8, 15)
+
+# A slow machine is no fault of the program: what an example may take is told by benchmarks.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @dataclass(frozen=True)
