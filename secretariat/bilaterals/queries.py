@@ -28,6 +28,7 @@ from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
 _host = meeting.alias("host")
+_NAMED = ("given", "family", "family_first", "name", "title_before", "title_after")
 _first = party.alias("first_party")
 _second = party.alias("second_party")
 _first_head = person.alias("first_head")
@@ -177,7 +178,7 @@ def _joined() -> AnySelect:
     for side, names in ((_first, "first"), (_second, "second")):
         columns += [side.c.code.label(f"{names}_code"), named(side).label(f"{names}_name")]
     for head, names in ((_first_head, "first_head"), (_second_head, "second_head")):
-        columns += [head.c[key].label(f"{names}_{key}") for key in ("ref", "name", "given", "family", "family_first")]
+        columns += [head.c[key].label(f"{names}_{key}") for key in ("ref", *_NAMED)]
     return select(*columns).select_from(_WITH_NAMES)
 
 
@@ -196,8 +197,7 @@ def _holds(word: str) -> ColumnElement[bool]:
 def _head(row: RowMapping, side: str) -> str:
     if row[f"{side}_head_ref"] is None:
         return ""
-    given, family, first, name = (row[f"{side}_head_{key}"] for key in ("given", "family", "family_first", "name"))
-    return printed_name(given, family, first, name)
+    return printed_name(*(row[f"{side}_head_{key}"] for key in _NAMED))
 
 
 def _row(row: RowMapping) -> BilateralRow:

@@ -126,6 +126,8 @@ def _people(connection: Connection, at_meeting: int, only: int | None) -> dict[i
             person.c.family,
             person.c.family_first,
             person.c.honorific,
+            person.c.title_before,
+            person.c.title_after,
             person.c.native_name,
             person.c.sort_key,
             person.c.folded,
@@ -189,7 +191,9 @@ def _delegate(row: RowMapping, of: RowMapping, names: tuple[str, str]) -> Delega
         party_name=names[0],
         party_name_id=names[1],
         person=row["person"],
-        name=printed_name(row["given"], row["family"], row["family_first"], row["name"]),
+        name=printed_name(
+            row["given"], row["family"], row["family_first"], row["name"], row["title_before"], row["title_after"]
+        ),
         family_name=row["family"],
         native=row["native_name"],
         honorific=row["honorific"],

@@ -102,7 +102,7 @@ def _delegations() -> Kind:
     return Kind("delegation", words, delegation, delegation.c.ref, query, where, ("meeting",), title)
 
 
-_PERSON_TEXTS = ("name", "given", "family", "family_first", "native_name", "email", "phone", "note")
+_PERSON_TEXTS = ("name", "given", "family", "family_first", "native_name", "other_names", "email", "phone", "note")
 
 KINDS: Final = (
     _kind("action", N_("action"), action, ("title", "lead", "supporting", "evidence", "why", "note"), _titled),

@@ -22,10 +22,10 @@ def people(record: Record) -> int:
 def test_a_new_name_makes_a_person_in_the_same_act(invited: Record) -> None:
     before = people(invited)
     added = name(invited, "KR", "Dong-Sun KIM (김동선)", function="head of delegation", title="[/draft]")
-    assert (added.name, added.family_name, added.title) == ("Dong-Sun KIM (김동선)", "KIM", "[/draft]")
+    assert (added.name, added.native, added.family_name, added.title) == ("Dong-Sun KIM", "김동선", "KIM", "[/draft]")
     assert added.ref == f"{MEETING}:KR:{added.person}"
     assert people(invited) == before + 1
-    assert invited.undo().label == f"Name Dong-Sun KIM (김동선) as delegate of {MEETING}:KR"
+    assert invited.undo().label == f"Name Dong-Sun KIM as delegate of {MEETING}:KR"
     assert people(invited) == before
 
 

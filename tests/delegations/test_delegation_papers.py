@@ -21,14 +21,15 @@ from secretariat.values.refusal import Refused
 from tests.delegations.apec_meeting import MEETING, name
 from tests.printing import printing_tools
 
-NAMES = ("Dong-Sun KIM (김동선)", "林聖忠", "NGUYỄN Văn Hùng", "ประยุทธ์", "محمد")
+GIVEN = ("Dong-Sun KIM (김동선)", "林聖忠", "NGUYỄN Văn Hùng", "ประยุทธ์", "محمد")
+NAMES = ("Dong-Sun KIM", *GIVEN[1:])
 ISSUED = date(2011, 8, 15)
 
 
 @pytest.fixture
 def named(invited: Record) -> Record:
     """Delegates of five scripts, one delegation with regrets, the others without names."""
-    for party, who in zip(("KR", "TW", "VN", "TH", "MY"), NAMES, strict=True):
+    for party, who in zip(("KR", "TW", "VN", "TH", "MY"), GIVEN, strict=True):
         name(
             invited,
             party,

@@ -52,12 +52,13 @@ def test_a_delegate_is_named_and_shown_with_the_promised_keys(at: Run) -> None:
     assert done.code == 0, done.err
     assert f"as head of delegation in {M}:KR" in done.err
     one = json.loads(at("delegations", "show", M, "korea", "--format", "json").out)
-    assert (one["head"], one["size"]) == ("Dong-Sun KIM (김동선)", 1)
+    assert (one["head"], one["size"]) == ("Dong-Sun KIM", 1)
     assert one["delegates"] == [
         one["delegates"][0]
         | {
             "person": "P-1",
-            "name": "Dong-Sun KIM (김동선)",
+            "name": "Dong-Sun KIM",
+            "native_name": "김동선",
             "family_name": "KIM",
             "honorific": "Mr",
             "function": "head of delegation",

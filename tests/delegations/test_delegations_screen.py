@@ -72,7 +72,7 @@ async def test_the_list_shows_the_forums_names_in_its_order(invited: Record, siz
         assert shown.index("Hong Kong, China") < shown.index("Republic of Korea") < shown.index("Chinese Taipei")
         assert "nominated" in shown
         if size[0] > 100:
-            assert "김동선" in shown
+            assert "Dong-Sun KIM" in shown
             assert "[/draft]" in shown
 
 
