@@ -170,7 +170,10 @@ def export_actions(office: Office, arguments: Namespace) -> None:
     query = _query(arguments)
     rows = all_rows(actions_window(office.record, query))
     about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
-    data = tracker(rows, form, today=office.today, office=office.configuration.office_name, about=about)
+    settings = office.configuration
+    data = tracker(
+        rows, form, today=office.today, office=settings.office_name, about=about, paper_size=settings.paper_size
+    )
     write_output(arguments.output, data)
     if arguments.output != "-":
         say(_("Wrote {n} actions to {file}.").format(n=len(rows), file=arguments.output))

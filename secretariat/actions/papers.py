@@ -21,10 +21,19 @@ ENDINGS: Final = (".xlsx", ".csv", ".json", ".md")
 _LARGE: Final = 5_000  # rows from which the spreadsheet is written with little memory
 
 
-def tracker(rows: Sequence[ActionRow], form: str, *, today: date, office: str = "", about: str = "") -> bytes:
+def tracker(
+    rows: Sequence[ActionRow],
+    form: str,
+    *,
+    today: date,
+    office: str = "",
+    about: str = "",
+    paper_size: str = "a4",
+) -> bytes:
     """The rows as a file with the ending ``form``, in the current language, as of ``today``.
 
-    ``office`` and ``about`` (what the list was narrowed to) stand in the title rows. Raises ``Refused`` where a text
+    ``office`` and ``about`` (what the list was narrowed to) stand in the title rows; ``paper_size`` (one of
+    ``papers.paper_sizes.SIZES``) is what a spreadsheet is printed on. Raises ``Refused`` where a text
     is longer than a cell can hold.
     """
     if form == ".json":
@@ -39,10 +48,10 @@ def tracker(rows: Sequence[ActionRow], form: str, *, today: date, office: str = 
         title, *subtitles = _titles(rows, today, office, about)
         head = f"# {escaped(title)}\n\n" + "".join(f"{escaped(line)}\n\n" for line in subtitles)
         return (head + markdown_table(_columns(), _lines(rows, today))).encode()
-    return _workbook(rows, today, office, about)
+    return _workbook(rows, today, office, about, paper_size)
 
 
-def _workbook(rows: Sequence[ActionRow], today: date, office: str, about: str) -> bytes:
+def _workbook(rows: Sequence[ActionRow], today: date, office: str, about: str, paper_size: str) -> bytes:
     from secretariat.papers.sheets import Emphasis, Sheet, workbook
 
     def emphasis(line: Mapping[str, object]) -> Emphasis:
@@ -59,7 +68,12 @@ def _workbook(rows: Sequence[ActionRow], today: date, office: str, about: str) -
         frozen=2,
     )
     return workbook(
-        [sheet], title=titles[0], date=today, language=current_language(), constant_memory=len(rows) > _LARGE
+        [sheet],
+        title=titles[0],
+        date=today,
+        language=current_language(),
+        paper_size=paper_size,
+        constant_memory=len(rows) > _LARGE,
     )
 
 

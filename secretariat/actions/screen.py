@@ -254,7 +254,9 @@ class ActionsView(NounView):
         form = ending(file, ENDINGS)
         rows = [row for row in all_rows(actions_window(self.record, query)) if not marked or row.id in marked]
         about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
-        write_output(file, tracker(rows, form, today=self.record.today, about=about))
+        settings = self.settings
+        office, size = (settings.office_name, settings.paper_size) if settings else ("", "a4")
+        write_output(file, tracker(rows, form, today=self.record.today, office=office, about=about, paper_size=size))
         return SaveResult("", _("Wrote {n} actions to {file}.").format(n=len(rows), file=file))
 
     def _ask_about(self, form: Callable[[Record, Mapping[int, str]], FormSpec]) -> None:

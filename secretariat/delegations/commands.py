@@ -205,6 +205,7 @@ def print_list(office: Office, arguments: Namespace) -> None:
         columns=columns,
         office=office.configuration.office_name,
         overrides=office.configuration.templates,
+        paper_size=office.configuration.paper_size,
     )
     write_output(arguments.output, paper)
     if arguments.output != STDOUT:

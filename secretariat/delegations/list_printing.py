@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from secretariat.commandline.office import Office
 from secretariat.record.record import Record
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.text import say
@@ -38,8 +37,7 @@ class ListPrinting(NounView):
         if not meeting:
             say(self.app, _("Open a meeting first: its delegation list is printed there."), "warning")
             return
-        office = getattr(self.app, "office", None)
-        settings = office.configuration if isinstance(office, Office) else None
+        settings = self.settings
 
         def save(file: str) -> SaveResult:
             return SaveResult(meeting, write_list(self.record, meeting, file, settings))
@@ -72,6 +70,7 @@ def write_list(record: Record, meeting: str, file: str, settings: Configuration 
         date=record.today,
         office=settings.office_name if settings else "",
         overrides=settings.templates if settings else None,
+        paper_size=settings.paper_size if settings else "a4",
     )
     write_output(str(path), paper)
     return _("Wrote {file}.").format(file=path.absolute())

@@ -60,11 +60,13 @@ def delegation_list(
     columns: Sequence[str] = (),
     office: str = "",
     overrides: Path | None = None,
+    paper_size: str = "a4",
 ) -> bytes:
     """A meeting's delegation list in the format of ``ending`` (one of ``ENDINGS``), in English or Indonesian.
 
     Parties in the meeting's order, heads first; those without names are listed as such, those that sent regrets at the
-    end. ``date`` is the date of issue; ``columns`` are keys of ``COLUMNS`` (the usual ones, when none are given).
+    end. ``date`` is the date of issue; ``columns`` are keys of ``COLUMNS`` (the usual ones, when none are given);
+    ``paper_size`` is one of ``papers.paper_sizes.SIZES``.
     Raises ``Refused`` where a character can't be printed by any installed font.
     """
     shown = tuple(columns) or USUAL
@@ -79,11 +81,13 @@ def delegation_list(
             date=date,
             folder=Path(__file__).parent,
             overrides=overrides,
+            paper_size=paper_size,
         )
     if ending == ".docx":
         from secretariat.delegations.document import delegation_document
 
-        return delegation_document(paper(roll, language, shown), _title(roll, language), language, date, office)
+        said = paper(roll, language, shown)
+        return delegation_document(said, _title(roll, language), language, date, office, paper_size)
     headed = [SheetColumn(key, in_language(language, COLUMNS[key]), _kind(key)) for key in shown]
     if ending == ".csv":
         from secretariat.papers.csv_out import csv_bytes
@@ -99,7 +103,7 @@ def delegation_list(
         title_rows=[_title(roll, language), " · ".join(value for _label, value in _facts(roll, language))],
         frozen=2 if shown[:2] == USUAL[:2] else 0,
     )
-    return workbook([sheet], title=_title(roll, language), date=date, language=language)
+    return workbook([sheet], title=_title(roll, language), date=date, language=language, paper_size=paper_size)
 
 
 def read_columns(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from secretariat.papers.columns import ColumnKind, SheetColumn, cell_text
+from secretariat.papers.paper_sizes import size_named
 from secretariat.papers.sheet_limits import (
     LONGEST_CELL,
     cell_too_long,
@@ -51,7 +52,6 @@ _WIDTHS: Final[dict[ColumnKind, tuple[int, int]]] = {  # narrowest and widest co
     "percent": (8, 12),
 }
 _EARLIEST: Final = date(1900, 3, 1)  # before it, spreadsheet programs disagree about the calendar
-_A4: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +73,24 @@ class Sheet:
 
 
 def workbook(
-    sheets: Sequence[Sheet], *, title: str, date: date, language: str = "en", constant_memory: bool = False
+    sheets: Sequence[Sheet],
+    *,
+    title: str,
+    date: date,
+    language: str = "en",
+    paper_size: str = "a4",
+    constant_memory: bool = False,
 ) -> bytes:
     """The sheets as an XLSX file: the same rows and ``date`` of issue give the same bytes.
 
     Text is always text: nothing in it becomes a formula, a link or a number. ``constant_memory`` keeps the
     memory small for sheets of tens of thousands of rows (which go through a temporary file of the user's own).
+    ``paper_size`` (one of ``paper_sizes.SIZES``) is what it is printed on.
     Raises ``Refused`` naming row and column where a cell has more than 32,767 characters, a sheet's limit.
     """
     import xlsxwriter
 
+    printed_on = size_named(paper_size).in_sheets
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream,
@@ -100,6 +108,7 @@ def workbook(
         for name, sheet in zip(sheet_names([sheet.name for sheet in sheets]), sheets, strict=True):
             page = book.add_worksheet(name)
             _write_sheet(page, sheet, formats)
+            page.set_paper(printed_on)
             _print_setup(page, title, date, language)
     finally:
         book.close()  # also when refused: it removes the temporary files
@@ -194,7 +203,6 @@ def _area(top: int, bottom: int, right: int) -> str:
 
 def _print_setup(page: Worksheet, title: str, issued: date, language: str) -> None:
     page.set_landscape()
-    page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.7)
     page.fit_to_pages(1, 0)
     page.set_header("&L&B" + header_text(title))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from secretariat.papers.columns import printable
 from secretariat.papers.glyphs import missing_glyphs
+from secretariat.papers.paper_sizes import size_named
 from secretariat.papers.template_error import TemplateFiles, template_refusal
 from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, in_language
@@ -47,13 +48,15 @@ def typeset(
 
     ``data`` is anything JSON can hold. ``date`` is the date of issue: it stands on the paper, and the same data and
     date give the same bytes. An office's own template of the same name in ``overrides`` wins, as does its own
-    ``house.typ``, and may use pictures that lie there. ``paper_size`` is ``a4`` or ``us-letter``.
+    ``house.typ``, and may use pictures that lie there. ``paper_size`` is one of ``paper_sizes.SIZES``.
 
     Raises ``MissingGlyphs`` where no installed font has a character, naming it and the font package that has it;
     ``Refused`` naming file and line where an office's own template is at fault.
     """
     files = TemplateFiles.gather(template, folder, _HOUSE, overrides)
-    return _compiled(files, _inputs(data, title, language, date) | {"paper": paper_size}, date)
+    size = size_named(paper_size)
+    sheet = {"paper": paper_size, "width": str(size.width), "height": str(size.height)}
+    return _compiled(files, _inputs(data, title, language, date) | sheet, date)
 
 
 def _inputs(data: Mapping[str, Any], title: str, language: str, issued: date) -> dict[str, str]:

@@ -12,6 +12,7 @@ from secretariat.values.field import Field
 
 if TYPE_CHECKING:
     from secretariat.toolkit.record_form import FormSpec, SaveResult
+    from secretariat.values.configuration import Configuration
 
 NO_FINDERS: Mapping[str, Finder] = {}
 
@@ -27,6 +28,12 @@ class NounView(RecordsView):
     def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
         super().__init__(scope=scope, id=id)
         self.record = record
+
+    @property
+    def settings(self) -> Configuration | None:
+        """The office's settings; ``None`` where the view stands in no office's application."""
+        configuration: Configuration | None = getattr(getattr(self.app, "office", None), "configuration", None)
+        return configuration
 
     def form(
         self,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("language", "interface"): LANGUAGES,
     ("terminal", "theme"): ("dark", "light"),
-    ("paper", "size"): ("a4", "us-letter"),
+    ("paper", "size"): ("a4", "us-letter", "f4"),
 }
 _POSITIVE: Final = frozenset({("today", "due_soon_days"), ("terminal", "refresh_seconds")})
 

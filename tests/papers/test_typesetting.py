@@ -78,3 +78,11 @@ def test_a_character_that_no_font_has_is_named_and_never_printed_as_a_box() -> N
     with pytest.raises(MissingGlyphs, match="U\\+") as refused:
         paper(["\U0001f9d1\u200d", "\U00013000"])
     assert refused.value.characters
+
+
+def test_nothing_is_drawn_where_no_name_in_its_own_script_is_known(tmp_path: Path) -> None:
+    printing_tools()
+    said = '#import "house.typ": *\n#show: house\n#repr((native("", "zh"), native([], ""), native(none, "ko"), native("林", "")))'
+    (tmp_path / "said.typ").write_text(said)
+    pdf = typeset("said.typ", {}, title="Said", language="en", date=date(2011, 8, 15), folder=tmp_path)
+    assert "(none, none, none, " in pdf_text(pdf)
