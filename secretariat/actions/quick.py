@@ -93,7 +93,8 @@ class QuickAction:
         mark, begun = found[1], found[2] or found[3] or ""
         head = text[: found.start()] + mark
         if mark == "!":
-            return [(head + each, _(each)) for each in Priority if each.startswith(begun.casefold())]
+            word = begun.casefold()
+            return [(head + each, _(each)) for each in Priority if each.startswith(word) and each != word]
         finder = _FINDERS.get(mark.casefold())
         if finder is None:
             return []

@@ -119,3 +119,13 @@ def test_a_table_writes_moments_as_people_do_and_counts_what_a_great_act_touched
     assert "74 delegations" in told and ", A-2, A-3" not in told
     year = acts(run)[0]["when"][:4]
     assert f" {year} " in run("history").out and f"{year}-" not in run("history").out
+
+
+def test_what_one_act_changed_is_told_field_by_field(run: Run) -> None:
+    run("parties", "edit", "KR", "--note", "host in 2005")
+    number = acts(run)[0]["act"]
+    told = json.loads(run("history", "--act", str(number), "--format", "json").out)
+    assert {"ref": "KR", "field": "Note", "before": "", "after": "host in 2005"} in told
+    assert "host in 2005" in run("history", "--act", str(number)).out
+    none = run("history", "--act", "999999")
+    assert none.code == 1 and "There is no act 999999" in none.err
