@@ -10,39 +10,39 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.completeness import lacking
 
 PACKAGES = ("poppler-utils", "fonts-noto-core", "fonts-noto-cjk")
 
 
 def missing() -> list[str]:
     """The Debian packages among ``PACKAGES`` that this machine lacks."""
-    lacking = [] if shutil.which("pdftotext") else ["poppler-utils"]
+    absent = [] if shutil.which("pdftotext") else ["poppler-utils"]
     fonts = Path("/usr/share/fonts")
     for package, sign in (("fonts-noto-core", "NotoSansThai*"), ("fonts-noto-cjk", "NotoSansCJK*")):
         if not any(fonts.rglob(sign)):
-            lacking.append(package)
-    return lacking
+            absent.append(package)
+    return absent
 
 
 @cache
 def printing_tools() -> None:
-    """Have what papers are read with: installed with apt-get where that can be done, else the test is skipped."""
+    """Have what papers are read with: installed with apt-get where that can be done, else ``lacking``."""
     if not missing():
         return
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        pytest.skip(f"papers can't be read here: install {' '.join(missing())}")
+        lacking(f"papers can't be read here: install {' '.join(missing())}")
     with (Path(tempfile.gettempdir()) / "secretariat-tests-install.lock").open("w") as lock:
         # Several workers may come here at once; the first installs, the others find it done.
         fcntl.flock(lock, fcntl.LOCK_EX)
-        lacking = missing()
-        if lacking:
+        absent = missing()
+        if absent:
             quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
             subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet, capture_output=True)
-            install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *lacking]
+            install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *absent]
             done = subprocess.run(install, check=False, env=quiet, capture_output=True, text=True)
             if done.returncode or missing():
-                pytest.skip(f"papers can't be read here: {' '.join(lacking)} can't be installed: {done.stderr[-200:]}")
+                lacking(f"papers can't be read here: {' '.join(absent)} can't be installed: {done.stderr[-200:]}")
 
 
 def pdf_text(paper: bytes) -> str:

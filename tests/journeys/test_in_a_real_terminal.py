@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.completeness import lacking
+
 CHECKOUT = Path(__file__).parents[2]
 
 
@@ -62,7 +64,7 @@ class Terminal:
 @pytest.fixture(params=[(80, 24), (140, 40)], ids=["80x24", "140x40"])
 def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Terminal]:
     if shutil.which("tmux") is None:
-        pytest.skip("there is no tmux here, in whose terminal the program would be driven")
+        lacking("there is no tmux here, in whose terminal the program would be driven: install tmux")
     one = Terminal(tmp_path, request.param)
     yield one
     one.tmux("kill-server")
