@@ -84,4 +84,9 @@ def _upper(word: str) -> str:
 
 def _are_initials(word: str) -> bool:
     """``SMKS``, ``DG`` and ``MD`` before a name: no vowel, and no family name but Ng."""
-    return len(word) <= 4 and word != "NG" and not any(c in "AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜƯƠ" for c in word)
+    return (
+        len(word) <= 4
+        and word.isupper()
+        and word != "NG"
+        and not any(c in "AEIOUYÀÁÂÄÈÉÊËÌÍÎÏÒÓÔÖÙÚÛÜƯƠ" for c in word)
+    )

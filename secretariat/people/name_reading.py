@@ -81,7 +81,7 @@ def read_name(
 
 def _led_by(words: list[str], given_apart: bool) -> tuple[str, str, list[str]]:
     """The honorific, the titles, and the words behind them; a name keeps at least one word."""
-    first = words[0].casefold() if words else ""
+    first = words[0].casefold().replace("’", "'") if words else ""
     if first not in HONORIFICS and first not in TITLES and "." not in first and "/" not in first:
         return "", "", words
     words = _spaced(words)

@@ -68,3 +68,55 @@ def test_a_person_is_found_by_either_order_of_the_name() -> None:
     ways = searchable_names("Dong-Sun", "Kim", "Dong-Sun KIM", "김동선")
     assert {"dong-sun kim", "kim dong-sun", "kim, dong-sun"} <= set(ways)
     assert len(ways) == len(set(ways))
+
+
+@pytest.mark.parametrize(
+    ("family", "printed"),
+    [
+        ("McDonald", "McDONALD"),
+        ("MacGregor", "MacGREGOR"),
+        ("Mackenna", "MACKENNA"),
+        ("d'Estaing", "d'ESTAING"),
+        ("D'Souza", "D'SOUZA"),
+        ("O'Neil", "O'NEIL"),
+        ("de la Cruz", "de la CRUZ"),
+        ("Van der Berg", "VAN der BERG"),
+        ("VAN DER BERG", "VAN DER BERG"),
+        ("al-Rashid", "al-RASHID"),
+        ("Große", "GROẞE"),
+        ("青木", "青木"),
+    ],
+)
+def test_capitals_keep_what_is_written_small(family: str, printed: str) -> None:
+    assert printed_name("A", family, False, f"A {family}") == f"A {printed}"
+
+
+def test_titles_stand_around_the_name() -> None:
+    assert printed_name("Budi", "Santoso", False, "", "Dr. Ir.", "M.Sc.") == "Dr. Ir. Budi SANTOSO, M.Sc."
+    assert printed_name("", "", False, "Suharto", "", "S.E.") == "Suharto, S.E."
+    assert printed_name("Preston", "Griffith", False, "Preston Griffith, III") == "Preston GRIFFITH, III"
+    assert printed_name("Jesse", "Bragg", False, "Jesse Bragg II") == "Jesse BRAGG II"
+
+
+@pytest.mark.parametrize(
+    ("family", "under"),
+    [
+        ("van der Berg", "berg"),
+        ("VAN DER BERG", "berg"),
+        ("von Braun", "braun"),
+        ("vom Ende", "vom ende"),
+        ("dos Santos", "santos"),
+        ("de la Cruz", "cruz"),
+        ("La Tour", "la tour"),
+        ("d'Estaing", "estaing"),
+        ("Di Pietro", "di pietro"),
+        ("al-Rashid", "rashid"),
+        ("El Hafi", "hafi"),
+        ("bin Ibrahim", "bin ibrahim"),
+        ("O'Neil", "oneil"),
+        ("Łódź", "lodz"),
+        ("de", "de"),
+    ],
+)
+def test_particles_are_passed_over_by_rule(family: str, under: str) -> None:
+    assert name_sort_key("", family, family) == under
