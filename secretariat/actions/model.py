@@ -29,6 +29,7 @@ from secretariat.record.schema import (
     metadata,
     one_of,
     partial_index,
+    personal_text,
     reference_text,
     short_text,
     sort_text,
@@ -47,16 +48,16 @@ class action_columns(Recorded):
     due_by: Named[date | None] = Column(Date)  # its last day
     due_sort: Named[str] = sort_text(60)
     lead: Named[str] = Column(  # the lead as it reads in lists, worked out from the four below
-        String(300), nullable=False, server_default="", info={"label": N_("Lead"), "derived": True}
+        String(300), nullable=False, server_default="", info={"label": N_("Lead"), "derived": True, "personal": True}
     )
     lead_sort: Named[str] = sort_text(300)
     lead_indonesian: Named[str] = Column(String(300), nullable=False, server_default="")  # as it reads in Indonesian
     lead_indonesian_sort: Named[str] = sort_text(300, server_default="")
     lead_party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead party")))
-    lead_organisation: Named[str] = short_text(N_("Lead organisation"))
-    lead_unit: Named[str] = short_text(N_("Lead unit"))
+    lead_organisation: Named[str] = personal_text(N_("Lead organisation"))
+    lead_unit: Named[str] = personal_text(N_("Lead unit"))
     lead_person_id: Named[int | None] = Column(ForeignKey("person.id"), info=info(N_("Lead person")))
-    supporting: Named[str] = short_text(N_("Supporting"), 500)
+    supporting: Named[str] = personal_text(N_("Supporting"), 500)
     counterpart_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Counterpart")))
     meeting_id: Named[int | None] = Column(ForeignKey("meeting.id"), info=info(N_("From the meeting")))
     item_id: Named[int | None] = Column(ForeignKey("agenda_item.id"), info=info(N_("From the agenda item")))

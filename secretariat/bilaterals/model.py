@@ -7,7 +7,16 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.bilaterals.states import BilateralStatus
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text
+from secretariat.record.schema import (
+    Recorded,
+    UtcTime,
+    info,
+    metadata,
+    one_of,
+    personal_text,
+    reference_text,
+    short_text,
+)
 from secretariat.values.language import N_
 
 
@@ -23,8 +32,8 @@ class bilateral_columns(Recorded):
     room: Named[str] = short_text(N_("Room"), 120)
     slot_starts: Named[datetime | None] = Column(UtcTime, info=info(N_("Slot from")))
     slot_ends: Named[datetime | None] = Column(UtcTime, info=info(N_("Slot until")))
-    interpreter: Named[str] = short_text(N_("Interpreter"))
-    note_taker: Named[str] = short_text(N_("Note-taker"))
+    interpreter: Named[str] = personal_text(N_("Interpreter"))
+    note_taker: Named[str] = personal_text(N_("Note-taker"))
     record: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Record of discussion")))
     source: Named[str] = short_text(N_("Source"), 1000)
 

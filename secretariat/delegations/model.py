@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint, func, select
+from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint, func, select
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.meetings.model import meeting
@@ -16,6 +16,7 @@ from secretariat.record.schema import (
     metadata,
     one_of,
     partial_index,
+    personal_text,
     reference_text,
     short_text,
 )
@@ -30,7 +31,15 @@ class delegation_columns(Recorded):
     invited_as: Named[str] = short_text(N_("Invited as"), 20)
     note_verbale: Named[str] = short_text(N_("Note verbale"), 200)  # its reference
     note_verbale_date: Named[str] = short_text(N_("Date of the note verbale"), 40)  # EDTF
-    quota: Named[int | None] = Column(info=info(N_("Quota")))  # delegates at most
+    invited_on: Named[str] = short_text(N_("Invited on"), 40)  # EDTF, like the days below
+    nominated_on: Named[str] = short_text(N_("Nominated on"), 40)
+    registered_on: Named[str] = short_text(N_("Registered on"), 40)
+    confirmed_on: Named[str] = short_text(N_("Confirmed on"), 40)
+    regrets_on: Named[str] = short_text(N_("Regrets on"), 40)
+    regrets_reason: Named[str] = short_text(N_("Why regrets"), 500)
+    credentials: Named[str] = short_text(N_("Credentials"), 200)  # their reference
+    credentials_on: Named[str] = short_text(N_("Credentials received on"), 40)
+    quota: Named[int | None] = Column(info=info(N_("Quota")))  # delegates at most; none: the meeting's
     position: Named[int | None] = Column(info=info(N_("Place in the order")))  # for an order by hand
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
@@ -58,23 +67,17 @@ class delegate_columns(Recorded):
     person_id: Named[int] = Column(ForeignKey("person.id"), nullable=False, info=info(N_("Person")))
     function: Named[str] = short_text(N_("Function"), 30)
     rank: Named[int | None] = Column(info=info(N_("Rank")))  # 1 is the highest
-    title: Named[str] = short_text(N_("Official title"))  # as of this meeting
-    organisation: Named[str] = short_text(N_("Organisation"))
-    representing: Named[str] = short_text(N_("Representing"))
+    title: Named[str] = personal_text(N_("Official title"))  # as of this meeting
+    organisation: Named[str] = personal_text(N_("Organisation"))
+    representing: Named[str] = personal_text(N_("Representing"))
     accreditation: Named[str] = short_text(N_("Accreditation"), 20)
     replaced_by_id: Named[int | None] = Column(ForeignKey("delegate.id"), info=info(N_("Replaced by")))
-    arrived_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Arrived")))
-    arrival: Named[str] = Column(
-        String(20), nullable=False, server_default="", info=info(N_("Arrival"), personal=True)
-    )  # as ``travel`` keeps it: 2018-12-03 14:30
-    departure: Named[str] = Column(
-        String(20), nullable=False, server_default="", info=info(N_("Departure"), personal=True)
-    )
-    dietary: Named[str] = Column(
-        String(300), nullable=False, server_default="", info=info(N_("Dietary needs"), personal=True)
-    )
-    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
-    source: Named[str] = short_text(N_("Source"), 1000)
+    arrived_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Arrived"), personal=True))
+    arrival: Named[str] = personal_text(N_("Arrival"), 20)  # as ``travel`` keeps it: 2018-12-03 14:30
+    departure: Named[str] = personal_text(N_("Departure"), 20)
+    dietary: Named[str] = personal_text(N_("Dietary needs"))
+    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note"), personal=True))
+    source: Named[str] = personal_text(N_("Source"), 1000)
 
 
 delegate = Table(

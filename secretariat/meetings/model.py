@@ -7,7 +7,16 @@ from datetime import date
 from sqlalchemy import Column, Date, ForeignKey, Index, Named, Table, Text, UniqueConstraint
 
 from secretariat.meetings.states import Level, MeetingStatus, OutcomeKind
-from secretariat.record.schema import Recorded, info, metadata, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import (
+    Recorded,
+    info,
+    metadata,
+    one_of,
+    personal_text,
+    reference_text,
+    short_text,
+    sort_text,
+)
 from secretariat.values.language import N_
 
 
@@ -51,12 +60,13 @@ class meeting_columns(Recorded):
     place: Named[str] = short_text(N_("Place"))
     timezone: Named[str] = short_text(N_("Time zone"), 60)  # IANA name, "" while unknown
     host_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Host")))
-    chair: Named[str] = short_text(N_("Chair"))
+    chair: Named[str] = personal_text(N_("Chair"))
     theme: Named[str] = short_text(N_("Theme"), 500)
     outcome_document: Named[str] = short_text(N_("Outcome document"))
     in_margins_of_id: Named[int | None] = Column(ForeignKey("meeting.id"), info=info(N_("In the margins of")))
     precedence: Named[str] = short_text(N_("Order of precedence"), 40)  # a rule of delegations/precedence.py
     precedence_language: Named[str] = short_text(N_("Names in the order of precedence"), 5)  # "" is English
+    quota: Named[int | None] = Column(info=info(N_("Quota")))  # delegates of one party at most
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
     sort_key: Named[str] = sort_text(500)

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from datetime import date
+from typing import Final
 
-from secretariat.record.schema import Recorded, info, metadata, reference_text, short_text, sort_text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+
+from secretariat.record.schema import Recorded, info, metadata, personal_text, reference_text, sort_text
 from secretariat.values.language import N_
+
+ERASED_NAME: Final = N_("erased person")
+"""What stands in the place of a name that was erased on request."""
 
 
 class person_columns(Recorded):
     ref: Named[str] = reference_text(N_("Reference"), 20)
-    name: Named[str] = Column(String(300), nullable=False, info=info(N_("Name"), personal=True))
-    given: Named[str] = Column(
-        String(200), nullable=False, server_default="", info=info(N_("Given name"), personal=True)
+    name: Named[str] = Column(
+        String(300), nullable=False, info={**info(N_("Name"), personal=True), "erased": ERASED_NAME}
     )
-    family: Named[str] = Column(
-        String(200), nullable=False, server_default="", info=info(N_("Family name"), personal=True)
-    )
+    given: Named[str] = personal_text(N_("Given name"), 200)
+    family: Named[str] = personal_text(N_("Family name"), 200)
     family_first: Named[bool] = Column(
-        Boolean(create_constraint=False), nullable=False, info=info(N_("Family name first"))
+        Boolean(create_constraint=False), nullable=False, info=info(N_("Family name first"), personal=True)
     )
-    honorific: Named[str] = Column(
-        String(60), nullable=False, server_default="", info=info(N_("Honorific"), personal=True)
-    )
-    native_name: Named[str] = Column(
-        String(200), nullable=False, server_default="", info=info(N_("Name in own script"), personal=True)
-    )
-    title_before: Named[str] = Column(
-        String(120), nullable=False, server_default="", info=info(N_("Titles before the name"), personal=True)
-    )
-    title_after: Named[str] = Column(
-        String(120), nullable=False, server_default="", info=info(N_("Titles after the name"), personal=True)
-    )
+    honorific: Named[str] = personal_text(N_("Honorific"), 60)
+    native_name: Named[str] = personal_text(N_("Name in own script"), 200)
+    title_before: Named[str] = personal_text(N_("Titles before the name"), 120)
+    title_after: Named[str] = personal_text(N_("Titles after the name"), 120)
     other_names: Named[str] = Column(
         Text, nullable=False, server_default="", info=info(N_("Other names"), personal=True)
     )
     party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
-    email: Named[str] = Column(String(254), nullable=False, server_default="", info=info(N_("E-mail"), personal=True))
-    phone: Named[str] = Column(String(60), nullable=False, server_default="", info=info(N_("Phone"), personal=True))
+    email: Named[str] = personal_text(N_("E-mail"), 254)
+    phone: Named[str] = personal_text(N_("Phone"), 60)
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note"), personal=True))
-    source: Named[str] = short_text(N_("Source"), 1000)
+    source: Named[str] = personal_text(N_("Source"), 1000)
+    keep_until: Named[date | None] = Column(Date, info=info(N_("Kept until")))
+    keep_reason: Named[str] = personal_text(N_("Kept because"))
+    erased_on: Named[date | None] = Column(Date, info=info(N_("Erased on")))
     sort_key: Named[str] = sort_text(400, info={"personal": True})
     folded: Named[str] = Column(Text, nullable=False, info={"personal": True})
 
@@ -59,13 +58,14 @@ Index("ix_person_party", person.c.party_id)
 class position_columns(Recorded):
     person_id: Named[int] = Column(ForeignKey("person.id"), nullable=False, info=info(N_("Person")))
     title: Named[str] = Column(String(300), nullable=False, info=info(N_("Official title"), personal=True))
-    organisation: Named[str] = short_text(N_("Organisation"))
-    party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
-    since: Named[str] = short_text(N_("Since"), 60)  # EDTF
-    until: Named[str] = short_text(N_("Until"), 60)  # EDTF
-    since_sort: Named[str] = sort_text(60, server_default="")
-    source: Named[str] = short_text(N_("Source"), 1000)
+    organisation: Named[str] = personal_text(N_("Organisation"))
+    party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party"), personal=True))
+    since: Named[str] = personal_text(N_("Since"), 60)  # EDTF
+    until: Named[str] = personal_text(N_("Until"), 60)  # EDTF
+    since_sort: Named[str] = sort_text(60, server_default="", info={"personal": True})
+    source: Named[str] = personal_text(N_("Source"), 1000)
 
 
-position = Table("position", metadata, position_columns, sqlite_autoincrement=True)
+# Who held an office when is known: a position is taken out whole with the person.
+position = Table("position", metadata, position_columns, sqlite_autoincrement=True, info={"erased": "whole"})
 Index("ix_position_person", position.c.person_id)

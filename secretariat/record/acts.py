@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Named, RowMapping, String, Table, TypedColumns, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Named,
+    RowMapping,
+    String,
+    Table,
+    TypedColumns,
+    false,
+    select,
+)
 from sqlalchemy.engine import Connection
 
 from secretariat.record.schema import UtcTime, metadata, sort_text
@@ -22,6 +36,9 @@ class act_columns(TypedColumns):
     label_values: Named[dict[str, Any]] = Column(JSON, nullable=False)
     undoes_id: Named[int | None] = Column(ForeignKey("act.id"))
     undone_by_id: Named[int | None] = Column(ForeignKey("act.id"))
+    final: Named[bool] = Column(  # nothing undoes it, nor what came before it to the records it touched
+        Boolean(create_constraint=False), nullable=False, server_default=false()
+    )
 
 
 act = Table("act", metadata, act_columns, sqlite_autoincrement=True)

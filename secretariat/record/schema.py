@@ -67,6 +67,11 @@ def short_text(label: str, length: int = 300, **options: Any) -> Column[Any]:
     return Column(String(length), nullable=False, server_default="", info={"label": label}, **options)
 
 
+def personal_text(label: str, length: int = 300) -> Column[Any]:
+    """A text column never null that holds, or may hold, personal data."""
+    return Column(String(length), nullable=False, server_default="", info=info(label, personal=True))
+
+
 def sort_text(length: int, **options: Any) -> Column[Any]:
     """A text column never null that is sorted by: in the order of its characters, on every database.
 

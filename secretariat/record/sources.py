@@ -12,8 +12,8 @@ class fact_source_columns(Recorded):
     record_id: Named[int] = Column(nullable=False)
     ref: Named[str] = sort_text(120)
     field: Named[str] = Column(String(60), nullable=False)
-    value: Named[str] = Column(String(2000), nullable=False)
-    source: Named[str] = Column(String(1000), nullable=False)
+    value: Named[str] = Column(String(2000), nullable=False, info={"personal": True})
+    source: Named[str] = Column(String(1000), nullable=False, info={"personal": True})
     chosen: Named[bool] = Column(Boolean(create_constraint=False), nullable=False)
 
 

@@ -35,3 +35,21 @@ def upgrade() -> None:
     )
     # Precedence: in which language's names a meeting's delegations stand in the alphabet.
     op.add_column("meeting", sa.Column("precedence_language", sa.String(5), nullable=False, server_default=""))
+    # Privacy: who was erased, whose data is kept longer and why, and acts that nothing undoes.
+    op.add_column("person", sa.Column("erased_on", sa.Date))
+    op.add_column("person", sa.Column("keep_until", sa.Date))
+    op.add_column("person", sa.Column("keep_reason", sa.String(300), nullable=False, server_default=""))
+    op.add_column("act", sa.Column("final", sa.Boolean, nullable=False, server_default=sa.false()))
+    # Invitation: the day of each state of a delegation, why a party regrets, its credentials; how many may come.
+    for name, length in (
+        ("invited_on", 40),
+        ("nominated_on", 40),
+        ("registered_on", 40),
+        ("confirmed_on", 40),
+        ("regrets_on", 40),
+        ("regrets_reason", 500),
+        ("credentials", 200),
+        ("credentials_on", 40),
+    ):
+        op.add_column("delegation", sa.Column(name, sa.String(length), nullable=False, server_default=""))
+    op.add_column("meeting", sa.Column("quota", sa.Integer))
