@@ -16,6 +16,8 @@ _CELL_END: Final = re.compile(r"(?<!\\)\|")
 _LINE_RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 _BULLET: Final = re.compile(r"\s*(?:[-*+•]|[0-9]{1,4}[.)])\s+")
 _FOOTNOTE: Final = re.compile(r"\s*(?:\*[^*]+\*|_[^_]+_|\[\^[^\]]*\]:.*|<!--.*-->|!\[.*\]\(.*\))\s*$")
+_SIGNS: Final = re.compile(r"[\\*_<>&\[\xa0]")
+_MOST_PIPES: Final = 1000  # a line with more is no row of a table
 _LONGEST_FURNITURE: Final = 1000  # characters
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _ANGLED: Final = re.compile(r"<([^\s<>]{3,320})>")
@@ -51,9 +53,7 @@ def markdown_tables(text: str) -> tuple[ReadTable, ...]:
             headings = {each: title for each, title in headings.items() if each < level}
             headings[level] = plain(line[heading.end() :].strip().rstrip("#")).rstrip(" :：")
             sections.append(_Section(": ".join(filter(None, headings.values()))))
-        elif (
-            "|" in line and number + 1 < len(lines) and "|" in lines[number + 1] and _RULE_ROW.match(lines[number + 1])
-        ):
+        elif _begins_table(line, lines[number + 1 : number + 2]):
             number = _take_table(lines, number, sections[-1])
             continue
         elif not _is_furniture(line) and (words := plain(_unbulleted(line))):
@@ -70,12 +70,19 @@ def _after_front_matter(lines: list[str]) -> int:
     return 0
 
 
+def _begins_table(line: str, after: list[str]) -> bool:
+    """Whether a line is a table's heading: it has pipes, and the line after it is the rule of hyphens."""
+    if not after or not 0 < line.count("|") <= _MOST_PIPES or "|" not in after[0]:
+        return False
+    return after[0].count("|") <= _MOST_PIPES and _RULE_ROW.match(after[0]) is not None
+
+
 def _take_table(lines: list[str], number: int, section: _Section) -> int:
     """Put the pipe table that begins at ``number`` into its section; the number of the line after it."""
     above = section.lines[-1].cells[0].rstrip(" :：") if section.lines else ""
     rows = [ReadRow(number + 1, _cells(lines[number]))]
     number += 2
-    while number < len(lines) and "|" in lines[number]:
+    while number < len(lines) and 0 < lines[number].count("|") <= _MOST_PIPES:
         cells = _cells(lines[number])
         if any(cells):
             rows.append(ReadRow(number + 1, cells))
@@ -104,6 +111,8 @@ def _is_furniture(line: str) -> bool:
 
 def plain(text: str) -> str:
     """``text`` without Markdown's own signs; square brackets stay unless they are a link's."""
+    if not _SIGNS.search(text):
+        return text.strip()
     text = _ANGLED.sub(_address_or_as_it_is, _BREAK.sub(" ", text))
     text = _ESCAPED.sub(r"\1", _BOLD.sub(r"\2", _LINK.sub(r"\1", text)))
     return html.unescape(text).replace("\xa0", " ").strip()

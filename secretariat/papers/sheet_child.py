@@ -365,6 +365,8 @@ def main() -> None:
 
     data = sys.stdin.buffer.read()
     parts = Parts(data, words, limits.unzipped)
+    if kind == ".ods" and is_encrypted(data, parts):
+        refuse("encrypted")  # the library would take the scrambled content for an empty sheet
     try:
         read_sheets(CalamineWorkbook.from_filelike(BytesIO(data)), limits)
     except SystemExit:

@@ -24,6 +24,8 @@ _ERRORS: Final = frozenset(
     {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "Err:502", "Err:508"}
 )
 _MOST_REMARKS: Final = 500
+_LONGEST_MARKDOWN: Final = 8_000_000  # bytes; a list written by hand
+_LINES_PER_ROW: Final = 10  # at most so many lines to each row allowed, empty ones and those inside cells included
 
 
 def read_file(path: Path, limits: ReadLimits = _USUAL) -> ReadFile:
@@ -62,6 +64,8 @@ def _read(stream: BinaryIO, path: Path, limits: ReadLimits) -> ReadFile:
     kind = kind_of(path, head)
     workbook = kind in {".zip", ".xls"}
     most = limits.workbook_bytes if workbook else limits.text_bytes
+    if kind == ".md":
+        most = min(most, _LONGEST_MARKDOWN)
     if size > most:
         raise Refused(
             _("“{file}” has {size} MB; at most {most} MB are read. Divide it, or leave out pictures.").format(
@@ -73,6 +77,8 @@ def _read(stream: BinaryIO, path: Path, limits: ReadLimits) -> ReadFile:
     text = decoded(head + stream.read(most), path.name)
     if is_web_page(text.text):
         raise web_page(path)
+    if text.text.count("\n") + text.text.count("\r") > 2 * _LINES_PER_ROW * limits.rows:
+        raise too_many(path.name, limits)
     if kind == ".md":
         return _from_markdown(text, path, limits)
     return _from_text(text, kind, path, limits)

@@ -7,17 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from secretariat.papers.csv_out import unguard
 from secretariat.papers.read_tables import ReadLimits, ReadRow
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
+if TYPE_CHECKING:
+    from _csv import Reader as CsvReader
+
 _SEPARATORS: Final = (
     "\t;|,"  # in this order where two fit as well: a comma is the likeliest to stand in the text itself
 )
 _USUAL_FOR: Final = {".tsv": "\t", ".tab": "\t", ".psv": "|", ".csv": ","}
+LONGEST_CELL: Final = 1_000_000  # characters; a spreadsheet's own cells hold 32,767
 _SAMPLE: Final = 30_000  # characters
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _STRICT: Final = 0.9  # the share of rows that must be equally wide before a .txt file is taken for a table
@@ -52,7 +56,7 @@ def _score(sample: str, separator: str, *, strictly: bool) -> float:
     """How evenly ``separator`` parts the rows, 0 to 1; more columns count a little more."""
     if separator not in sample:
         return 0.0
-    csv.field_size_limit(max(csv.field_size_limit(), len(sample)))
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     widths = Counter(len(cells) for cells in csv.reader(_lines(sample), delimiter=separator) if any(cells))
     total = sum(widths.values())
     parted = Counter({width: count for width, count in widths.items() if width > 1})
@@ -76,8 +80,20 @@ def separated_rows(text: str, separator: str, name: str, limits: ReadLimits) -> 
     One apostrophe that our own export put before a formula is taken off again. Raises ``Refused`` where there are
     too many rows, columns or cells, or where a quotation mark is opened and never closed.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), limits.text_bytes))
-    reader = csv.reader(_lines(text), delimiter=separator)
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
+    reader = csv.reader(_bounded_lines(text, separator, name, limits), delimiter=separator)
+    try:
+        return _kept_rows(reader, text, separator, name, limits)
+    except csv.Error:
+        raise Refused(
+            _(
+                "“{file}”, line {line}: a cell holds more than {most} characters; "
+                "look whether a quotation mark before it is never closed."
+            ).format(file=name, line=reader.line_num, most=f"{LONGEST_CELL:,}")
+        ) from None
+
+
+def _kept_rows(reader: CsvReader, text: str, separator: str, name: str, limits: ReadLimits) -> tuple[ReadRow, ...]:
     guarded = _has_guarded(text, separator)
     rows: list[ReadRow] = []
     number = started = line = cell_count = 0
@@ -93,14 +109,22 @@ def separated_rows(text: str, separator: str, name: str, limits: ReadLimits) -> 
             cells = _narrowed(cells, number, name, limits)
         if number > limits.rows or cell_count > limits.cells:
             raise too_many(name, limits)
-        if line > started + 1:
-            cells = [cell.replace("\r\n", "\n").strip("\r\n") for cell in cells]
         if guarded:
             cells = [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
+        if line > started + 1:
+            cells = [cell.replace("\r\n", "\n").strip("\r\n") for cell in cells]
         rows.append(ReadRow(number, tuple(cells)))
     if line > started + 1:
         _refuse_open_quote(text, separator, name, started)
     return tuple(rows)
+
+
+def _bounded_lines(text: str, separator: str, name: str, limits: ReadLimits) -> Iterator[str]:
+    """The lines; one that would become millions of cells is refused before it does."""
+    for number, line in enumerate(_lines(text), start=1):
+        if len(line) > LONGEST_CELL and line.count(separator) > LONGEST_CELL // 10:
+            raise too_many(name, limits, row=number)
+        yield line
 
 
 def _has_guarded(text: str, separator: str) -> bool:

@@ -123,3 +123,17 @@ def test_a_workbook_is_known_by_its_content_and_other_archives_are_named(tmp_pat
         read_file(word)
     with pytest.raises(Refused, match="is a ZIP archive"):
         read_file(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("long.csv", b"x" * 1_100_000, "line 1: a cell holds more than 1,000,000 characters"),
+        ("commas.csv", b"," * 1_100_000, "row 1: a table may have at most 200 columns"),
+        ("breaks.csv", b"\n" * 2_000_001, "is too long"),
+        ("long.md", b"*" * 8_000_001, "at most 8 MB are read"),
+    ],
+)
+def test_a_file_made_to_take_long_is_refused_early(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        read_file(written(tmp_path / name, content))
