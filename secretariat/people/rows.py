@@ -10,35 +10,6 @@ from secretariat.people.names import name_sort_key, searchable_names
 from secretariat.values.text import folded
 
 
-def person_row(
-    ref: str,
-    written: WrittenName,
-    *,
-    party_id: int | None = None,
-    email: str = "",
-    phone: str = "",
-    note: str = "",
-    source: str = "",
-    other_names: str = "",
-) -> dict[str, Any]:
-    """A whole row of the table, for what takes in many people at once (``Work.insert_many``)."""
-    row: dict[str, Any] = {
-        "ref": ref,
-        **name_columns(written),
-        "honorific": written.honorific,
-        "title_before": written.before,
-        "title_after": written.after,
-        "native_name": written.native,
-        "other_names": other_names,
-        "party_id": party_id,
-        "email": email,
-        "phone": phone,
-        "note": note,
-        "source": source,
-    }
-    return {**row, **derived_columns(row)}
-
-
 def name_columns(written: WrittenName) -> dict[str, Any]:
     """The name and its parts."""
     return {
