@@ -15,7 +15,7 @@ _COLUMNS: Final = (DocumentColumn("", 58), DocumentColumn("", 76), DocumentColum
 def delegation_document(
     paper: Mapping[str, Any], title: str, language: str, issued: date, office: str, paper_size: str
 ) -> bytes:
-    """What ``papers.paper`` says, as a DOCX file; the same data and date give the same document."""
+    """What ``list.paper`` says, as a DOCX file; the same data and date give the same document."""
     block = TitleBlock(title, office, paper["subtitle"], paper["facts"])
     return document(block, list(_sections(paper)), language=language, date=issued, paper_size=paper_size)
 

@@ -84,7 +84,7 @@ def delegation_list(
             paper_size=paper_size,
         )
     if ending == ".docx":
-        from secretariat.delegations.document import delegation_document
+        from secretariat.delegations.papers.list_document import delegation_document
 
         said = paper(roll, language, shown)
         return delegation_document(said, _title(roll, language), language, date, office, paper_size)

@@ -1,0 +1,10 @@
+"""The papers of a meeting's delegations, all in the meeting's one order of precedence, and the door to them.
+
+Each is a Typst template beside its module; an office replaces one by a file of the same name among its own templates.
+"""
+
+from __future__ import annotations
+
+from secretariat.delegations.papers.list import COLUMNS, ENDINGS, delegation_list, list_rows, paper, read_columns
+
+__all__ = ["COLUMNS", "ENDINGS", "delegation_list", "list_rows", "paper", "read_columns"]
