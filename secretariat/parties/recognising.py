@@ -50,8 +50,9 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name nobody is known by, or several are."""
+    """A name nobody is known by, or that ``several`` are."""
 
+    several: bool
     _near: Callable[[], tuple[str, ...]]
 
     @property
@@ -93,6 +94,7 @@ class PartyNames:
     codes: dict[int, str]
     labels: dict[str, str]
     _answers: dict[str, Answer] = field(default_factory=dict)
+    _by_code: dict[str, int] = field(default_factory=dict)
     _near: _Near | None = None
 
     @staticmethod
@@ -102,9 +104,10 @@ class PartyNames:
         for id_, code in connection.execute(select(party.c.id, party.c.code)):
             known.codes[id_] = code
         for id_, name in connection.execute(select(party_name.c.party_id, party_name.c.name)):
-            known._learn(id_, name)
+            if name != known.codes[id_]:
+                known._learn(id_, name)
         for id_, code in known.codes.items():
-            known.parties[party_key(code)] = {id_}  # a code means its party, whatever other names look like it
+            known._by_code[code] = id_
             known.labels.setdefault(party_key(code), code)
         return known
 
@@ -126,22 +129,25 @@ class PartyNames:
 
     def _find(self, text: str) -> Answer:
         keys = [key for key in _ways(text) if key]
+        code = without_footnotes(text).upper()  # a code means its party, whatever other names look like it
+        if code in self._by_code:
+            return Recognised(self._by_code[code], code)
         for key in keys:
             known = self.parties.get(key, set())
             if len(known) == 1:
                 id_ = next(iter(known))
                 return Recognised(id_, self.codes[id_])
             if known:
-                return Unknown(partial(tuple, sorted(self.codes[id_] for id_ in known)))
+                return Unknown(True, partial(tuple, sorted(self.codes[id_] for id_ in known)))
         for key in keys:
             states = _state_names().get(key, frozenset())
             if len(states) == 1:
                 code = next(iter(states))
-                on_record = next((id_ for id_, known_code in self.codes.items() if known_code == code), None)
+                on_record = self._by_code.get(code)
                 return _states()[code] if on_record is None else Recognised(on_record, code)
             if states:
-                return Unknown(partial(tuple, sorted(_states()[code].name for code in states)))
-        return Unknown(partial(self._nearest, keys[0] if keys else ""))
+                return Unknown(True, partial(tuple, sorted(_states()[code].name for code in states)))
+        return Unknown(False, partial(self._nearest, keys[0] if keys else ""))
 
     def _nearest(self, key: str) -> tuple[str, ...]:
         if self._near is None:

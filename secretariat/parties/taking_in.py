@@ -67,7 +67,7 @@ def take_in_parties(work: Work, parties: Sequence[NewParty]) -> list[int]:
                 "source": one.source,
                 "sort_key": sort_key(one.name)[:300],
                 "sort_key_id": sort_key(one.name_id or one.name)[:300],
-                "folded": " | ".join(dict.fromkeys(map(folded, (one.name, one.name_id, one.code, *one.names)))),
+                "folded": " | ".join(dict.fromkeys(folded(name) for name in _names(one))),
             }
             for one in parties
         ],
@@ -77,7 +77,12 @@ def take_in_parties(work: Work, parties: Sequence[NewParty]) -> list[int]:
         [
             {"party_id": id_, "name": name, "folded": folded(name)}
             for id_, one in zip(ids, parties, strict=True)
-            for name in dict.fromkeys(filter(None, (one.name, one.name_id, one.code, *one.names)))
+            for name in _names(one)
         ],
     )
     return ids
+
+
+def _names(one: NewParty) -> list[str]:
+    """Every name a party answers to, each once."""
+    return list(dict.fromkeys(filter(None, (one.name, one.name_id, one.code, *one.names))))

@@ -27,13 +27,18 @@ def kept(table: Table[Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """
     checked = dict(values)
     texts, numbers = _typed(table)
-    for key, (label, lines) in texts.items():
+    for key, (label, lines, limit) in texts.items():
         text = checked.get(key)
-        if isinstance(text, str) and not _is_plain(text):
-            checked[key] = keepable(text, _(label), lines=lines)
+        if not text or not isinstance(text, str):
+            continue
+        if not _is_plain(text):
+            text = checked[key] = keepable(text, _(label), lines=lines)
+        if limit and len(text) > limit:
+            raise _too_long(text, label, limit)
     for key, label in numbers.items():
-        refuse_too_high(checked.get(key), _(label))
-    refuse_too_long(table, checked)
+        number = checked.get(key)
+        if number is not None:
+            refuse_too_high(number, _(label))
     return checked
 
 
@@ -49,19 +54,25 @@ def refuse_too_high(number: int | None, field: str) -> None:
 
 def _is_plain(text: str) -> bool:
     """Whether a text can be kept as it stands; most are, and asking this is quick."""
-    return text.isprintable() and unicodedata.is_normalized("NFC", text) and text == text.strip()
+    if not text.isprintable() or text[0].isspace() or text[-1].isspace():
+        return False
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
 
 
 @lru_cache(maxsize=128)
-def _typed(table: Table[Any]) -> tuple[dict[str, tuple[str, bool]], dict[str, str]]:
-    """The columns a person fills in: texts with their labels and whether they have lines, numbers with their labels."""
-    texts: dict[str, tuple[str, bool]] = {}
+def _typed(table: Table[Any]) -> tuple[dict[str, tuple[str, bool, int]], dict[str, str]]:
+    """The columns a person fills in: texts with their labels, whether they have lines and the most they hold (0: any
+    length), numbers with their labels.
+    """
+    texts: dict[str, tuple[str, bool, int]] = {}
     numbers: dict[str, str] = {}
+    limits = _limits(table)
     for column in table.columns:
         if "label" not in column.info or column.foreign_keys:
             continue
         if isinstance(column.type, String):
-            texts[column.key] = str(column.info["label"]), isinstance(column.type, Text)
+            limit, _label = limits.get(column.key, (0, ""))
+            texts[column.key] = str(column.info["label"]), isinstance(column.type, Text), limit
         elif isinstance(column.type, Integer):
             numbers[column.key] = str(column.info["label"])
     return texts, numbers
@@ -72,11 +83,15 @@ def refuse_too_long(table: Table[Any], values: Mapping[str, Any]) -> None:
     for key, (limit, label) in _limits(table).items():
         value = values.get(key)
         if isinstance(value, str) and len(value) > limit:
-            raise Refused(
-                _("{field} is too long: {length} characters, and {limit} are kept at most.").format(
-                    field=_(label), length=len(value), limit=limit
-                )
-            )
+            raise _too_long(value, label, limit)
+
+
+def _too_long(text: str, label: str, limit: int) -> Refused:
+    return Refused(
+        _("{field} is too long: {length} characters, and {limit} are kept at most.").format(
+            field=_(label), length=len(text), limit=limit
+        )
+    )
 
 
 @lru_cache(maxsize=128)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import JSON, DefaultClause, RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record import merging
 from secretariat.record.acts import act, act_change, reference_counter
+from secretariat.record.bulk import append_rows, insert_rows, used_reference
 from secretariat.record.derived import follow
 from secretariat.record.hanging import what_hangs_on
 from secretariat.record.kept_values import plain, reference_of
@@ -21,8 +22,6 @@ from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
 Values = Mapping[str, Any]
-_ASKED_AT_ONCE: Final = 5_000
-"""References asked after in one query; databases limit how many values a query may name."""
 
 
 class Work:
@@ -54,11 +53,11 @@ class Work:
         if not full:
             return []
         self._refuse_used_references(table, full)
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         try:
-            ids = list(self.connection.execute(statement, full).scalars())
+            ids = insert_rows(self.connection, table, full)
         except IntegrityError as error:
             raise Refused(_breach(table, error)) from error
+        keys = [key for key in full[0] if key != "version"]
         self.note(
             {
                 "table_name": table.name,
@@ -67,7 +66,7 @@ class Work:
                 "kind": "insert",
                 "version_after": 1,
                 "before": None,
-                "after": {key: plain(value) for key, value in row.items() if key != "version"},
+                "after": {key: plain(row[key]) for key in keys},
             }
             for record_id, row in zip(ids, full, strict=True)
         )
@@ -179,22 +178,15 @@ class Work:
     def note(self, changes: Iterable[dict[str, Any]]) -> None:
         """Write down what this act changed; called by whatever changes a table."""
         rows = [{"act_id": self.act_id, **change} for change in changes]
-        self.connection.execute(insert(act_change), rows)
+        append_rows(self.connection, act_change, rows)
         self._changes += len(rows)
 
     def _refuse_used_references(self, table: Table[Any], rows: list[dict[str, Any]]) -> None:
         if "ref" not in table.c or table.info.get("reusable_ref"):
             return
-        for start in range(0, len(rows), _ASKED_AT_ONCE):
-            wanted = [row["ref"] for row in rows[start : start + _ASKED_AT_ONCE]]
-            query = select(act_change.c.ref).where(
-                act_change.c.table_name == table.name, act_change.c.ref.in_(wanted), act_change.c.kind != "update"
-            )
-            used = self.connection.execute(query.limit(1)).scalar()
-            if used is not None:
-                raise Refused(
-                    _("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used)
-                )
+        used = used_reference(self.connection, table, [row["ref"] for row in rows])
+        if used is not None:
+            raise Refused(_("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used))
 
 
 def begin(connection: Connection, now: datetime, user: str, label: str, values: Values) -> Work:

@@ -16,6 +16,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
+from secretariat.people.name_reading import WrittenName
 from secretariat.record.acts import act, act_change
 from secretariat.values.language import N_
 from secretariat.values.text import folded
@@ -164,7 +165,8 @@ def imported(connection: Connection, table: str, ids: Collection[int]) -> dict[i
 
 def _person(values: tuple[Any, ...]) -> KnownPerson:
     fields = dict(zip(PERSON_KEYS, values[3 : 3 + len(PERSON_KEYS)], strict=True))
-    return KnownPerson(values[0], values[1], values[2], likeness_key(values[2]), 0, 0, "", fields)
+    name = WrittenName(values[2], "", "", False, "", "", "", "")  # it stands on record without titles: nothing to read
+    return KnownPerson(values[0], values[1], values[2], likeness_key(name), 0, 0, "", fields)
 
 
 def _in_parts(values: Collection[Any]) -> Iterator[list[Any]]:

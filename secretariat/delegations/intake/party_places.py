@@ -78,7 +78,7 @@ def _place_of(
                 ref=known.ref
             )
         return places.setdefault(answer.code, PartyPlace(answer.code, answer.party_id, None, known, invited_as))
-    if not new_parties or not party_key(nominee.party):
+    if not new_parties or not party_key(nominee.party) or (isinstance(answer, Unknown) and answer.several):
         return _unknown(answer, nominee.party)
     if isinstance(answer, Offered):
         new = NewParty(answer.code, PartyKind.STATE.value, answer.name, answer.name_id, answer.names, source)
@@ -99,6 +99,10 @@ def _unknown(answer: Offered | Unknown, text: str) -> str:
         return _(
             "{name} ({code}) is not on record; --new-parties takes it in, as does “secretariat parties add {code}”."
         ).format(name=answer.name, code=answer.code)
+    if answer.several:
+        return _("“{words}” could be {choices}; name one of them.").format(
+            words=text, choices=", ".join(answer.nearest)
+        )
     if answer.nearest:
         return _("No party is called “{words}”; nearest: {names}. --new-parties takes it in as a new one.").format(
             words=text, names=", ".join(answer.nearest)
