@@ -1,4 +1,6 @@
-"""What staff do with delegates: name them, edit, replace, check in, take off the list. One function is one act."""
+"""What staff do with delegates: name them, edit, replace, take off the list. One function is one act; those who come
+are checked in at the ``reception``.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,6 @@ from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.delegations.transitions import INACTIVE, refuse_accreditation
 from secretariat.delegations.travel import travel_moment
-from secretariat.meetings.finding import meeting_id
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.record.derived import Touched, after_undo
@@ -120,7 +121,7 @@ def edit_delegate(
             values |= {"replaced_by_id": successor, "accreditation": Accreditation.REPLACED.value}
         elif values.get("accreditation") == Accreditation.REPLACED:
             raise Refused(_("Say in “Replaced by” who takes the place: somebody of the same delegation."))
-        _change(work, before, values, seen=version)
+        change_delegate_in(work, before, values, seen=version)
         return delegate_of(work.connection, id_, record)
 
 
@@ -136,27 +137,9 @@ def set_delegates(
         for id_ in ids:
             before = work.row(delegate, id_)
             refs.append(str(before["ref"]))
-            _change(work, before, _columns(fields, work.now.date()), seen=(seen or {}).get(id_))
+            change_delegate_in(work, before, _columns(fields, work.now.date()), seen=(seen or {}).get(id_))
         record.relabelled(work, N_("Edit delegates {refs}"), refs=", ".join(refs))
     return refs
-
-
-def arrive(record: Record, meeting: str, people: Sequence[str]) -> list[DelegateRow]:
-    """Check delegates in, all in one act; those who have arrived already stay as they are.
-
-    Raises ``Refused`` (and nobody is checked in) where somebody is in no delegation there, or withdrew.
-    """
-    with record.act(N_("Check in at {meeting}"), meeting=meeting) as work:
-        at = meeting_id(work.connection, meeting)
-        ids = [delegate_id(work.connection, at, words) for words in people]
-        names = []
-        for id_ in ids:
-            before = work.row(delegate, id_)
-            _change(work, before, {"accreditation": Accreditation.ARRIVED.value})
-            names.append(_name(work.connection, before["person_id"]))
-        arrived = [delegate_of(work.connection, id_, record) for id_ in ids]
-        record.relabelled(work, N_("Check in {names}"), names=", ".join(names))
-        return arrived
 
 
 def remove_delegates(record: Record, ids: Sequence[int]) -> list[str]:
@@ -196,8 +179,11 @@ def _columns(fields: DelegateFields, today: date) -> dict[str, Any]:
     return values
 
 
-def _change(work: Work, before: RowMapping, values: dict[str, Any], *, seen: int | None = None) -> None:
-    """Write what changed of a delegate, having looked whether it may; the time of arrival follows the accreditation."""
+def change_delegate_in(work: Work, before: RowMapping, values: dict[str, Any], *, seen: int | None = None) -> None:
+    """Write what changed of a delegate, having looked whether it may; the time of arrival follows the accreditation.
+
+    Raises ``Refused`` where the accreditation can't follow the one there is, or a place is taken; ``Conflict``.
+    """
     state = values.get("accreditation", before["accreditation"])
     refuse_accreditation(before["ref"], before["accreditation"], state)
     if state != before["accreditation"]:

@@ -1,4 +1,4 @@
-"""The command line's verbs about delegates: name, edit, delete, check in."""
+"""The command line's verbs about delegates: name, edit, delete."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add_delegate_verbs(verbs: Verbs) -> None:
-    """``delegate``, ``delegate-edit``, ``delegate-delete`` and ``arrive``."""
+    """``delegate``, ``delegate-edit`` and ``delegate-delete``."""
     named = verbs.add(
         "delegate",
         name_delegate,
@@ -48,11 +48,6 @@ def add_delegate_verbs(verbs: Verbs) -> None:
     )
     _meeting_and_party(deleted)
     deleted.add_argument("person", nargs="+", metavar=_("PERSON"))
-    arrived = verbs.add(
-        "arrive", arrive, _("Check delegates in."), example="secretariat delegations arrive APEC-SMEMM-18 P-4 P-5"
-    )
-    arrived.add_argument("meeting", metavar=_("MEETING"))
-    arrived.add_argument("person", nargs="+", metavar=_("PERSON"))
 
 
 def _meeting_and_party(parser: ArgumentParser) -> None:
@@ -97,13 +92,6 @@ def delete_delegates(office: Office, arguments: Namespace) -> None:
     ]
     refs = nominating.remove_delegates(office.record, list(dict.fromkeys(ids)))
     say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
-
-
-def arrive(office: Office, arguments: Namespace) -> None:
-    from secretariat.delegations import nominating
-
-    arrived = nominating.arrive(office.record, arguments.meeting, arguments.person)
-    say(_("Checked in: {names}.").format(names=", ".join(who.name for who in arrived)))
 
 
 def _who(office: Office, arguments: Namespace) -> str | NewPerson:

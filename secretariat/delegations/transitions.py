@@ -25,8 +25,8 @@ ACCREDITATION_FROM: Final[Mapping[str, tuple[str, ...]]] = {
     # A delegate who stands at the door without accreditation is checked in all the same.
     _A.NOMINATED: (_A.ACCREDITED, _A.ARRIVED, _A.WITHDRAWN, _A.REPLACED),
     _A.ACCREDITED: (_A.ARRIVED, _A.NOMINATED, _A.WITHDRAWN, _A.REPLACED),
-    _A.ARRIVED: (_A.ACCREDITED, _A.WITHDRAWN, _A.REPLACED),
-    _A.WITHDRAWN: (_A.NOMINATED,),
+    _A.ARRIVED: (_A.ACCREDITED, _A.NOMINATED, _A.WITHDRAWN, _A.REPLACED),
+    _A.WITHDRAWN: (_A.NOMINATED, _A.REPLACED),  # somebody may still come in the place of one who withdrew
     _A.REPLACED: (_A.NOMINATED,),
 }
 INACTIVE: Final = frozenset({_A.WITHDRAWN.value, _A.REPLACED.value})

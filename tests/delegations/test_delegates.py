@@ -104,27 +104,6 @@ def test_delegates_stand_by_function_rank_and_name(invited: Record) -> None:
     assert [who.family_name for who in found.rows(0, 9)] == ["HAN"]
 
 
-def test_people_are_checked_in_together_or_not_at_all(invited: Record) -> None:
-    name(invited, "KR", "Dong-Sun KIM")
-    name(invited, "US", "Ana Santos")
-    with pytest.raises(NotFound, match="Nobody called “nobody”"):
-        nominating.arrive(invited, MEETING, ["kim", "nobody"])
-    assert delegation_detail(invited, MEETING, "KR").delegates[0].accreditation == "nominated"
-    arrived = nominating.arrive(invited, MEETING, ["kim", "ana santos"])
-    assert [(who.accreditation, who.arrived_at is not None) for who in arrived] == [("arrived", True)] * 2
-    again = nominating.arrive(invited, MEETING, ["kim"])
-    assert again[0].arrived_at == arrived[0].arrived_at
-    back = nominating.edit_delegate(invited, MEETING, "KR", "kim", accreditation="accredited")
-    assert back.arrived_at is None
-
-
-def test_who_withdrew_cannot_be_checked_in(invited: Record) -> None:
-    name(invited, "KR", "Dong-Sun KIM")
-    nominating.edit_delegate(invited, MEETING, "KR", "kim", accreditation="withdrawn")
-    with pytest.raises(Refused, match="“withdrawn” and can't become “arrived”"):
-        nominating.arrive(invited, MEETING, ["kim"])
-
-
 def test_several_are_changed_and_taken_off_in_one_act(invited: Record) -> None:
     ids = [name(invited, "KR", who).id for who in ("Dong-Sun KIM", "Min-Su LEE", "Bea PARK")]
     nominating.edit_delegate(invited, MEETING, "KR", "lee", replaced_by="kim")
