@@ -8,6 +8,7 @@ from secretariat.commandline.arguments import Handler, Verbs, add_fields, add_fo
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.delegations.fields import DELEGATION_FIELDS
+from secretariat.delegations.intake.commands import add_import_verb
 from secretariat.delegations.nominating_commands import add_delegate_verbs
 from secretariat.delegations.reception.commands import add_reception_verbs
 from secretariat.values.language import N_, _, current_language, ngettext
@@ -52,6 +53,7 @@ def add_to(noun: ArgumentParser) -> None:
     add_fields(edited, DELEGATION_FIELDS)
     _of_party(verbs, "delete", delete_delegation, _("Delete a party's delegation with its delegates."))
     add_delegate_verbs(verbs)
+    add_import_verb(verbs)
     add_reception_verbs(verbs)
     _add_order_and_print(verbs)
 

@@ -91,6 +91,7 @@ delegate = Table(
 )
 Index("ix_delegate_delegation", delegate.c.delegation_id)
 Index("ix_delegate_person", delegate.c.person_id)
+Index("ix_delegate_replaced_by", delegate.c.replaced_by_id)  # asked whenever a delegate is deleted
 _active = delegate.c.accreditation.not_in([Accreditation.WITHDRAWN.value, Accreditation.REPLACED.value])
 _active_head = (delegate.c.function == Function.HEAD.value) & _active
 partial_index("uq_delegate_active_place", delegate.c.meeting_id, delegate.c.person_id, unique=True, where=_active)

@@ -12,6 +12,7 @@ from secretariat.record.acts import Change, act, act_change, changes_of, label_i
 from secretariat.record.derived import Touched, derived, follow, is_derived, settle
 from secretariat.record.kept_values import plain, value_of
 from secretariat.record.schema import metadata
+from secretariat.record.undo_many import MANY, runs, take_out_many
 from secretariat.record.work import Work, label_of
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -36,25 +37,55 @@ def act_to_undo(connection: Connection, act_id: int | None, user: str, *, under_
         raise Refused(
             _("Act {number} was already undone by act {by}.").format(number=found["id"], by=found["undone_by_id"])
         )
+    _refuse_final(connection, found)
     return found
+
+
+def _refuse_final(connection: Connection, wanted: RowMapping) -> None:
+    """Raise ``Refused`` where an act is final, or a later one that is final touched what it touched."""
+    if wanted["final"]:
+        raise Refused(
+            _("Act {number} erased personal data; that can't be undone. Name an earlier act by its number.").format(
+                number=wanted["id"]
+            )
+        )
+    final = select(act.c.id).where(act.c.final, act.c.id > wanted["id"])
+    mine, theirs = act_change.alias("mine"), act_change.alias("theirs")
+    same = (theirs.c.table_name == mine.c.table_name) & (theirs.c.record_id == mine.c.record_id)
+    for final_id in connection.execute(final.order_by(act.c.id)).scalars().all():
+        both = select(theirs.c.id).join(mine, same).where(theirs.c.act_id == final_id, mine.c.act_id == wanted["id"])
+        if connection.execute(both.limit(1)).first() is not None:
+            raise Refused(
+                _("Act {number} concerns personal data that act {by} erased; it can't be undone any more.").format(
+                    number=wanted["id"], by=final_id
+                )
+            )
 
 
 def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
     """Undo one act within ``work``; gives the references touched. Raises ``Refused`` showing the conflict."""
-    refs: list[str] = []
+    refs: dict[str, None] = {}
     before: dict[tuple[str, int], dict[str, Any] | None] = {}
     behind: dict[tuple[str, int], None] = {}
-    for change in reversed(changes_of(work.connection, undone["id"])):
-        table, key = metadata.tables[change.table], (change.table, change.record_id)
-        if key not in before:
-            before[key] = _row(work, table, change.record_id)
-        if not _put_back_one(work, table, change, undone["id"]):
-            behind[key] = None
-        if change.ref and change.ref not in refs:
-            refs.append(change.ref)
+    gone: set[tuple[str, int]] = set()
+    for run in runs(changes_of(work.connection, undone["id"])[::-1]):
+        table = metadata.tables[run[0].table]
+        refs.update(dict.fromkeys(change.ref for change in run if change.ref))
+        known = not any((change.table, change.record_id) in before for change in run)
+        taken = take_out_many(work, table, run, undone["id"]) if len(run) >= MANY and known else None
+        for change in run:
+            key = (change.table, change.record_id)
+            if taken is not None:
+                before[key] = dict(taken[change.record_id])
+                gone.add(key)
+                continue
+            if key not in before:
+                before[key] = _row(work, table, change.record_id)
+            if not _put_back_one(work, table, change, undone["id"]):
+                behind[key] = None
     for name, record_id in behind:
         _work_out(work, metadata.tables[name], record_id)
-    _settle(work, before)
+    _settle(work, before, gone)
     work.connection.execute(update(act).where(act.c.id == undone["id"]).values(undone_by_id=work.act_id))
     work.connection.execute(update(act).where(act.c.id == work.act_id).values(undoes_id=undone["id"]))
     _turn_round(work.connection, undone)
@@ -68,12 +99,15 @@ def _work_out(work: Work, table: Table[Any], record_id: int) -> None:
         work.change(table, record_id, derived(work.connection, table, row))
 
 
-def _settle(work: Work, before: dict[tuple[str, int], dict[str, Any] | None]) -> None:
-    """Let other records follow those put back, and hold the rules of their tables; raises ``Refused``."""
+def _settle(work: Work, before: dict[tuple[str, int], dict[str, Any] | None], gone: set[tuple[str, int]]) -> None:
+    """Let other records follow those put back, and hold the rules of their tables; raises ``Refused``.
+
+    ``gone`` are known to be there no longer.
+    """
     touched: dict[str, list[Touched]] = {}
     for (name, record_id), was in before.items():
         table = metadata.tables[name]
-        now = _row(work, table, record_id)
+        now = None if (name, record_id) in gone else _row(work, table, record_id)
         if was is not None and now is not None:
             follow(work, table, was, {key: value for key, value in now.items() if value != was[key]})
         touched.setdefault(name, []).append(Touched(was, now))

@@ -23,6 +23,7 @@ def upgrade() -> None:
     # Nominations by spreadsheet: when delegates come and go, what they eat, and how a sender's columns are read.
     for name, length in (("arrival", 20), ("departure", 20), ("dietary", 300)):
         op.add_column("delegate", sa.Column(name, sa.String(length), nullable=False, server_default=""))
+    op.create_index("ix_delegate_replaced_by", "delegate", ["replaced_by_id"])
     op.create_table(
         "sender_mapping",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -1,0 +1,207 @@
+"""The command line's verb ``delegations import``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from secretariat.commandline.arguments import Verbs, add_format
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.values.language import N_, _, ngettext
+from secretariat.values.refusal import Misused
+
+if TYPE_CHECKING:
+    from secretariat.delegations.intake.choosing import Options
+    from secretariat.delegations.intake.preview import Preview
+    from secretariat.papers.read_tables import ReadFile
+
+_COLUMNS: Final = (
+    Shown("letter", N_("Column")),
+    Shown("heading", N_("Heading")),
+    Shown("field", N_("Read as")),
+    Shown("how", N_("Recognised by")),
+)
+_LINES: Final = (
+    Shown("row", N_("Row"), right=True),
+    Shown("outcome", N_("Outcome")),
+    Shown("party", N_("Party")),
+    Shown("name", N_("Name")),
+    Shown("said", N_("What is said of it")),
+)
+_MOST: Final = 60
+"""Lines of a kind that a table shows; JSON and CSV have all."""
+
+
+def add_import_verb(verbs: Verbs) -> None:
+    """``delegations import MEETING FILE``."""
+    taken = verbs.add(
+        "import",
+        import_list,
+        _("Take in a list of nominees (CSV, TSV, XLSX, XLS, ODS, Markdown): all of it in one act, or nothing."),
+        example="secretariat delegations import APEC-SMEMM-18 nominations.xlsx --dry-run",
+    )
+    taken.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
+    taken.add_argument("file", metavar=_("FILE"))
+    taken.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=_("COLUMN=FIELD"),
+        help=_("read a column (its heading, letter or number) as a field, or as - for nothing; may be repeated"),
+    )
+    taken.add_argument("--sheet", default="", metavar=_("NAME"), help=_("which sheet or table of the file"))
+    taken.add_argument("--party", default="", metavar=_("PARTY"), help=_("whose people they are, where no column says"))
+    taken.add_argument(
+        "--sender", default="", metavar=_("NAME"), help=_("whose list it is; --map is remembered for the sender")
+    )
+    taken.add_argument("--forget", action="store_true", help=_("forget what --map said of this sender's lists before"))
+    taken.add_argument("--new-parties", action="store_true", help=_("take unknown parties in as new ones"))
+    taken.add_argument(
+        "--skip-refused", action="store_true", help=_("take in the others; refused rows go to FILE.refused.csv")
+    )
+    taken.add_argument("--dry-run", action="store_true", help=_("only show what would be done"))
+    add_format(taken)
+
+
+def import_list(office: Office, arguments: Namespace) -> int | None:
+    from secretariat.delegations.intake.choosing import Options
+    from secretariat.delegations.intake.operations import ImportRefused, import_delegates, preview_import
+    from secretariat.papers.sheet_reading import read_file
+
+    options = Options(
+        told=_told(arguments.map),
+        sheet=arguments.sheet,
+        party=arguments.party,
+        sender=arguments.sender,
+        new_parties=arguments.new_parties,
+        skip_refused=arguments.skip_refused,
+        forget=arguments.forget,
+    )
+    file = read_file(Path(arguments.file).expanduser())
+    if arguments.dry_run:
+        preview = preview_import(office.record, arguments.meeting, file, options)
+        _show(arguments.format, preview)
+        say(_said(preview, dry=True))
+        return 1 if preview.refused and not options.skip_refused else 0
+    try:
+        preview = import_delegates(office.record, arguments.meeting, file, options)
+    except ImportRefused as refused:
+        _show(arguments.format, refused.preview)
+        raise
+    _show(arguments.format, preview)
+    say(_said(preview, dry=False))
+    _write_refused(file, preview, options)
+    return None
+
+
+def _told(given: list[str]) -> dict[str, str]:
+    told = {}
+    for words in given:
+        column, equals, field = words.rpartition("=")
+        if not equals or not column.strip():
+            said = _("--map needs COLUMN=FIELD, such as --map Instansi=organisation; “{words}” is not.")
+            raise Misused(said.format(words=words))
+        told[column.strip()] = field.strip()
+    return told
+
+
+def _write_refused(file: ReadFile, preview: Preview, options: Options) -> None:
+    from secretariat.delegations.intake.refused_rows import refused_csv
+    from secretariat.papers.destination import write_output
+
+    if preview.refused and options.skip_refused:
+        where = f"{file.path}.refused.csv"
+        write_output(where, refused_csv(file, preview))
+        say(_("Wrote the refused rows, with the reasons, to {file}.").format(file=where))
+
+
+def _show(form: str, preview: Preview) -> None:
+    from secretariat.delegations.intake.preview import preview_json
+    from secretariat.values.fact_sheet import FactSheet
+
+    if form == "json":
+        record_out(form, preview_json(preview), FactSheet("", "", "", [], []))
+    elif form == "csv":
+        rows_out(form, _lines(preview, everything=True), _LINES, empty="")
+    else:
+        _show_table(preview)
+
+
+def _show_table(preview: Preview) -> None:
+    """The mapping, new parties, and every row that somebody should look at."""
+    from secretariat.delegations.intake.vocabulary import FIELDS
+
+    columns = [
+        {
+            "letter": column.letter,
+            "heading": column.heading,
+            "field": _(FIELDS[column.field]) if column.field else _("not read"),
+            "how": _(_HOW[column.how]) if column.field and column.how else "",
+        }
+        for column in preview.columns
+    ]
+    rows_out("table", columns, _COLUMNS, empty="")
+    if preview.new_parties:
+        named = [f"{one.name} ({one.code})" for one in preview.new_parties[:_MOST]]
+        more = len(preview.new_parties) - len(named)
+        count = len(preview.new_parties)
+        said = ngettext("{n} new party: {names}", "{n} new parties: {names}", count)
+        say(said.format(n=count, names=", ".join(named) + (", …" if more else "")))
+    lines = _lines(preview, everything=False)
+    rows_out("table", lines[:_MOST], _LINES, empty=_("No row needs to be looked at."))
+    if len(lines) > _MOST:
+        say(_("… and {n} more; --format csv shows every row.").format(n=len(lines) - _MOST))
+
+
+_HOW: Final = {
+    "heading": N_("its heading"),
+    "content": N_("what stands in it"),
+    "told": N_("what was said"),
+    "remembered": N_("what was said before"),
+}
+
+
+def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
+    """Rows of the preview, refused ones first; without ``everything`` only those that say something."""
+    from secretariat.delegations.intake.preview import Outcome
+    from secretariat.delegations.intake.words import changes_in_words
+
+    order = [Outcome.REFUSED, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED, Outcome.MISSING]
+    shown = [
+        line
+        for line in (*preview.lines, *preview.missing)
+        if everything or line.outcome in (Outcome.REFUSED, Outcome.CHANGED, Outcome.MISSING) or line.said
+    ]
+    if not everything:
+        shown.sort(key=lambda line: order.index(line.outcome))
+    return [
+        {
+            "row": line.row or "",
+            "outcome": _(line.outcome.value),
+            "party": line.party,
+            "name": line.name,
+            "said": "; ".join(part for part in (changes_in_words(line), *line.said) if part),
+        }
+        for line in shown
+    ]
+
+
+def _said(preview: Preview, *, dry: bool) -> str:
+    from secretariat.delegations.intake.preview import Outcome
+
+    counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties} parties").format(
+        new=preview.count(Outcome.NEW),
+        changed=preview.count(Outcome.CHANGED),
+        unchanged=preview.count(Outcome.UNCHANGED),
+        refused=preview.count(Outcome.REFUSED),
+        parties=preview.parties,
+    )
+    if dry:
+        return _("{file} into {meeting} would be: {counts}. Nothing was changed.").format(
+            file=preview.file, meeting=preview.meeting, counts=counts
+        )
+    return _("{file} into {meeting}: {counts}. “secretariat undo” takes it back.").format(
+        file=preview.file, meeting=preview.meeting, counts=counts
+    )
