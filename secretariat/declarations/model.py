@@ -81,7 +81,7 @@ paragraph_text = Table(
     UniqueConstraint("revision_id", "paragraph_id"),
     one_of("kind", "kind", ParagraphKind),
     sqlite_autoincrement=True,
-    info={"reusable_ref": True},
+    info={"reusable_ref": True, "published": True},
 )
 Index("ix_paragraph_text_place", paragraph_text.c.revision_id, paragraph_text.c.position)
 Index("ix_paragraph_text_paragraph", paragraph_text.c.paragraph_id)

@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.model import party
-from secretariat.people.finding import person_id, person_labels
+from secretariat.people.finding import person_labels, standing_person_id
 from secretariat.people.model import person
 from secretariat.people.operations import PersonFields, add_person_in
 from secretariat.record.work import Work
@@ -43,7 +43,7 @@ def person_for(work: Work, of_party: int, who: str | NewPerson) -> int:
     of its organisations, so that naming somebody twice does not make two people. Raises ``NotFound``, ``Ambiguous``.
     """
     if isinstance(who, str):
-        return person_id(work.connection, who)
+        return standing_person_id(work.connection, who)
     known = _by_name(work.connection, of_party, who)
     if known is not None:
         return known

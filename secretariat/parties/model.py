@@ -32,7 +32,7 @@ party = Table(
     UniqueConstraint("code", info={"message": N_("There is already a party with that code.")}),
     one_of("kind", "kind", PartyKind),
     sqlite_autoincrement=True,
-    info={"reusable_ref": True, "kept_elsewhere": True},
+    info={"reusable_ref": True, "kept_elsewhere": True, "published": True},
 )
 Index("ix_party_sort", party.c.sort_key, party.c.id)
 Index("ix_party_sort_id", party.c.sort_key_id, party.c.id)
@@ -44,7 +44,7 @@ class party_name_columns(Recorded):
     folded: Named[str] = Column(String(300), nullable=False)
 
 
-party_name = Table("party_name", metadata, party_name_columns, sqlite_autoincrement=True)
+party_name = Table("party_name", metadata, party_name_columns, sqlite_autoincrement=True, info={"published": True})
 Index("ix_party_name_folded", party_name.c.folded)
 Index("ix_party_name_party", party_name.c.party_id)
 
@@ -66,7 +66,7 @@ forum = Table(
     forum_columns,
     UniqueConstraint("code", info={"message": N_("There is already a forum with that code.")}),
     sqlite_autoincrement=True,
-    info={"reusable_ref": True, "kept_elsewhere": True},
+    info={"reusable_ref": True, "kept_elsewhere": True, "published": True},
 )
 
 
@@ -97,5 +97,11 @@ class forum_name_columns(Recorded):
     source: Named[str] = short_text(N_("Source"), 1000)
 
 
-forum_name = Table("forum_name", metadata, forum_name_columns, sqlite_autoincrement=True, info={"kept_elsewhere": True})
+forum_name = Table(
+    "forum_name",
+    metadata,
+    forum_name_columns,
+    sqlite_autoincrement=True,
+    info={"kept_elsewhere": True, "published": True},
+)
 Index("ix_forum_name_party", forum_name.c.forum_id, forum_name.c.party_id)

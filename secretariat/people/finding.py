@@ -14,7 +14,7 @@ from secretariat.people.name_reading import read_name
 from secretariat.people.names import printed_name
 from secretariat.record.window import AnySelect
 from secretariat.values.language import _
-from secretariat.values.refusal import Ambiguous, NotFound
+from secretariat.values.refusal import Ambiguous, NotFound, Refused
 from secretariat.values.text import folded
 
 _REFERENCE = re.compile(r"[Pp]-?([0-9]{1,9})")
@@ -49,6 +49,15 @@ def person_id(connection: Connection, words: str) -> int:
             )
         )
     raise NotFound(_not_found(connection, words, wanted))
+
+
+def standing_person_id(connection: Connection, words: str) -> int:
+    """The same, for what writes about the person: raises ``Refused`` where they were erased on request."""
+    id_ = person_id(connection, words)
+    erased = select(person.c.ref).where(person.c.id == id_, person.c.erased_on.is_not(None))
+    if (ref := connection.execute(erased).scalar()) is not None:
+        raise Refused(_("{ref} was erased on request; nothing is written about them any more.").format(ref=ref))
+    return id_
 
 
 def person_labels(connection: Connection, ids: list[int]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Table, or_, select
 
-from secretariat.people.finding import person_id
+from secretariat.people.finding import standing_person_id
 from secretariat.people.model import person, position
 from secretariat.people.queries import PersonDetail, detail_of
 from secretariat.people.rows import derived_columns
@@ -19,6 +19,8 @@ from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
 
+MERGED: Final = N_("Merge {gone} into {kept}")
+"""The label of an act by which two people became one."""
 _FILLED: Final = (
     "honorific",
     "title_before",
@@ -40,12 +42,12 @@ def merge_people(record: Record, kept: str, gone: str) -> PersonDetail:
     be found by, and the second is deleted. Raises ``Refused`` where both are one person already, or both have a place
     that a person can have only once (at the same meeting).
     """
-    with record.act(N_("Merge {gone} into {kept}"), gone=gone, kept=kept) as work:
-        first, second = person_id(work.connection, kept), person_id(work.connection, gone)
+    with record.act(MERGED, gone=gone, kept=kept) as work:
+        first, second = standing_person_id(work.connection, kept), standing_person_id(work.connection, gone)
         stays, goes = dict(work.row(person, first)), dict(work.row(person, second))
         if first == second:
             raise Refused(_("{ref} can't be merged with itself; name two people.").format(ref=stays["ref"]))
-        record.relabelled(work, N_("Merge {gone} into {kept}"), gone=goes["ref"], kept=stays["ref"])
+        record.relabelled(work, MERGED, gone=goes["ref"], kept=stays["ref"])
         _hand_over(work, stays, goes)
         _drop_doubled_positions(work, first)
         filled = {**stays, **_filled(stays, goes)}

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
 
+from secretariat.people.names import ERASED_NAME
 from secretariat.record.schema import Recorded, info, metadata, personal_text, reference_text, sort_text
 from secretariat.values.language import N_
-
-ERASED_NAME: Final = N_("erased person")
-"""What stands in the place of a name that was erased on request."""
 
 
 class person_columns(Recorded):
@@ -34,7 +31,9 @@ class person_columns(Recorded):
     party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
     email: Named[str] = personal_text(N_("E-mail"), 254)
     phone: Named[str] = personal_text(N_("Phone"), 60)
-    note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note"), personal=True))
+    note: Named[str] = Column(
+        Text, nullable=False, server_default="", info={**info(N_("Note"), personal=True), "aside": True}
+    )
     source: Named[str] = personal_text(N_("Source"), 1000)
     keep_until: Named[date | None] = Column(Date, info=info(N_("Kept until")))
     keep_reason: Named[str] = personal_text(N_("Kept because"))

@@ -11,8 +11,11 @@ from secretariat.people.capitals import in_capitals
 from secretariat.people.honorifics import GENERATIONS
 from secretariat.people.particles import sorted_under
 from secretariat.people.scripts import is_east_asian
+from secretariat.values.language import N_, _
 from secretariat.values.text import folded, sort_key
 
+ERASED_NAME: Final = N_("erased person")
+"""What stands in the place of a name that was erased on request."""
 _SORT_KEY_LENGTH: Final = 400  # what the record's column holds
 _JOINED: Final = str.maketrans(dict.fromkeys("'’ʻʼ‘`", ""))
 _UNWRITTEN: Final = str.maketrans(dict.fromkeys("'’ʻʼ‘`-‐.", ""))
@@ -24,7 +27,7 @@ def printed_name(given: str, family: str, family_first: bool, name: str, before:
     ``KIM Dong-Sun``, ``Dr. Ir. Budi SANTOSO, M.Sc.`` Where the family name is not known, or there is none, the name
     stands as its bearer writes it. The honorific is not part of it: it has a column of its own.
     """
-    core = name
+    core = _(name) if name == ERASED_NAME else name
     if family:
         capitals = in_capitals(family)
         in_order = [capitals, given] if family_first else [given, capitals]

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import party_id
 from secretariat.people.fields import PERSON_FIELDS, YES
-from secretariat.people.finding import person_id
+from secretariat.people.finding import person_id, standing_person_id
 from secretariat.people.model import person, position
 from secretariat.people.name_reading import read_name
 from secretariat.people.queries import PersonDetail, detail_of
@@ -76,7 +76,7 @@ def edit_person(
 ) -> PersonDetail:
     """Change the person that ``which`` means; ``version`` is the one the form read. Raises ``Conflict``."""
     with record.act(N_("Edit person {ref}"), ref=which) as work:
-        id_ = person_id(work.connection, which)
+        id_ = standing_person_id(work.connection, which)
         before = work.row(person, id_)
         record.relabelled(work, N_("Edit person {ref}"), ref=before["ref"])
         values = _columns(work.connection, fields)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from secretariat.parties.finding import party_suggestions
 from secretariat.people import positions
 from secretariat.people.fields import POSITION_FIELDS
 from secretariat.people.queries import PersonDetail, PositionRow, person_by_id
 from secretariat.people.sheet import position_words
-from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.confirm import Confirm
+from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.date_print import format_date
@@ -24,10 +21,9 @@ from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 
 
-class PositionCommands(RecordsView):
+class PositionCommands(NounView):
     """What the people's view can do with the positions of the person under the cursor."""
 
-    record: Record
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
             "people.position",
@@ -112,15 +108,13 @@ class PositionCommands(RecordsView):
             message = _("Saved a position of {ref}: {title}.").format(ref=saved.ref, title=saved.printed)
             return SaveResult(saved.ref, message, saved.id)
 
-        return FormSpec(
-            title=_("Position of {name}").format(name=person.printed),
-            fields=POSITION_FIELDS,
-            values=_texts(position) if position else {"party": person.party},
-            save=save,
-            draft_key=f"people.position:{person.ref}:{position.id if position else 0}",
+        return self.form(
+            _("Position of {name}").format(name=person.printed),
+            POSITION_FIELDS,
+            _texts(position) if position else {"party": person.party},
+            draft=f"people.position:{person.ref}:{position.id if position else 0}",
             version=position.version if position else None,
-            suggest=suggesting(self.record, party=party_suggestions),
-            today=self.record.today,
+            save=save,
         )
 
 

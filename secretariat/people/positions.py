@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import party_id
-from secretariat.people.finding import person_id
+from secretariat.people.finding import standing_person_id
 from secretariat.people.model import position
 from secretariat.people.queries import PersonDetail, detail_of, person_detail
 from secretariat.record.conflict_in_form import form_field
@@ -34,7 +34,7 @@ class PositionFields(TypedDict, total=False):
 def add_position(record: Record, who: str, **fields: Unpack[PositionFields]) -> PersonDetail:
     """Give a person a position. Raises ``Refused`` without a title, or where it ends before it begins."""
     with record.act(N_("Add position of {ref}"), ref=who) as work:
-        id_ = person_id(work.connection, who)
+        id_ = standing_person_id(work.connection, who)
         add_position_in(work, id_, fields)
         return _finished(record, work, id_, N_("Add position of {ref}"))
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,9 +14,6 @@ from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from threading import Lock
-from typing import Any
-
-from textual.app import App
 
 from secretariat.values.folders import state_folder
 
@@ -81,6 +78,34 @@ class Drafts:
                 with suppress(FileNotFoundError):
                     self._path(key).unlink()
 
+    def without(self, about: Callable[[str], bool], bare: Callable[[str], str], *, look: bool = False) -> int:
+        """Take somebody's data out of every draft; gives how many drafts held any.
+
+        A draft of a form that is ``about`` them (by its key) goes; in others each text becomes what ``bare`` makes of
+        it. With ``look`` they are only counted.
+        """
+        held = 0
+        for key, draft in self._kept():
+            texts = {name: bare(text) for name, text in draft.texts.items()}
+            if not about(key) and texts == dict(draft.texts):
+                continue
+            held += 1
+            if look:
+                continue
+            if about(key):
+                self.remove(key)
+            else:
+                self.write(key, texts, version=draft.version)
+        return held
+
+    def _kept(self) -> Iterator[tuple[str, Draft]]:
+        for path in sorted(self.folder.glob("*.json")):
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                key = str(json.loads(path.read_bytes())["key"])
+                draft = self.read(key)
+                if draft is not None:
+                    yield key, draft
+
     def _put(self, key: str, told: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".part")
@@ -101,11 +126,16 @@ class Drafts:
         return self.folder / f"{plain}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
 
 
-def drafts_of(app: App[Any]) -> Drafts:
+def drafts_of(app: object) -> Drafts:
     """Where ``app`` keeps drafts: its own ``drafts`` if it has one, else this user's state folder."""
     own = getattr(app, "drafts", None)
     if isinstance(own, Drafts):
         return own
+    return users_drafts()
+
+
+def users_drafts() -> Drafts:
+    """Where this user's drafts are kept."""
     return _drafts_in(state_folder() / "drafts")
 
 
