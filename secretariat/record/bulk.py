@@ -44,7 +44,7 @@ def used_reference(connection: Connection, table: Table[Any], refs: Sequence[str
     """The first of ``refs`` that a record of a table has or had, if any."""
     used = select(act_change.c.ref).where(act_change.c.table_name == table.name, act_change.c.kind != "update").limit(1)
     if connection.dialect.name == "sqlite" and len(refs) > _FEW:
-        among = act_change.c.ref.in_(text("(SELECT value FROM json_each(:refs))"))
+        among = act_change.c.ref.in_(text("SELECT value FROM json_each(:refs)"))
         found: str | None = connection.execute(used.where(among), {"refs": json.dumps(list(refs))}).scalar()
         return found
     for start in range(0, len(refs), _ASKED_AT_ONCE):

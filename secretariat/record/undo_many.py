@@ -100,7 +100,7 @@ def _among(connection: Connection, table: Table[Any], ids: list[int], key: str =
     column: ColumnElement[int] = table.c[key]
     if connection.dialect.name != "sqlite":
         return column.in_(ids)
-    listed = text("(SELECT value FROM json_each(:ids))").bindparams(ids=json.dumps(ids))
+    listed = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(ids))
     return column.in_(listed)
 
 

@@ -96,9 +96,9 @@ def _place_of(
 
 def _unknown(answer: Offered | Unknown, text: str) -> str:
     if isinstance(answer, Offered):
-        return _(
-            "{name} ({code}) is not on record; --new-parties takes it in, as does “secretariat parties add {code}”."
-        ).format(name=answer.name, code=answer.code)
+        return _("{name} ({code}) is not on record; --new-parties takes it in.").format(
+            name=answer.name, code=answer.code
+        )
     if answer.several:
         return _("“{words}” could be {choices}; name one of them.").format(
             words=text, choices=", ".join(answer.nearest)
