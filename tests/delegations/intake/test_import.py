@@ -1,0 +1,315 @@
+"""A list comes in as one act: matched, previewed, nobody twice, nothing lost, and taken back whole."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from secretariat.delegations.intake.operations import ImportRefused, Options, import_delegates, preview_import
+from secretariat.delegations.intake.preview import FieldChange, Outcome, Preview, preview_json
+from secretariat.delegations.newcomers import NewPerson
+from secretariat.delegations.nominating import add_delegate, edit_delegate, set_delegates
+from secretariat.delegations.operations import edit_delegation
+from secretariat.delegations.queries import delegation_detail, meeting_roll
+from secretariat.meetings.operations import add_meeting
+from secretariat.papers.read_tables import ReadFile
+from secretariat.papers.sheet_reading import read_file
+from secretariat.parties.queries import party_detail
+from secretariat.record.check import check
+from secretariat.record.record import Record
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Refused
+from tests.delegations.apec_meeting import MEETING
+from tests.delegations.intake.lists import a_list, real
+
+HEADINGS = "Country|Honorific|Name|Title|Organisation|E-mail|Function"
+KIM = "Korea|Mr.|KIM Dong-Sun|Administrator|SMBA|kim@example.org|Head of Delegation"
+LEE = "Korea|Ms.|LEE Min|Director|SMBA||"
+BUDI = "Indonesia|Mr.|Budi Santoso|Deputy Minister|Ministry of Cooperatives||HOD"
+
+
+def take(record: Record, file: ReadFile, **options: object) -> Preview:
+    return import_delegates(record, MEETING, file, Options(**options))  # type: ignore[arg-type]  # of the tests
+
+
+def outcomes(preview: Preview) -> list[str]:
+    return [str(line.outcome) for line in preview.lines]
+
+
+def test_people_come_in_with_what_the_list_says(invited: Record) -> None:
+    preview = take(invited, a_list(HEADINGS, KIM, LEE, BUDI))
+    assert outcomes(preview) == ["new", "new", "new"]
+    korea = delegation_detail(invited, MEETING, "KR")
+    assert korea.status == "nominated"
+    head = korea.head
+    assert head is not None
+    assert (head.name, head.honorific, head.title, head.organisation) == (
+        "KIM Dong-Sun",
+        "Mr.",
+        "Administrator",
+        "SMBA",
+    )
+    assert len(korea.delegates) == 2
+
+
+def test_a_preview_changes_nothing(invited: Record) -> None:
+    preview = preview_import(invited, MEETING, a_list(HEADINGS, KIM), Options())
+    assert outcomes(preview) == ["new"]
+    assert delegation_detail(invited, MEETING, "KR").delegates == ()
+
+
+def test_the_same_list_again_changes_nothing(invited: Record) -> None:
+    file = a_list(HEADINGS, KIM, LEE, BUDI)
+    take(invited, file)
+    again = take(invited, file)
+    assert outcomes(again) == ["unchanged"] * 3
+    assert not again.changes_anything
+
+
+def test_names_in_another_order_case_or_accents_are_the_same_person(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, "Peru|Mr.|Andrés Núñez|Minister|||"))
+    again = take(invited, a_list(HEADINGS, "Peru|Mr.|NUNEZ Andres|Minister|||"))
+    assert outcomes(again) == ["changed"]  # the sender's own spelling changed, and it was an import that wrote it
+    assert again.lines[0].said
+    assert len(delegation_detail(invited, MEETING, "PE").delegates) == 1
+
+
+def test_a_name_written_by_hand_stays_and_the_likeness_is_told(invited: Record) -> None:
+    add_delegate(invited, MEETING, "PE", NewPerson("Andrés Núñez"))
+    preview = take(invited, a_list(HEADINGS, "Peru||NUNEZ Andres|Minister|||"))
+    assert outcomes(preview) == ["changed"]
+    assert preview.lines[0].changes == (FieldChange("title", "", "Minister"),)
+    assert delegation_detail(invited, MEETING, "PE").delegates[0].name == "Andrés Núñez"
+
+
+def test_what_was_entered_by_hand_stays_and_empty_cells_erase_nothing(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, KIM, LEE))
+    edit_delegate(invited, MEETING, "KR", "LEE Min", title="Director General", rank=1)
+    again = take(invited, a_list(HEADINGS, KIM, "Korea|||LEE Min|Director|||".replace("|||LEE", "||LEE")))
+    assert outcomes(again) == ["unchanged", "unchanged"]
+    lee = delegation_detail(invited, MEETING, "KR").delegates[1]
+    assert (lee.title, lee.organisation, lee.rank) == ("Director General", "SMBA", 1)
+
+
+def test_what_changed_on_both_sides_is_a_conflict_and_stays(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, LEE))
+    edit_delegate(invited, MEETING, "KR", "LEE Min", title="Director General")
+    again = take(invited, a_list(HEADINGS, LEE.replace("Director", "Deputy Director")))
+    assert again.conflicts == 1
+    assert delegation_detail(invited, MEETING, "KR").delegates[0].title == "Director General"
+
+
+def test_who_is_no_longer_in_the_list_is_told_and_stays(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, KIM, LEE))
+    again = take(invited, a_list(HEADINGS, KIM))
+    assert [line.name for line in again.missing] == ["LEE Min"]
+    assert len(delegation_detail(invited, MEETING, "KR").delegates) == 2
+
+
+def test_a_withdrawn_delegate_stays_withdrawn(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, LEE))
+    who = delegation_detail(invited, MEETING, "KR").delegates[0]
+    set_delegates(invited, [who.id], accreditation="withdrawn")
+    again = take(invited, a_list(HEADINGS, LEE.replace("Director", "Chair")))
+    assert outcomes(again) == ["unchanged"]
+    assert again.lines[0].warned
+    assert delegation_detail(invited, MEETING, "KR").withdrawn[0].title == "Director"
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("Atlantis||Ana|||", "No party is called “Atlantis”"),
+        ("Thailnad||Ana|||", "nearest: Thailand"),
+        ("Morocco||Ana|||", r"Morocco \(MA\) is not on record"),
+        ("||Ana|||", "The party is missing"),
+        ("Korea||||SMBA||", "The name is missing"),
+        (KIM.replace("KIM", "PARK").replace("kim@", "park@"), "is the head of delegation already"),
+        (LEE.replace("||", "|kim@example.org|"), "stands in row 2 already"),
+        ("Korea||Ana\x07|||", "control character"),
+        (f"Korea||Ana|{'x' * 301}||", "301 characters are too many: 300"),
+    ],
+)
+def test_a_row_that_cannot_come_in_refuses_all_and_says_why(invited: Record, row: str, words: str) -> None:
+    with pytest.raises(ImportRefused) as refused:
+        take(invited, a_list(HEADINGS, KIM, row))
+    preview = refused.value.preview
+    assert outcomes(preview) == ["new", "refused"]
+    error = next(issue for issue in preview.issues if issue.level == "error")
+    assert error.row == 3
+    assert re.search(words, error.message)
+    assert delegation_detail(invited, MEETING, "KR").delegates == ()
+
+
+def test_refused_rows_are_skipped_when_told(invited: Record) -> None:
+    preview = take(invited, a_list(HEADINGS, KIM, "Atlantis||Ana|||"), skip_refused=True)
+    assert outcomes(preview) == ["new", "refused"]
+    assert len(delegation_detail(invited, MEETING, "KR").delegates) == 1
+
+
+def test_days_of_travel(invited: Record) -> None:
+    headings = "Country|Name|Arrival|Departure|Dietary"
+    take(invited, a_list(headings, "Korea|LEE Min|19 May 2011, SFO 16:09 (UA 71)|2011-05-22|vegetarian"))
+    lee = delegation_detail(invited, MEETING, "KR").delegates[0]
+    assert (lee.arrival, lee.departure, lee.dietary) == ("2011-05-19 16:09", "2011-05-22", "vegetarian")
+    assert "SFO" in lee.note
+    for cells in ("30 February 2011|", "19 May 2001|", "22 May 2011|19 May 2011"):
+        with pytest.raises(ImportRefused):
+            take(invited, a_list(headings, f"Korea|Ana|{cells}|"))
+
+
+def test_parties_that_sent_regrets_and_quotas(invited: Record) -> None:
+    edit_delegation(invited, MEETING, "PE", status="regrets")
+    with pytest.raises(ImportRefused) as refused:
+        take(invited, a_list(HEADINGS, "Peru||Ana|||"))
+    assert "regrets" in refused.value.preview.issues[0].message
+    edit_delegation(invited, MEETING, "KR", quota=1)
+    preview = take(invited, a_list(HEADINGS, KIM, LEE))
+    assert any("quota is 1" in issue.message for issue in preview.issues)
+
+
+def test_new_parties_are_taken_in_when_told(invited: Record) -> None:
+    file = a_list(
+        "Group|Country|Name",
+        "Parties|Morocco|Ana Un",
+        "Non-governmental organizations|Council of Europe Friends*|Ben Deux",
+    )
+    preview = take(invited, file, new_parties=True)
+    assert [(one.code, one.kind) for one in preview.new_parties] == [
+        ("MA", "state"),
+        ("COUNCIL-EUROPE", "organisation"),
+    ]
+    assert delegation_detail(invited, MEETING, "COUNCIL-EUROPE").invited_as == "observer"
+    assert "المغرب" in party_detail(invited, "MA").also
+    again = take(invited, file, new_parties=True)
+    assert outcomes(again) == ["unchanged", "unchanged"]
+    assert again.new_parties == ()
+
+
+def test_a_name_twice_in_a_party_is_two_people_and_stays_two(invited: Record) -> None:
+    file = a_list(HEADINGS, LEE, LEE.replace("Director", "Analyst"), LEE)
+    preview = take(invited, file)
+    assert outcomes(preview) == ["new"] * 3
+    assert [line.warned for line in preview.lines] == [False, True, True]
+    assert outcomes(take(invited, file)) == ["unchanged"] * 3
+
+
+def test_a_place_at_the_meeting_is_one(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, KIM))
+    with pytest.raises(ImportRefused) as refused:
+        take(invited, a_list(HEADINGS, KIM.replace("Korea", "Peru")))
+    assert "has a place at this meeting already" in refused.value.preview.issues[0].message
+
+
+def test_the_sender_s_columns_are_remembered_and_forgotten(invited: Record) -> None:
+    headings, row = "Country|Name|Bagian", "Korea|LEE Min|SMBA"
+    take(invited, a_list(headings, row), told={"Bagian": "organisation"}, sender="KBRI Seoul")
+    seen = preview_import(invited, MEETING, a_list(headings, row), Options(sender="kbri seoul"))
+    assert [(one.field, one.how) for one in seen.columns][2] == ("organisation", "remembered")
+    assert preview_import(invited, MEETING, a_list(headings, row), Options()).columns[2].field is None
+    seen = preview_import(invited, MEETING, a_list(headings, row), Options(sender="KBRI Seoul", forget=True))
+    assert seen.columns[2].field is None
+
+
+def test_without_a_party_the_way_to_say_it_is_named(invited: Record) -> None:
+    with pytest.raises(Refused, match="--party"):
+        take(invited, a_list("Name|Title", "LEE Min|Director"))
+    preview = take(invited, a_list("Name|Title", "LEE Min|Director"), party="KR")
+    assert preview.lines[0].party == "KR"
+
+
+def test_hostile_texts_come_in_as_they_are(invited: Record) -> None:
+    names = ["[/draft] Adi", "Dong-Sun KIM (김동선)", "林聖忠", "Nguyễn Văn Hùng", "ประยุทธ์", "محمد"]
+    take(invited, a_list("Country|Name|Title", *(f"Korea|{name}|[agreed in principle]" for name in names)))
+    delegates = delegation_detail(invited, MEETING, "KR").delegates
+    assert len(delegates) == len(names)
+    assert {who.title for who in delegates} == {"[agreed in principle]"}
+
+
+def test_an_undo_takes_it_back_whole(invited: Record) -> None:
+    rows = [f"{land}||Person {letter}{other} Somebody|Member|||" for land in ("Korea", "Peru", "Morocco") for letter in "ABCDEF" for other in "abcdefgh"]  # fmt: skip  # noqa: E501
+    before = standing(invited)
+    take(invited, a_list(HEADINGS, *rows), new_parties=True)
+    invited.undo()
+    assert standing(invited) == before
+    with pytest.raises(Refused):
+        party_detail(invited, "MA")
+    assert check(invited).ok
+    invited.undo(invited_act(invited))
+    assert len(delegation_detail(invited, MEETING, "KR").delegates) == 48
+
+
+def standing(record: Record) -> list[tuple[str, str, int]]:
+    return [(one.ref, one.status, len(one.delegates)) for one in meeting_roll(record, MEETING).delegations]
+
+
+def invited_act(record: Record) -> int:
+    from secretariat.record.acts import newest_act
+
+    with record.reading() as connection:
+        return newest_act(connection)
+
+
+def test_an_undo_is_refused_where_one_of_many_was_changed_since(invited: Record) -> None:
+    rows = [f"Korea||Person {letter}{other} Somebody|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"]
+    take(invited, a_list(HEADINGS, *rows))
+    act = invited_act(invited)
+    edit_delegate(invited, MEETING, "KR", "Person Aa Somebody", title="Chair")
+    with pytest.raises(Refused, match="was changed later"):
+        invited.undo(act)
+    assert len(delegation_detail(invited, MEETING, "KR").delegates) == 56
+
+
+def test_the_promised_keys(invited: Record) -> None:
+    said = preview_json(preview_import(invited, MEETING, a_list(HEADINGS, KIM), Options()))
+    promised = ["rows", "new", "changed", "unchanged", "refused", "conflicts", "people", "parties", "columns", "issues"]
+    assert set(promised) <= said.keys()
+    assert said["columns"]["Country"] == "party"
+
+
+@pytest.fixture
+def cop(reference: Record) -> Record:
+    dates = PartialDate.from_edtf("2018-12-02/2018-12-15")
+    add_meeting(reference, ref=MEETING, title="COP 24", level="ministerial", dates=dates)
+    return reference
+
+
+def test_the_largest_real_list(cop: Record, tmp_path: Path) -> None:
+    path = real("delegations", "cop24-2018-plop.csv")
+    preview = take(cop, read_file(path), new_parties=True)
+    assert (preview.people, preview.parties, preview.count(Outcome.NEW)) == (15_208, 1_444, 15_208)
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    wanted = Counter(Counter(row["delegation"] for row in rows).values())
+    roll = meeting_roll(cop, MEETING)
+    assert Counter(len(one.delegates) for one in roll.delegations) == wanted
+    assert not preview_import(cop, MEETING, read_file(path), Options(new_parties=True)).changes_anything
+    for at in range(0, 15_000, 300):
+        rows[at]["line1"] = f"Edited {at}"
+    edited = tmp_path / "edited.csv"
+    with edited.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.DictWriter(out, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    changed = preview_import(cop, MEETING, read_file(edited), Options(new_parties=True))
+    assert (changed.count(Outcome.CHANGED), changed.count(Outcome.NEW)) == (50, 0)
+    cop.undo()
+    assert meeting_roll(cop, MEETING).delegations == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "options", "people"),
+    [
+        ("chile-ministers-1990-2014.csv", {}, 232),
+        ("japan-councillors.csv", {"party": "JP"}, 247),
+        ("bilderberg-2022-2025.md", {"sheet": "2025: partecipants", "new_parties": True}, 121),
+        ("ietf-sidr/20120209-attendees.md", {"party": "US"}, 23),
+        ("ietf-ieee/2ndIEEE802andIETFleaders.md", {"party": "US"}, 46),
+    ],
+)
+def test_small_real_lists(cop: Record, file: str, options: dict[str, object], people: int) -> None:
+    assert take(cop, read_file(real("delegations", file)), **options).people == people
