@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from secretariat.delegations import nominating
@@ -10,6 +11,7 @@ from secretariat.delegations.fields import DELEGATE_FIELDS, PARTY_FIELD, PERSON_
 from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.newcomers import named
 from secretariat.delegations.queries import delegate_by_id, delegates_window, delegation_of
+from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
 from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.sheet import delegate_sheet, full_name, moment_in_words
 from secretariat.delegations.states import Accreditation, Function
@@ -73,6 +75,7 @@ class DelegatesView(ListPrinting):
             "marked",
             34,
         ),
+        replace(CHECK_IN_COMMAND, id="delegates.check_in", key="f6"),
     )
 
     finders: ClassVar[Mapping[str, Finder]] = {"person": person_suggestions, "party": party_suggestions}
@@ -151,6 +154,14 @@ class DelegatesView(ListPrinting):
         return SaveResult(added.ref, message, added.id)
 
     # The commands
+
+    def action_check_in(self) -> None:
+        """Go to the meeting's door."""
+        from secretariat.delegations.reception.screen import open_reception
+
+        meeting = self.meeting()
+        if meeting:
+            open_reception(self, self.record, meeting)
 
     def action_function(self) -> None:
         """Choose the function of the chosen delegates."""

@@ -10,8 +10,10 @@ from textual.message import Message
 from secretariat.delegations import inviting, operations
 from secretariat.delegations.delegates_screen import DelegatesView
 from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PARTY_FIELD
+from secretariat.delegations.intake.screen_commands import ImportCommands
 from secretariat.delegations.ordering_screen import PrecedenceCommands
 from secretariat.delegations.queries import delegation_by_id, delegations_window
+from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
 from secretariat.delegations.rows import DelegationDetail, DelegationRow
 from secretariat.delegations.sheet import delegation_sheet
 from secretariat.delegations.states import DelegationStatus, InvitedAs
@@ -51,7 +53,7 @@ _COLUMNS = (
 )
 
 
-class DelegationsView(PrecedenceCommands):
+class DelegationsView(ImportCommands, PrecedenceCommands):
     """The delegations of a meeting (``scope={"meeting": ref}``) in its order of precedence, or of all meetings."""
 
     help_text = N_(
@@ -77,6 +79,7 @@ class DelegationsView(PrecedenceCommands):
             rank=12,
         ),
         *PrecedenceCommands.order_commands,
+        CHECK_IN_COMMAND,
     )
 
     finders: ClassVar[Mapping[str, Finder]] = {"party": party_suggestions, "meeting": meeting_suggestions}
@@ -154,6 +157,14 @@ class DelegationsView(PrecedenceCommands):
         )
 
     # The commands
+
+    def action_check_in(self) -> None:
+        """Go to the meeting's door."""
+        from secretariat.delegations.reception.screen import open_reception
+
+        meeting = self.of_meeting()
+        if meeting:
+            open_reception(self, self.record, meeting)
 
     def action_invite(self) -> None:
         """Invite every member of the meeting's forum that has no delegation yet."""

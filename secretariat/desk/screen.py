@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
 from secretariat.desk.queries import Desk, desk_of
 from secretariat.meetings.forms import edit_form
 from secretariat.meetings.queries import meeting_by_id
@@ -107,6 +108,7 @@ class SummaryView(Commanded, Widget):
             where="list",
             rank=6,
         ),
+        replace(CHECK_IN_COMMAND, id="desk.check_in", rank=8),
     )
 
     def __init__(self, record: Record, *, scope: Mapping[str, str]) -> None:
@@ -149,6 +151,12 @@ class SummaryView(Commanded, Widget):
         if saved is not None:
             say(self.app, saved.message)
             self.post_message(RecordChanged([saved.ref]))
+
+    def action_check_in(self) -> None:
+        """Go to the meeting's door."""
+        from secretariat.delegations.reception.screen import open_reception
+
+        open_reception(self, self.record, self.ref)
 
     def action_status(self) -> None:
         """Choose the meeting's next state."""

@@ -14,7 +14,6 @@ from secretariat.values.text import folded
 
 _END: Final = "\U0010ffff"
 _PARTS: Final = re.compile(r"[\W_]+")
-_MOST_ADDED: Final = 500
 
 
 class GuestIndex:
@@ -126,23 +125,6 @@ class GuestIndex:
         if before is not None:
             self._uncount(before)
             self._forget(before)
-
-    def with_many(self, guests: Iterable[Guest], gone: Iterable[int] = ()) -> GuestIndex:
-        """This index with changes in it: itself where few are new, else another."""
-        changed = list(guests)
-        if sum(self._is_new(guest) for guest in changed) <= _MOST_ADDED:
-            for guest in changed:
-                self.put(guest)
-            for id in gone:
-                self.drop(id)
-            return self
-        left_out = set(gone)
-        everybody = {**self._guests, **{guest.id: guest for guest in changed}}
-        return GuestIndex(guest for guest in everybody.values() if guest.id not in left_out)
-
-    def _is_new(self, guest: Guest) -> bool:
-        before = self._guests.get(guest.id)
-        return before is None or before.words != guest.words
 
     def _take(self, guest: Guest) -> list[str]:
         words = _index_words(guest.words)

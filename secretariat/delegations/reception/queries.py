@@ -26,7 +26,7 @@ from secretariat.values.text import folded
 
 _CHUNK: Final = 2_000
 _ASKED_AT_ONCE: Final = 500
-_MOST_CHANGES: Final = 5_000
+_MOST_CHANGES: Final = 500
 """Beyond so many changes everybody is read again: that is one import more, and quicker."""
 _NAMING_TABLES: Final = frozenset({party.name, forum_name.name, meeting.name})
 _OUR_TABLES: Final = frozenset({delegate.name, delegation.name, person.name}) | _NAMING_TABLES

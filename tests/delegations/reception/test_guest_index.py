@@ -151,15 +151,6 @@ def test_a_reference_among_twenty_thousand_looks_at_those_that_begin_so() -> Non
     assert index.looked_at <= 2
 
 
-def test_many_new_people_make_another_index_and_few_change_this_one() -> None:
-    index = GuestIndex(PEOPLE)
-    assert index.with_many([arrived(PEOPLE[0], 1)], [2]) is index
-    assert (len(index), index.arrived) == (6, 1)
-    grown = index.with_many([replace(one, id=one.id + 100) for one in many(600)], [3])
-    assert grown is not index
-    assert (len(grown), grown.arrived) == (605, 1)
-
-
 _WORD = st.text(alphabet="abcł김동선é-'", min_size=1, max_size=6).filter(lambda word: bool(folded(word).strip("-'")))
 
 

@@ -1,0 +1,93 @@
+"""The two forms of the check-in: a walk-in, and somebody who comes in another's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS, PARTY_FIELD, PERSON_FIELD
+from secretariat.delegations.newcomers import NewPerson, named
+from secretariat.delegations.reception import operations
+from secretariat.delegations.reception.rows import Door, Guest, Reception
+from secretariat.delegations.states import Function
+from secretariat.parties.finding import party_suggestions
+from secretariat.people.finding import person_suggestions
+from secretariat.record.record import Record
+from secretariat.record.suggestions import suggesting
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.values.field import Field
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+Received = Callable[[Reception], None]
+
+_SAID: Final = {field.key: field for field in DELEGATE_FIELDS}
+_HONORIFIC: Final = next(field for field in NEW_PERSON_FIELDS if field.key == "honorific")
+_OF_WALK_IN: Final[tuple[Field, ...]] = (
+    PARTY_FIELD,
+    PERSON_FIELD,
+    _HONORIFIC,
+    _SAID["function"],
+    _SAID["title"],
+    _SAID["organisation"],
+    _SAID["note"],
+)
+_OF_STAND_IN: Final[tuple[Field, ...]] = (
+    PERSON_FIELD,
+    _HONORIFIC,
+    _SAID["function"],
+    _SAID["title"],
+    _SAID["organisation"],
+    _SAID["note"],
+)
+
+
+def walk_in_form(record: Record, meeting: str, typed: str, received: Received) -> FormSpec:
+    """A form for somebody who is not on the list; ``typed`` is the name as far as it was typed."""
+
+    def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+        party = str(changed.pop("party"))
+        one = operations.walk_in(record, meeting, party, _who(changed), **changed)
+        return _saved(one, received)
+
+    values = {"person": typed, "function": Function.DELEGATE.value}
+    return _form(record, _("Walk-in"), _OF_WALK_IN, values, f"reception.walk-in:{meeting}", save)
+
+
+def stand_in_form(record: Record, door: Door, guest: Guest, received: Received) -> FormSpec:
+    """A form for somebody who comes in a delegate's place and, unless it is changed, takes over the function."""
+
+    def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+        one = operations.stand_in(record, door, guest.id, _who(changed), **changed)
+        return _saved(one, received)
+
+    title = _("In place of {name}").format(name=guest.name)
+    values = {"function": guest.function}
+    return _form(record, title, _OF_STAND_IN, values, f"reception.stand-in:{guest.ref}", save)
+
+
+def _form(
+    record: Record,
+    title: str,
+    fields: tuple[Field, ...],
+    values: dict[str, str],
+    draft: str,
+    save: Callable[[dict[str, Any], int | None], SaveResult],
+) -> FormSpec:
+    finders = suggesting(record, party=party_suggestions, person=person_suggestions)
+    return FormSpec(
+        title=title, fields=fields, values=values, save=save, draft_key=draft, suggest=finders, today=record.today
+    )
+
+
+def _who(changed: dict[str, Any]) -> str | NewPerson:
+    who = named(str(changed.pop("person")))
+    honorific = changed.pop("honorific", None) or ""
+    return NewPerson(who.name, honorific=honorific) if isinstance(who, NewPerson) else who
+
+
+def _saved(one: Reception, received: Received) -> SaveResult:
+    if one.guest is None:
+        raise Refused(_("Nobody was checked in."))
+    received(one)
+    return SaveResult(one.guest.ref, one.guest.name, one.guest.id)
