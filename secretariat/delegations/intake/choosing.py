@@ -38,7 +38,7 @@ class Options:
 def laid_table(connection: Connection, file: ReadFile, names: PartyNames, options: Options) -> tuple[Laid, str]:
     """The table with the people, laid out, and under which name its corrections of columns are remembered.
 
-    Raises ``Refused`` where none or several tables have people, or no column is a name.
+    Raises ``Refused`` where none or several tables have people.
     """
     known = {} if options.forget else remembered(connection, options.sender)
     found = [lay_out(table, names, told=options.told, remembered=known) for table in _asked(file, options.sheet)]
@@ -59,6 +59,11 @@ def laid_table(connection: Connection, file: ReadFile, names: PartyNames, option
         if known:
             table = next(table for table in file.tables if table.name == laid.name)
             laid = lay_out(table, names, told=options.told, remembered=known)
+    return laid, key
+
+
+def refuse_without_party(file: ReadFile, laid: Laid, options: Options) -> None:
+    """Raise ``Refused`` where a list says nowhere whose people it names."""
     if not options.party and "party" not in laid.fields and not any(row.party for row in laid.rows):
         raise Refused(
             _(
@@ -66,7 +71,13 @@ def laid_table(connection: Connection, file: ReadFile, names: PartyNames, option
                 "is with --map COLUMN=party. Its columns: {columns}."
             ).format(file=file.path.name, columns=_columns(laid))
         )
-    return laid, key
+
+
+def tables_of_people(file: ReadFile, names: PartyNames) -> list[str]:
+    """The names of the tables that look like lists of people."""
+    found = [lay_out(table, names, told={}, remembered={}) for table in file.tables]
+    likely = max((laid.likeness for laid in found), default=0)
+    return [laid.name for laid in found if likely and laid.likeness == likely]
 
 
 def _asked(file: ReadFile, sheet: str) -> list[ReadTable]:

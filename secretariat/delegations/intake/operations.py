@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from secretariat.delegations.intake.choosing import Options, laid_table
+from secretariat.delegations.intake.choosing import Options, laid_table, refuse_without_party, tables_of_people
+from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.known import LABEL, KnownMeeting, known_delegations, known_meeting
 from secretariat.delegations.intake.layout import Laid
 from secretariat.delegations.intake.mappings import forget, remember
@@ -76,6 +77,20 @@ def import_delegates(record: Record, meeting: str, file: ReadFile, options: Opti
     return preview
 
 
+def columns_of(record: Record, file: ReadFile, options: Options) -> tuple[tuple[Column, ...], list[str]]:
+    """How the columns of a list would be read; or none, and the names of its tables, where one has to be chosen.
+
+    Raises ``Refused`` where the file lists no people.
+    """
+    with record.reading() as connection:
+        names = PartyNames.read(connection)
+        tables = [] if options.sheet else tables_of_people(file, names)
+        if len(tables) > 1:
+            return (), tables
+        laid, _sender = laid_table(connection, file, names, options)
+        return laid.columns, []
+
+
 def forget_sender(record: Record, sender: str) -> bool:
     """Forget how a sender's columns are read; whether anything was remembered."""
     with record.act(N_("Forget how the columns of {sender} are read"), sender=sender) as work:
@@ -92,6 +107,7 @@ class _Ready:
 def _prepare(record: Record, connection: Connection, at: KnownMeeting, file: ReadFile, options: Options) -> _Ready:
     names = PartyNames.read(connection)
     laid, sender = laid_table(connection, file, names, options)
+    refuse_without_party(file, laid, options)
     days = MeetingDays(at.first, at.last, record.today)
     of = names.codes[party_id(connection, options.party)] if options.party else ""
     read = read_nominees(laid, days, party=of)

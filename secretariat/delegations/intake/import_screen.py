@@ -1,0 +1,348 @@
+"""The terminal's way of taking a list in: how its columns are read, then what would be done, then doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from secretariat.delegations.intake.choosing import Options
+from secretariat.delegations.intake.columns import Column
+from secretariat.delegations.intake.operations import columns_of, import_delegates, preview_import
+from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
+from secretariat.delegations.intake.screen_commands import IMPORTING_COMMANDS
+from secretariat.delegations.intake.vocabulary import FIELDS, IGNORED
+from secretariat.delegations.intake.words import changes_in_words, field_words
+from secretariat.delegations.listed import Listed
+from secretariat.papers.read_tables import ReadFile
+from secretariat.parties.finding import party_suggestions
+from secretariat.record.record import Record
+from secretariat.toolkit.chrome import KeyFooter
+from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.picker import Picker
+from secretariat.toolkit.record_table import RecordTable
+from secretariat.toolkit.rows import Cell, TableColumn
+from secretariat.toolkit.text import content, say
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.language import N_, _, ngettext
+from secretariat.values.refusal import Refused
+
+_MOST_PARTIES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _ColumnRow:
+    """A column of the list as a row of the mapping."""
+
+    id: int
+    ref: str
+    column: Column
+
+
+@dataclass(frozen=True, slots=True)
+class _LineRow:
+    """A row of the preview."""
+
+    id: int
+    ref: str
+    line: PreviewLine
+
+
+_MAPPING = (
+    TableColumn("letter", N_("Column"), 7),
+    TableColumn("heading", N_("Heading"), 20, flex=2),
+    TableColumn("field", N_("Read as"), 20, flex=1),
+)
+_PREVIEW = (
+    TableColumn("row", N_("Row"), 6, right=True),
+    TableColumn("outcome", N_("Outcome"), 10),
+    TableColumn("party", N_("Party"), 8, flex=1),
+    TableColumn("name", N_("Name"), 18, flex=2),
+    TableColumn("said", N_("What is said of it"), 20, flex=4, drop=1),
+)
+_WARNED = "warned"
+
+
+class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
+    """Takes a file's nominees into a meeting; dismissed with the meeting's reference, or ``None`` where it was left.
+
+    First the columns and what each is read as; then every row and what would become of it.
+    """
+
+    help_text = N_(
+        "A list comes in as one act: all of it or nothing, and u takes it back. Columns are put right with Enter; what "
+        "was put right is remembered for lists with the same headings."
+    )
+    DEFAULT_CSS = """
+    ImportScreen > Static { height: auto; padding: 0 1; }
+    ImportScreen > #title { text-style: bold; }
+    ImportScreen > #told { color: $text-muted; max-height: 3; }
+    """
+    commands: ClassVar[tuple[Command, ...]] = IMPORTING_COMMANDS
+
+    def __init__(self, record: Record, meeting: str, file: ReadFile) -> None:
+        super().__init__()
+        self._record, self._meeting, self._file = record, meeting, file
+        self._options = Options()
+        self._columns: tuple[Column, ...] = ()
+        self._preview: Preview | None = None
+        self._only = ""
+        self._busy = False
+        self.table = RecordTable(_MAPPING, self._mapping_cells, empty=_("Reading the list…"))
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title")
+        yield Static(id="told")
+        yield self.table
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Find out how the columns would be read."""
+        self.query_one("#title", Static).update(
+            content(_("Import {file} into {meeting}").format(file=self._file.path.name, meeting=self._meeting))
+        )
+        self.table.focus()
+        self._read_columns()
+
+    # The columns
+
+    def _read_columns(self) -> None:
+        options = self._options
+        self._tell(_("Reading the list…"))
+        ask(
+            self,
+            lambda: columns_of(self._record, self._file, options),
+            self._columns_read,
+            failed=self._cannot_go_on,
+            group="import",
+            what=_("The list could not be read because of a fault in the program."),
+        )
+
+    def _columns_read(self, found: tuple[tuple[Column, ...], list[str]]) -> None:
+        columns, tables = found
+        if tables:
+            self.app.push_screen(Picker(_("Which list?"), [(name, name) for name in tables]), self._table_chosen)
+            return
+        self._columns = columns
+        self._show_columns()
+
+    def _table_chosen(self, name: str | None) -> None:
+        if name is None:
+            self.dismiss(None)
+            return
+        self._options = replace(self._options, sheet=name)
+        self._read_columns()
+
+    def _show_columns(self) -> None:
+        rows = [_ColumnRow(column.index + 1, column.letter, column) for column in self._columns]
+        self._preview = None
+        self._replace(_MAPPING, self._mapping_cells, Listed(lambda: rows))
+        read = sum(column.field is not None for column in self._columns)
+        said = ngettext("{n} column is read. Enter changes one; ctrl+s shows what would be done.",
+                        "{n} columns are read. Enter changes one; ctrl+s shows what would be done.", read)  # fmt: skip
+        self._tell(said.format(n=read) + self._choices())
+
+    def _mapping_cells(self, row: Any) -> Sequence[Cell | str]:
+        column: Column = row.column
+        field = Cell(field_words(column.field), "strong") if column.field else Cell(_("not read"), "dim")
+        return (column.letter, Cell(column.heading or "·"), field)
+
+    def _choose_field(self, column: Column) -> None:
+        options = [(IGNORED, _("not read")), *((key, _(words)) for key, words in FIELDS.items())]
+
+        def chosen(field: str | None) -> None:
+            if field is not None:
+                self._options = replace(self._options, told={**self._options.told, column.letter: field})
+                self._read_columns()
+
+        title = _("Read column {letter} {heading} as").format(letter=column.letter, heading=column.heading)
+        self.app.push_screen(Picker(title, options, current=column.field or IGNORED), chosen)
+
+    # The preview
+
+    def _read_preview(self) -> None:
+        options = self._options
+        self._tell(_("Comparing the list with the record…"))
+        ask(
+            self,
+            lambda: preview_import(self._record, self._meeting, self._file, options),
+            self._preview_read,
+            failed=self._cannot_go_on,
+            group="import",
+            what=_("The list could not be compared with the record because of a fault in the program."),
+        )
+
+    def _preview_read(self, preview: Preview) -> None:
+        self._preview = preview
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        preview = self._preview
+        if preview is None:
+            return
+        lines = [line for line in (*preview.lines, *preview.missing) if self._holds(line)]
+        rows = [_LineRow(at, str(line.row or line.person), line) for at, line in enumerate(lines, start=1)]
+        self._replace(_PREVIEW, self._preview_cells, Listed(lambda: rows))
+        counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties} parties").format(
+            new=preview.count(Outcome.NEW),
+            changed=preview.count(Outcome.CHANGED),
+            unchanged=preview.count(Outcome.UNCHANGED),
+            refused=preview.count(Outcome.REFUSED),
+            parties=preview.parties,
+        )
+        if preview.new_parties:
+            names = ", ".join(one.name for one in preview.new_parties[:6])
+            counts += " · " + _("new parties: {names}").format(
+                names=names + (" …" if len(preview.new_parties) > 6 else "")
+            )
+        self._tell(counts + self._choices())
+
+    def _holds(self, line: PreviewLine) -> bool:
+        return not self._only or line.outcome == self._only or (self._only == _WARNED and line.warned)
+
+    def _preview_cells(self, row: Any) -> Sequence[Cell | str]:
+        line: PreviewLine = row.line
+        emphasis: Any = {Outcome.REFUSED: "overdue", Outcome.UNCHANGED: "dim", Outcome.MISSING: "dim"}.get(
+            line.outcome, "accent" if line.warned else ""
+        )
+        said = "; ".join(part for part in (changes_in_words(line), *line.said) if part) or line.title
+        return (
+            str(line.row) if line.row else "·",
+            Cell(_(line.outcome.value), emphasis),
+            line.party,
+            Cell(line.name, "strong" if line.outcome is Outcome.NEW else ""),
+            Cell(said, "" if line.said or line.changes else "dim"),
+        )
+
+    # The commands
+
+    def action_open(self) -> None:
+        """Change what the column under the cursor is read as, or read all that is said of the row."""
+        row = self.table.row
+        if isinstance(row, _ColumnRow):
+            self._choose_field(row.column)
+        elif isinstance(row, _LineRow):
+            said = [changes_in_words(row.line), *row.line.said]
+            words = "; ".join(part for part in said if part) or _("Nothing is said of this row.")
+            say(self, f"{row.line.name}: {words}")
+
+    def on_record_table_row_opened(self, event: RecordTable.RowOpened) -> None:
+        """Enter, or a double click."""
+        event.stop()
+        self.action_open()
+
+    def action_go_on(self) -> None:
+        """From the columns to the preview; from the preview, take the list in."""
+        if self._busy:
+            return
+        preview = self._preview
+        if preview is None:
+            self._read_preview()
+            return
+        self._busy = True
+        self._tell(_("Taking the list in…"))
+        options = self._options
+        act(
+            self,
+            lambda: import_delegates(self._record, self._meeting, self._file, options),
+            self._taken_in,
+            failed=self._cannot_go_on,
+            what=_("Nothing was taken in because of a fault in the program."),
+        )
+
+    def _taken_in(self, preview: Preview) -> None:
+        words = _("Imported {file}: {new} new, {changed} changed · u Undo").format(
+            file=preview.file, new=preview.count(Outcome.NEW), changed=preview.count(Outcome.CHANGED)
+        )
+        if self.is_attached:
+            say(self.app, words)
+            self.dismiss([preview.meeting])
+
+    def action_show_only(self) -> None:
+        """Choose which rows are shown."""
+        if self._preview is None:
+            return
+        options = [("", _("every row")), *((str(one), _(one.value)) for one in Outcome), (_WARNED, _("warned about"))]
+
+        def chosen(which: str | None) -> None:
+            if which is not None:
+                self._only = which
+                self._show_preview()
+
+        self.app.push_screen(Picker(_("Show which rows?"), options, current=self._only), chosen)
+
+    def action_party(self) -> None:
+        """Say whose people they are."""
+
+        def read() -> list[tuple[str, str]]:
+            with self._record.reading() as connection:
+                return party_suggestions(connection, "", limit=_MOST_PARTIES)
+
+        def chosen(code: str | None) -> None:
+            if code is not None:
+                self._again(replace(self._options, party=code))
+
+        def offered(parties: list[tuple[str, str]]) -> None:
+            options = [(code, f"{name} ({code})") for code, name in parties]
+            self.app.push_screen(Picker(_("Whose people are they?"), options, current=self._options.party), chosen)
+
+        ask(self, read, offered, group="parties")
+
+    def action_new_parties(self) -> None:
+        """Take parties that are not on record in as new ones, or do not."""
+        self._again(replace(self._options, new_parties=not self._options.new_parties))
+
+    def action_skip(self) -> None:
+        """Take in the other rows where some can't be, or nothing."""
+        self._again(replace(self._options, skip_refused=not self._options.skip_refused))
+
+    def action_leave(self) -> None:
+        """From the preview to the columns; from the columns, leave."""
+        if self._busy:
+            return
+        if self._preview is not None:
+            self._show_columns()
+        else:
+            self.dismiss(None)
+
+    def _again(self, options: Options) -> None:
+        """Look again with other choices."""
+        self._options = options
+        if self._preview is not None:
+            self._read_preview()
+        else:
+            self._show_columns()
+
+    def _cannot_go_on(self, refused: Refused) -> None:
+        self._busy = False
+        if not self._columns and self._preview is None:
+            say(self.app, refused.message, "warning")
+            self.dismiss(None)
+            return
+        self._tell("! " + refused.message)
+
+    def _choices(self) -> str:
+        """What was chosen about the whole list."""
+        said = []
+        if self._options.party:
+            said.append(_("all are of {party}").format(party=self._options.party))
+        if self._options.new_parties:
+            said.append(_("unknown parties are taken in"))
+        if self._options.skip_refused:
+            said.append(_("refused rows are skipped"))
+        return " · " + ", ".join(said) if said else ""
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#told", Static).update(content(words))
+
+    def _replace(self, columns: Sequence[TableColumn], cells: Any, rows: Any) -> None:
+        """Show another list in the same place."""
+        table = RecordTable(columns, cells, rows, empty=_("No row here."))
+        old, self.table = self.table, table
+        self.mount(table, after=old)
+        old.remove()
+        table.focus()

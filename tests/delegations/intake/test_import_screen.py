@@ -1,0 +1,90 @@
+"""Taking a list in from the terminal: the file, its columns, the preview, the act."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from secretariat.delegations.intake.import_screen import ImportScreen
+from secretariat.delegations.queries import delegation_detail
+from secretariat.delegations.screen import DelegationsView
+from secretariat.record.record import Record
+from tests.delegations.apec_meeting import MEETING
+from tests.delegations.test_delegations_screen import Host, keys, settled, text
+
+LIST = "Negara,Nama,Jabatan,Bagian\nKorea,[/draft] LEE Min,Director,SMBA\nAtlantis,Ana,,\n"
+
+
+def of_meeting(record: Record) -> DelegationsView:
+    return DelegationsView(record, scope={"meeting": MEETING})
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size: tuple[int, int]) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST, encoding="utf-8")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "I")
+        app.screen.query_one(Input).value = str(file)
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ImportScreen)
+        assert "Jabatan" in text(app) and "Official title" in text(app)
+        await keys(pilot, "end", "enter")  # the column nothing is known of
+        app.screen.query_one(Input).value = "Organisation"
+        await keys(pilot, "enter")
+        assert text(app).count("Organisation") == 1
+        await keys(pilot, "ctrl+s")
+        assert "[/draft] LEE Min" in text(app) and "refused" in text(app)
+        await keys(pilot, "ctrl+s")  # a refused row refuses all
+        assert isinstance(app.screen, ImportScreen)
+        assert delegation_detail(invited, MEETING, "KR").delegates == ()
+        await keys(pilot, "s", "ctrl+s")
+        assert not isinstance(app.screen, ImportScreen)
+    lee = delegation_detail(invited, MEETING, "KR").delegates[0]
+    assert (lee.title, lee.organisation) == ("Director", "SMBA")
+
+
+async def test_esc_leaves_and_changes_nothing(invited: Record, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(LIST, encoding="utf-8")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "I")
+        app.screen.query_one(Input).value = str(file)
+        await keys(pilot, "enter", "ctrl+s", "escape")
+        assert isinstance(app.screen, ImportScreen)
+        await keys(pilot, "escape")
+        assert not isinstance(app.screen, ImportScreen)
+    assert delegation_detail(invited, MEETING, "KR").delegates == ()
+
+
+async def test_a_list_without_a_party_is_given_one(invited: Record, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Title\nLEE Min,Director\n", encoding="utf-8")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "I")
+        app.screen.query_one(Input).value = str(file)
+        await keys(pilot, "enter", "ctrl+s")
+        assert "No column" in text(app)
+        await keys(pilot, "p")
+        app.screen.query_one(Input).value = "(KR)"
+        await keys(pilot, "enter", "ctrl+s", "ctrl+s")
+    assert len(delegation_detail(invited, MEETING, "KR").delegates) == 1
+
+
+async def test_what_is_no_file_is_said_and_the_line_stands(invited: Record, tmp_path: Path) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "I")
+        app.screen.query_one(Input).value = str(tmp_path / "none.xlsx")
+        await keys(pilot, "enter")
+        assert app.screen.query_one(Input).value.endswith("none.xlsx")
+        assert not isinstance(app.screen, ImportScreen)
