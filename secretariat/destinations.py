@@ -55,6 +55,9 @@ _ELSEWHERE: Final = (
     "secretariat.bilaterals.screen",
     "secretariat.meetings.outcome_screen",
     "secretariat.delegations.delegates_screen",
+    "secretariat.delegations.reception.screen",
+    "secretariat.delegations.reception.check_in_screen",
+    "secretariat.delegations.reception.arrivals_screen",
     "secretariat.declarations.paragraphs_screen",
     "secretariat.history.screen",
     "secretariat.people.position_screen",
@@ -98,7 +101,8 @@ class Destinations(Commanded, App[None]):
         view = getattr(import_module(module), attribute)
         record = self.record()
         if attribute == "TodayView":
-            options["due_soon_days"] = self.office.configuration.due_soon_days
+            settings = self.office.configuration
+            options |= {"due_soon_days": settings.due_soon_days, "retention_months": settings.retention_months}
         return lambda: view(record, **options)
 
     def front(self) -> Frame:
@@ -181,6 +185,9 @@ class Destinations(Commanded, App[None]):
             ask(self.screen, partial(self._meeting_of, kind, id, ref), partial(self._open_tab, kind, id), group="go")
         elif kind == "delegation":
             self.open_delegation(ref)
+        elif kind == "retention":
+            scope = {"over": str(self.office.configuration.retention_months), "last_at": ref}
+            self.beneath("people", N_("People"), "secretariat.people.screen", "PeopleView", scope, ref)
         elif kind == "series":
             label, module, attribute = next(rest for name, *rest in _LISTS if name == "series")
             self.beneath("series", label, module, attribute, {}, _(label), at=id)

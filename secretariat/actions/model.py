@@ -18,10 +18,12 @@ from sqlalchemy import (
     UniqueConstraint,
     literal,
     or_,
+    select,
 )
 
 from secretariat.actions.due import UNKNOWN_DATE_SORT
 from secretariat.actions.states import ActionStatus, Priority
+from secretariat.people.retention import are_needed
 from secretariat.record.schema import (
     Recorded,
     UtcTime,
@@ -126,3 +128,4 @@ class action_progress_columns(Recorded):
 
 action_progress = Table("action_progress", metadata, action_progress_columns, sqlite_autoincrement=True)
 Index("ix_action_progress_action", action_progress.c.action_id, action_progress.c.logged_on)
+are_needed(select(action.c.lead_person_id).where(action.c.open, action.c.lead_person_id.is_not(None)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint, select
 
 from secretariat.bilaterals.states import BilateralStatus
+from secretariat.meetings.model import meeting
+from secretariat.people.retention import are_places
 from secretariat.record.schema import (
     Recorded,
     UtcTime,
@@ -50,3 +52,14 @@ bilateral = Table(
 )
 Index("ix_bilateral_first", bilateral.c.first_party_id)
 Index("ix_bilateral_second", bilateral.c.second_party_id)
+for _head in (bilateral.c.first_head_id, bilateral.c.second_head_id):
+    are_places(
+        select(
+            _head.label("person"),
+            meeting.c.id.label("meeting_id"),
+            meeting.c.ref.label("meeting"),
+            meeting.c.ends.label("ends"),
+        )
+        .join(meeting, meeting.c.id == bilateral.c.meeting_id)
+        .where(_head.is_not(None))
+    )

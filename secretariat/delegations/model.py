@@ -8,6 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueCons
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.meetings.model import meeting
+from secretariat.people.retention import are_places
 from secretariat.record.hanging import counts
 from secretariat.record.schema import (
     Recorded,
@@ -96,3 +97,11 @@ _active = delegate.c.accreditation.not_in([Accreditation.WITHDRAWN.value, Accred
 _active_head = (delegate.c.function == Function.HEAD.value) & _active
 partial_index("uq_delegate_active_place", delegate.c.meeting_id, delegate.c.person_id, unique=True, where=_active)
 partial_index("uq_delegate_active_head", delegate.c.delegation_id, unique=True, where=_active_head)
+are_places(
+    select(
+        delegate.c.person_id.label("person"),
+        meeting.c.id.label("meeting_id"),
+        meeting.c.ref.label("meeting"),
+        meeting.c.ends.label("ends"),
+    ).join(meeting, meeting.c.id == delegate.c.meeting_id)
+)

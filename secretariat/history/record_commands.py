@@ -45,6 +45,12 @@ def add_to(noun: ArgumentParser) -> None:
         example="secretariat record restore friday.db",
     )
     restored.add_argument("file", metavar=_("FILE"))
+    verbs.add(
+        "compact",
+        compact,
+        _("Write the record's file anew, so that nothing that was deleted or erased remains in it."),
+        example="secretariat record compact",
+    )
     verbs.add("upgrade", upgrade, _("Bring the record to this program's schema."), example="secretariat record upgrade")
 
 
@@ -133,3 +139,15 @@ def _info_sheet(told: dict[str, Any]) -> FactSheet:
     ]
     counts = [Line(counted(table, count)) for table, count in told["records"].items() if count]
     return FactSheet("", told["where"], "", facts, [Section(_("Records"), counts)])
+
+
+def compact(office: Office, _arguments: Namespace) -> None:
+    from secretariat.record.erasing import rewrite_file
+
+    if office.record.read_only:
+        raise Refused(office.record.read_only)
+    if not rewrite_file(office.record):
+        raise Refused(
+            _("Another program is at work in {where}; try again when it has ended.").format(where=office.record.where)
+        )
+    say(_("{where} was written anew.").format(where=office.record.where))

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, counted, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.people.erasing_commands import add_privacy_verbs, retention_scope
 from secretariat.people.fields import PERSON_FIELDS, POSITION_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -32,6 +33,12 @@ def add_to(noun: ArgumentParser) -> None:
         "words", nargs="*", metavar=_("WORD"), help=_("only people with these words in a name, party or position")
     )
     listed.add_argument("--party", metavar=_("PARTY"), help=_("only people of this party and its agencies"))
+    listed.add_argument(
+        "--retention-over",
+        action="store_true",
+        help=_("only people whose data is kept beyond the period of [privacy] retention_months"),
+    )
+    listed.add_argument("--last-at", metavar=_("MEETING"), help=_("of those, whose latest meeting this was"))
     listed.add_argument("--sort", choices=_SORTS, default="name", help=_("the order; name by default"))
     listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
     add_format(listed)
@@ -60,6 +67,7 @@ def add_to(noun: ArgumentParser) -> None:
     merged.add_argument("kept", metavar="A", help=_("who is kept: a reference such as P-5, or a name"))
     merged.add_argument("gone", metavar="B", help=_("who becomes one with A"))
     _add_position(verbs)
+    add_privacy_verbs(verbs)
 
 
 def _add_position(verbs: Verbs) -> None:
@@ -82,6 +90,7 @@ def list_people(office: Office, arguments: Namespace) -> None:
     from secretariat.people.sheet import person_row_json
 
     scope = {"party": arguments.party} if arguments.party else {}
+    scope |= retention_scope(office, arguments)
     query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
     window = people_window(office.record, query)
     rows = [person_row_json(row) for row in window.rows(0, window.count())]

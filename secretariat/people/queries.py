@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, exists, func, or_, select
@@ -14,6 +15,7 @@ from secretariat.parties.naming import in_alphabet, named
 from secretariat.people.finding import person_id
 from secretariat.people.model import person, position
 from secretariat.people.names import printed_name
+from secretariat.people.retention import is_over
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import _
@@ -78,13 +80,18 @@ class PersonDetail:
     phone: str
     note: str
     source: str
+    keep_until: date | None
+    keep_reason: str
+    erased_on: date | None
     positions: tuple[PositionRow, ...]
 
 
 def people_window(record: Record, query: ListQuery) -> Window[PersonRow]:
     """The people, filtered by words in their names, their party's names or their positions.
 
-    The scope may name a ``party``: its people and those of its agencies. Raises ``NotFound`` where it is unknown.
+    The scope may name a ``party``: its people and those of its agencies; ``over`` (months) asks for those who are kept
+    beyond that period, ``last_at`` for those of them whose latest meeting that was. Whoever was erased is not listed.
+    Raises ``NotFound`` where the party is unknown.
     """
     latest = (
         select(_held.c.id)
@@ -158,6 +165,9 @@ def detail_of(connection: Connection, id_: int) -> PersonDetail:
         phone=row["phone"],
         note=row["note"],
         source=row["source"],
+        keep_until=row["keep_until"],
+        keep_reason=row["keep_reason"],
+        erased_on=row["erased_on"],
         positions=positions_of(connection, id_),
     )
 
@@ -187,7 +197,9 @@ def positions_of(connection: Connection, id_: int) -> tuple[PositionRow, ...]:
 
 
 def _conditions(record: Record, query: ListQuery) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
+    conditions: list[ColumnElement[bool]] = [person.c.erased_on.is_(None)]
+    if query.scope.get("over"):
+        conditions.append(is_over(record.today, int(query.scope["over"]), meeting=query.scope.get("last_at", "")))
     for word in folded(query.words).split():
         held = exists().where(
             _held.c.person_id == person.c.id,

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from secretariat.parties.finding import party_suggestions
 from secretariat.people import operations
+from secretariat.people.erasing_screen import PrivacyCommands
 from secretariat.people.fields import NO, PERSON_FIELDS, YES
 from secretariat.people.finding import person_suggestions
 from secretariat.people.merge_screen import MergeCommand
@@ -21,7 +22,7 @@ from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 
-class PeopleView(PositionCommands, MergeCommand, NounView):
+class PeopleView(PositionCommands, MergeCommand, PrivacyCommands, NounView):
     """Everybody the office meets, by family name; the positions held are in the detail."""
 
     help_text = N_("Everybody the office meets: names as their bearers write them, and the positions they held.")

@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.people.queries import PersonDetail, PersonRow, PositionRow
 from secretariat.values.date_print import format_date
+from secretariat.values.day import day_in_words
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
@@ -30,10 +31,18 @@ def person_sheet(person: PersonDetail) -> FactSheet:
         Fact(_("Phone"), person.phone),
         Fact(_("Note"), person.note),
         Fact(_("Source"), person.source),
+        Fact(_("Kept until"), _kept(person)),
     ]
     held = [Line(position_words(position), position_dates(position)) for position in person.positions]
     sections = [Section(_("Positions"), held, empty=_("No position is known."))]
-    return FactSheet(person.ref, person.printed, "", [fact for fact in facts if fact.value], sections)
+    state = _("erased on {day}").format(day=day_in_words(person.erased_on)) if person.erased_on else ""
+    return FactSheet(person.ref, person.printed, state, [fact for fact in facts if fact.value], sections)
+
+
+def _kept(person: PersonDetail) -> str:
+    if person.keep_until is None:
+        return ""
+    return " · ".join(part for part in (day_in_words(person.keep_until), person.keep_reason) if part)
 
 
 def position_words(position: PositionRow) -> str:
@@ -85,6 +94,9 @@ def person_json(person: PersonDetail) -> dict[str, Any]:
         ],
         "note": person.note,
         "source": person.source,
+        "keep_until": person.keep_until.isoformat() if person.keep_until else None,
+        "keep_reason": person.keep_reason or None,
+        "erased_on": person.erased_on.isoformat() if person.erased_on else None,
         "version": person.version,
     }
 

@@ -20,6 +20,7 @@ from secretariat.delegations.rolls import roll_of
 from secretariat.meetings.countdown import countdown
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
+from secretariat.people.retention import overdue
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _, ngettext
@@ -35,7 +36,10 @@ _COMING = (MeetingStatus.TENTATIVE, MeetingStatus.CONFIRMED, MeetingStatus.IN_SE
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of Today: what it is about (``kind`` "action" or "meeting", with its id), and how it reads."""
+    """A line of Today: what it is about (``kind`` "action" or "meeting", with its id), and how it reads.
+
+    A ``kind`` "retention" is about the people who were last at the meeting of that number and reference.
+    """
 
     kind: str
     id: int
@@ -57,8 +61,11 @@ class Part:
     items: tuple[Item, ...]
 
 
-def today_parts(record: Record, *, due_soon_days: int) -> list[Part]:
-    """Everything Today shows, in its order; parts with nothing in them are left out."""
+def today_parts(record: Record, *, due_soon_days: int, retention_months: int = 0) -> list[Part]:
+    """Everything Today shows, in its order; parts with nothing in them are left out.
+
+    ``retention_months`` is how long personal data is kept after a meeting's end; 0: for ever.
+    """
     soon = ngettext("Due in {n} day", "Due in {n} days", due_soon_days).format(n=due_soon_days)
     parts = [
         _actions(record, "overdue", _("Overdue"), {"overdue": "yes"}),
@@ -66,6 +73,7 @@ def today_parts(record: Record, *, due_soon_days: int) -> list[Part]:
         _next_meetings(record),
         _not_ready(record),
         _unassigned(record, due_soon_days),
+        _kept_too_long(record, retention_months),
     ]
     return [part for part in parts if part.count]
 
@@ -94,6 +102,22 @@ def _unassigned(record: Record, due_soon_days: int) -> Part:
     above = {"unassigned": "yes", "overdue": "yes", "due_within": str(due_soon_days)}
     past = actions_window(record, ListQuery(scope=above)).count()
     return _actions(record, "unassigned", _("Without an owner or a date"), {"unassigned": "yes"}, past=past)
+
+
+def _kept_too_long(record: Record, months: int) -> Part:
+    """Whose personal data is kept beyond the period, by the meeting they were last at."""
+    found = overdue(record, months)
+    period = ngettext("{n} month", "{n} months", months).format(n=months)
+    items = []
+    for one in found[:MOST]:
+        what = ngettext(
+            "Personal data of {n} person of {meeting} is kept beyond {period}: erase or keep",
+            "Personal data of {n} people of {meeting} is kept beyond {period}: erase or keep",
+            one.count,
+        )
+        words = what.format(n=one.count, meeting=one.meeting, period=period)
+        items.append(Item("retention", one.meeting_id, one.meeting, words, "", "", ""))
+    return Part("retention", _("Personal data"), len(found), tuple(items))
 
 
 def _action(record: Record, row: ActionRow) -> Item:

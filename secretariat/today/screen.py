@@ -65,10 +65,12 @@ class TodayView(Commanded, Widget):
         Command("today.refresh", "f5", "refresh_rows", "", N_("Read the record again"), rank=95),
     )
 
-    def __init__(self, record: Record, *, due_soon_days: int = 30, id: str | None = None) -> None:
+    def __init__(
+        self, record: Record, *, due_soon_days: int = 30, retention_months: int = 0, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self.record = record
-        self.due_soon_days = due_soon_days
+        self.due_soon_days, self.retention_months = due_soon_days, retention_months
         self._parts: Sequence[Part] = ()
         self._items: dict[str, Item] = {}
         self._lines: dict[str, Content] = {}
@@ -91,11 +93,14 @@ class TodayView(Commanded, Widget):
         """Read the record again; the cursor stays where it is."""
         ask(
             self,
-            lambda: (today_parts(self.record, due_soon_days=self.due_soon_days), is_new(self.record)),
+            lambda: (self._read(), is_new(self.record)),
             self._show,
             group="today",
             what=_("Today could not be read because of a fault in the program."),
         )
+
+    def _read(self) -> list[Part]:
+        return today_parts(self.record, due_soon_days=self.due_soon_days, retention_months=self.retention_months)
 
     def _show(self, answer: tuple[list[Part], bool]) -> None:
         self._parts, new = answer

@@ -18,7 +18,11 @@ _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("terminal", "theme"): ("dark", "light"),
     ("paper", "size"): ("a4", "us-letter", "f4"),
 }
+_COUNTED: Final = frozenset({("privacy", "retention_months")})
 _POSITIVE: Final = frozenset({("today", "due_soon_days"), ("terminal", "refresh_seconds")})
+
+
+_MOST_MONTHS: Final = 1200
 
 
 class Configuration(NamedTuple):
@@ -30,6 +34,7 @@ class Configuration(NamedTuple):
     language: str
     database: str
     due_soon_days: int
+    retention_months: int
     theme: str
     refresh_seconds: float
     paper_size: str
@@ -116,6 +121,8 @@ def _check(section: str, key: str, value: Any, known: dict[str, Any], file: Path
         raise _wrong(file, section, key, _("must be {kind}"), kind=words)
     if (section, key) in _POSITIVE and value <= 0:
         raise _wrong(file, section, key, _("must be above zero"))
+    if (section, key) in _COUNTED and (type(value) is not int or not 0 <= value <= _MOST_MONTHS):
+        raise _wrong(file, section, key, _("must be a whole number from 0 to {most}"), most=str(_MOST_MONTHS))
     allowed = _ALLOWED.get((section, key))
     if allowed and value not in allowed:
         raise _wrong(file, section, key, _("must be one of {names}"), names=", ".join(allowed))
@@ -166,6 +173,7 @@ def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configura
         language=settings["language"]["interface"],
         database=settings["database"]["url"],
         due_soon_days=int(settings["today"]["due_soon_days"]),
+        retention_months=settings["privacy"]["retention_months"],
         theme=settings["terminal"]["theme"],
         refresh_seconds=float(settings["terminal"]["refresh_seconds"]),
         paper_size=settings["paper"]["size"],

@@ -143,7 +143,7 @@ def test_neither_it_nor_what_came_before_can_be_undone(office: Record) -> None:
     with pytest.raises(Refused, match="erased personal data; that can't be undone"):
         office.undo()
     for label in ("Edit person P-1", f"Edit delegate {MEETING}:KR:P-1", "Add person P-1"):
-        with pytest.raises(Refused, match="concerns personal data that act .* erased"):
+        with pytest.raises(Refused, match=r"concerns personal data that act \d+ erased"):
             office.undo(acts[label])
     assert held(office) == []
 
