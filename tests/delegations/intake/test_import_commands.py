@@ -1,0 +1,92 @@
+"""``delegations import`` as scripts use it: JSON, exit codes, refused rows in a file, hostile files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.delegations.intake.lists import REAL
+
+Run = Callable[..., Any]
+HOSTILE = sorted(path for path in (REAL / "hostile").rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def meeting(run: Run) -> str:
+    added = run(
+        "meetings", "add", "--ref", "M-1", "--title", "A meeting", "--level", "ministerial", "--dates", "2011-05-20"
+    )
+    assert added.code == 0
+    return "M-1"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text("Negara;Nama;Jabatan\nKorea;LEE Min;Director\nAtlantis;Ana;\n", encoding="utf-8")
+    return path
+
+
+def test_a_dry_run_shows_the_promised_keys_and_changes_nothing(run: Run, meeting: str, file: Path) -> None:
+    ran = run("delegations", "import", meeting, str(file), "--dry-run", "--format", "json")
+    said = json.loads(ran.out)
+    assert ran.code == 1
+    assert (said["rows"], said["new"], said["refused"]) == (2, 1, 1)
+    assert said["columns"] == {"Negara": "party", "Nama": "name", "Jabatan": "title"}
+    issue = said["issues"][0]
+    assert (issue["row"], issue["column"], issue["value"], issue["level"]) == (3, "Negara", "Atlantis", "error")
+    assert json.loads(run("delegations", "list", meeting, "--format", "json").out or "[]") == []
+
+
+def test_a_refused_row_refuses_all_unless_skipped_into_a_file(run: Run, meeting: str, file: Path) -> None:
+    assert run("delegations", "import", meeting, str(file)).code == 1
+    ran = run("delegations", "import", meeting, str(file), "--skip-refused")
+    assert ran.code == 0
+    assert "1 new" in ran.err
+    with Path(f"{file}.refused.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert [(row["Row"], row["Nama"]) for row in rows] == [("3", "Ana")]
+    assert "Atlantis" in rows[0]["Refused because"]
+
+
+def test_new_parties_come_in_when_told_and_undo_takes_all_back(run: Run, meeting: str, file: Path) -> None:
+    assert run("delegations", "import", meeting, str(file), "--new-parties").code == 0
+    assert run("parties", "show", "ATLANTIS").code == 0
+    again = run("delegations", "import", meeting, str(file), "--new-parties", "--format", "json")
+    assert json.loads(again.out)["unchanged"] == 2
+    assert run("undo").code == 0
+    assert run("parties", "show", "ATLANTIS").code == 1
+
+
+def test_columns_are_put_right_with_map(run: Run, meeting: str, file: Path) -> None:
+    command = ("delegations", "import", meeting, str(file), "--dry-run", "--format", "json")
+    said = json.loads(run(*command, "--map", "Jabatan=organisasi", "--new-parties").out)
+    assert said["columns"]["Jabatan"] == "organisation"
+    wrong = run(*command, "--map", "Jabatan")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert "COLUMN=FIELD" in wrong.err
+    assert "there are: A Negara" in run(*command, "--map", "Z=name").err
+
+
+def test_a_file_that_is_not_there_is_one_sentence(run: Run, meeting: str, tmp_path: Path) -> None:
+    ran = run("delegations", "import", meeting, str(tmp_path / "none.xlsx"))
+    assert ran.code == 1
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(not HOSTILE, reason="the hostile files are not at hand")
+@pytest.mark.parametrize("path", HOSTILE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_hostile_file_crashes(run: Run, meeting: str, path: Path) -> None:
+    for more in ((), ("--party", "KR", "--map", "1=name", "--sheet", "1")):
+        ran = run("delegations", "import", meeting, str(path), "--dry-run", "--format", "json", *more)
+        assert ran.code in (0, 1), ran.err
+        assert "Traceback" not in ran.err
+        if ran.out:
+            assert json.loads(ran.out)["rows"] >= 0
+        else:
+            assert ran.err.startswith("secretariat: ")
