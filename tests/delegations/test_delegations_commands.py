@@ -102,7 +102,8 @@ def test_a_delegation_is_added_edited_and_deleted(at: Run) -> None:
 
 
 def test_the_order_is_chosen_and_kept(at: Run) -> None:
-    assert at("delegations", "order", M, "host-first").err == f"The order of {M} is now: host first.\n"
+    chosen = at("delegations", "order", M, "host-first")
+    assert chosen.err == f"The order of {M} is now: host first, then alphabetical.\n"
     assert listed(at, "list", M)[0]["party"] == "US"
     assert at("delegations", "order", M, "by hand", "VN", "ID").code == 0
     assert [row["party"] for row in listed(at, "list", M)][:3] == ["VN", "ID", "US"]

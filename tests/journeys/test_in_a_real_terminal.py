@@ -42,7 +42,7 @@ class Terminal:
         """What stands on the screen."""
         return self.tmux("capture-pane", "-p")
 
-    def until(self, *words: str, without: str = "", seconds: float = 60.0) -> str:
+    def until(self, *words: str, without: str = "", seconds: float = 120.0) -> str:
         """The screen, as soon as all ``words`` stand on it and ``without`` does not."""
         end = time.monotonic() + seconds
         while True:

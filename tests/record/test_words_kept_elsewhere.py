@@ -31,7 +31,7 @@ from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 
 DAY = PartialDate.from_edtf
-HOSTILE = "[/draft] 林聖忠"
+HOSTILE = "[/draft] Łódź"
 
 
 def found(window: Window[Any]) -> int:
