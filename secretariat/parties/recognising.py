@@ -25,6 +25,7 @@ from secretariat.record.resources import database_folder
 from secretariat.values.text import folded
 
 _FOOTNOTES: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹]+|\[[0-9a-z]{1,2}\]|\((?:[0-9]{1,2}|[a-z])\)$")
+_NO_WORD: Final = re.compile(r"[^0-9a-z]+")
 _TURNED: Final = re.compile(r"(.+?)\s*(?:\(([^()]+?)\s*\)|,\s*(.+))\s*$")
 _LANGUAGES_FROM: Final = 6
 """The columns of states.csv from this one on are names by language."""
@@ -67,7 +68,10 @@ Answer: TypeAlias = Recognised | Offered | Unknown
 def party_key(text: str) -> str:
     """``text`` for comparing names of parties: folded, without footnote marks, punctuation, "the"."""
     plain = folded(_FOOTNOTES.sub(" ", text).replace("&", " and "))
-    words = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " " for c in plain).split()
+    if plain.isascii():
+        words = _NO_WORD.sub(" ", plain).split()
+    else:
+        words = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " " for c in plain).split()
     if len(words) > 1 and all(len(word) == 1 and word.isascii() for word in words):
         return "".join(words)  # U.S.A.
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
