@@ -191,14 +191,31 @@ class Frame(Commanded, Screen[None]):
             title.right = now
 
     def reread(self, *, but: Widget | None = None) -> None:
-        """The record changed: the view that is shown reads again now, the others when they are gone to."""
+        """The record changed: the view that is shown reads again now, the others when they are gone to.
+
+        A frame that another one hides reads when it is in sight again: a long list must not be read behind a busy one.
+        """
+        hidden = self._hidden
         for name, widget in self._views.items():
             if widget is but:
                 continue
-            if name == self.shown and isinstance(widget, Reread):
+            if name == self.shown and isinstance(widget, Reread) and not hidden:
                 widget.refresh_rows()
             else:
                 self._stale.add(name)
+
+    @property
+    def _hidden(self) -> bool:
+        """Whether another frame lies over this one; what is behind a form or a picker is still seen."""
+        stack = self.app.screen_stack
+        return self in stack and any(isinstance(over, Frame) for over in stack[stack.index(self) + 1 :])
+
+    def on_screen_resume(self) -> None:
+        """In sight again: read what changed meanwhile."""
+        view = self.view
+        if self.shown in self._stale and isinstance(view, Reread):
+            self._stale.discard(self.shown)
+            view.refresh_rows()
 
     def name_tabs(self, counts: Mapping[str, int]) -> None:
         """Say how much is in each view."""
