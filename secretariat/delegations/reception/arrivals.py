@@ -83,6 +83,7 @@ def _delegations(at_meeting: int, language: str) -> AnySelect:
             delegation.c.ref,
             delegation.c.party_id,
             delegation.c.status,
+            delegation.c.invited_as,
             delegation.c.position,
             party.c.code,
             party.c.name,

@@ -14,6 +14,7 @@ from secretariat.values.text import folded
 
 _END: Final = "\U0010ffff"
 _PARTS: Final = re.compile(r"[\W_]+")
+_REFERENCE: Final = re.compile(r"(?:\S+:)?p-[0-9]+")
 
 
 class GuestIndex:
@@ -167,11 +168,13 @@ def _index_words(words: str) -> list[str]:
     script, where a given name follows the family name without a space.
     """
     found: dict[str, None] = {}
-    for word in words.split():
-        bare = word.strip("|,;()")
+    for word in dict.fromkeys(words.split()):
+        bare = word if word.isalnum() else word.strip("|,;()")
         if not bare:
             continue
         found[bare] = None
+        if _REFERENCE.fullmatch(bare):
+            continue  # its parts are everybody's
         if not bare.isalnum():
             found.update(dict.fromkeys(part for part in _PARTS.split(bare) if part))
         elif not bare.isascii() and is_east_asian(bare):

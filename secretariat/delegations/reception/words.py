@@ -70,6 +70,6 @@ def head_words(one: PartyArrivals, zone: ZoneInfo, today: date) -> str:
 def there_words(head: HeadThere, zone: ZoneInfo, today: date) -> str:
     """Whether a head is there, and since when."""
     if not head.arrived:
-        return _("missing")
+        return _("not here yet")
     at = clock(head.arrived_at, zone, today)
     return _("there since {time}").format(time=at) if at else _("there")

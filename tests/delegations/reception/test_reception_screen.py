@@ -260,7 +260,7 @@ async def test_arrivals_stand_by_party_with_their_heads(people: Record, size: tu
         await pilot.press("f4")
         await until(pilot, "1 of 2 heads there · 1 walk-in")
         shown = screen_text(app)
-        assert "3 of 5 arrived" in shown and "there since" in shown and "missing" in shown
+        assert "3 of 5 arrived" in shown and "there since" in shown and "not here yet" in shown
         assert "Australia" not in shown
         await pilot.press("enter")
         await until(pilot, "Not here yet")
