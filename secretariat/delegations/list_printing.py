@@ -1,76 +1,167 @@
-"""Printing and exporting a meeting's delegation list from the terminal."""
+"""Printing a meeting's papers and exporting its delegation list from the terminal."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from secretariat.delegations.paper_options import OPTIONS, PAPERS, PaperOptions, read_options
 from secretariat.record.record import Record
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.text import say
-from secretariat.values.language import _, current_language
+from secretariat.values.field import Choice, Field, FieldKind
+from secretariat.values.language import N_, _, current_language
 
 if TYPE_CHECKING:
+    from secretariat.toolkit.record_form import SaveResult
     from secretariat.values.configuration import Configuration
+
+_FILE: Final = Field("file", N_("File"), hint=N_("where it is written; a printer named below wins"))
 
 
 class ListPrinting(NounView):
-    """``p`` prints a meeting's delegation list and ``x`` exports it; both ask for the file first."""
+    """``p`` prints one of a meeting's papers, to a file or a printer; ``x`` exports its delegation list."""
 
     def meeting(self) -> str:
-        """The meeting (its reference) whose list is meant, "" where there is none."""
+        """The meeting (its reference) whose papers are meant, "" where there is none."""
         return self.asked.scope.get("meeting", "")
 
     def action_print(self) -> None:
-        """Print the delegation list to a file."""
-        self._ask_for_file(_("Print the delegation list"), ".pdf")
+        """Choose a paper, then how and where it is printed."""
+        from secretariat.toolkit.picker import Picker
+        from secretariat.toolkit.worker import ask
+
+        if not self._has_meeting():
+            return
+
+        def chosen(paper: str | None) -> None:
+            if paper is not None:
+                what = _("The printers could not be listed.")
+                ask(self, _printers, lambda printers: self._ask_how(paper, printers), group="printers", what=what)
+
+        papers = [(paper, _(words)) for paper, words in PAPERS.items()]
+        self.app.push_screen(Picker(_("Print a paper"), papers), chosen)
+
+    def _ask_how(self, paper: str, printers: tuple[str, ...]) -> None:
+        """The form of a paper's options; saving it prints."""
+        from secretariat.toolkit.record_form import RecordForm
+
+        meeting, settings = self.meeting(), self.settings
+
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            from secretariat.toolkit.record_form import SaveResult
+
+            return SaveResult(meeting, print_chosen(self.record, meeting, paper, changed, settings))
+
+        def printed(saved: SaveResult | None) -> None:
+            if saved is not None:
+                say(self.app, saved.message)
+
+        fields, usual = _form_of(paper, printers)
+        usual["file"] = usual_file(meeting, ".pdf", paper)
+        title = _("Print: {paper}").format(paper=_(PAPERS[paper]))
+        form = self.form(title, fields, usual, draft=f"delegations.print:{paper}", save=save)
+        self.app.push_screen(RecordForm(form), printed)
 
     def action_export(self) -> None:
         """Export the delegation list to a sheet."""
-        self._ask_for_file(_("Export the delegation list"), ".xlsx")
-
-    def _ask_for_file(self, title: str, ending: str) -> None:
         from secretariat.toolkit.file_line import ask_for_file
         from secretariat.toolkit.record_form import SaveResult
 
-        meeting = self.meeting()
-        if not meeting:
-            say(self.app, _("Open a meeting first: its delegation list is printed there."), "warning")
+        if not self._has_meeting():
             return
-        settings = self.settings
+        meeting, settings = self.meeting(), self.settings
 
         def save(file: str) -> SaveResult:
-            return SaveResult(meeting, write_list(self.record, meeting, file, settings))
+            options = read_options("list", {}, today=self.record.today)
+            return SaveResult(meeting, write_paper(self.record, meeting, options, file, settings))
 
         hint = _("a file; its ending picks the format: .pdf .docx .xlsx .csv")
-        ask_for_file(self, title, save, usual=usual_file(meeting, ending), hint=hint)
+        usual = usual_file(meeting, ".xlsx")
+        ask_for_file(self, _("Export the delegation list"), save, usual=usual, hint=hint)
+
+    def _has_meeting(self) -> bool:
+        if not self.meeting():
+            say(self.app, _("Open a meeting first: its delegation list is printed there."), "warning")
+        return bool(self.meeting())
 
 
-def usual_file(meeting: str, ending: str) -> str:
-    """The file a list goes to unless another is named: in the current folder, called after the meeting."""
+def usual_file(meeting: str, ending: str, paper: str = "list") -> str:
+    """The file a paper goes to unless another is named: in the current folder, called after the meeting."""
     plain = "".join(c if c.isalnum() or c in "-_." else "-" for c in meeting)
-    return _("delegations") + f"-{plain}{ending}"
+    name = _("delegations") if paper == "list" else paper
+    return f"{name}-{plain}{ending}"
 
 
-def write_list(record: Record, meeting: str, file: str, settings: Configuration | None) -> str:
-    """Write a meeting's delegation list to ``file`` and say where it is. (In a worker thread.)
+def print_chosen(
+    record: Record, meeting: str, paper: str, chosen: Mapping[str, Any], settings: Configuration | None
+) -> str:
+    """Print a paper as a form was filled in: to its printer, else its file; say what was done. (In a worker thread.)
 
-    Raises ``Refused`` where the ending is not one of a paper's, or the file can't be written.
+    Raises ``Refused`` as ``write_paper`` and ``printers.print_pdf`` do.
     """
-    from secretariat.delegations.papers import ENDINGS, delegation_list
+    given = {key: value for key, value in chosen.items() if key not in ("file", "printer")}
+    options = read_options(paper, given, today=record.today)
+    printer = str(chosen.get("printer") or "")
+    if not printer:
+        return write_paper(record, meeting, options, str(chosen.get("file") or ""), settings)
+    from secretariat.delegations.papers.making import job_title
     from secretariat.delegations.queries import meeting_roll
+    from secretariat.papers.printers import print_pdf
+
+    made = _made(record, meeting, options, ".pdf", settings)
+    job = print_pdf(made, printer, title=job_title(meeting_roll(record, meeting), options))
+    return _("Sent to {printer} as {job}.").format(printer=printer, job=job)
+
+
+def write_paper(record: Record, meeting: str, options: PaperOptions, file: str, settings: Configuration | None) -> str:
+    """Write a paper to ``file`` and say where it is. (In a worker thread.)
+
+    Raises ``Refused`` where the ending is not one of the paper's, or the file can't be written.
+    """
+    from secretariat.delegations.papers.making import endings_of
     from secretariat.papers.destination import ending, write_output
 
     path = Path(file).expanduser()
-    kind = ending(str(path), ENDINGS)
-    paper = delegation_list(
+    kind = ending(str(path), endings_of(options.paper))
+    write_output(str(path), _made(record, meeting, options, kind, settings))
+    return _("Wrote {file}.").format(file=path.absolute())
+
+
+def _made(record: Record, meeting: str, options: PaperOptions, ending: str, settings: Configuration | None) -> bytes:
+    from secretariat.delegations.papers.making import make_paper
+    from secretariat.delegations.queries import meeting_roll
+
+    return make_paper(
         meeting_roll(record, meeting),
-        kind,
-        language=current_language(),
+        options,
+        ending,
         date=record.today,
         office=settings.office_name if settings else "",
         overrides=settings.templates if settings else None,
         paper_size=settings.paper_size if settings else "a4",
     )
-    write_output(str(path), paper)
-    return _("Wrote {file}.").format(file=path.absolute())
+
+
+def _printers() -> tuple[str, ...]:
+    from secretariat.papers.printers import printers
+
+    return printers()
+
+
+def _form_of(paper: str, printers: tuple[str, ...]) -> tuple[list[Field], dict[str, str]]:
+    """The fields of a paper's form and what they say at first; a printer can be chosen where there are any."""
+    options = [option for option in OPTIONS if paper in option.papers]
+    # What an option is good for stands in its hint; the form shows only those of this paper.
+    fields = [
+        option.field._replace(choices=option.choices(paper), hint="" if option.field.choices else option.field.hint)
+        for option in options
+    ]
+    usual = {option.field.key: option.usual for option in options if option.usual}
+    usual["language"] = current_language()
+    fields.append(_FILE)
+    if printers:
+        choices = tuple(Choice(name, name) for name in printers)
+        fields.append(Field("printer", N_("Printer"), FieldKind.CHOICE, choices=choices))
+    return fields, usual

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from secretariat.delegations.precedence import Rule, order_in_words
+from secretariat.delegations.papers.coming import NO_NAMES, coming, regrets, script_of
+from secretariat.delegations.papers.facts import facts_of
+from secretariat.delegations.papers.wording import Wording
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
 from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.papers.columns import SheetColumn
 from secretariat.parties.naming import name_in
-from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, _, in_language
-from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
 ENDINGS: Final = (".pdf", ".docx", ".xlsx", ".csv")
@@ -46,9 +47,21 @@ USUAL: Final = (
     "representing",
     "remark",
 )
-_NO_NAMES: Final = N_("names not yet received")
-# The shapes in which a name in Chinese characters is written where its bearer comes from.
-_SCRIPTS: Final = {"CN": "zh", "SG": "zh", "TW": "zh-TW", "HK": "zh-HK", "JP": "ja", "KR": "ko"}
+_SUBTITLE: Final = N_("Delegation list")
+
+
+@dataclass(frozen=True, slots=True)
+class ListLayout:
+    """How the PDF is laid out.
+
+    ``form``: ``long`` (a block for each delegate) or ``short`` (name and title on one line); ``in_columns`` of text, 1
+    or 2; ``page_per_party``: each delegation begins a page; ``contents``: with the page of each at the beginning.
+    """
+
+    form: str = "long"
+    in_columns: int = 1
+    page_per_party: bool = False
+    contents: bool = False
 
 
 def delegation_list(
@@ -61,23 +74,24 @@ def delegation_list(
     office: str = "",
     overrides: Path | None = None,
     paper_size: str = "a4",
+    layout: ListLayout = ListLayout(),
 ) -> bytes:
-    """A meeting's delegation list in the format of ``ending`` (one of ``ENDINGS``), in English or Indonesian.
+    """A meeting's delegation list in the format of ``ending`` (one of ``ENDINGS``), in ``en``, ``id`` or ``both``.
 
     Parties in the meeting's order, heads first; those without names are listed as such, those that sent regrets at the
     end. ``date`` is the date of issue; ``columns`` are keys of ``COLUMNS`` (the usual ones, when none are given);
-    ``paper_size`` is one of ``papers.paper_sizes.SIZES``.
+    ``paper_size`` is one of ``papers.paper_sizes.SIZES``; ``layout`` is that of the PDF.
     Raises ``Refused`` where a character can't be printed by any installed font.
     """
-    shown = tuple(columns) or USUAL
+    shown, wording = tuple(columns) or USUAL, Wording.of(language)
     if ending == ".pdf":
         from secretariat.papers.typesetting import typeset
 
         return typeset(
             "delegation_list.typ",
-            {**paper(roll, language, shown), "office": office or None},
-            title=_title(roll, language),
-            language=language,
+            {**paper(roll, wording, shown), **asdict(layout), **_contents(layout, wording), "office": office or None},
+            title=title_of(roll, wording),
+            language=wording.main,
             date=date,
             folder=Path(__file__).parent,
             overrides=overrides,
@@ -86,9 +100,9 @@ def delegation_list(
     if ending == ".docx":
         from secretariat.delegations.papers.list_document import delegation_document
 
-        said = paper(roll, language, shown)
-        return delegation_document(said, _title(roll, language), language, date, office, paper_size)
-    headed = [SheetColumn(key, in_language(language, COLUMNS[key]), _kind(key)) for key in shown]
+        said = paper(roll, wording, shown)
+        return delegation_document(said, title_of(roll, wording), wording.main, date, office, paper_size)
+    headed = [SheetColumn(key, wording.say(COLUMNS[key]), _kind(key)) for key in shown]
     if ending == ".csv":
         from secretariat.papers.csv_out import csv_bytes
 
@@ -96,14 +110,14 @@ def delegation_list(
     from secretariat.papers.sheets import Sheet, workbook
 
     sheet = Sheet(
-        in_language(language, N_("Delegations")),
+        wording.say(N_("Delegations")),
         headed,
         list_rows(roll, language),
         emphasis=lambda row: "strong" if row["head"] else "quiet" if row["remark"] else "plain",
-        title_rows=[_title(roll, language), " · ".join(value for _label, value in _facts(roll, language))],
+        title_rows=[title_of(roll, wording), " · ".join(value for _label, value in facts_of(roll, wording))],
         frozen=2 if shown[:2] == USUAL[:2] else 0,
     )
-    return workbook([sheet], title=_title(roll, language), date=date, language=language, paper_size=paper_size)
+    return workbook([sheet], title=title_of(roll, wording), date=date, language=wording.main, paper_size=paper_size)
 
 
 def read_columns(text: str) -> tuple[str, ...]:
@@ -117,26 +131,22 @@ def read_columns(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
-def paper(roll: Roll, language: str, columns: Sequence[str] = USUAL) -> dict[str, Any]:
+def paper(roll: Roll, wording: Wording, columns: Sequence[str] = USUAL) -> dict[str, Any]:
     """What the paper says, in its order: facts of the meeting, delegations with their people, regrets."""
-    coming, regrets = _parted(roll)
+    absent = regrets(roll)
     return {
-        "subtitle": in_language(language, N_("Delegation list")),
-        "facts": _facts(roll, language),
-        "parties": [_party(one, language, frozenset(columns)) for one in coming],
-        "none": in_language(language, N_("No delegation is on the list yet.")),
-        "regrets": in_language(language, N_("Regrets: {parties}.")).format(
-            parties="; ".join(name_in(language, one.name, one.name_id) for one in regrets)
-        )
-        if regrets
-        else None,
+        "subtitle": wording.say(_SUBTITLE),
+        "facts": facts_of(roll, wording),
+        "parties": [_party(one, wording, frozenset(columns)) for one in coming(roll)],
+        "none": wording.say(N_("No delegation is on the list yet.")),
+        "regrets": wording.each(lambda language: _regrets(absent, language)) if absent else None,
     }
 
 
 def list_rows(roll: Roll, language: str) -> list[dict[str, Any]]:
     """One row for each delegate, and one for each delegation that has none, in the order of the paper."""
-    coming, regrets = _parted(roll)
-    rows = [row for one in (*coming, *regrets) for row in _rows(one, language)]
+    wording = Wording.of(language)
+    rows = [row for one in (*coming(roll), *regrets(roll)) for row in _rows(one, wording)]
     number = 0
     for row in rows:
         if row["name"]:
@@ -145,13 +155,22 @@ def list_rows(roll: Roll, language: str) -> list[dict[str, Any]]:
     return rows
 
 
-def _rows(one: DelegationDetail, language: str) -> Iterator[dict[str, Any]]:
-    party = {"code": one.party, "party": name_in(language, one.name, one.name_id)}
+def title_of(roll: Roll, wording: Wording) -> str:
+    """The meeting's title, which heads every paper."""
+    return roll.title or wording.say(_SUBTITLE)
+
+
+def _contents(layout: ListLayout, wording: Wording) -> dict[str, str | None]:
+    return {"contents": wording.say(N_("Contents")) if layout.contents else None}
+
+
+def _rows(one: DelegationDetail, wording: Wording) -> Iterator[dict[str, Any]]:
+    party = {"code": one.party, "party": wording.party(one.name, one.name_id)}
     for who in one.delegates:
         yield {
             **party,
             "head": who.function == Function.HEAD,
-            "function": _capitalised(in_language(language, who.function)),
+            "function": _capitalised(wording.say(who.function)),
             "honorific": who.honorific,
             "name": who.name,
             "family_name": who.family_name,
@@ -159,80 +178,59 @@ def _rows(one: DelegationDetail, language: str) -> Iterator[dict[str, Any]]:
             "title": who.title,
             "organisation": who.organisation,
             "representing": who.representing,
-            "accreditation": in_language(language, who.accreditation),
+            "accreditation": wording.say(who.accreditation),
             "remark": "",
         }
     if not one.delegates:
-        regrets = one.status == DelegationStatus.REGRETS
-        words = in_language(language, DelegationStatus.REGRETS.value if regrets else _NO_NAMES)
+        absent = one.status == DelegationStatus.REGRETS
+        words = wording.say(DelegationStatus.REGRETS.value if absent else NO_NAMES)
         yield {**party, "head": False, "name": "", "remark": words}
 
 
-def _party(one: DelegationDetail, language: str, columns: frozenset[str]) -> dict[str, Any]:
+def _party(one: DelegationDetail, wording: Wording, columns: frozenset[str]) -> dict[str, Any]:
     return {
-        "name": name_in(language, one.name, one.name_id),
-        "people": [_person(who, language, columns) for who in one.delegates],
-        "aside": _how_many(len(one.delegates), language),
+        "name": wording.party(one.name, one.name_id),
+        "people": [_person(who, wording, columns) for who in one.delegates],
+        "aside": wording.each(lambda language: _how_many(len(one.delegates), language)),
     }
 
 
 def _how_many(people: int, language: str) -> str:
     if not people:
-        return in_language(language, _NO_NAMES)
+        return in_language(language, NO_NAMES)
     words = N_("{n} delegate") if people == 1 else N_("{n} delegates")
     return in_language(language, words).format(n=people)
 
 
-def _person(who: DelegateRow, language: str, columns: frozenset[str]) -> dict[str, Any]:
+def _person(who: DelegateRow, wording: Wording, columns: frozenset[str]) -> dict[str, Any]:
     def shown(key: str, value: str) -> str:
         return value if key in columns else ""
 
     whom = shown("representing", who.representing)
     return {
         "head": who.function == Function.HEAD,
-        "function": shown("function", _capitalised(in_language(language, who.function))),
+        "function": shown("function", _capitalised(wording.say(who.function))),
         "honorific": shown("honorific", who.honorific),
         "name": who.name,
         "native": shown("native_name", "" if who.native in who.name else who.native),
-        "script": _SCRIPTS.get(who.party, ""),
+        "script": script_of(who),
         "title": shown("title", who.title),
         "organisation": shown("organisation", who.organisation),
-        "representing": in_language(language, N_("representing {whom}")).format(whom=whom) if whom else "",
+        "representing": wording.each(lambda language: _representing(whom, language)) if whom else "",
     }
 
 
-def _facts(roll: Roll, language: str) -> list[tuple[str, str]]:
-    """What stands under the title: label and value; what is not known is left out."""
-    coming, _regrets = _parted(roll)
-    dates = format_date(PartialDate.from_edtf(roll.dates), language) if roll.dates else ""
-    rule = order_in_words(roll.order, language)
-    if roll.forum and roll.order.rule is Rule.ALPHABETICAL:
-        rule = in_language(language, N_("{rule}, by the names used in {forum}")).format(rule=rule, forum=roll.forum)
-    counted = in_language(language, N_("{parties} delegations, {people} delegates")).format(
-        parties=len(coming), people=sum(len(one.delegates) for one in coming)
-    )
-    facts = (
-        (N_("Place"), roll.place),
-        (N_("Dates"), dates),
-        (N_("Host"), name_in(language, roll.host, roll.host_in_indonesian)),
-        (N_("Order"), rule),
-        (N_("Listed"), counted),
-    )
-    return [(in_language(language, label), value) for label, value in facts if value]
+def _representing(whom: str, language: str) -> str:
+    return in_language(language, N_("representing {whom}")).format(whom=whom)
 
 
-def _parted(roll: Roll) -> tuple[list[DelegationDetail], list[DelegationDetail]]:
-    """Who comes, and who sent regrets, each in the meeting's order."""
-    coming = [one for one in roll.delegations if one.status != DelegationStatus.REGRETS]
-    return coming, [one for one in roll.delegations if one.status == DelegationStatus.REGRETS]
+def _regrets(absent: Sequence[DelegationDetail], language: str) -> str:
+    parties = "; ".join(name_in(language, one.name, one.name_id) for one in absent)
+    return in_language(language, N_("Regrets: {parties}.")).format(parties=parties)
 
 
 def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _title(roll: Roll, language: str) -> str:
-    return roll.title or in_language(language, N_("Delegation list"))
 
 
 def _kind(key: str) -> Any:

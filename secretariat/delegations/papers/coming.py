@@ -1,0 +1,35 @@
+"""Who is on a meeting's papers: those who come, those who sent regrets, everybody by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
+from secretariat.delegations.states import DelegationStatus
+from secretariat.values.language import N_
+from secretariat.values.text import sort_key
+
+NO_NAMES: Final = N_("names not yet received")
+# The shapes in which a name in Chinese characters is written where its bearer comes from.
+_SCRIPTS: Final = {"CN": "zh", "SG": "zh", "TW": "zh-TW", "HK": "zh-HK", "JP": "ja", "KR": "ko"}
+
+
+def coming(roll: Roll) -> list[DelegationDetail]:
+    """The delegations that come, in the meeting's order."""
+    return [one for one in roll.delegations if one.status != DelegationStatus.REGRETS]
+
+
+def regrets(roll: Roll) -> list[DelegationDetail]:
+    """The delegations that sent regrets, in the meeting's order."""
+    return [one for one in roll.delegations if one.status == DelegationStatus.REGRETS]
+
+
+def by_name(roll: Roll) -> list[DelegateRow]:
+    """Everybody who comes by family name, then name; case, accents and punctuation do not count."""
+    everybody = [who for one in coming(roll) for who in one.delegates]
+    return sorted(everybody, key=lambda who: (sort_key(who.family_name or who.name), sort_key(who.name), who.id))
+
+
+def script_of(who: DelegateRow) -> str:
+    """The language in whose shapes a delegate's name in its own script is set; "" where it is not known."""
+    return _SCRIPTS.get(who.party, "")
