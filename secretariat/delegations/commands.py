@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Handler, Verbs, add_fields, add_format, add_output, given_fields
+from secretariat.commandline.arguments import Handler, Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.intake.commands import add_import_verb
 from secretariat.delegations.nominating_commands import add_delegate_verbs
+from secretariat.delegations.printing_commands import add_print_verb
 from secretariat.delegations.reception.commands import add_reception_verbs
 from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.list_query import ListQuery
@@ -98,16 +99,7 @@ def _add_order_and_print(verbs: Verbs) -> None:
     ordered.add_argument(
         "--names", default="", choices=("", "en", "id"), help=_("in which language's names the alphabet goes: en or id")
     )
-    printed = verbs.add(
-        "print",
-        print_list,
-        _("Print the delegation list: PDF, document, sheet or CSV by the file's ending."),
-        example="secretariat delegations print APEC-SMEMM-18 -o list.pdf",
-    )
-    printed.add_argument("meeting", metavar=_("MEETING"))
-    printed.add_argument("--paper", choices=("list",), default="list", help=_("which paper"))
-    printed.add_argument("--columns", default="", metavar=_("COLUMNS"), help=_("what to show, such as name,title"))
-    add_output(printed, required=True)
+    add_print_verb(verbs)
 
 
 def list_delegations(office: Office, arguments: Namespace) -> None:
@@ -191,26 +183,3 @@ def choose_order(office: Office, arguments: Namespace) -> None:
     )
     rule = order_in_words(roll.order, current_language())
     say(_("The order of {meeting} is now: {rule}.").format(meeting=roll.meeting, rule=rule))
-
-
-def print_list(office: Office, arguments: Namespace) -> None:
-    from secretariat.delegations.papers import ENDINGS, delegation_list, read_columns
-    from secretariat.delegations.queries import meeting_roll
-    from secretariat.papers.destination import STDOUT, ending, write_output
-
-    kind = ending(arguments.output, ENDINGS)
-    columns = read_columns(arguments.columns)
-    roll = meeting_roll(office.record, arguments.meeting)
-    paper = delegation_list(
-        roll,
-        kind,
-        language=current_language(),
-        date=office.today,
-        columns=columns,
-        office=office.configuration.office_name,
-        overrides=office.configuration.templates,
-        paper_size=office.configuration.paper_size,
-    )
-    write_output(arguments.output, paper)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
