@@ -45,7 +45,7 @@ class ArrivalsView(NounView):
         TableColumn("arrived", N_("Arrived"), 8, right=True, sort="missing"),
         TableColumn("bar", "", 6, drop=2),
         TableColumn("head", N_("Head"), 16, flex=3),
-        TableColumn("there", N_("Is there"), 14, flex=1),
+        TableColumn("there", N_("Is there"), 18),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (
         ("precedence", N_("order of precedence")),

@@ -137,9 +137,13 @@ class CheckInView(GuestsReading):
             return
         if typing:
             found = self.index.find(text, _MOST_FOUND)
-            more = "+" if len(found) == _MOST_FOUND else ""
-            words = ngettext("{n} person", "{n} people: the arrows mark one, Enter checks in", len(found))
-            self._state(words.format(n=f"{len(found)}{more}"))
+            many = f"{_MOST_FOUND}+" if len(found) == _MOST_FOUND else str(len(found))
+            words = ngettext(
+                "{n} person found: Enter checks in",
+                "{n} people found: the arrows mark one, Enter checks in",
+                len(found),
+            )
+            self._state(words.format(n=many) if found else "")
             row = self.found.row
             self.found.show(Listed(lambda: found), keep_id=row.id if keep and row is not None else None)
         else:

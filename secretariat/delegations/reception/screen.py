@@ -33,7 +33,7 @@ class ReceptionScreen(Beneath):
             "reception.next",
             "f4",
             "step(1)",
-            N_("Arrivals"),
+            N_("Next tab"),
             N_("Next tab"),
             N_("From the check-in to the arrivals, the missing heads, and back."),
             rank=12,

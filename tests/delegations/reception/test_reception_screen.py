@@ -159,7 +159,7 @@ async def test_a_name_typed_blind_that_several_have_checks_nobody_in(people: Rec
     async with at_the_door(people) as (pilot, app):
         app.desk.found.show = lambda *_args, **_kwargs: None  # type: ignore[method-assign]  # nothing is on screen yet
         wedge(app, "kim")
-        await until(pilot, "2 people: the arrows mark one")
+        await until(pilot, "2 people found: the arrows mark one")
         await until(pilot, "›  kim")
     assert check_ins(people) == 0
 
@@ -222,7 +222,7 @@ async def test_f8_takes_back_this_desks_last_act_and_no_other(people: Record) ->
 async def test_a_walk_in_is_taken_with_f2(people: Record, size: tuple[int, int]) -> None:
     async with at_the_door(people, size) as (pilot, app):
         await typed(pilot, "Jiwon PARK")
-        await until(pilot, "0 people")
+        await until(pilot, "Nobody has these words")
         await pilot.press("f2")
         await until(pilot, "Organisation")
         await typed(pilot, "KR")
