@@ -162,11 +162,14 @@ def naming(option: str) -> Iterator[None]:
         raise Refused(f"{option}: {refused.message}") from refused
 
 
-def date_given(text: str | None, option: str, *, today: date) -> PartialDate | None:
-    """A date given with an option, ``None`` where there is none; raises ``Refused`` naming the option."""
-    from secretariat.values.date_words import parse_date
+def date_given(text: str | None, option: str, *, today: date, past: bool = False) -> PartialDate | None:
+    """A date given with an option, ``None`` where there is none; raises ``Refused`` naming the option.
+
+    With ``past``, it is the day of something that has happened: 3/5 is the latest 3 May, not the next.
+    """
+    from secretariat.values.date_words import parse_date, parse_past_date
 
     if not text:
         return None
     with naming(option):
-        return parse_date(text, today=today)
+        return (parse_past_date if past else parse_date)(text, today=today)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, RowMapping, and_, case, exists, func, or_, select
 
 from secretariat.delegations.model import delegate, delegation
+from secretariat.delegations.readiness import Readiness, lacks
 from secretariat.delegations.rows import DelegationRow
 from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.delegations.transitions import INACTIVE
@@ -70,6 +71,10 @@ def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
             person.c.family,
             person.c.family_first,
             size.label("size"),
+            delegation.c.invited_as,
+            func.coalesce(delegation.c.quota, meeting.c.quota).label("allowed"),
+            or_(delegation.c.credentials != "", delegation.c.credentials_on != "").label("has_credentials"),
+            delegate.c.accreditation.label("head_accreditation"),
             _PROGRESS,
         )
         .join(meeting, meeting.c.id == delegation.c.meeting_id)
@@ -114,6 +119,10 @@ def _holds(word: str) -> ColumnElement[bool]:
 
 def _row(row: RowMapping) -> DelegationRow:
     head = printed_name(row["given"], row["family"], row["family_first"], row["person"]) if row["person"] else ""
+    accreditation = row["head_accreditation"] or ""
+    ready = Readiness(
+        row["status"], accreditation, row["size"], row["allowed"], row["note_verbale"], row["has_credentials"]
+    )
     return DelegationRow(
         id=row["id"],
         ref=row["ref"],
@@ -125,4 +134,6 @@ def _row(row: RowMapping) -> DelegationRow:
         head=head,
         size=row["size"],
         note_verbale=row["note_verbale"],
+        invited_as=row["invited_as"],
+        lacks=lacks(ready),
     )

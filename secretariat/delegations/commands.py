@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any
 
-from secretariat.commandline.arguments import Handler, Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import (
+    Handler,
+    Verbs,
+    add_fields,
+    add_format,
+    date_given,
+    given_fields,
+)
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.delegations.fields import DELEGATION_FIELDS
@@ -12,9 +20,22 @@ from secretariat.delegations.intake.commands import add_import_verb
 from secretariat.delegations.nominating_commands import add_delegate_verbs
 from secretariat.delegations.printing_commands import add_print_verb
 from secretariat.delegations.reception.commands import add_reception_verbs
+from secretariat.delegations.states import InvitedAs
 from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.list_query import ListQuery
 
+if TYPE_CHECKING:
+    from secretariat.delegations.rows import DelegationDetail
+
+_DELEGATES = (
+    Shown("party", N_("Party")),
+    Shown("person", N_("Ref")),
+    Shown("name", N_("Name")),
+    Shown("function", N_("Function")),
+    Shown("title", N_("Official title")),
+    Shown("organisation", N_("Organisation")),
+    Shown("accreditation", N_("Accreditation")),
+)
 SORTS = ("precedence", "party", "status", "size")
 _LIST = (
     Shown("party", N_("Party")),
@@ -23,6 +44,7 @@ _LIST = (
     Shown("head", N_("Head of delegation")),
     Shown("size", N_("Size"), right=True),
     Shown("note_verbale", N_("Note verbale")),
+    Shown("lacks", N_("Lacks")),
 )
 
 
@@ -39,11 +61,14 @@ def add_to(noun: ArgumentParser) -> None:
     listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only delegations with these words"))
     listed.add_argument("--sort", choices=SORTS, default="precedence", help=_("another order"))
     listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
+    listed.add_argument("--not-ready", action="store_true", help=_("only delegations that lack something"))
     add_format(listed)
+    _add_delegates(verbs)
     shown = _of_party(verbs, "show", show_delegation, _("Show a party's delegation and who is in it."))
     add_format(shown)
     added = _of_party(verbs, "add", add_delegation, _("Add a party's delegation to a meeting."))
     add_fields(added, DELEGATION_FIELDS)
+    _add_on(added)
     edited = _of_party(
         verbs,
         "edit",
@@ -52,6 +77,7 @@ def add_to(noun: ArgumentParser) -> None:
         options=' --note-verbale "NV 12/2011" --note-verbale-date "2 May 2011"',
     )
     add_fields(edited, DELEGATION_FIELDS)
+    _add_on(edited)
     _of_party(verbs, "delete", delete_delegation, _("Delete a party's delegation with its delegates."))
     add_delegate_verbs(verbs)
     add_import_verb(verbs)
@@ -65,9 +91,33 @@ def add_invite_verb(verbs: Verbs) -> None:
         "invite",
         invite_members,
         _("Invite every member of the meeting's forum on its first day; those already there are left."),
-        example="secretariat meetings invite APEC-SMEMM-19",
+        example="secretariat meetings invite APEC-SMEMM-19 --observers KOTRA,DE --guests FR",
     )
     invited.add_argument("meeting", metavar=_("MEETING"))
+    parties = _("further parties, with commas between them, invited as {quality}")
+    invited.add_argument(
+        "--observers", default="", metavar=_("PARTIES"), help=parties.format(quality=_(InvitedAs.OBSERVER.value))
+    )
+    invited.add_argument(
+        "--guests", default="", metavar=_("PARTIES"), help=parties.format(quality=_(InvitedAs.GUEST.value))
+    )
+    invited.add_argument("--on", metavar=_("DATE"), help=_("the day of the invitation; today by default"))
+
+
+def _add_on(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", metavar=_("DATE"), help=_("the day of the status; today by default"))
+
+
+def _add_delegates(verbs: Verbs) -> None:
+    listed = verbs.add(
+        "delegates",
+        list_delegates,
+        _("List a meeting's delegates, or those of one party, in the order that is printed."),
+        example="secretariat delegations delegates APEC-SMEMM-18 KR",
+    )
+    listed.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
+    listed.add_argument("party", nargs="?", metavar=_("PARTY"), help=_("its code or any of its names"))
+    add_format(listed)
 
 
 def _of_party(verbs: Verbs, name: str, handler: Handler, help: str, *, options: str = "") -> ArgumentParser:
@@ -107,7 +157,8 @@ def list_delegations(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations.sheet import delegation_json
     from secretariat.parties.naming import own_name
 
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
+    scope = {"not_ready": "yes"} if arguments.not_ready else {}
+    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
     empty = (
         _("No delegation matches.")
         if narrowed(query)
@@ -119,10 +170,45 @@ def list_delegations(office: Office, arguments: Namespace) -> None:
     rows = [delegation_json(one) for one in found]
     if arguments.format == "table":
         rows = [
-            {**row, "name": own_name(one.name, one.name_id), "status": _(row["status"])}
+            {
+                **row,
+                "name": own_name(one.name, one.name_id),
+                "status": _status_words(one),
+                "lacks": ", ".join(_(lack.value) for lack in one.lacks),
+            }
             for row, one in zip(rows, found, strict=True)
         ]
     rows_out(arguments.format, rows, _LIST, empty=empty)
+
+
+def _status_words(one: DelegationDetail) -> str:
+    """The status, with the quality of who is invited as something else than a member."""
+    member = one.invited_as == InvitedAs.MEMBER
+    return _(one.status) if member else f"{_(one.status)} ({_(one.invited_as)})"
+
+
+def list_delegates(office: Office, arguments: Namespace) -> None:
+    from secretariat.delegations.queries import delegation_detail, meeting_roll
+    from secretariat.delegations.sheet import delegate_json
+    from secretariat.parties.naming import own_name
+
+    if arguments.party:
+        parties = [delegation_detail(office.record, arguments.meeting, arguments.party)]
+    else:
+        parties = list(meeting_roll(office.record, arguments.meeting).delegations)
+    people = [who for one in parties for who in (*one.delegates, *one.withdrawn)]
+    rows: list[dict[str, Any]] = [{"party": who.party, **delegate_json(who)} for who in people]
+    if arguments.format == "table":
+        rows = [
+            {
+                **row,
+                "party": own_name(who.party_name, who.party_name_id),
+                "function": _(who.function),
+                "accreditation": _(who.accreditation),
+            }
+            for row, who in zip(rows, people, strict=True)
+        ]
+    rows_out(arguments.format, rows, _DELEGATES, empty=_("Nobody is named yet."))
 
 
 def show_delegation(office: Office, arguments: Namespace) -> None:
@@ -138,7 +224,8 @@ def add_delegation(office: Office, arguments: Namespace) -> None:
     from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=True)
-    one = operations.add_delegation(office.record, arguments.meeting, arguments.party, **fields)
+    on = date_given(arguments.on, "--on", today=office.today, past=True)
+    one = operations.add_delegation(office.record, arguments.meeting, arguments.party, on=on, **fields)
     say(_("Added {ref}: {title}.").format(ref=one.ref, title=own_name(one.name, one.name_id)))
 
 
@@ -147,7 +234,8 @@ def edit_delegation(office: Office, arguments: Namespace) -> None:
     from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=False)
-    one = operations.edit_delegation(office.record, arguments.meeting, arguments.party, **fields)
+    on = date_given(arguments.on, "--on", today=office.today, past=True)
+    one = operations.edit_delegation(office.record, arguments.meeting, arguments.party, on=on, **fields)
     say(
         _("Saved {ref}: {title}, {status}.").format(
             ref=one.ref, title=own_name(one.name, one.name_id), status=_(one.status)
@@ -167,9 +255,16 @@ def delete_delegation(office: Office, arguments: Namespace) -> None:
 def invite_members(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations.inviting import invite
 
-    refs = invite(office.record, arguments.meeting)
+    observers, guests = (
+        [name.strip() for name in words.split(",") if name.strip()] for words in (arguments.observers, arguments.guests)
+    )
+    on = date_given(arguments.on, "--on", today=office.today, past=True)
+    refs = invite(office.record, arguments.meeting, observers=observers, guests=guests, on=on)
     if not refs:
         say(_("Every member has a delegation there already."))
+        return
+    if observers or guests:
+        say(ngettext("Invited {n} party.", "Invited {n} parties.", len(refs)).format(n=len(refs)))
         return
     say(ngettext("Invited {n} member.", "Invited {n} members.", len(refs)).format(n=len(refs)))
 
@@ -183,3 +278,4 @@ def choose_order(office: Office, arguments: Namespace) -> None:
     )
     rule = order_in_words(roll.order, current_language())
     say(_("The order of {meeting} is now: {rule}.").format(meeting=roll.meeting, rule=rule))
+

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
 from sqlalchemy import select
 
 from secretariat.delegations.model import delegation
 from secretariat.delegations.operations import add_delegation_in
 from secretariat.delegations.rolls import forum_of
+from secretariat.delegations.states import InvitedAs
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting as meeting_table
+from secretariat.parties.finding import party_id
 from secretariat.parties.rosters import roster
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
+from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
 
-def invite(record: Record, meeting: str) -> list[str]:
+def invite(
+    record: Record,
+    meeting: str,
+    *,
+    observers: Sequence[str] = (),
+    guests: Sequence[str] = (),
+    on: PartialDate | None = None,
+) -> list[str]:
     """Add an invited delegation for every member of the meeting's forum, in one act; gives the new references.
 
+    ``observers`` and ``guests`` are further parties, invited in that quality; where any is named and the meeting
+    belongs to no forum, they alone are invited. ``on`` is the day of the invitation, today unless it is given.
     Parties that are there already, in whatever state, are left as they are. The roster is that of the meeting's first
     day. Where only a month or a year is known, the first day of it counts: whoever is a member then is a member when
     the meeting is held, unless it leaves, while a later day could invite a party before it has been admitted.
-    Raises ``Refused`` where the meeting has no forum or no date, or the forum had no members then.
+    Raises ``Refused`` where the meeting has no forum or no date, the forum had no members then, or a party is named
+    in two qualities.
     """
     with record.act(N_("Invite members to {meeting}"), meeting=meeting) as work:
         at = meeting_id(work.connection, meeting)
         ref = str(work.row(meeting_table, at)["ref"])
-        added = invite_in(work, at)
-        label = N_("Invite {n} member to {meeting}") if len(added) == 1 else N_("Invite {n} members to {meeting}")
+        others = _others(work, observers, guests)
+        day = on.edtf if on else record.today.isoformat()
+        of_forum = forum_of(work.connection, at)
+        added = invite_in(work, at, day, beside=others) if of_forum is not None or not others else []
+        added += _add(work, at, others, day)
+        if others:
+            label = N_("Invite {n} party to {meeting}") if len(added) == 1 else N_("Invite {n} parties to {meeting}")
+        else:
+            label = N_("Invite {n} member to {meeting}") if len(added) == 1 else N_("Invite {n} members to {meeting}")
         record.relabelled(work, label, n=len(added), meeting=ref)
     return added
 
 
-def invite_in(work: Work, at_meeting: int) -> list[str]:
-    """The same as part of a larger act."""
+def invite_in(work: Work, at_meeting: int, on: str = "", *, beside: Collection[int] = ()) -> list[str]:
+    """The members as part of a larger act, but for the parties ``beside`` them; ``on`` is the day (EDTF), "" where it
+    is not known.
+    """
     row = work.row(meeting_table, at_meeting)
     forum = forum_of(work.connection, at_meeting)
     if forum is None:
@@ -52,11 +76,30 @@ def invite_in(work: Work, at_meeting: int) -> list[str]:
     members = roster(work.connection, forum, row["starts"])
     if not members:
         raise Refused(_("The forum of {meeting} had no members on that day.").format(meeting=row["ref"]))
+    wanted = {one.party_id: InvitedAs.MEMBER for one in members if one.party_id not in beside}
+    return _add(work, at_meeting, wanted, on)
+
+
+def _others(work: Work, observers: Sequence[str], guests: Sequence[str]) -> dict[int, InvitedAs]:
+    """The parties named, and in what quality each is invited."""
+    wanted: dict[int, InvitedAs] = {}
+    for quality, names in ((InvitedAs.OBSERVER, observers), (InvitedAs.GUEST, guests)):
+        for name in names:
+            id_ = party_id(work.connection, name)
+            if wanted.setdefault(id_, quality) is not quality:
+                raise Refused(
+                    _("“{party}” is named as observer and as guest; one of them is meant.").format(party=name)
+                )
+    return wanted
+
+
+def _add(work: Work, at_meeting: int, wanted: Mapping[int, InvitedAs], on: str) -> list[str]:
+    """Add an invited delegation for each party that has none yet."""
     there = select(delegation.c.party_id).where(delegation.c.meeting_id == at_meeting)
     known = set(work.connection.execute(there).scalars())
     added = []
-    for member in members:
-        if member.party_id not in known:
-            id_ = add_delegation_in(work, at_meeting, member.party_id, {})
+    for party, quality in wanted.items():
+        if party not in known:
+            id_ = add_delegation_in(work, at_meeting, party, {"invited_as": quality.value}, on=on)
             added.append(str(work.row(delegation, id_)["ref"]))
     return added

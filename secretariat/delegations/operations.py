@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from secretariat.delegations.days import days_of
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.finding import delegation_id, delegation_of_ref
 from secretariat.delegations.model import delegate, delegation
@@ -37,26 +38,42 @@ class DelegationFields(TypedDict, total=False):
     invited_as: str | None
     note_verbale: str | None
     note_verbale_date: PartialDate | None
+    invited_on: PartialDate | None
+    nominated_on: PartialDate | None
+    registered_on: PartialDate | None
+    confirmed_on: PartialDate | None
+    regrets_on: PartialDate | None
+    regrets_reason: str | None
+    credentials: str | None
+    credentials_on: PartialDate | None
     quota: int | None
     note: str | None
     source: str | None
 
 
-def add_delegation(record: Record, meeting: str, party: str, **fields: Unpack[DelegationFields]) -> DelegationDetail:
-    """Add a party's delegation to a meeting, as invited unless a status is given.
+def add_delegation(
+    record: Record,
+    meeting: str,
+    party: str,
+    *,
+    on: PartialDate | None = None,
+    **fields: Unpack[DelegationFields],
+) -> DelegationDetail:
+    """Add a party's delegation to a meeting, as invited unless a status is given; ``on`` is the day of that status,
+    today unless it is given.
 
     Raises ``Refused`` where the party already has one there.
     """
     with record.act(N_("Add delegation {ref}"), ref="") as work:
         at, of = meeting_id(work.connection, meeting), party_id(work.connection, party)
-        id_ = add_delegation_in(work, at, of, fields)
+        id_ = add_delegation_in(work, at, of, fields, on=on.edtf if on else record.today.isoformat())
         added = detail_of(work.connection, id_, record)
         record.relabelled(work, N_("Add delegation {ref}"), ref=added.ref)
         return added
 
 
-def add_delegation_in(work: Work, at_meeting: int, of_party: int, fields: DelegationFields) -> int:
-    """The same as part of a larger act; gives the delegation's id."""
+def add_delegation_in(work: Work, at_meeting: int, of_party: int, fields: DelegationFields, *, on: str = "") -> int:
+    """The same as part of a larger act; gives the delegation's id. ``on`` (EDTF) is "" where the day is not known."""
     ref, name = _reference(work.connection, at_meeting, of_party)
     there = select(delegation.c.id).where(delegation.c.meeting_id == at_meeting, delegation.c.party_id == of_party)
     if work.connection.execute(there).scalar() is not None:
@@ -64,15 +81,22 @@ def add_delegation_in(work: Work, at_meeting: int, of_party: int, fields: Delega
     values = _columns(fields)
     values["status"] = values.get("status") or DelegationStatus.INVITED.value
     values["invited_as"] = values.get("invited_as") or InvitedAs.MEMBER.value
+    values |= days_of({}, values, "", on)
     return work.insert(
         delegation, {**_EMPTY, **values, "ref": ref, "meeting_id": at_meeting, "party_id": of_party, "position": None}
     )
 
 
 def edit_delegation(
-    record: Record, meeting: str, party: str, *, version: int | None = None, **fields: Unpack[DelegationFields]
+    record: Record,
+    meeting: str,
+    party: str,
+    *,
+    version: int | None = None,
+    on: PartialDate | None = None,
+    **fields: Unpack[DelegationFields],
 ) -> DelegationDetail:
-    """Change a party's delegation; ``version`` is the one the form read.
+    """Change a party's delegation; ``version`` is the one the form read, ``on`` the day of the status it comes to have.
 
     A note verbale that arrives makes an invited delegation "nominated" unless a status is given with it. Regrets
     withdraw every delegate. Raises ``Refused`` where the status can't follow the one it has, and ``Conflict``.
@@ -88,6 +112,9 @@ def edit_delegation(
         if values.get("note_verbale") and before["status"] == DelegationStatus.INVITED and "status" not in values:
             values["status"] = DelegationStatus.NOMINATED.value
         refuse_status(before["ref"], before["status"], values.get("status", before["status"]))
+        values |= days_of(dict(before), values, on.edtf if on else "", record.today.isoformat())
+        if values.get("regrets_reason") and values.get("status", before["status"]) != DelegationStatus.REGRETS:
+            raise Refused(_("{ref} sent no regrets, so there is no reason for them.").format(ref=before["ref"]))
         work.change(delegation, id_, values, seen=version)
         if values.get("status") == DelegationStatus.REGRETS:
             _withdraw_all(work, id_)
@@ -117,8 +144,9 @@ def remove_delegates_in(work: Work, ids: Sequence[int]) -> None:
 
 
 _TEXTS = {field.key: field for field in DELEGATION_FIELDS if field.kind in (FieldKind.TEXT, FieldKind.LINES)}
+_DATES = tuple(field.key for field in DELEGATION_FIELDS if field.kind is FieldKind.DATE)
 _CHOICES = {"status": DelegationStatus, "invited_as": InvitedAs}
-_EMPTY: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "note_verbale_date": "", "quota": None}
+_EMPTY: dict[str, Any] = {**dict.fromkeys((*_TEXTS, *_DATES), ""), "quota": None}
 
 
 def _columns(fields: DelegationFields) -> dict[str, Any]:
@@ -132,9 +160,10 @@ def _columns(fields: DelegationFields) -> dict[str, Any]:
     for key, kind in _CHOICES.items():
         if key in given:
             values[key] = one_of_words(kind, given[key]) if given[key] else None
-    if "note_verbale_date" in given:
-        day: PartialDate | None = given["note_verbale_date"]
-        values["note_verbale_date"] = day.edtf if day else ""
+    for key in _DATES:
+        if key in given:
+            day: PartialDate | None = given[key]
+            values[key] = day.edtf if day else ""
     if "quota" in given:
         quota = given["quota"]
         if quota is not None and not 0 <= quota < 100_000:

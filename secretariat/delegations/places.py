@@ -50,6 +50,7 @@ def _place(
         sort_key=member.sort_key if member else row["party_sort"],
         member=member is not None or not members,
         host=of_party == host,
+        quality=row["invited_as"],
         position=row["position"],
         since=_first_day(member.since) if member else "",
         office=offices.get(head["person_id"], "") if head else "",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from secretariat.delegations.states import Function
+from secretariat.delegations.states import Function, InvitedAs
 from secretariat.values.language import N_, _, in_language
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
@@ -64,14 +64,16 @@ class PartyPlace:
     """What decides a delegation's place.
 
     ``member``: the party is on the forum's roster on the meeting's day; ``sort_key`` is then the forum's own, else the
-    party's general one. ``position`` is its place by hand, ``since`` the day it became a member, ``office`` the day
-    its head took office (both ISO, "" where not known), ``rank`` its head's rank; ``None`` where it was given none.
+    party's general one. ``quality`` is in what quality it is invited. ``position`` is its place by hand, ``since`` the
+    day it became a member, ``office`` the day its head took office (both ISO, "" where not known), ``rank`` its head's
+    rank; ``None`` where it was given none.
     """
 
     id: int
     sort_key: str
     member: bool = True
     host: bool = False
+    quality: str = InvitedAs.MEMBER
     position: int | None = None
     since: str = ""
     office: str = ""
@@ -89,18 +91,21 @@ class DelegatePlace:
 
 
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
-PartyKey = tuple[int, bool, int, str, bool, str, int]
+PartyKey = tuple[int, int, bool, int, str, bool, str, int]
 DelegateKey = tuple[int, bool, int, str, int]
 
+_QUALITIES: Final = {quality.value: place for place, quality in enumerate(InvitedAs)}
 _FUNCTIONS: Final = {function.value: place for place, function in enumerate(Function)}
 
 
 def party_key(place: PartyPlace, order: Precedence) -> PartyKey:
-    """Sorts delegations: the host where it has its place, then by the rule, then alphabetically.
+    """Sorts delegations: members, observers, guests; the host where it has its place; by the rule; alphabetically.
 
-    The alphabet is that of the forum's names for its members, and of their own for other parties, who stand behind.
-    Whoever lacks what the rule asks for (a place by hand, a rank, a day) stands behind those who have it.
+    Laid down by hand, the order is as it was laid down, whoever is invited in what quality. The alphabet is that of
+    the forum's names for its members, and of their own for other parties, who stand behind. Whoever lacks what the
+    rule asks for (a place by hand, a rank, a day) stands behind those who have it.
     """
+    quality = 0 if order.rule is Rule.BY_HAND else _QUALITIES.get(place.quality, len(_QUALITIES))
     group = 0
     if place.host and order.host is not HostPlace.IN_TURN:
         group = -1 if order.host is HostPlace.FIRST else 1
@@ -116,7 +121,7 @@ def party_key(place: PartyPlace, order: Precedence) -> PartyKey:
             day, lacking = place.office, not place.office
         case Rule.ALPHABETICAL:
             pass
-    return group, lacking, number, day, not place.member, place.sort_key, place.id
+    return quality, group, lacking, number, day, not place.member, place.sort_key, place.id
 
 
 def in_order(places: Iterable[PartyPlace], order: Precedence) -> list[PartyPlace]:

@@ -62,8 +62,13 @@ def delegations_window(record: Record, query: ListQuery) -> DelegationWindow:
 
 
 def delegations_of(record: Record, meeting: str, query: ListQuery) -> list[DelegationDetail]:
-    """The delegations of one meeting (by reference or name) with their people, filtered and in the order asked for."""
+    """The delegations of one meeting (by reference or name) with their people, filtered and in the order asked for.
+
+    The scope may ask for those that are ``not_ready``.
+    """
     found = holding(meeting_roll(record, meeting).delegations, query.words)
+    if query.scope.get("not_ready"):
+        found = [one for one in found if one.lacks]
     by = DELEGATION_SORTS.get(query.sort)
     if by is not None:
         found.sort(key=by)

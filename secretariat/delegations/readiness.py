@@ -16,13 +16,15 @@ class Lack(StrEnum):
     HEAD_NOT_CONFIRMED = N_("head not confirmed")
     OVER_QUOTA = N_("over quota")
     NO_NOTE_VERBALE = N_("no note verbale")
+    NO_CREDENTIALS = N_("no credentials")
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
     """What readiness depends on. ``head`` is the accreditation of the active head, "" where there is none.
 
-    ``size`` counts active delegates, ``quota`` is how many there may be (``None``: no limit).
+    ``size`` counts active delegates, ``quota`` is how many there may be (``None``: no limit); ``credentials``: they
+    have been received.
     """
 
     status: str
@@ -30,12 +32,14 @@ class Readiness:
     size: int
     quota: int | None
     note_verbale: str
+    credentials: bool = False
 
 
 def lacks(delegation: Readiness) -> tuple[Lack, ...]:
     """What is missing, in the order in which it is chased; nothing for a party that sent regrets.
 
-    A note verbale is missed only once a party has answered: an invited one is missed by its head.
+    A note verbale is missed only once a party has answered: an invited one is missed by its head. Credentials are
+    missed from registration on.
     """
     if delegation.status == DelegationStatus.REGRETS:
         return ()
@@ -48,4 +52,6 @@ def lacks(delegation: Readiness) -> tuple[Lack, ...]:
         found.append(Lack.OVER_QUOTA)
     if delegation.status != DelegationStatus.INVITED and not delegation.note_verbale:
         found.append(Lack.NO_NOTE_VERBALE)
+    if delegation.status in (DelegationStatus.REGISTERED, DelegationStatus.CONFIRMED) and not delegation.credentials:
+        found.append(Lack.NO_CREDENTIALS)
     return tuple(found)

@@ -153,6 +153,8 @@ def _detail(
     everybody = [_delegate(one, row, names) for one in people]
     active = tuple(one for one in everybody if one.accreditation not in INACTIVE)
     head = next((one.accreditation for one in active if one.function == Function.HEAD), "")
+    allowed = at["quota"] if row["quota"] is None else row["quota"]
+    has_credentials = bool(row["credentials"] or row["credentials_on"])
     words = [row["party_folded"], folded(name), folded(name_id), row["status"], folded(_(row["status"]))]
     return DelegationDetail(
         id=row["id"],
@@ -169,14 +171,23 @@ def _detail(
         invited_as=row["invited_as"],
         note_verbale=row["note_verbale"],
         note_verbale_date=row["note_verbale_date"],
+        invited_on=row["invited_on"],
+        nominated_on=row["nominated_on"],
+        registered_on=row["registered_on"],
+        confirmed_on=row["confirmed_on"],
+        regrets_on=row["regrets_on"],
+        regrets_reason=row["regrets_reason"],
+        credentials=row["credentials"],
+        credentials_on=row["credentials_on"],
         quota=row["quota"],
+        allowed=allowed,
         position=row["position"],
         note=row["note"],
         source=row["source"],
         folded=" | ".join([*words, *(one.folded for one in active)]),
         delegates=active,
         withdrawn=tuple(one for one in everybody if one.accreditation in INACTIVE),
-        lacks=lacks(Readiness(row["status"], head, len(active), row["quota"], row["note_verbale"])),
+        lacks=lacks(Readiness(row["status"], head, len(active), allowed, row["note_verbale"], has_credentials)),
     )
 
 

@@ -62,13 +62,16 @@ class DelegationRow:
     head: str
     size: int
     note_verbale: str
+    invited_as: str
+    lacks: tuple[Lack, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DelegationDetail:
     """A delegation with its people: ``delegates`` in the order that is printed, ``withdrawn`` those who left.
 
-    ``note_verbale_date`` is EDTF; ``member``: the party is on the forum's roster on the meeting's day.
+    ``note_verbale_date`` and the days of its states are EDTF; ``allowed`` is its quota, or the meeting's where it has
+    none; ``member``: the party is on the forum's roster on the meeting's day.
     """
 
     id: int
@@ -85,7 +88,16 @@ class DelegationDetail:
     invited_as: str
     note_verbale: str
     note_verbale_date: str
+    invited_on: str
+    nominated_on: str
+    registered_on: str
+    confirmed_on: str
+    regrets_on: str
+    regrets_reason: str
+    credentials: str
+    credentials_on: str
     quota: int | None
+    allowed: int | None
     position: int | None
     note: str
     source: str
@@ -115,6 +127,8 @@ class DelegationDetail:
             head.name if head else "",
             len(self.delegates),
             self.note_verbale,
+            self.invited_as,
+            self.lacks,
         )
 
 

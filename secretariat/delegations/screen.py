@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from secretariat.delegations import inviting, operations
+from secretariat.delegations.days import LABELS
 from secretariat.delegations.delegates_screen import DelegatesView
 from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PARTY_FIELD
 from secretariat.delegations.intake.screen_commands import ImportCommands
@@ -49,7 +50,8 @@ _COLUMNS = (
     TableColumn("status", N_("Status"), 12, sort="status"),
     TableColumn("head", N_("Head"), 18, flex=3, drop=1),
     TableColumn("size", N_("Size"), 6, right=True, drop=2),
-    TableColumn("note", N_("Note verbale"), 12, flex=1, drop=3),
+    TableColumn("note", N_("Note verbale"), 12, flex=1, drop=4),
+    TableColumn("lacks", N_("Lacks"), 16, flex=2, drop=3),
 )
 
 
@@ -105,12 +107,15 @@ class DelegationsView(ImportCommands, PrecedenceCommands):
     def cells(self, row: Any) -> Sequence[Cell | str]:
         one: DelegationRow = row
         quiet = one.status in (DelegationStatus.INVITED, DelegationStatus.REGRETS)
+        member = one.invited_as == InvitedAs.MEMBER
+        status = _(one.status) if member else f"{_(one.status)} ({_(one.invited_as)})"
         cells = (
             Cell(own_name(one.name, one.name_id), "strong"),
-            Cell(_(one.status), "dim" if quiet else ""),
+            Cell(status, "dim" if quiet else ""),
             Cell(one.head or "·", "" if one.head else "dim"),
             Cell(str(one.size) if one.size else "·", "" if one.size else "dim"),
             Cell(one.note_verbale, "dim"),
+            Cell(", ".join(_(lack.value) for lack in one.lacks), "accent"),
         )
         return cells if self._scoped else (Cell(one.meeting, "dim"), *cells)
 
@@ -183,13 +188,19 @@ class DelegationsView(ImportCommands, PrecedenceCommands):
         act(self, lambda: inviting.invite(self.record, meeting), invited, what=_("Nobody was invited."))
 
 
+def _day(edtf: str) -> str:
+    return format_date(PartialDate.from_edtf(edtf)) if edtf else ""
+
+
 def _texts(one: DelegationDetail) -> dict[str, str]:
     """A delegation as its form shows it."""
     return {
         "status": one.status,
         "invited_as": one.invited_as,
         "note_verbale": one.note_verbale,
-        "note_verbale_date": format_date(PartialDate.from_edtf(one.note_verbale_date)) if one.note_verbale_date else "",
+        **{key: _day(getattr(one, key)) for key in ("note_verbale_date", "credentials_on", *LABELS)},
+        "regrets_reason": one.regrets_reason,
+        "credentials": one.credentials,
         "quota": "" if one.quota is None else str(one.quota),
         "note": one.note,
         "source": one.source,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from secretariat.delegations.days import LABELS
 from secretariat.delegations.rows import DelegateRow, DelegationDetail
 from secretariat.parties.naming import own_name
 from secretariat.values.date_print import format_date
@@ -15,11 +16,15 @@ from secretariat.values.partial_date import PartialDate
 def delegation_sheet(one: DelegationDetail) -> FactSheet:
     """A delegation as it reads, with its people in the order that is printed."""
     note = " · ".join(part for part in (one.note_verbale, _day(one.note_verbale_date)) if part)
-    size = str(len(one.delegates)) if one.quota is None else f"{len(one.delegates)}/{one.quota}"
+    size = str(len(one.delegates)) if one.allowed is None else f"{len(one.delegates)}/{one.allowed}"
+    credentials = " · ".join(part for part in (one.credentials, _day(one.credentials_on)) if part)
     facts = [
         Fact(_("Meeting"), f"{one.meeting} · {one.meeting_title}"),
         Fact(_("Invited as"), _(one.invited_as)),
         Fact(_("Note verbale"), note),
+        *(Fact(_(LABELS[key]), _day(getattr(one, key))) for key in LABELS),
+        Fact(_("Why regrets"), one.regrets_reason),
+        Fact(_("Credentials"), credentials),
         Fact(_("Size"), size),
         Fact(_("Not ready"), ", ".join(_(lack.value) for lack in one.lacks), "accent"),
         Fact(_("Note"), one.note),
@@ -73,6 +78,8 @@ def delegation_json(one: DelegationDetail) -> dict[str, Any]:
         "note_verbale": one.note_verbale or None,
         "quota": one.quota,
         "not_ready": [lack.value for lack in one.lacks],
+        "lacks": [lack.value for lack in one.lacks],
+        "invited_as": one.invited_as,
     }
 
 
@@ -80,8 +87,12 @@ def delegation_full_json(one: DelegationDetail) -> dict[str, Any]:
     """A delegation under its promised keys, with its delegates in the order that is printed."""
     return {
         **delegation_json(one),
-        "invited_as": one.invited_as,
         "note_verbale_date": one.note_verbale_date or None,
+        **{key: getattr(one, key) or None for key in LABELS},
+        "regrets_reason": one.regrets_reason or None,
+        "credentials": one.credentials or None,
+        "credentials_on": one.credentials_on or None,
+        "allowed": one.allowed,
         "delegates": [delegate_json(who) for who in one.delegates],
         "withdrawn": [delegate_json(who) for who in one.withdrawn],
         "note": one.note,

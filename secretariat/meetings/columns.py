@@ -59,6 +59,7 @@ EMPTY: Final[dict[str, Any]] = {
     **date_columns(None),
     "level": "",
     "ordinal": None,
+    "quota": None,
     "precedence": "",
     "precedence_language": "",
 }
@@ -76,8 +77,9 @@ def given_columns(connection: Connection, fields: MeetingFields) -> dict[str, An
         values["timezone"] = checked_zone(values["timezone"])
     if "level" in given:
         values["level"] = given["level"] or ""
-    if "ordinal" in given:
-        values["ordinal"] = given["ordinal"]
+    for number in ("ordinal", "quota"):
+        if number in given:
+            values[number] = given[number]
     if "dates" in given:
         values.update(date_columns(given["dates"]))
     for key, (column, find) in _NAMES.items():

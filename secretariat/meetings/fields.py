@@ -24,6 +24,7 @@ MEETING_FIELDS = (
     Field("chair", N_("Chair")),
     Field("theme", N_("Theme")),
     Field("outcome_document", N_("Outcome document"), hint=N_("such as declaration or joint statement")),
+    Field("quota", N_("Quota"), FieldKind.NUMBER, hint=N_("delegates of one party at most, unless it has its own")),
     Field("ref", N_("Reference"), hint=N_("made from series and ordinal, or from the title, where it is not given")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),

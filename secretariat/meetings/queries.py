@@ -85,6 +85,7 @@ class MeetingDetail:
     chair: str
     theme: str
     outcome_document: str
+    quota: int | None
     precedence: str
     note: str
     source: str
@@ -136,6 +137,7 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         meeting.c.chair,
         meeting.c.theme,
         meeting.c.outcome_document,
+        meeting.c.quota,
         meeting.c.precedence,
         meeting.c.note,
         meeting.c.source,
@@ -161,6 +163,7 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         chair=row["chair"],
         theme=row["theme"],
         outcome_document=row["outcome_document"],
+        quota=row["quota"],
         precedence=row["precedence"],
         note=row["note"],
         source=row["source"],

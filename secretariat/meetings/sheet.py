@@ -40,6 +40,7 @@ def meeting_sheet(meeting: MeetingDetail, today: date) -> FactSheet:
         Fact(_("Outcome document"), meeting.outcome_document),
         Fact(_("In the margins of"), row.in_margins_of),
         Fact(_("Delegations"), str(row.parties) if row.parties else ""),
+        Fact(_("Quota"), "" if meeting.quota is None else str(meeting.quota)),
         Fact(_("Note"), meeting.note),
         Fact(_("Source"), meeting.source),
     ]
@@ -70,6 +71,7 @@ def meeting_json(meeting: MeetingDetail) -> dict[str, Any]:
         "chair": meeting.chair,
         "theme": meeting.theme,
         "outcome_document": meeting.outcome_document,
+        "quota": meeting.quota,
         "outcomes": [{"ref": ref, "kind": kind, "text": text} for ref, text, kind in meeting.outcomes],
         "in_margins": [ref for ref, _title, _status in meeting.in_margins],
         "note": meeting.note,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from secretariat.values.date_calendar import Parts, period_near, resolved, span
 from secretariat.values.date_points import Point, bare_day_of, point_of
@@ -49,6 +49,20 @@ def parse_date(text: str, *, today: date) -> PartialDate:
     if found is None:
         raise _unread(tidied, tokens, today)
     return found
+
+
+def parse_past_date(text: str, *, today: date) -> PartialDate:
+    """The same for something that has happened: what leaves the year out is the latest such date that has begun."""
+    meant = parse_date(text, today=today)
+    if meant.first is None or meant.first <= today:
+        return meant
+    tomorrow = today + timedelta(days=1)
+    leap = (tomorrow.month, tomorrow.day) == (2, 29)
+    year_ago = date(today.year - 1, 3, 1) if leap else tomorrow.replace(year=tomorrow.year - 1)
+    # "+2w", counted from another day of the year, is another day: what says from where it counts stays as it is.
+    earlier = parse_date(text, today=year_ago)
+    same = earlier.first is not None and earlier.edtf != meant.edtf and earlier.edtf[4:] == meant.edtf[4:]
+    return earlier if same else meant
 
 
 def _as_edtf(text: str) -> PartialDate | None:

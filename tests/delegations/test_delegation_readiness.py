@@ -21,7 +21,8 @@ from secretariat.values.refusal import Refused
         (Readiness("invited", "", 0, None, ""), (Lack.NO_HEAD,)),
         (Readiness("nominated", "nominated", 2, None, ""), (Lack.HEAD_NOT_CONFIRMED, Lack.NO_NOTE_VERBALE)),
         (Readiness("nominated", "accredited", 4, 3, "NV 1"), (Lack.OVER_QUOTA,)),
-        (Readiness("confirmed", "arrived", 3, 3, "NV 1"), ()),
+        (Readiness("confirmed", "arrived", 3, 3, "NV 1"), (Lack.NO_CREDENTIALS,)),
+        (Readiness("confirmed", "arrived", 3, 3, "NV 1", credentials=True), ()),
         (Readiness("regrets", "", 9, 1, ""), ()),
     ],
 )

@@ -90,7 +90,7 @@ def test_a_party_has_one_delegation_at_a_meeting(invited: Record) -> None:
 
 
 def test_parties_outside_the_roster_follow_the_members_by_their_own_names(invited: Record) -> None:
-    operations.add_delegation(invited, MEETING, "KOTRA", invited_as="observer")
+    operations.add_delegation(invited, MEETING, "KOTRA", invited_as="guest")
     operations.add_delegation(invited, MEETING, "FR", invited_as="guest")
     assert order(invited)[-2:] == ["FR", "KOTRA"]
 

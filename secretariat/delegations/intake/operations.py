@@ -26,6 +26,7 @@ from secretariat.parties.taking_in import take_in_parties
 from secretariat.people.model import person
 from secretariat.people.rows import derived_columns
 from secretariat.people.taking_in import take_in_people
+from secretariat.record.bulk import uncollected
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _, ngettext
@@ -54,7 +55,7 @@ def import_delegates(record: Record, meeting: str, file: ReadFile, options: Opti
     off: who is not in the list is told as missing. Raises ``ImportRefused`` (and nothing is taken in) where a row
     can't be, unless ``skip_refused`` is set.
     """
-    with record.act(LABEL, meeting=meeting, file=file.path.name) as work:
+    with uncollected(), record.act(LABEL, meeting=meeting, file=file.path.name) as work:
         at = known_meeting(work.connection, meeting_id(work.connection, meeting))
         record.relabelled(work, LABEL, meeting=at.ref, file=file.path.name)
         ready = _prepare(record, work.connection, at, file, options)
@@ -73,7 +74,7 @@ def import_delegates(record: Record, meeting: str, file: ReadFile, options: Opti
             forget(work, ready.sender)
         remember(work, ready.sender, ready.laid.columns, options.told)
         wanted = [one for one in ready.plan.planned if one.nominee.row not in ready.read.refused]
-        _write(work, at, wanted, file.path.name)
+        _write(work, at, wanted, file.path.name, record.today.isoformat())
     return preview
 
 
@@ -193,14 +194,14 @@ def _line(one: Planned) -> PreviewLine:
     )
 
 
-def _write(work: Work, at: KnownMeeting, planned: Sequence[Planned], source: str) -> None:
+def _write(work: Work, at: KnownMeeting, planned: Sequence[Planned], source: str, today: str) -> None:
     """Parties, people, delegations and delegates that are new, each kind at once; then what changes of the others."""
     coming = [one for one in planned if one.newly_placed]
     places = list({id(one.place): one.place for one in coming}.values())
     unknown = [place for place in places if place.new is not None]
     for place, id_ in zip(unknown, take_in_parties(work, [p.new for p in unknown if p.new]), strict=True):
         place.party_id = id_
-    within = _delegations(work, at, places, source)
+    within = _delegations(work, at, places, source, today)
     newcomers = [one for one in coming if one.who is None]
     people = take_in_people(
         work, [(one.nominee.name, one.place.party_id, one.nominee.person) for one in newcomers], source
@@ -237,7 +238,9 @@ def _delegate(
     }
 
 
-def _delegations(work: Work, at: KnownMeeting, places: Sequence[PartyPlace], source: str) -> dict[int, tuple[int, str]]:
+def _delegations(
+    work: Work, at: KnownMeeting, places: Sequence[PartyPlace], source: str, today: str
+) -> dict[int, tuple[int, str]]:
     """The delegations people come into, by place: number and reference. New ones are nominated, and so are invited ones
     whose people have come.
     """
@@ -251,6 +254,7 @@ def _delegations(work: Work, at: KnownMeeting, places: Sequence[PartyPlace], sou
                 "meeting_id": at.id,
                 "party_id": place.party_id,
                 "status": DelegationStatus.NOMINATED.value,
+                "nominated_on": today,
                 "invited_as": place.invited_as,
                 "source": source,
             }
@@ -262,7 +266,11 @@ def _delegations(work: Work, at: KnownMeeting, places: Sequence[PartyPlace], sou
         if place.delegation is not None:
             found[id(place)] = (place.delegation.id, place.delegation.ref)
             if place.delegation.status == DelegationStatus.INVITED:
-                work.change(delegation, place.delegation.id, {"status": DelegationStatus.NOMINATED.value})
+                work.change(
+                    delegation,
+                    place.delegation.id,
+                    {"status": DelegationStatus.NOMINATED.value, "nominated_on": today},
+                )
     return found
 
 
