@@ -60,7 +60,8 @@ class CheckInView(GuestsReading):
     CheckInView .door > Vertical > Horizontal { height: 1; }
     CheckInView .mark { width: 2; color: $accent; text-style: bold; }
     CheckInView BadgeLine { width: 1fr; }
-    CheckInView #told { height: 5; padding: 1 0; text-overflow: ellipsis; text-wrap: nowrap; }
+    CheckInView #state { width: 1fr; height: 1; }
+    CheckInView #told { width: 1fr; height: 5; padding: 1 0; text-overflow: ellipsis; text-wrap: nowrap; }
     CheckInView #found { display: none; margin: 0 0 1 0; }
     CheckInView.-typing #found { display: block; }
     """
@@ -125,8 +126,10 @@ class CheckInView(GuestsReading):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        typing = self.has_class("-typing")
         self._look()
-        self.refresh_bindings()
+        if typing != self.has_class("-typing") or len(event.value) < 2:
+            self.refresh_bindings()  # not at every key: the line at the foot is the same while letters follow letters
 
     def _look(self, *, keep: bool = False) -> None:
         """Show who answers to what is typed: from memory, within the key press."""
@@ -254,12 +257,12 @@ class CheckInView(GuestsReading):
         lines: list[str | tuple[str, str]] = [(f" {words} ", style), "\n", (name, "bold")]
         if beside:
             lines += ["\n", " · ".join(beside)]
-        self.query_one("#told", Static).update(pieces(*lines))
+        self.query_one("#told", Static).update(pieces(*lines), layout=False)
         if refused:
             self.app.bell()
 
     def _state(self, words: str) -> None:
-        self.query_one("#state", Static).update(content(words))
+        self.query_one("#state", Static).update(content(words), layout=False)
 
     def _show_counts(self) -> None:
         index = self.index
