@@ -5,8 +5,10 @@ The rows are the same, checked and noted the same; only the way into the databas
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from sqlalchemy import Table, insert, select, text
@@ -18,6 +20,18 @@ _FEW: Final = 20
 """Up to so many rows SQLAlchemy's own way is as quick."""
 _ASKED_AT_ONCE: Final = 5_000
 """References asked after in one query; databases limit how many values a query may name."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While many rows are held, Python does not look through all of them again and again for what to throw away."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def insert_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Date, RowMapping, Table
@@ -14,6 +15,22 @@ from secretariat.record.schema import UtcTime
 def plain(value: Any) -> Any:
     """A column's value as JSON can hold it: moments and dates as ISO 8601."""
     return value.isoformat() if isinstance(value, (date, datetime)) else value
+
+
+@lru_cache(maxsize=128)
+def moments(table: Table[Any]) -> tuple[str, ...]:
+    """The columns of a table whose values JSON cannot hold as they are."""
+    return tuple(column.key for column in table.columns if isinstance(column.type, UtcTime | Date))
+
+
+def as_kept(row: Mapping[str, Any] | RowMapping, timed: tuple[str, ...]) -> dict[str, Any]:
+    """A whole row, of a table with these ``moments``, as the history keeps it."""
+    kept = dict(row)
+    del kept["version"]
+    for key in timed:
+        if key in kept:
+            kept[key] = plain(kept[key])
+    return kept
 
 
 def value_of(table: Table[Any], key: str, value: Any) -> Any:

@@ -15,6 +15,7 @@ from sqlalchemy import URL, delete
 from sqlalchemy.engine import Connection, Engine
 
 from secretariat.record import acts, undo, work
+from secretariat.record.bulk import uncollected
 from secretariat.record.engine import make_engine
 from secretariat.record.failures import said_clearly
 from secretariat.record.location import make_room, on_network, path_of
@@ -163,7 +164,8 @@ class Record:
             label = undo.described(undone)
             kept = {"label": undone["label"], "values": undone["label_values"]}
             self.relabelled(one, N_("Undo act {number}: {what}"), number=undone["id"], undone=kept)
-            refs = undo.put_back(one, undone)
+            with uncollected():
+                refs = undo.put_back(one, undone)
             return Undone(undone["id"], label, refs)
 
     def close(self) -> None:

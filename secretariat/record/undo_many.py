@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import Change, act, act_change
 from secretariat.record.derived import is_derived
-from secretariat.record.kept_values import plain
+from secretariat.record.kept_values import as_kept, moments
 from secretariat.record.work import Work
 
 MANY: Final = 50
@@ -48,9 +48,12 @@ def take_out_many(
     if len(rows) != len(changes) or _touched_later(work, table, ids, act_id):
         return None
     keys = [key for key in changes[0].after or {} if key in table.c and not is_derived(table, key)]
+    timed = moments(table)
+    before = {id_: as_kept(row, timed) for id_, row in rows.items()}
     for change in changes:
-        row, after = rows[change.record_id], change.after or {}
-        if any(plain(row[key]) != after.get(key) for key in keys):
+        was, after = before[change.record_id], change.after or {}
+        # Most are as the act left them in every column; what follows from others is left out where it is not.
+        if not after.items() <= was.items() and any(was[key] != after.get(key) for key in keys):
             return None
     try:
         with connection.begin_nested():
@@ -58,7 +61,6 @@ def take_out_many(
                 connection.execute(delete(table).where(_among(connection, table, some)))
     except IntegrityError:
         return None
-    columns = [column.key for column in table.columns if column.key != "version"]
     work.note(
         {
             "table_name": change.table,
@@ -66,7 +68,7 @@ def take_out_many(
             "ref": change.ref,
             "kind": "delete",
             "version_after": rows[change.record_id]["version"],
-            "before": {key: plain(rows[change.record_id][key]) for key in columns},
+            "before": before[change.record_id],
             "after": None,
         }
         for change in changes

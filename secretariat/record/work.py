@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import JSON, Date, DefaultClause, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import JSON, DefaultClause, RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -16,9 +16,8 @@ from secretariat.record.acts import act, act_change, reference_counter
 from secretariat.record.bulk import append_rows, insert_rows, used_reference
 from secretariat.record.derived import follow
 from secretariat.record.hanging import what_hangs_on
-from secretariat.record.kept_values import plain, reference_of
+from secretariat.record.kept_values import as_kept, moments, plain, reference_of
 from secretariat.record.lengths import kept
-from secretariat.record.schema import UtcTime
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
@@ -58,7 +57,7 @@ class Work:
             ids = insert_rows(self.connection, table, full)
         except IntegrityError as error:
             raise Refused(_breach(table, error)) from error
-        named, moments = _named_by(table), _moments(table)
+        named, timed = _named_by(table), moments(table)
         self.note(
             {
                 "table_name": table.name,
@@ -67,7 +66,7 @@ class Work:
                 "kind": "insert",
                 "version_after": 1,
                 "before": None,
-                "after": _as_kept(row, moments),
+                "after": as_kept(row, timed),
             }
             for record_id, row in zip(ids, full, strict=True)
         )
@@ -222,22 +221,6 @@ def _left_empty(table: Table[Any]) -> dict[str, Any]:
 def _named_by(table: Table[Any]) -> str:
     """The column by which the history names a record of a table."""
     return "ref" if "ref" in table.c else "code"
-
-
-@lru_cache(maxsize=128)
-def _moments(table: Table[Any]) -> tuple[str, ...]:
-    """The columns of a table whose values JSON cannot hold as they are."""
-    return tuple(column.key for column in table.columns if isinstance(column.type, UtcTime | Date))
-
-
-def _as_kept(row: dict[str, Any], moments: tuple[str, ...]) -> dict[str, Any]:
-    """A whole row as the history keeps it."""
-    kept_row = {**row}
-    del kept_row["version"]
-    for key in moments:
-        if key in kept_row:
-            kept_row[key] = plain(kept_row[key])
-    return kept_row
 
 
 def _breach(table: Table[Any], error: IntegrityError) -> str:
