@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,3 +56,12 @@ def lacks(delegation: Readiness) -> tuple[Lack, ...]:
     if delegation.status in (DelegationStatus.REGISTERED, DelegationStatus.CONFIRMED) and not delegation.credentials:
         found.append(Lack.NO_CREDENTIALS)
     return tuple(found)
+
+
+def lacking(delegations: Iterable[tuple[str, Sequence[Lack]]]) -> dict[Lack, list[str]]:
+    """Who lacks each thing that is lacking anywhere, in the order in which it is chased; parties as they are given."""
+    found: dict[Lack, list[str]] = {}
+    for party, those in delegations:
+        for lack in those:
+            found.setdefault(lack, []).append(party)
+    return {lack: found[lack] for lack in Lack if lack in found}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Table, and_, func, select
@@ -12,15 +12,24 @@ from secretariat.actions.model import action
 from secretariat.agenda.model import agenda_item
 from secretariat.declarations.model import declaration
 from secretariat.delegations.model import delegation
+from secretariat.delegations.readiness import lacking
+from secretariat.delegations.rolls import roll_of
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
-from secretariat.meetings.states import Level
+from secretariat.meetings.queries import meeting_by_id
+from secretariat.meetings.sheet import meeting_sheet
+from secretariat.meetings.states import Level, MeetingStatus
+from secretariat.parties.naming import own_name
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
+from secretariat.values.fact_sheet import FactSheet, Line, Section
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound
 
+_AHEAD: Final = frozenset(
+    {MeetingStatus.TENTATIVE, MeetingStatus.CONFIRMED, MeetingStatus.IN_SESSION, MeetingStatus.POSTPONED}
+)
 _PARTS: Final[dict[str, tuple[Table[Any], ColumnElement[Any]]]] = {
     "delegations": (delegation, delegation.c.meeting_id),
     "agenda": (agenda_item, agenda_item.c.meeting_id),
@@ -59,3 +68,16 @@ def desk_of(record: Record, ref: str) -> Desk:
     dates = format_date(PartialDate.from_edtf(found["dates"])) if found["dates"] else _("no date yet")
     where = " · ".join(part for part in (found["place"], dates, found["timezone"]) if part)
     return Desk(id_, found["ref"], found["title"], found["status"], where, counts)
+
+
+def summary_of(record: Record, id_: int) -> FactSheet:
+    """A meeting as its page shows it: what is known of it, and what its delegations still lack before it is held."""
+    sheet = meeting_sheet(meeting_by_id(record, id_), record.today)
+    with record.reading() as connection:
+        state, ends = connection.execute(select(meeting.c.status, meeting.c.ends).where(meeting.c.id == id_)).one()
+        if state not in _AHEAD or (ends is not None and ends < record.today):
+            return sheet
+        delegations = roll_of(connection, id_, record.today).delegations
+    found = lacking((own_name(one.name, one.name_id), one.lacks) for one in delegations)
+    lines = [Line("; ".join(parties), f"{_(lack.value)}: {len(parties)}", "accent") for lack, parties in found.items()]
+    return replace(sheet, sections=[Section(_("Not ready"), lines), *sheet.sections]) if lines else sheet

@@ -12,10 +12,8 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
-from secretariat.desk.queries import Desk, desk_of
+from secretariat.desk.queries import Desk, desk_of, summary_of
 from secretariat.meetings.forms import edit_form
-from secretariat.meetings.queries import meeting_by_id
-from secretariat.meetings.sheet import meeting_sheet
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
@@ -169,4 +167,4 @@ class SummaryView(Commanded, Widget):
         self.post_message(RecordChanged(refs))
 
     def _sheet(self) -> FactSheet:
-        return meeting_sheet(meeting_by_id(self.record, self._number()), self.record.today)
+        return summary_of(self.record, self._number())

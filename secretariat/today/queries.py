@@ -16,6 +16,7 @@ from secretariat.actions.queries import actions_window
 from secretariat.actions.rows import ActionRow
 from secretariat.agenda.model import agenda_item
 from secretariat.agenda.states import ItemStatus
+from secretariat.delegations.readiness import lacking
 from secretariat.delegations.rolls import roll_of
 from secretariat.meetings.countdown import countdown
 from secretariat.meetings.model import meeting
@@ -171,11 +172,9 @@ def _not_ready(record: Record) -> Part:
 
 
 def _delegations_lack(connection: Connection, meeting_id: int, record: Record) -> list[str]:
-    counted: dict[str, int] = {}
-    for delegation in roll_of(connection, meeting_id, record.today).delegations:
-        for lack in delegation.lacks:
-            counted[lack.value] = counted.get(lack.value, 0) + 1
-    return [f"{_(words)}: {count}" for words, count in counted.items()]
+    delegations = roll_of(connection, meeting_id, record.today).delegations
+    found = lacking((one.party, one.lacks) for one in delegations)
+    return [f"{_(lack.value)}: {len(parties)}" for lack, parties in found.items()]
 
 
 def _agenda_lacks(connection: Connection, meeting_id: int) -> list[str]:
