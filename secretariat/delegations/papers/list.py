@@ -170,7 +170,7 @@ def _rows(one: DelegationDetail, wording: Wording) -> Iterator[dict[str, Any]]:
         yield {
             **party,
             "head": who.function == Function.HEAD,
-            "function": _capitalised(wording.say(who.function)),
+            "function": _function(who, wording),
             "honorific": who.honorific,
             "name": who.name,
             "family_name": who.family_name,
@@ -209,7 +209,7 @@ def _person(who: DelegateRow, wording: Wording, columns: frozenset[str]) -> dict
     whom = shown("representing", who.representing)
     return {
         "head": who.function == Function.HEAD,
-        "function": shown("function", _capitalised(wording.say(who.function))),
+        "function": shown("function", _function(who, wording)),
         "honorific": shown("honorific", who.honorific),
         "name": who.name,
         "native": shown("native_name", "" if who.native in who.name else who.native),
@@ -227,6 +227,10 @@ def _representing(whom: str, language: str) -> str:
 def _regrets(absent: Sequence[DelegationDetail], language: str) -> str:
     parties = "; ".join(name_in(language, one.name, one.name_id) for one in absent)
     return in_language(language, N_("Regrets: {parties}.")).format(parties=parties)
+
+
+def _function(who: DelegateRow, wording: Wording) -> str:
+    return wording.each(lambda language: _capitalised(in_language(language, who.function)))
 
 
 def _capitalised(words: str) -> str:
