@@ -201,8 +201,9 @@ def _change(
 def _tied(connection: Connection, traces: Traces) -> list[Key]:
     """Records of others that point at the erased ones and may keep words of them."""
     keys: list[Key] = []
+    mine = traces.own.keys
     for table in metadata.sorted_tables:
         for tie in (key.parent for key in table.foreign_keys if key.column.table is traces.subject):
             rows = in_parts(connection, select(table.c.id), tie, traces.ids)
-            keys += [(table.name, id_) for id_ in rows if (table.name, id_) not in traces.own]
+            keys += [(table.name, id_) for id_ in rows if (table.name, id_) not in mine]
     return keys

@@ -34,6 +34,7 @@ class Mentions:
         self._unspaced = {name for name in full if _UNSPACED.fullmatch(name)}
         self._full = _by_first_word(full - self._unspaced)
         self._known = _by_first_word(full | unsure)
+        self.doubts = bool(unsure)
         self._exact = sorted({one for one in exact if len(one) >= 6}, key=len, reverse=True)
         self._whole = {words for names in self._known.values() for words in names}
         self.names = sorted(full | unsure | set(self._exact))

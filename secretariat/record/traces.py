@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ColumnElement, RowMapping, String, Table, Text, cast, or_, select
@@ -32,9 +33,6 @@ class OwnRows:
     stays: Mapping[str, tuple[int, ...]]
     goes: Mapping[str, tuple[int, ...]]
     past: Mapping[str, tuple[int, ...]]
-
-    def __contains__(self, key: Key) -> bool:
-        return any(key[1] in those.get(key[0], ()) for those in (self.stays, self.goes, self.past))
 
     @property
     def keys(self) -> frozenset[Key]:
@@ -123,13 +121,15 @@ def in_parts(connection: Connection, query: Any, column: ColumnElement[Any], ids
 def named(connection: Connection, subject: Table[Any], ids: Collection[int], own: OwnRows, mentions: Mentions) -> Named:
     """Every text of the record, its history included, that names somebody, and what it is without the name."""
     found = Named()
+    ids = frozenset(ids)
     needles = mentions.needles()
     if len(needles) > _FEW_NEEDLES:
         needles = frozenset()
+    mine = own.keys
     for table in metadata.sorted_tables:
         if table not in (act, act_change, reference_counter):
-            _in_rows(connection, table, subject, ids, own, mentions, needles, found)
-    _in_history(connection, subject, ids, own, mentions, needles, found)
+            _in_rows(connection, table, subject, ids, mine, mentions, needles, found)
+    _in_history(connection, subject, ids, mine, mentions, needles, found)
     _in_labels(connection, own, mentions, needles, found)
     return found
 
@@ -139,14 +139,12 @@ def _in_rows(
     table: Table[Any],
     subject: Table[Any],
     ids: Collection[int],
-    own: OwnRows,
+    mine: frozenset[Key],
     mentions: Mentions,
     needles: frozenset[str],
     found: Named,
 ) -> None:
-    columns = [
-        column for column in table.columns if _holds_text(column) and (table is not subject or _is_aside(column))
-    ]
+    columns = [table.c[key] for key in sorted(_text_keys(table, subject))]
     if not columns:
         return
     ties = _ties(table, subject)
@@ -155,7 +153,7 @@ def _in_rows(
         query = query.where(or_(*(_holds(column, needles) for column in columns)))
     for row in connection.execute(query.execution_options(yield_per=1_000)).mappings():
         key = (table.name, row["id"])
-        if key in own:
+        if key in mine:
             continue
         tied = any(row[tie] in ids for tie in ties)
         new, unsure = _without(table, [column.key for column in columns], row, tied, mentions)
@@ -186,7 +184,7 @@ def _without(
         bare = mentions.without_in(value, known=known)
         if bare != value:
             new[key] = bare
-        if not known and not worked_out and mentions.without_in(bare, known=True) != bare:
+        if not known and not worked_out and mentions.doubts and mentions.without_in(bare, known=True) != bare:
             unsure = True
     return new, unsure
 
@@ -195,7 +193,7 @@ def _in_history(
     connection: Connection,
     subject: Table[Any],
     ids: Collection[int],
-    own: OwnRows,
+    mine: frozenset[Key],
     mentions: Mentions,
     needles: frozenset[str],
     found: Named,
@@ -203,17 +201,16 @@ def _in_history(
     query: Any = select(act_change)
     if needles:
         query = query.where(or_(_holds(act_change.c.before, needles), _holds(act_change.c.after, needles)))
-    mine = own.keys
     for row in connection.execute(query.execution_options(yield_per=1_000)).mappings():
         table = metadata.tables.get(row["table_name"])
         if table is None or table.info.get("published") or (table.name, row["record_id"]) in mine:
             continue
-        ties = _ties(table, subject)
+        texts, ties = _text_keys(table, subject), _ties(table, subject)
         sides = (row["before"], row["after"])
         tied = any(side and side.get(tie) in ids for side in sides for tie in ties)
         new = []
         for side in sides:
-            keys = [key for key in side or () if key in table.c and _may_hold(table, key, subject)]
+            keys = [key for key in side or () if key in texts]
             changed, _unsure = _without(table, keys, side or {}, tied, mentions)
             new.append({**side, **changed} if side is not None else None)
         if new != list(sides):
@@ -244,16 +241,20 @@ def _acts_touching(connection: Connection, own: OwnRows) -> set[int]:
     return touching
 
 
-def _ties(table: Table[Any], subject: Table[Any]) -> list[str]:
-    return [str(key.parent.key) for key in table.foreign_keys if key.column.table is subject]
+@lru_cache(maxsize=128)
+def _ties(table: Table[Any], subject: Table[Any]) -> tuple[str, ...]:
+    return tuple(str(key.parent.key) for key in table.foreign_keys if key.column.table is subject)
 
 
 def _holds_text(column: Column[Any]) -> bool:
     return isinstance(column.type, (String, JSON)) and not column.foreign_keys and column.key not in _NOT_TEXTS
 
 
-def _may_hold(table: Table[Any], key: str, subject: Table[Any]) -> bool:
-    return _holds_text(table.c[key]) and (table is not subject or _is_aside(table.c[key]))
+@lru_cache(maxsize=128)
+def _text_keys(table: Table[Any], subject: Table[Any]) -> frozenset[str]:
+    """The columns of a table in which somebody may be named."""
+    columns = [one for one in table.columns if _holds_text(one) and (table is not subject or _is_aside(one))]
+    return frozenset(str(one.key) for one in columns)
 
 
 def _is_aside(column: Column[Any]) -> bool:
