@@ -174,12 +174,16 @@ def terminal_of(length: int, path: Path) -> None:
         taken = []
         for guest in Random(11).sample(guests, 12):
             for letter in folded(guest.name).replace(" ", "")[:6]:
-                taken.append(terminal.held(letter.encode(), 1))
+                taken.append(terminal.held(letter.encode(), 1, quiet=0.15))  # before the cursor blinks
             terminal.frame(b"\x1b")
             terminal.settle(0.5)
         badges = []
         for guest in Random(12).sample([guest for guest in guests if not guest.arrived], 10):
-            badges.append(terminal.held(f"{guest.ref}\r".encode(), 1))
+            began = time.perf_counter()
+            terminal.send(f"{guest.ref}\r".encode())
+            terminal.until(guest.name)
+            badges.append(time.perf_counter() - began)
+            terminal.settle(0.3)
         memory = terminal.memory()
     finally:
         terminal.close()

@@ -92,11 +92,11 @@ class Terminal:
             self.settle(0.012 + random.random() * 0.02, 1)
         return taken
 
-    def held(self, key: bytes, times: int) -> float:
-        """Seconds from ``times`` keys at once to the last frame they cause."""
+    def held(self, key: bytes, times: int, *, quiet: float = 0.4) -> float:
+        """Seconds from ``times`` keys at once to the last frame they cause: none follows for ``quiet`` seconds."""
         began = last = time.perf_counter()
         self.send(key * times)
-        while self._read(0.4):
+        while self._read(quiet):
             last = time.perf_counter()
         return last - began
 

@@ -11,7 +11,7 @@ from secretariat.delegations.fields import DELEGATE_FIELDS, PARTY_FIELD, PERSON_
 from secretariat.delegations.list_printing import ListPrinting
 from secretariat.delegations.newcomers import named
 from secretariat.delegations.queries import delegate_by_id, delegates_window, delegation_of
-from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
+from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.sheet import delegate_sheet, full_name, moment_in_words
 from secretariat.delegations.states import Accreditation, Function

@@ -14,7 +14,7 @@ from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PAR
 from secretariat.delegations.intake.screen_commands import ImportCommands
 from secretariat.delegations.ordering_screen import PrecedenceCommands
 from secretariat.delegations.queries import delegation_by_id, delegations_window
-from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
+from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.delegations.rows import DelegationDetail, DelegationRow
 from secretariat.delegations.sheet import delegation_sheet
 from secretariat.delegations.states import DelegationStatus, InvitedAs

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMAND
+from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.desk.queries import Desk, desk_of, summary_of
 from secretariat.meetings.forms import edit_form
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status

@@ -11,8 +11,8 @@ from textual.app import ComposeResult
 from secretariat.delegations.listed import Listed
 from secretariat.delegations.queries import delegation_by_id, holding
 from secretariat.delegations.reception.arrivals import arrivals_of
-from secretariat.delegations.reception.arrived_count import ArrivedCount
 from secretariat.delegations.reception.rows import Arrivals, PartyArrivals
+from secretariat.delegations.reception.screen_count import ArrivedCount
 from secretariat.delegations.reception.words import clock, head_words
 from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.sheet import full_name

@@ -14,12 +14,12 @@ from textual.widgets import Input, Static
 
 from secretariat.delegations.listed import Listed
 from secretariat.delegations.reception import operations
-from secretariat.delegations.reception.arrived_count import ArrivedCount
-from secretariat.delegations.reception.badge_line import BadgeLine
-from secretariat.delegations.reception.check_in_commands import CHECK_IN_COMMANDS
-from secretariat.delegations.reception.check_in_forms import Received, stand_in_form, walk_in_form
-from secretariat.delegations.reception.guests_reading import GuestsReading
 from secretariat.delegations.reception.rows import Guest, Reception, Told
+from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMANDS
+from secretariat.delegations.reception.screen_count import ArrivedCount
+from secretariat.delegations.reception.screen_forms import Received, stand_in_form, walk_in_form
+from secretariat.delegations.reception.screen_line import BadgeLine
+from secretariat.delegations.reception.screen_reading import GuestsReading
 from secretariat.delegations.reception.words import clock, headline, office_words, refusal_words, who_words
 from secretariat.record.record import Record, Undone
 from secretariat.toolkit.commands import Command
