@@ -78,6 +78,10 @@ def roll_data(people: int) -> dict[str, Any]:
         "parties": parties,
         "none": "",
         "regrets": None,
+        "form": "long",
+        "in_columns": 1,
+        "page_per_party": False,
+        "contents": None,
     }
 
 

@@ -34,7 +34,7 @@ def _order(roll: Roll, language: str) -> str:
 def _counted(roll: Roll, language: str) -> str:
     parties = coming(roll)
     people = sum(len(one.delegates) for one in parties)
-    delegations = N_("{n} delegation") if len(parties) == 1 else N_("{n} delegations")
-    delegates = N_("{n} delegate") if people == 1 else N_("{n} delegates")
-    counts = ((delegations, len(parties)), (delegates, people))
-    return ", ".join(in_language(language, words).format(n=number) for words, number in counts)
+    delegations = N_("one delegation") if len(parties) == 1 else N_("{parties} delegations")
+    delegates = N_("one delegate") if people == 1 else N_("{people} delegates")
+    counted = f"{in_language(language, delegations)}, {in_language(language, delegates)}"
+    return counted.format(parties=len(parties), people=people)
