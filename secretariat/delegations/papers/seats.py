@@ -44,6 +44,7 @@ SEATING_WORDS: Final = {
 ROWS_IN_ORDER: Final = N_("row by row, from left to right")
 ROWS_ALTERNATE: Final = N_("row by row, from the middle alternately to right and left")
 _PER_ROW: Final = 8
+_MANY: Final = 9
 CHAIR: Final = 0
 
 
@@ -75,6 +76,9 @@ def seat(table: Table, seating: Seating, count: int, *, chair: bool, per_side: i
     others = count if chair else count - 1  # without a chair, the first in order sits in the middle
     needed = _evenly(table, others + 1)
     side = per_side or needed
+    if table is Table.SQUARE and not per_side and needed > _MANY:
+        # A sheet on its side has more room along head and foot than along the arms: they take a third more.
+        side = needed * 4 // 3 | 1
     if others + 1 > _room(table, side):
         raise Refused(
             _(
