@@ -89,8 +89,11 @@ def known_meeting(connection: Connection, id_: int) -> KnownMeeting:
 
 def known_delegations(connection: Connection, at_meeting: int) -> dict[int, KnownDelegation]:
     """The meeting's delegations by party."""
-    columns = (delegation.c.id, delegation.c.ref, delegation.c.party_id, delegation.c.status, delegation.c.quota)
-    rows = connection.execute(select(*columns).where(delegation.c.meeting_id == at_meeting))
+    # A delegation without a quota of its own has the meeting's.
+    quota = func.coalesce(delegation.c.quota, meeting.c.quota).label("quota")
+    columns = (delegation.c.id, delegation.c.ref, delegation.c.party_id, delegation.c.status, quota)
+    query = select(*columns).join(meeting, meeting.c.id == delegation.c.meeting_id)
+    rows = connection.execute(query.where(delegation.c.meeting_id == at_meeting))
     return {row.party_id: KnownDelegation(row.id, row.ref, row.party_id, row.status, row.quota) for row in rows}
 
 
