@@ -36,7 +36,10 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "search": ("secretariat.search.commands", N_("find words in every kind of record")),
     "history": ("secretariat.history.commands", N_("who did what, and when")),
     "undo": ("secretariat.history.undo_command", N_("undo your last act, or one by its number")),
-    "record": ("secretariat.history.record_commands", N_("the record itself: new, info, check, backup, restore, upgrade")),
+    "record": (
+        "secretariat.history.record_commands",
+        N_("the record itself: new, info, check, backup, restore, upgrade"),
+    ),
     "completion": ("secretariat.commandline.completion", N_("shell completion for bash, zsh or fish")),
 }
 

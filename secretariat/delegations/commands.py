@@ -278,4 +278,3 @@ def choose_order(office: Office, arguments: Namespace) -> None:
     )
     rule = order_in_words(roll.order, current_language())
     say(_("The order of {meeting} is now: {rule}.").format(meeting=roll.meeting, rule=rule))
-
