@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Any, TYPE_CHECKING, Final, NamedTuple
 
 from secretariat.values.field import Choice, Field, FieldKind
 from secretariat.values.language import N_, _
@@ -214,13 +214,13 @@ def read_options(paper: str, given: Mapping[str, object], *, today: date) -> Pap
         if option.field.key in said:
             _check(option, paper, said)
     chosen = PaperOptions(paper, str(said.get("language", current_language())))
-    plain = {key: said[key] for key in ("form", "by", "each", "size", "table", "seating", "chair") if key in said}
-    switches = {key: said[key] in (True, YES) for key in ("page_per_party", "contents") if key in said}
-    numbers = {key: int(str(said[key])) for key in ("in_columns", "seats_per_side") if key in said}
+    set_here: dict[str, Any] = {
+        **{key: said[key] for key in ("form", "by", "each", "size", "table", "seating", "chair") if key in said},
+        **{key: said[key] in (True, YES) for key in ("page_per_party", "contents") if key in said},
+        **{key: int(str(said[key])) for key in ("in_columns", "seats_per_side") if key in said},
+    }
     return chosen._replace(
-        **plain,  # type: ignore[arg-type]  # checked to be words of their choices
-        **switches,
-        **numbers,
+        **set_here,
         columns=read_columns(str(said.get("columns", ""))),
         day=one_day(str(said["day"]), "--day", today=today) if "day" in said else None,
     )
