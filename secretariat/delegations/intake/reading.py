@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.layout import Laid, LaidRow
-from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of
+from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of, says_nothing
 from secretariat.delegations.model import delegate
 from secretariat.delegations.travel import travel_day, travel_moment
 from secretariat.people.likeness import likeness_key
@@ -264,7 +264,7 @@ class _Reader:
             else:
                 self._tell(row.number, "rank", said["rank"], WARNING, _("A rank is a number from 1; it is left out."))
         for key in ("arrival", "departure"):
-            if key in said:
+            if key in said and not says_nothing(said[key]):
                 self._travel(row.number, key, said[key], place, notes)
         came, left = travel_day(place.get("arrival", "")), travel_day(place.get("departure", ""))
         if came and left and left < came:

@@ -59,6 +59,7 @@ class Vocabulary:
     before_party: tuple[str, ...]
     after_party: tuple[str, ...]
     organisations: tuple[str, ...]
+    nothing: frozenset[str]
     groups: tuple[tuple[tuple[str, ...], Group], ...]
 
 
@@ -88,10 +89,16 @@ def vocabulary() -> Vocabulary:
         _longest_first(words["around_party"]["before"]),
         _longest_first(words["around_party"]["after"]),
         tuple(map(phrase, words["organisation"]["begins"])),
+        frozenset({"", *map(phrase, words["nothing"]["words"])}),
         tuple(
             (tuple(map(phrase, group["words"])), Group(group["kind"], group["invited_as"])) for group in words["group"]
         ),
     )
+
+
+def says_nothing(text: str) -> bool:
+    """Whether ``text`` says that nothing is known yet: "TBD", "n/a", "-", "menyusul"."""
+    return phrase(text) in vocabulary().nothing
 
 
 def function_of(text: str) -> str | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
-from secretariat.delegations.states import DelegationStatus
+from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.values.language import N_
 from secretariat.values.text import sort_key
 
@@ -22,6 +23,19 @@ def coming(roll: Roll) -> list[DelegationDetail]:
 def regrets(roll: Roll) -> list[DelegationDetail]:
     """The delegations that sent regrets, in the meeting's order."""
     return [one for one in roll.delegations if one.status == DelegationStatus.REGRETS]
+
+
+def headed(those: Sequence[DelegationDetail]) -> dict[int, InvitedAs]:
+    """Above which delegations (by number) a heading stands that says in what quality they and those below are there.
+
+    Members begin every order and need none; where an order laid down by hand mixes the qualities there is none at all.
+    """
+    qualities = [InvitedAs(one.invited_as) for one in those]
+    ranks = [list(InvitedAs).index(quality) for quality in qualities]
+    if ranks != sorted(ranks):
+        return {}
+    pairs = zip([InvitedAs.MEMBER, *qualities], qualities, those, strict=False)
+    return {one.id: quality for before, quality, one in pairs if quality is not before}
 
 
 def by_name(roll: Roll) -> list[DelegateRow]:

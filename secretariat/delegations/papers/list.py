@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from secretariat.delegations.papers.coming import NO_NAMES, coming, regrets, script_of
+from secretariat.delegations.papers.coming import NO_NAMES, coming, headed, regrets, script_of
 from secretariat.delegations.papers.facts import facts_of
 from secretariat.delegations.papers.wording import Wording
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
-from secretariat.delegations.states import DelegationStatus, Function
+from secretariat.delegations.states import DelegationStatus, Function, InvitedAs
 from secretariat.papers.columns import SheetColumn
 from secretariat.parties.naming import name_in
 from secretariat.values.language import N_, _, in_language
@@ -131,13 +131,21 @@ def read_columns(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
+_QUALITIES: Final = {
+    InvitedAs.MEMBER: N_("Members"),
+    InvitedAs.OBSERVER: N_("Observers"),
+    InvitedAs.GUEST: N_("Guests"),
+}
+
+
 def paper(roll: Roll, wording: Wording, columns: Sequence[str] = USUAL) -> dict[str, Any]:
     """What the paper says, in its order: facts of the meeting, delegations with their people, regrets."""
-    absent = regrets(roll)
+    absent, there = regrets(roll), coming(roll)
+    above = headed(there)
     return {
         "subtitle": wording.say(_SUBTITLE),
         "facts": facts_of(roll, wording),
-        "parties": [_party(one, wording, frozenset(columns)) for one in coming(roll)],
+        "parties": [_party(one, wording, frozenset(columns), above.get(one.id)) for one in there],
         "none": wording.say(N_("No delegation is on the list yet.")),
         "regrets": wording.each(lambda language: _regrets(absent, language)) if absent else None,
     }
@@ -187,8 +195,11 @@ def _rows(one: DelegationDetail, wording: Wording) -> Iterator[dict[str, Any]]:
         yield {**party, "head": False, "name": "", "remark": words}
 
 
-def _party(one: DelegationDetail, wording: Wording, columns: frozenset[str]) -> dict[str, Any]:
+def _party(
+    one: DelegationDetail, wording: Wording, columns: frozenset[str], quality: InvitedAs | None
+) -> dict[str, Any]:
     return {
+        "above": wording.say(_QUALITIES[quality]) if quality else "",
         "name": wording.party(one.name, one.name_id),
         "people": [_person(who, wording, columns) for who in one.delegates],
         "aside": wording.each(lambda language: _how_many(len(one.delegates), language)),

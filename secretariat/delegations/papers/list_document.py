@@ -22,6 +22,8 @@ def delegation_document(
 
 def _sections(paper: Mapping[str, Any]) -> Iterator[Section]:
     for party in paper["parties"]:
+        if party["above"]:
+            yield Section(heading=party["above"])
         people = [_person(person) for person in party["people"]]
         yield Section(people, _COLUMNS, heading=party["name"], remark="" if people else party["aside"])
     for remark in (None if paper["parties"] else paper["none"], paper["regrets"]):

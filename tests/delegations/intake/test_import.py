@@ -157,6 +157,9 @@ def test_days_of_travel(invited: Record) -> None:
     lee = delegation_detail(invited, MEETING, "KR").delegates[0]
     assert (lee.arrival, lee.departure, lee.dietary) == ("2011-05-19 16:09", "2011-05-22", "vegetarian")
     assert "SFO" in lee.note
+    for cells in ("TBD|n/a", "-|menyusul"):
+        preview = take(invited, a_list(headings, f"Viet Nam|NGUYỄN Hùng {len(cells)}|{cells}|"))
+        assert outcomes(preview) == ["new"] and preview.issues == ()
     for cells in ("30 February 2011|", "19 May 2001|", "22 May 2011|19 May 2011"):
         with pytest.raises(ImportRefused):
             take(invited, a_list(headings, f"Korea|Ana|{cells}|"))

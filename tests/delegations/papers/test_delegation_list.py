@@ -14,6 +14,7 @@ import pytest
 from secretariat.delegations import operations
 from secretariat.delegations.newcomers import NewPerson
 from secretariat.delegations.nominating import add_delegate
+from secretariat.delegations.ordering import order_delegations
 from secretariat.delegations.papers import ENDINGS, delegation_list, read_columns
 from secretariat.delegations.queries import meeting_roll
 from secretariat.record.record import Record
@@ -166,3 +167,26 @@ def test_a_meeting_without_delegations_still_has_its_paper(invited: Record, tmp_
     for ending in ENDINGS:
         assert made(invited, ending)
     assert "No delegation is on the list yet." in printed(made(invited, ".pdf"), tmp_path)
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx"])
+def test_observers_and_guests_stand_behind_the_members_under_headings_of_their_own(
+    invited: Record, tmp_path: Path, ending: str
+) -> None:
+    operations.add_delegation(invited, MEETING, "FR", invited_as="observer")
+    operations.add_delegation(invited, MEETING, "DE", invited_as="guest")
+    paper = made(invited, ending)
+    if ending == ".pdf":
+        words = printed(paper, tmp_path)
+    else:
+        from docx import Document
+
+        words = "\n".join(paragraph.text for paragraph in Document(io.BytesIO(paper)).paragraphs)
+    places = [words.index(word) for word in ("Viet Nam", "Observers", "France", "Guests", "Germany")]
+    assert places == sorted(places) and "Members" not in words
+
+
+def test_an_order_by_hand_that_mixes_members_and_observers_has_no_headings(invited: Record, tmp_path: Path) -> None:
+    operations.add_delegation(invited, MEETING, "FR", invited_as="observer")
+    order_delegations(invited, MEETING, "by hand", ["FR", "KR"])
+    assert "Observers" not in printed(made(invited, ".pdf"), tmp_path)
