@@ -15,6 +15,7 @@ from sqlalchemy import Table, insert, select, text
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act_change
+from secretariat.record.many_rows import Columns, in_columns, insert_columns
 
 _FEW: Final = 20
 """Up to so many rows SQLAlchemy's own way is as quick."""
@@ -34,24 +35,37 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def insert_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Insert rows that all have the same columns, in order, and give their ids."""
-    if connection.dialect.name != "sqlite" or len(rows) <= _FEW or "id" in rows[0]:
+def insert_rows(
+    connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]], columns: Columns | None = None
+) -> list[int]:
+    """Insert rows that all have the same columns, in order, and give their ids; ``columns`` are the rows by column."""
+    if not goes_by_columns(connection, rows) or "id" in rows[0]:
         statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         return list(connection.execute(statement, list(rows)).scalars())
     # The transaction has the only right to write (BEGIN IMMEDIATE): nobody takes these ids in between.
     first = _next_id(connection, table)
     ids = list(range(first, first + len(rows)))
-    _execute(connection, table, rows, ids)
+    _execute(connection, table, rows, columns, ids)
     return ids
 
 
 def append_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all have the same columns, where nobody asks for their ids."""
-    if connection.dialect.name != "sqlite" or len(rows) <= _FEW:
-        connection.execute(insert(table), list(rows))
+    if goes_by_columns(connection, rows):
+        _execute(connection, table, rows, None, None)
     else:
-        _execute(connection, table, rows, None)
+        connection.execute(insert(table), list(rows))
+
+
+def goes_by_columns(connection: Connection, rows: Sequence[Any]) -> bool:
+    """Whether so many rows go into this database by column."""
+    return connection.dialect.name == "sqlite" and len(rows) > _FEW
+
+
+def append_notes(connection: Connection, act_id: int, notes: Columns) -> None:
+    """Write changes of one act into SQLite's history; ``before`` and ``after`` are JSON already."""
+    size = len(notes["record_id"])
+    insert_columns(connection, act_change.name, {**notes, "act_id": [act_id] * size})
 
 
 def used_reference(connection: Connection, table: Table[Any], refs: Sequence[str]) -> str | None:
@@ -75,21 +89,19 @@ def _next_id(connection: Connection, table: Table[Any]) -> int:
 
 
 def _execute(
-    connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]], ids: Sequence[int] | None
+    connection: Connection,
+    table: Table[Any],
+    rows: Sequence[Mapping[str, Any]],
+    columns: Columns | None,
+    ids: Sequence[int] | None,
 ) -> None:
-    keys = list(rows[0])
-    names = [table.c[key].name for key in keys]
-    columns = ", ".join(f'"{name}"' for name in (["id", *names] if ids is not None else names))
-    marks = ", ".join("?" * (len(names) + (ids is not None)))
-    parts = [_processed(connection, table, key, [row[key] for row in rows]) for key in keys]
-    if ids is not None:
-        parts.insert(0, list(ids))
-    connection.exec_driver_sql(
-        f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', list(zip(*parts, strict=True))
-    )
+    if columns is None:
+        columns = in_columns(rows) or {key: [row[key] for row in rows] for key in rows[0]}
+    taken = {table.c[key].name: _processed(connection, table, key, values) for key, values in columns.items()}
+    insert_columns(connection, table.name, taken if ids is None else {"id": ids, **taken})
 
 
-def _processed(connection: Connection, table: Table[Any], key: str, values: list[Any]) -> list[Any]:
+def _processed(connection: Connection, table: Table[Any], key: str, values: Sequence[Any]) -> Sequence[Any]:
     """Values of one column as the database takes them."""
     kind = table.c[key].type.dialect_impl(connection.dialect)
     process: Callable[[Any], Any] | None = kind.bind_processor(connection.dialect)

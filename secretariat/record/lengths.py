@@ -6,7 +6,7 @@ SQLite keeps what a column's length or type forbids, so all of it is checked bef
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -40,6 +40,43 @@ def kept(table: Table[Any], values: Mapping[str, Any]) -> dict[str, Any]:
         if number is not None:
             refuse_too_high(number, _(label))
     return checked
+
+
+def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dict[str, Sequence[Any]] | None:
+    """What ``kept`` makes of many rows, given by column; ``None`` where one of them is refused."""
+    checked = dict(columns)
+    texts, numbers = _typed(table)
+    for key, (label, lines, limit) in texts.items():
+        different = {text for text in set(columns.get(key, ())) if text and isinstance(text, str)}
+        if not _are_plain(different):
+            put_right = {}
+            for text in different:
+                try:
+                    put_right[text] = text if _is_plain(text) else keepable(text, label, lines=lines)
+                except Refused:
+                    return None
+            checked[key] = [put_right.get(text, text) for text in columns[key]]
+            different = set(put_right.values())
+        if limit and different and max(map(len, different)) > limit:
+            return None
+    for key in numbers:
+        if any(abs(number) > MOST_NUMBER for number in set(columns.get(key, ())) if number is not None):
+            return None
+    return checked
+
+
+def _are_plain(texts: set[str]) -> bool:
+    """Whether ``_is_plain`` holds for all of them, asked once."""
+    joined = "\n".join(texts)
+    return (
+        joined.count("\n") == max(len(texts) - 1, 0)
+        and not joined.startswith(" ")
+        and not joined.endswith(" ")
+        and "\n " not in joined
+        and " \n" not in joined
+        and joined.replace("\n", "").isprintable()  # a space is the only printable character that is space
+        and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
+    )
 
 
 def refuse_too_high(number: int | None, field: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -13,11 +13,12 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record import merging
 from secretariat.record.acts import act, act_change, reference_counter
-from secretariat.record.bulk import append_rows, insert_rows, used_reference
+from secretariat.record.bulk import append_notes, append_rows, goes_by_columns, insert_rows, used_reference
 from secretariat.record.derived import follow
 from secretariat.record.hanging import what_hangs_on
 from secretariat.record.kept_values import as_kept, moments, plain, reference_of
-from secretariat.record.lengths import kept
+from secretariat.record.lengths import kept, kept_columns
+from secretariat.record.many_rows import NOTHING, Columns, in_columns, json_texts
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
@@ -49,15 +50,34 @@ class Work:
     def insert_many(self, table: Table[Any], rows: Iterable[Values]) -> list[int]:
         """Add records, in order, and give their ids; raises ``Refused`` where a reference is already taken."""
         left_empty = _left_empty(table)
-        full = [kept(table, {**left_empty, **row, "version": 1}) for row in rows]
+        full = [{**left_empty, **row, "version": 1} for row in rows]
         if not full:
             return []
-        self._refuse_used_references(table, full)
+        columns = in_columns(full) if goes_by_columns(self.connection, full) else None
+        columns = kept_columns(table, columns) if columns is not None else None
+        if columns is None:
+            full = [kept(table, row) for row in full]
+        self._refuse_used_references(table, _refs(full, columns))
         try:
-            ids = insert_rows(self.connection, table, full)
+            ids = insert_rows(self.connection, table, full, columns)
         except IntegrityError as error:
             raise Refused(_breach(table, error)) from error
         named, timed = _named_by(table), moments(table)
+        if columns is not None:
+            refs = [str(ref or "") for ref in columns[named]] if named in columns else [""] * len(ids)
+            after = json_texts({key: values for key, values in columns.items() if key != "version"})
+            self.note_columns(
+                {
+                    "record_id": ids,
+                    "ref": refs,
+                    "after": after,
+                    "before": [NOTHING] * len(ids),
+                    "table_name": [table.name] * len(ids),
+                    "kind": ["insert"] * len(ids),
+                    "version_after": [1] * len(ids),
+                }
+            )
+            return ids
         self.note(
             {
                 "table_name": table.name,
@@ -181,10 +201,17 @@ class Work:
         append_rows(self.connection, act_change, rows)
         self._changes += len(rows)
 
-    def _refuse_used_references(self, table: Table[Any], rows: list[dict[str, Any]]) -> None:
+    def note_columns(self, notes: Columns) -> None:
+        """``note`` for changes by column, on a database for which ``goes_by_columns`` holds; ``before`` and ``after``
+        are texts of JSON.
+        """
+        append_notes(self.connection, self.act_id, notes)
+        self._changes += len(notes["record_id"])
+
+    def _refuse_used_references(self, table: Table[Any], refs: Sequence[str]) -> None:
         if "ref" not in table.c or table.info.get("reusable_ref"):
             return
-        used = used_reference(self.connection, table, [row["ref"] for row in rows])
+        used = used_reference(self.connection, table, refs)
         if used is not None:
             raise Refused(_("The reference {ref} is or was in use; a reference is never used twice.").format(ref=used))
 
@@ -201,6 +228,11 @@ def begin(connection: Connection, now: datetime, user: str, label: str, values: 
 def label_of(table: Table[Any], key: str) -> str:
     """The words (a message to translate) for a column."""
     return str(table.c[key].info.get("label", key))
+
+
+def _refs(rows: Sequence[Values], columns: Columns | None) -> Sequence[str]:
+    """The references of rows, or of the same rows by column as they are kept; none where their table has none."""
+    return (columns or {}).get("ref") or [row["ref"] for row in rows if "ref" in row]
 
 
 @lru_cache(maxsize=128)

@@ -1,0 +1,118 @@
+"""Many rows of one table column by column: most columns hold one value over and over, and are looked at at once.
+
+What is made of them is, to the letter, what is made of rows one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import chain, count
+from json.encoder import encode_basestring_ascii
+from operator import itemgetter
+from typing import Any, Final
+
+from sqlalchemy.engine import Connection
+
+from secretariat.record.kept_values import plain
+
+Columns = Mapping[str, Sequence[Any]]
+"""The values of many rows by column, all in the order of the rows."""
+
+_MOST_VALUES: Final = 900
+"""So many values a statement may name in every SQLite."""
+
+
+NOTHING: Final = "null"
+"""How a column of JSON holds ``None``, as SQLAlchemy writes it."""
+
+
+_COMPARED: Final = frozenset({str, int, bool, type(None), date})
+"""Types whose equal values are the same to the letter; 0.0 and -0.0 are equal and are not."""
+
+
+def in_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]] | None:
+    """Rows by column; ``None`` where they do not all have the same columns, or there are fewer than two."""
+    keys = tuple(rows[0])
+    if len(keys) < 2 or any(len(row) != len(keys) for row in rows):
+        return None
+    try:
+        return dict(zip(keys, zip(*map(itemgetter(*keys), rows), strict=True), strict=True))
+    except KeyError:
+        return None
+
+
+def is_one_value(values: Sequence[Any]) -> bool:
+    """Whether a column holds one value (of one type) in every row."""
+    first = values[0]
+    return bool(
+        type(first) in _COMPARED
+        and first == values[-1]
+        and first == values[len(values) // 2]
+        and values.count(first) == len(values)
+        and len(set(map(type, values))) == 1
+    )
+
+
+def json_texts(columns: Columns) -> list[str]:
+    """Each row as the text of a JSON object, as ``json.dumps`` writes it."""
+    parts: list[str] = []
+    varying: list[Sequence[str]] = []
+    for key, values in columns.items():
+        if is_one_value(values):
+            parts.append(f"{json.dumps(key)}: {json.dumps(plain(values[0]))}".replace("%", "%%"))
+        else:
+            parts.append(json.dumps(key).replace("%", "%%") + ": %s")
+            varying.append(_json_values(values))
+    template = "{" + ", ".join(parts) + "}"
+    if not varying:
+        return [template % ()] * len(next(iter(columns.values())))
+    return [template % row for row in zip(*varying, strict=True)]
+
+
+def _json_values(values: Sequence[Any]) -> list[str]:
+    kinds = set(map(type, values))
+    if kinds == {str}:
+        return list(map(encode_basestring_ascii, values))
+    if kinds == {int}:
+        return list(map(int.__repr__, values))
+    if kinds <= {str, int, type(None), date}:
+        known = {value: json.dumps(plain(value)) for value in set(values)}
+        return [known[value] for value in values]
+    return [json.dumps(plain(value)) for value in values]
+
+
+def insert_columns(connection: Connection, table: str, columns: Columns) -> None:
+    """Insert rows into a table of SQLite: several with each statement, and what is the same in all given once.
+
+    ``columns`` has the names and values as the database takes them.
+    """
+    places: list[str] = []
+    shared: list[Any] = []
+    varying: list[Sequence[Any]] = []
+    for values in columns.values():
+        if not varying or not is_one_value(values):
+            varying.append(values)
+            places.append("")
+        elif values[0] is None:  # which Python 3.11 takes long to bind
+            places.append("NULL")
+        else:
+            shared.append(values[0])
+            places.append(f"?{len(shared)}")
+    rows = list(zip(*varying, strict=True))
+    together = max(1, min(len(rows), (_MOST_VALUES - len(shared)) // len(varying)))
+    whole = len(rows) - len(rows) % together
+    given = [(*shared, *chain.from_iterable(rows[start : start + together])) for start in range(0, whole, together)]
+    named = ", ".join(f'"{name}"' for name in columns)
+    head = f'INSERT INTO "{table}" ({named}) VALUES '
+    connection.exec_driver_sql(head + _marks(places, len(shared), together), given)
+    if whole < len(rows):
+        rest = (*shared, *chain.from_iterable(rows[whole:]))
+        connection.exec_driver_sql(head + _marks(places, len(shared), len(rows) - whole), rest)
+
+
+def _marks(places: Sequence[str], shared: int, rows: int) -> str:
+    """The places of values of so many rows; those given once come first."""
+    number = count(shared + 1)
+    return ", ".join("(" + ", ".join(place or f"?{next(number)}" for place in places) + ")" for _row in range(rows))
