@@ -77,7 +77,8 @@ class CheckInView(GuestsReading):
         self.found = RecordTable(
             _FOUND, self._found_cells, id="found", empty=_("Nobody has these words. F2 takes a walk-in.")
         )
-        self.latest = RecordTable(_LATEST, self._latest_cells, id="latest", empty=_("Nobody has been checked in at this door yet."))
+        nobody = _("Nobody has been checked in at this door yet.")
+        self.latest = RecordTable(_LATEST, self._latest_cells, id="latest", empty=nobody)
         self.found.can_focus = self.latest.can_focus = False
         self._waiting: deque[Callable[[], Reception]] = deque()
         self._busy = False
