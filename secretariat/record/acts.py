@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import starmap
 from typing import Any
 
 from sqlalchemy import (
@@ -131,13 +132,15 @@ def act_of(row: RowMapping, refs: Sequence[str]) -> Act:
     )
 
 
-def changes_of(connection: Connection, act_id: int) -> list[Change]:
-    """What one act changed, in the order it was done."""
-    query = select(act_change).where(act_change.c.act_id == act_id).order_by(act_change.c.id)
-    return [
-        Change(row["table_name"], row["record_id"], row["ref"], row["kind"], row["before"], row["after"])
-        for row in connection.execute(query).mappings()
-    ]
+def changes_of(
+    connection: Connection, act_id: int, *, since: int | None = None, until: int | None = None
+) -> list[Change]:
+    """What one act changed, in the order it was done; all of it, or the lines numbered ``since`` to ``until``."""
+    keys = ("table_name", "record_id", "ref", "kind", "before", "after")
+    query = select(*(act_change.c[key] for key in keys)).where(act_change.c.act_id == act_id)
+    if since is not None and until is not None:
+        query = query.where(act_change.c.id.between(since, until))
+    return list(starmap(Change, connection.execute(query.order_by(act_change.c.id))))
 
 
 def newest_act(connection: Connection) -> int:

@@ -12,7 +12,7 @@ from secretariat.record.acts import Change, act, act_change, changes_of, label_i
 from secretariat.record.derived import Touched, derived, follow, is_derived, settle
 from secretariat.record.kept_values import plain, value_of
 from secretariat.record.schema import metadata
-from secretariat.record.undo_many import MANY, runs, take_out_many
+from secretariat.record.undo_many import MANY, noted, runs, take_out_many
 from secretariat.record.work import Work, label_of
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -68,20 +68,22 @@ def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
     before: dict[tuple[str, int], dict[str, Any] | None] = {}
     behind: dict[tuple[str, int], None] = {}
     gone: set[tuple[str, int]] = set()
-    for run in runs(changes_of(work.connection, undone["id"])[::-1]):
+    for run in runs(noted(work.connection, undone["id"])):
         table = metadata.tables[run[0].table]
         refs.update(dict.fromkeys(change.ref for change in run if change.ref))
-        known = not any((change.table, change.record_id) in before for change in run)
-        taken = take_out_many(work, table, run, undone["id"]) if len(run) >= MANY and known else None
-        for change in run:
+        keys = [(change.table, change.record_id) for change in run]
+        taken = None
+        if len(run) >= MANY and {change.kind for change in run} == {"insert"} and before.keys().isdisjoint(keys):
+            taken = take_out_many(work, table, run, undone["id"])
+        if taken is not None:
+            before.update(zip(keys, taken, strict=True))
+            gone.update(keys)
+            continue
+        for change in changes_of(work.connection, undone["id"], since=run[-1].id, until=run[0].id)[::-1]:
             key = (change.table, change.record_id)
-            if taken is not None:
-                before[key] = dict(taken[change.record_id])
-                gone.add(key)
-                continue
             if key not in before:
-                before[key] = _row(work, table, change.record_id)
-            if not _put_back_one(work, table, change, undone["id"]):
+                before[key] = _row(work, metadata.tables[change.table], change.record_id)
+            if not _put_back_one(work, metadata.tables[change.table], change, undone["id"]):
                 behind[key] = None
     for name, record_id in behind:
         _work_out(work, metadata.tables[name], record_id)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, starmap
+from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, Table, delete, select, text
+from sqlalchemy import ColumnElement, Table, Text, cast, delete, select, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from secretariat.record.acts import Change, act, act_change
+from secretariat.record.acts import act, act_change
 from secretariat.record.derived import is_derived
-from secretariat.record.kept_values import as_kept, moments
+from secretariat.record.many_rows import NOTHING, Columns, json_texts
 from secretariat.record.work import Work
 
 MANY: Final = 50
@@ -20,60 +23,98 @@ MANY: Final = 50
 _AT_ONCE: Final = 5_000
 
 
-def runs(changes: Sequence[Change]) -> list[list[Change]]:
-    """Changes in their order, those that put records into one table and follow one another together."""
-    found: list[list[Change]] = []
-    for change in changes:
-        last = found[-1] if found else None
-        if last and change.kind == "insert" == last[0].kind and change.table == last[0].table:
-            last.append(change)
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A line of the history without what it says of the fields."""
+
+    id: int
+    table: str
+    record_id: int
+    ref: str
+    kind: str
+
+
+def noted(connection: Connection, act_id: int) -> list[Noted]:
+    """What an act changed, the last first."""
+    columns = [act_change.c[key] for key in ("id", "table_name", "record_id", "ref", "kind")]
+    query = select(*columns).where(act_change.c.act_id == act_id).order_by(act_change.c.id.desc())
+    return list(starmap(Noted, connection.execute(query)))
+
+
+def runs(changes: Sequence[Noted]) -> list[list[Noted]]:
+    """Changes in their order, in parts: many that put records into one table by themselves, others together."""
+    found: list[list[Noted]] = []
+    few = False
+    for (_table, kind), group in groupby(changes, key=attrgetter("table", "kind")):
+        run = list(group)
+        together = kind == "insert" and len(run) >= MANY
+        if few and not together:
+            found[-1] += run
         else:
-            found.append([change])
+            found.append(run)
+        few = not together
     return found
 
 
-def take_out_many(
-    work: Work, table: Table[Any], changes: Sequence[Change], act_id: int
-) -> dict[int, RowMapping] | None:
-    """Delete the records that an act put in, and note it; gives their rows as they were.
+def take_out_many(work: Work, table: Table[Any], changes: Sequence[Noted], act_id: int) -> list[dict[str, Any]] | None:
+    """Delete the records that an act put in, and note it; gives their rows as they were, in the order of ``changes``.
 
     ``None``, and nothing is done, where one of them is gone, was touched since or is hung on: the way one by one then
     says which and why.
     """
     connection, ids = work.connection, [change.record_id for change in changes]
-    rows: dict[int, RowMapping] = {}
+    rows: dict[int, tuple[Any, ...]] = {}
+    at = list(table.c.keys()).index("id")
     for some in _in_parts(ids):
         found = connection.execute(select(table).where(_among(connection, table, some)).with_for_update())
-        rows.update({row["id"]: row for row in found.mappings()})
+        rows.update({row[at]: tuple(row) for row in found})
     if len(rows) != len(changes) or _touched_later(work, table, ids, act_id):
         return None
-    keys = [key for key in changes[0].after or {} if key in table.c and not is_derived(table, key)]
-    timed = moments(table)
-    before = {id_: as_kept(row, timed) for id_, row in rows.items()}
-    for change in changes:
-        was, after = before[change.record_id], change.after or {}
-        # Most are as the act left them in every column; what follows from others is left out where it is not.
-        if not after.items() <= was.items() and any(was[key] != after.get(key) for key in keys):
-            return None
+    ordered = [rows[id_] for id_ in ids]
+    columns: dict[str, Sequence[Any]] = dict(zip(table.c.keys(), zip(*ordered, strict=True), strict=True))
+    if not _as_left(connection, table, changes, act_id, columns):
+        return None
     try:
         with connection.begin_nested():
             for some in _in_parts(ids):
                 connection.execute(delete(table).where(_among(connection, table, some)))
     except IntegrityError:
         return None
-    work.note(
+    size = len(ids)
+    work.note_columns(
         {
-            "table_name": change.table,
-            "record_id": change.record_id,
-            "ref": change.ref,
-            "kind": "delete",
-            "version_after": rows[change.record_id]["version"],
-            "before": before[change.record_id],
-            "after": None,
+            "record_id": ids,
+            "ref": [change.ref for change in changes],
+            "before": json_texts({key: values for key, values in columns.items() if key != "version"}),
+            "after": [NOTHING] * size,
+            "table_name": [table.name] * size,
+            "kind": ["delete"] * size,
+            "version_after": columns["version"],
         }
-        for change in changes
     )
-    return rows
+    keys = list(columns)
+    return [dict(zip(keys, row, strict=True)) for row in ordered]
+
+
+def _as_left(
+    connection: Connection, table: Table[Any], changes: Sequence[Noted], act_id: int, columns: Columns
+) -> bool:
+    """Whether records are as an act left them; what follows from other columns is left out."""
+    within = act_change.c.id.between(changes[-1].id, changes[0].id)
+    query = select(cast(act_change.c.after, Text)).where(act_change.c.act_id == act_id, within)
+    after = list(connection.execute(query.order_by(act_change.c.id.desc())).scalars())
+    first = json.loads(after[0]) or {}
+    kept = [key for key in first if key in columns]
+    # Most are as the act left them in every column, and then so are their texts.
+    if len(kept) == len(first) and kept and after == json_texts({key: columns[key] for key in kept}):
+        return True
+    keys = [key for key in kept if not is_derived(table, key)]
+    return all(
+        all(was[key] == left.get(key) for key in keys)
+        for was, left in zip(
+            map(json.loads, json_texts(columns)), (json.loads(text) or {} for text in after), strict=True
+        )
+    )
 
 
 def _touched_later(work: Work, table: Table[Any], ids: Sequence[int], act_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -202,11 +203,13 @@ class Work:
         self._changes += len(rows)
 
     def note_columns(self, notes: Columns) -> None:
-        """``note`` for changes by column, on a database for which ``goes_by_columns`` holds; ``before`` and ``after``
-        are texts of JSON.
-        """
-        append_notes(self.connection, self.act_id, notes)
-        self._changes += len(notes["record_id"])
+        """``note`` for many changes by column, where ``before`` and ``after`` are texts of JSON."""
+        if goes_by_columns(self.connection, notes["record_id"]):
+            append_notes(self.connection, self.act_id, notes)
+            self._changes += len(notes["record_id"])
+            return
+        rows = [dict(zip(notes, row, strict=True)) for row in zip(*notes.values(), strict=True)]
+        self.note({**row, "before": json.loads(row["before"]), "after": json.loads(row["after"])} for row in rows)
 
     def _refuse_used_references(self, table: Table[Any], refs: Sequence[str]) -> None:
         if "ref" not in table.c or table.info.get("reusable_ref"):
