@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import sqlite3
@@ -13,13 +14,16 @@ import pytest
 from sqlalchemy import CheckConstraint
 
 import secretariat.tables  # noqa: F401 - the whole schema
+from secretariat.actions.queries import actions_window
 from secretariat.parties.operations import add_party
-from secretariat.parties.queries import party_detail
+from secretariat.parties.queries import parties_window, party_detail
 from secretariat.record import resources, state, upgrade
-from secretariat.record.location import path_of
+from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
 from secretariat.record.resources import database_folder, known_revisions
 from secretariat.record.schema import APPLICATION_ID, HEAD, metadata
+from secretariat.values.language import set_language
+from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Refused
 
 Run = Callable[..., Any]
@@ -155,6 +159,48 @@ def test_an_older_record_is_backed_up_and_upgraded_with_everything_in_it(
     saved = path.with_name("reference.before-upgrade.db")
     assert revision_of(saved) == HEAD and counts(saved) == before
     assert saved.with_name(saved.name + ".sha256").exists()
+
+
+def at_revision(path: Path, revision: str) -> None:
+    """Make a record as a program of that revision made it, empty."""
+    from alembic import command
+    from alembic.config import Config
+    from sqlalchemy import create_engine
+
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config(stdout=io.StringIO())
+        config.set_main_option("script_location", str(database_folder() / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    engine.dispose()
+
+
+def test_the_first_programs_record_is_upgraded_and_read_in_both_languages(tmp_path: Path) -> None:
+    """Columns that later programs work out are worked out for what was on record before."""
+    path = tmp_path / "first.db"
+    at_revision(path, "0001")
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            "INSERT INTO party (id, version, code, kind, name, name_id, sort_key, folded) VALUES"
+            " (1, 1, 'JP', 'state', 'Japan', 'Jepang', 'japan', 'japan'),"
+            " (2, 1, 'DE', 'state', 'Germany', 'Jerman', 'germany', 'germany');"
+            "INSERT INTO action (version, ref, title, status, open, priority, urgency, due, due_by, due_sort, lead,"
+            " lead_sort, lead_party_id, achieved, title_sort, folded, updated_at) VALUES"
+            " (1, 'A-1', 'Act', 'agreed', 1, 'normal', 1, '', NULL, '~', 'Japan', 'japan', 1, 0, 'act', 'act',"
+            " '2011-01-01 00:00:00'),"
+            " (1, 'A-2', 'Act', 'agreed', 1, 'normal', 1, '', NULL, '~', 'SMBA', 'smba', NULL, 0, 'act', 'act',"
+            " '2011-01-01 00:00:00');"
+        )
+    connection.close()
+    record = Record(locate(str(path)), user="ana")
+    set_language("id")
+    assert [row.code for row in parties_window(record, ListQuery()).rows(0, 9)] == ["JP", "DE"], "Jepang, Jerman"
+    leads = [row.led_by for row in actions_window(record, ListQuery(sort="lead")).rows(0, 9)]
+    assert leads == ["Jepang", "SMBA"]
+    assert revision_of(path) == HEAD
+    record.close()
 
 
 def test_an_upgrade_that_would_break_ties_changes_nothing(reference: Record, next_revision: Path) -> None:

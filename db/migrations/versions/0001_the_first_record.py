@@ -74,7 +74,6 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.String(length=1000), server_default="", nullable=False),
         sa.Column("sort_key", _by_character(300), nullable=False),
-        sa.Column("sort_key_id", _by_character(300), server_default="", nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('agency', 'company', 'economy', 'ministry', 'organisation', 'state')", name=op.f("ck_party_kind")
@@ -85,7 +84,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_party_sort", "party", ["sort_key", "id"], unique=False)
-    op.create_index("ix_party_sort_id", "party", ["sort_key_id", "id"], unique=False)
     op.create_table(
         "reference_counter",
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -117,7 +115,6 @@ def upgrade() -> None:
         sa.Column("forum_id", sa.Integer(), nullable=False),
         sa.Column("party_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=300), server_default="", nullable=False),
-        sa.Column("name_id", sa.String(length=300), server_default="", nullable=False),
         sa.Column("since_day", sa.Date(), nullable=True),
         sa.Column("until_day", sa.Date(), nullable=True),
         sa.Column("source", sa.String(length=1000), server_default="", nullable=False),
@@ -534,8 +531,6 @@ def upgrade() -> None:
         sa.Column("due_sort", _by_character(60), nullable=False),
         sa.Column("lead", sa.String(length=300), server_default="", nullable=False),
         sa.Column("lead_sort", _by_character(300), nullable=False),
-        sa.Column("lead_indonesian", sa.String(length=300), server_default="", nullable=False),
-        sa.Column("lead_indonesian_sort", _by_character(300), server_default="", nullable=False),
         sa.Column("lead_party_id", sa.Integer(), nullable=True),
         sa.Column("lead_organisation", sa.String(length=300), server_default="", nullable=False),
         sa.Column("lead_unit", sa.String(length=300), server_default="", nullable=False),
@@ -580,14 +575,12 @@ def upgrade() -> None:
     op.create_index("ix_action_counterpart", "action", ["counterpart_id"], unique=False)
     op.create_index("ix_action_due", "action", ["due_sort", "id"], unique=False)
     op.create_index("ix_action_lead", "action", ["lead_sort", "id"], unique=False)
-    op.create_index("ix_action_lead_indonesian", "action", ["lead_indonesian_sort", "id"], unique=False)
     op.create_index("ix_action_lead_party", "action", ["lead_party_id"], unique=False)
     op.create_index("ix_action_meeting", "action", ["meeting_id"], unique=False)
     op.create_index("ix_action_open", "action", ["open", "id"], unique=False)
     op.create_index("ix_action_open_due", "action", ["open", "due_sort", "id"], unique=False)
     op.create_index("ix_action_open_due_by", "action", ["open", "due_by"], unique=False)
     op.create_index("ix_action_open_lead", "action", ["open", "lead_sort", "id"], unique=False)
-    op.create_index("ix_action_open_lead_indonesian", "action", ["open", "lead_indonesian_sort", "id"], unique=False)
     op.create_index("ix_action_open_title", "action", ["open", "title_sort", "id"], unique=False)
     op.create_index("ix_action_open_updated", "action", ["open", "updated_at", "id"], unique=False)
     op.create_index("ix_action_open_urgency", "action", ["open", "urgency", "id"], unique=False)
