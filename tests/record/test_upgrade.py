@@ -196,7 +196,7 @@ def test_the_first_programs_record_is_upgraded_and_read_in_both_languages(tmp_pa
     connection.close()
     record = Record(locate(str(path)), user="ana")
     set_language("id")
-    assert [row.code for row in parties_window(record, ListQuery()).rows(0, 9)] == ["JP", "DE"], "Jepang, Jerman"
+    assert [row.ref for row in parties_window(record, ListQuery()).rows(0, 9)] == ["JP", "DE"], "Jepang, Jerman"
     leads = [row.led_by for row in actions_window(record, ListQuery(sort="lead")).rows(0, 9)]
     assert leads == ["Jepang", "SMBA"]
     assert revision_of(path) == HEAD
