@@ -7,7 +7,7 @@ import secretariat.agenda.operations
 import secretariat.bilaterals.as_meeting
 import secretariat.declarations.operations
 import secretariat.declarations.sealing
-import secretariat.delegations.nominating
+import secretariat.delegations.placing
 import secretariat.kinds
 import secretariat.meetings.columns
 import secretariat.meetings.outcome_operations

@@ -231,6 +231,7 @@ def add_delegation(office: Office, arguments: Namespace) -> None:
 
 def edit_delegation(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations import operations
+    from secretariat.delegations.sheet import regrets_words
     from secretariat.parties.naming import own_name
 
     fields = given_fields(arguments, DELEGATION_FIELDS, today=office.today, adding=False)
@@ -240,6 +241,7 @@ def edit_delegation(office: Office, arguments: Namespace) -> None:
         _("Saved {ref}: {title}, {status}.").format(
             ref=one.ref, title=own_name(one.name, one.name_id), status=_(one.status)
         )
+        + regrets_words(one)
     )
 
 

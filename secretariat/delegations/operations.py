@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from secretariat.delegations.days import days_of
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.finding import delegation_id, delegation_of_ref
 from secretariat.delegations.model import delegate, delegation
+from secretariat.delegations.placing import change_delegate_in
 from secretariat.delegations.queries import detail_of
 from secretariat.delegations.rows import DelegationDetail
 from secretariat.delegations.states import Accreditation, DelegationStatus, InvitedAs
@@ -99,7 +101,8 @@ def edit_delegation(
     """Change a party's delegation; ``version`` is the one the form read, ``on`` the day of the status it comes to have.
 
     A note verbale that arrives makes an invited delegation "nominated" unless a status is given with it. Regrets
-    withdraw every delegate. Raises ``Refused`` where the status can't follow the one it has, and ``Conflict``.
+    withdraw every delegate, and ``had_arrived`` says how many had been checked in. Raises ``Refused`` where the status
+    can't follow the one it has, and ``Conflict``.
     """
     with record.act(N_("Edit delegation {ref}"), ref="") as work:
         id_ = delegation_id(work.connection, meeting, party)
@@ -116,9 +119,10 @@ def edit_delegation(
         if values.get("regrets_reason") and values.get("status", before["status"]) != DelegationStatus.REGRETS:
             raise Refused(_("{ref} sent no regrets, so there is no reason for them.").format(ref=before["ref"]))
         work.change(delegation, id_, values, seen=version)
+        arrived = 0
         if values.get("status") == DelegationStatus.REGRETS:
-            _withdraw_all(work, id_)
-        return detail_of(work.connection, id_, record)
+            arrived = _withdraw_all(work, id_)
+        return replace(detail_of(work.connection, id_, record), had_arrived=arrived)
 
 
 def remove_delegations(record: Record, refs: Sequence[str]) -> list[str]:
@@ -193,9 +197,13 @@ def _delegates(connection: Connection, of_delegation: int) -> list[int]:
     return list(connection.execute(query).scalars().all())
 
 
-def _withdraw_all(work: Work, of_delegation: int) -> None:
-    active = select(delegate.c.id).where(
+def _withdraw_all(work: Work, of_delegation: int) -> int:
+    """Withdraw every active delegate; gives how many of them had arrived."""
+    active = select(delegate).where(
         delegate.c.delegation_id == of_delegation, delegate.c.accreditation.not_in(sorted(INACTIVE))
     )
-    for id_ in work.connection.execute(active).scalars().all():
-        work.change(delegate, id_, {"accreditation": Accreditation.WITHDRAWN.value})
+    arrived = 0
+    for before in work.connection.execute(active).mappings().all():
+        arrived += before["accreditation"] == Accreditation.ARRIVED
+        change_delegate_in(work, before, {"accreditation": Accreditation.WITHDRAWN.value})
+    return arrived

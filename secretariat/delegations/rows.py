@@ -71,7 +71,8 @@ class DelegationDetail:
     """A delegation with its people: ``delegates`` in the order that is printed, ``withdrawn`` those who left.
 
     ``note_verbale_date`` and the days of its states are EDTF; ``allowed`` is its quota, or the meeting's where it has
-    none; ``member``: the party is on the forum's roster on the meeting's day.
+    none; ``member``: the party is on the forum's roster on the meeting's day. ``had_arrived``, in the answer to
+    regrets, is how many had been checked in and were withdrawn with the others.
     """
 
     id: int
@@ -105,6 +106,7 @@ class DelegationDetail:
     delegates: tuple[DelegateRow, ...]
     withdrawn: tuple[DelegateRow, ...]
     lacks: tuple[Lack, ...]
+    had_arrived: int = 0
 
     @property
     def head(self) -> DelegateRow | None:

@@ -16,7 +16,7 @@ from secretariat.delegations.ordering_screen import PrecedenceCommands
 from secretariat.delegations.queries import delegation_by_id, delegations_window
 from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.delegations.rows import DelegationDetail, DelegationRow
-from secretariat.delegations.sheet import delegation_sheet
+from secretariat.delegations.sheet import delegation_sheet, regrets_words
 from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
@@ -139,7 +139,8 @@ class DelegationsView(ImportCommands, PrecedenceCommands):
             saved = operations.edit_delegation(self.record, one.meeting, one.party, version=version, **changed)
             return SaveResult(
                 saved.ref,
-                _("Saved {ref}: {title}.").format(ref=saved.ref, title=own_name(saved.name, saved.name_id)),
+                _("Saved {ref}: {title}.").format(ref=saved.ref, title=own_name(saved.name, saved.name_id))
+                + regrets_words(saved),
                 saved.id,
             )
 

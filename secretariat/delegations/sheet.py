@@ -9,7 +9,7 @@ from secretariat.delegations.rows import DelegateRow, DelegationDetail
 from secretariat.parties.naming import own_name
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
-from secretariat.values.language import _, current_language
+from secretariat.values.language import _, current_language, ngettext
 from secretariat.values.partial_date import PartialDate
 
 
@@ -81,6 +81,14 @@ def delegation_json(one: DelegationDetail) -> dict[str, Any]:
         "lacks": [lack.value for lack in one.lacks],
         "invited_as": one.invited_as,
     }
+
+
+def regrets_words(one: DelegationDetail) -> str:
+    """What else regrets did to people who had been checked in: a sentence after the answer, "" where there is none."""
+    words = ngettext(
+        "{n} delegate had arrived and is withdrawn.", "{n} delegates had arrived and are withdrawn.", one.had_arrived
+    )
+    return f" {words.format(n=one.had_arrived)}" if one.had_arrived else ""
 
 
 def delegation_full_json(one: DelegationDetail) -> dict[str, Any]:

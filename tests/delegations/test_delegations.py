@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from secretariat.delegations import inviting, operations, ordering
+from secretariat.delegations import inviting, nominating, operations, ordering
 from secretariat.delegations.queries import delegation_detail, delegations_window, meeting_roll
 from secretariat.delegations.readiness import Lack
+from secretariat.delegations.sheet import regrets_words
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
@@ -121,6 +122,18 @@ def test_regrets_withdraw_everybody_in_the_same_act(invited: Record) -> None:
         name(invited, "KR", "Min-Su LEE")
     invited.undo()
     assert delegation_detail(invited, MEETING, "KR").head is not None
+
+
+def test_regrets_of_people_who_had_arrived_leave_nobody_at_the_door(invited: Record) -> None:
+    kim = name(invited, "KR", "Dong-Sun KIM (김동선)", accreditation="accredited")
+    name(invited, "KR", "Min-Su LEE")
+    nominating.set_delegates(invited, [kim.id], accreditation="arrived")
+    assert delegation_detail(invited, MEETING, "KR").delegates[0].arrived_at is not None
+    saved = operations.edit_delegation(invited, MEETING, "KR", status="regrets")
+    assert {(who.accreditation, who.arrived_at) for who in saved.withdrawn} == {("withdrawn", None)}
+    assert (saved.had_arrived, regrets_words(saved)) == (1, " 1 delegate had arrived and is withdrawn.")
+    again = operations.edit_delegation(invited, MEETING, "KR", status="invited")
+    assert (again.had_arrived, regrets_words(again)) == (0, "")
 
 
 def test_two_people_may_change_different_fields_but_not_the_same(invited: Record) -> None:

@@ -15,7 +15,8 @@ from sqlalchemy.engine import Connection
 from secretariat.delegations.finding import delegate_id, delegation_id
 from secretariat.delegations.model import delegate, delegation
 from secretariat.delegations.newcomers import NewPerson, person_for
-from secretariat.delegations.nominating import DelegateFields, add_delegate_in, change_delegate_in
+from secretariat.delegations.nominating import DelegateFields, add_delegate_in
+from secretariat.delegations.placing import change_delegate_in
 from secretariat.delegations.reception.queries import door_in, guests_of
 from secretariat.delegations.reception.rows import WALK_IN, Door, Guest, Reception, Told
 from secretariat.delegations.reception.words import refusal_words
