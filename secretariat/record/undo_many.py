@@ -38,7 +38,7 @@ def noted(connection: Connection, act_id: int) -> list[Noted]:
     """What an act changed, the last first."""
     columns = [act_change.c[key] for key in ("id", "table_name", "record_id", "ref", "kind")]
     query = select(*columns).where(act_change.c.act_id == act_id).order_by(act_change.c.id.desc())
-    return list(starmap(Noted, connection.execute(query)))
+    return list(starmap(Noted, connection.execute(query).all()))
 
 
 def runs(changes: Sequence[Noted]) -> list[list[Noted]]:
@@ -67,7 +67,7 @@ def take_out_many(work: Work, table: Table[Any], changes: Sequence[Noted], act_i
     at = list(table.c.keys()).index("id")
     for some in _in_parts(ids):
         found = connection.execute(select(table).where(_among(connection, table, some)).with_for_update())
-        rows.update({row[at]: tuple(row) for row in found})
+        rows.update({row[at]: tuple(row) for row in found.all()})
     if len(rows) != len(changes) or _touched_later(work, table, ids, act_id):
         return None
     ordered = [rows[id_] for id_ in ids]
@@ -87,7 +87,7 @@ def take_out_many(work: Work, table: Table[Any], changes: Sequence[Noted], act_i
             "ref": [change.ref for change in changes],
             "before": json_texts({key: values for key, values in columns.items() if key != "version"}),
             "after": [NOTHING] * size,
-            "table_name": [table.name] * size,
+            "table_name": [str(table.name)] * size,
             "kind": ["delete"] * size,
             "version_after": columns["version"],
         }
@@ -102,7 +102,7 @@ def _as_left(
     """Whether records are as an act left them; what follows from other columns is left out."""
     within = act_change.c.id.between(changes[-1].id, changes[0].id)
     query = select(cast(act_change.c.after, Text)).where(act_change.c.act_id == act_id, within)
-    after = list(connection.execute(query.order_by(act_change.c.id.desc())).scalars())
+    after = list(connection.execute(query.order_by(act_change.c.id.desc())).scalars().all())
     first = json.loads(after[0]) or {}
     kept = [key for key in first if key in columns]
     # Most are as the act left them in every column, and then so are their texts.

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import JSON, DefaultClause, RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
@@ -24,6 +24,9 @@ from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
 Values = Mapping[str, Any]
+
+_ONE_ACT_AT_A_TIME: Final = 7_363_274
+"""The number of the lock on PostgreSQL that every act holds from before its number is taken until it commits."""
 
 
 class Work:
@@ -73,7 +76,7 @@ class Work:
                     "ref": refs,
                     "after": after,
                     "before": [NOTHING] * len(ids),
-                    "table_name": [table.name] * len(ids),
+                    "table_name": [str(table.name)] * len(ids),
                     "kind": ["insert"] * len(ids),
                     "version_after": [1] * len(ids),
                 }
@@ -220,7 +223,13 @@ class Work:
 
 
 def begin(connection: Connection, now: datetime, user: str, label: str, values: Values) -> Work:
-    """Open an act in a transaction that has begun."""
+    """Open an act in a transaction that has begun.
+
+    Acts follow one another: whoever reads on from the newest act they saw misses none that commits later.
+    """
+    if connection.dialect.name == "postgresql":
+        # SQLite's BEGIN IMMEDIATE lets one act be open at a time; here a lock that the commit lets go of does.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_ACT_AT_A_TIME})")
     statement = insert(act).values(at=now, user=user, label=label, label_values=dict(values))
     result = connection.execute(statement)
     key = result.inserted_primary_key

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from secretariat.delegations.intake.columns import Column
@@ -130,10 +131,8 @@ class _Reader:
         said: dict[str, str] = {}
         for key, column in self.at.items():
             text = cells[column.index] if column.index < count else ""
-            if text:
-                text = self._kept(row.number, column, text)
-                if text:
-                    said[key] = text
+            if text and (text := _plain(text) or self._kept(row.number, column, text)):
+                said[key] = text
         name, given, family = said.get("name", ""), said.get("given", ""), said.get("family", "")
         if not (name or given or family):
             self._no_name(row, said)
@@ -185,10 +184,9 @@ class _Reader:
 
     def _kept(self, row: int, column: Column, text: str) -> str:
         """A cell as it may be kept; what can't be refuses the row."""
-        if text.isascii() and text.isprintable():
-            return text.strip()
-        if text.isprintable() and unicodedata.is_normalized("NFC", text):
-            return " ".join(text.split())
+        plain = _plain(text)
+        if plain is not None:
+            return plain
         try:
             return " ".join(keepable(text, column.words, lines=True).split())
         except Refused as refused:
@@ -300,6 +298,16 @@ class _Reader:
             if limit is not None and len(text) > limit:
                 message = _("{length} characters are too many: {limit} are kept at most.")
                 self._tell(row, key, text[:80] + "…", ERROR, message.format(length=len(text), limit=limit))
+
+
+@lru_cache(maxsize=16384)
+def _plain(text: str) -> str | None:
+    """A text as it may be kept, where that takes no looking at each character; lists say the same over and over."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
+    return None
 
 
 _TRAVEL: Final = {"arrival": N_("Arrival"), "departure": N_("Departure")}
