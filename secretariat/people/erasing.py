@@ -82,10 +82,10 @@ def erase_people(record: Record, names: Sequence[str], drafts: Drafts | None = N
 def _traces(connection: Connection, names: Sequence[str]) -> tuple[Traces, Mentions]:
     asked = list(dict.fromkeys(_person(connection, words) for words in names))
     ids = dict.fromkeys(one for id_ in asked for one in (id_, *_merged_into(connection, id_)))
-    said, exact = _names_of(connection, ids)
+    said, exact, parts = _names_of(connection, ids)
     others = _names_of_others(connection, ids, said)
     unsure = {name for name in said if is_unsure(name) or folded(name) in others}
-    mentions = Mentions(said - unsure, unsure, exact, ERASED_NAME)
+    mentions = Mentions(said - unsure, unsure, exact, ERASED_NAME, parts - said)
     return traces_of(connection, person, ids, mentions), mentions
 
 
@@ -125,9 +125,11 @@ def _of_person(id_: int) -> Any:
     return (act_change.c.table_name == person.name) & (act_change.c.record_id == id_)
 
 
-def _names_of(connection: Connection, ids: Collection[int]) -> tuple[set[str], set[str]]:
-    """Every way the people are or were named, and their addresses and numbers, from the history of their rows."""
+def _names_of(connection: Connection, ids: Collection[int]) -> tuple[set[str], set[str], set[str]]:
+    """Every way the people are or were named, their addresses and numbers, and their family and given names alone,
+    from the history of their rows."""
     said: set[str] = set()
+    parts: set[str] = set()
     exact: set[str] = set()
     states: dict[int, dict[str, Any]] = {}
     payloads = select(act_change.c.record_id, act_change.c.before, act_change.c.after).where(
@@ -143,7 +145,8 @@ def _names_of(connection: Connection, ids: Collection[int]) -> tuple[set[str], s
                     state.update({key: value for key, value in side.items() if key in _EMPTY})
                     said.update(_ways(state))
                     exact.update(str(state[key]) for key in ("email", "phone") if state[key])
-    return said - {ERASED_NAME, folded(ERASED_NAME)}, exact
+                    parts.update(alone for key in ("given", "family") if len(alone := str(state[key])) > 1)
+    return said - {ERASED_NAME, folded(ERASED_NAME)}, exact, parts
 
 
 def _ways(row: Mapping[str, Any]) -> Iterable[str]:
@@ -197,13 +200,12 @@ def _in_drafts(
 
 
 def _told(found: Traces, people: tuple[tuple[str, str], ...], drafts: int, *, rewritten: bool = True) -> Erasure:
-    texts = [found.named.refs[key] for key in found.named.rows]
     return Erasure(
         people,
         {name: len(ids) for name, ids in found.own.stays.items()},
         {name: len(ids) for name, ids in found.own.goes.items()},
         found.acts,
-        tuple(dict.fromkeys(texts)),
+        tuple(dict.fromkeys(found.named.refs.values())),
         tuple(dict.fromkeys(found.named.left.values())),
         drafts,
         rewritten,

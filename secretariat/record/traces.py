@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import JSON, Column, ColumnElement, RowMapping, String, Table, Text, cast, or_, select
+from sqlalchemy import JSON, Column, ColumnElement, RowMapping, String, Table, Text, cast, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act, act_change, reference_counter
+from secretariat.record.derived import is_derived
 from secretariat.record.kept_values import reference_of
 from secretariat.record.mentions import Mentions
 from secretariat.record.schema import metadata
@@ -22,6 +23,7 @@ Key = tuple[str, int]
 
 _AT_ONCE: Final = 5_000
 _FEW_NEEDLES: Final = 40
+_BEYOND_ASCII: Final = "*[^\x01-\x7f]*"
 _NOT_TEXTS: Final = frozenset({"ref", "code", "kind", "path", "table_name", "field"})
 """Columns that hold a reference or a word of the program's own."""
 
@@ -45,7 +47,8 @@ class OwnRows:
 class Named:
     """Texts of other records that name somebody: what they are without the name, by record, change and act.
 
-    ``left`` are references (or tables) of texts that may name them and are left as they are.
+    ``refs`` are the references (or tables) of the records in which somebody can read the name; ``left`` are those of
+    texts that may name them and are left as they are.
     """
 
     rows: dict[Key, dict[str, Any]] = field(default_factory=dict)
@@ -122,15 +125,12 @@ def named(connection: Connection, subject: Table[Any], ids: Collection[int], own
     """Every text of the record, its history included, that names somebody, and what it is without the name."""
     found = Named()
     ids = frozenset(ids)
-    needles = mentions.needles()
-    if len(needles) > _FEW_NEEDLES:
-        needles = frozenset()
     mine = own.keys
     for table in metadata.sorted_tables:
         if table not in (act, act_change, reference_counter):
-            _in_rows(connection, table, subject, ids, mine, mentions, needles, found)
-    _in_history(connection, subject, ids, mine, mentions, needles, found)
-    _in_labels(connection, own, mentions, needles, found)
+            _in_rows(connection, table, subject, ids, mine, mentions, found)
+    _in_history(connection, subject, ids, mine, mentions, found)
+    _in_labels(connection, own, mentions, found)
     return found
 
 
@@ -141,33 +141,38 @@ def _in_rows(
     ids: Collection[int],
     mine: frozenset[Key],
     mentions: Mentions,
-    needles: frozenset[str],
     found: Named,
 ) -> None:
     columns = [table.c[key] for key in sorted(_text_keys(table, subject))]
     if not columns:
         return
     ties = _ties(table, subject)
-    query: Any = select(table)
-    if needles:
-        query = query.where(or_(*(_holds(column, needles) for column in columns)))
+    published = bool(table.info.get("published"))
+    query = _narrowed(connection, select(table), columns, mentions, parts=not published)
     for row in connection.execute(query.execution_options(yield_per=1_000)).mappings():
         key = (table.name, row["id"])
         if key in mine:
             continue
         tied = any(row[tie] in ids for tie in ties)
-        new, unsure = _without(table, [column.key for column in columns], row, tied, mentions)
-        if table.info.get("published"):
+        new, unsure = _without(table, [column.key for column in columns], row, tied, mentions, parts=not published)
+        if published:
             unsure, new = unsure or bool(new), {}
         if new:
             found.rows[key] = new
+        if any(not is_derived(table, column) for column in new):
             found.refs[key] = reference_of(table, row) or f"{table.name} {row['id']}"
         if unsure:
             found.left[key] = reference_of(table, row) or f"{table.name} {row['id']}"
 
 
 def _without(
-    table: Table[Any], keys: Iterable[str], row: Mapping[str, Any] | RowMapping, tied: bool, mentions: Mentions
+    table: Table[Any],
+    keys: Iterable[str],
+    row: Mapping[str, Any] | RowMapping,
+    tied: bool,
+    mentions: Mentions,
+    *,
+    parts: bool = True,
 ) -> tuple[dict[str, Any], bool]:
     """The texts of a row that change when the names are taken out, and whether one may name somebody all the same."""
     new: dict[str, Any] = {}
@@ -177,14 +182,14 @@ def _without(
         if not value or key not in table.c:
             continue
         info = table.c[key].info
-        worked_out = "label" not in info
+        worked_out = is_derived(table, key)
         known = tied and (worked_out or bool(info.get("personal")))
         if info.get("personal") and isinstance(value, str) and mentions.is_name(value):
             known = True
         bare = mentions.without_in(value, known=known)
         if bare != value:
             new[key] = bare
-        if not known and not worked_out and mentions.doubts and mentions.without_in(bare, known=True) != bare:
+        if not worked_out and mentions.doubtful(bare, parts=parts):
             unsure = True
     return new, unsure
 
@@ -195,12 +200,9 @@ def _in_history(
     ids: Collection[int],
     mine: frozenset[Key],
     mentions: Mentions,
-    needles: frozenset[str],
     found: Named,
 ) -> None:
-    query: Any = select(act_change)
-    if needles:
-        query = query.where(or_(_holds(act_change.c.before, needles), _holds(act_change.c.after, needles)))
+    query = _narrowed(connection, select(act_change), [act_change.c.before, act_change.c.after], mentions)
     for row in connection.execute(query.execution_options(yield_per=1_000)).mappings():
         table = metadata.tables.get(row["table_name"])
         if table is None or table.info.get("published") or (table.name, row["record_id"]) in mine:
@@ -211,16 +213,14 @@ def _in_history(
         new = []
         for side in sides:
             keys = [key for key in side or () if key in texts]
-            changed, _unsure = _without(table, keys, side or {}, tied, mentions)
+            changed, _unsure = _without(table, keys, side or {}, tied, mentions, parts=False)
             new.append({**side, **changed} if side is not None else None)
         if new != list(sides):
             found.changes[row["id"]] = (new[0], new[1])
 
 
-def _in_labels(connection: Connection, own: OwnRows, mentions: Mentions, needles: frozenset[str], found: Named) -> None:
-    query: Any = select(act.c.id, act.c.label_values)
-    if needles:
-        query = query.where(_holds(act.c.label_values, needles))
+def _in_labels(connection: Connection, own: OwnRows, mentions: Mentions, found: Named) -> None:
+    query = _narrowed(connection, select(act.c.id, act.c.label_values), [act.c.label_values], mentions)
     labels = dict(connection.execute(query).all())
     touching = _acts_touching(connection, own)
     for id_, values in labels.items():
@@ -262,8 +262,32 @@ def _is_aside(column: Column[Any]) -> bool:
     return bool(column.info.get("aside"))
 
 
-def _holds(column: ColumnElement[Any], needles: Iterable[str]) -> ColumnElement[bool]:
-    """Whether a column's text holds one of ``needles``; JSON is kept with its characters escaped."""
-    text = cast(column, Text) if isinstance(column.type, JSON) else column
-    said = [json.dumps(needle)[1:-1] if isinstance(column.type, JSON) else needle for needle in needles]
-    return or_(*(text.icontains(one, autoescape=True) for one in said))
+def _narrowed(
+    connection: Connection,
+    query: Any,
+    columns: Sequence[ColumnElement[Any]],
+    mentions: Mentions,
+    *,
+    parts: bool = False,
+) -> Any:
+    """``query`` for the rows that may hold a name in one of ``columns``, where the database can tell them fast."""
+    needles = mentions.needles(parts=parts)
+    if len(needles) + len(mentions.digits) > _FEW_NEEDLES:
+        return query
+    sqlite = connection.dialect.name == "sqlite"
+    return query.where(or_(*(_may_hold(column, needles, mentions.digits, sqlite=sqlite) for column in columns)))
+
+
+def _may_hold(
+    column: ColumnElement[Any], needles: Iterable[str], digits: Iterable[str], *, sqlite: bool
+) -> ColumnElement[bool]:
+    """Whether a column holds one of ``needles`` or ``digits``, or any letter that is not ASCII, accents being such."""
+    kept_as_json = isinstance(column.type, JSON)
+    text = cast(column, Text) if kept_as_json else column
+    said = [json.dumps(needle)[1:-1] if kept_as_json else needle for needle in needles]
+    beyond = text.op("GLOB")(_BEYOND_ASCII) if sqlite else func.octet_length(text) > func.length(text)
+    conditions = [text.icontains(one, autoescape=True) for one in said]
+    conditions += [text.like(f"%{'%'.join(one)}%") for one in digits]
+    if kept_as_json:  # its characters are kept escaped
+        conditions.append(text.contains("\\u", autoescape=True))
+    return or_(beyond, *conditions)

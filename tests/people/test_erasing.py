@@ -211,3 +211,40 @@ def test_who_is_erased_stays_so(office: Record) -> None:
         add_position(office, "P-1", title="Minister")
     with pytest.raises(Refused, match="P-1 was erased"):
         merge_people(office, "P-2", "P-1")
+
+
+@pytest.mark.parametrize(("stored", "written"), [("Jose SANCHEZ", "José Sánchez"), ("José SÁNCHEZ", "Jose Sanchez")])
+def test_a_text_may_write_the_name_with_other_accents(reference: Record, stored: str, written: str) -> None:
+    add_person(reference, name=stored)
+    add_action(reference, title=f"Thank {written} [/draft]")
+    edit_action(reference, "A-1", note=f"{written} was thanked")
+    edit_action(reference, "A-1", note="")
+    told = erase_people(reference, ["P-1"])
+    assert told.texts == ("A-1",) and told.unsure == ()
+    assert action_detail(reference, "A-1").row.title == "Thank erased person [/draft]"
+    content = bytes_of(reference).decode("utf-8", "replace")
+    for word in (written, json.dumps(written)[1:-1], written.lower(), "sanchez"):
+        assert word not in content
+
+
+def test_addresses_in_any_case_and_numbers_however_grouped_are_taken_out(office: Record) -> None:
+    add_action(office, title="Write to KIM@Example.org or call +82-2-1234567")
+    told = erase_people(office, ["P-1"])
+    assert action_detail(office, "A-2").row.title == "Write to erased person or call erased person"
+    assert "A-2" in told.texts
+
+
+def test_a_family_name_alone_is_told_and_stays(office: Record) -> None:
+    add_action(office, title="Ask Mr Kim for his paper")
+    add_action(office, title="Visit the Kimberley")
+    told = erase_people(office, ["P-1"])
+    assert action_detail(office, "A-2").row.title == "Ask Mr Kim for his paper"
+    assert told.unsure == ("A-2",) and "A-2" not in told.texts
+
+
+def test_only_what_can_be_read_is_listed_as_cleaned(reference: Record) -> None:
+    add_person(reference, name="Kwang-ho KIM")
+    add_action(reference, title="Write", lead_person="P-1")
+    told = erase_people(reference, ["P-1"])
+    assert told.texts == () and told.emptied == {"person": 1}
+    assert action_detail(reference, "A-1").row.lead == "erased person"
