@@ -117,8 +117,12 @@ def known_delegates(connection: Connection, at_meeting: int) -> dict[int, list[K
 
 
 def people_of(connection: Connection, parties: Collection[int], at_meeting: int) -> dict[int, list[KnownPerson]]:
-    """People of parties and of their organisations who have no place at the meeting, by party and in order of ids."""
+    """People of parties and of their organisations who have no place at the meeting, by party and in order of ids.
+
+    Organisations stand before the parties they belong to; their people stand under both, where both are asked for.
+    """
     found: dict[int, list[KnownPerson]] = defaultdict(list)
+    within: set[int] = set()
     placed = select(delegate.c.person_id).where(delegate.c.meeting_id == at_meeting)
     for some in _in_parts(parties):
         of = func.coalesce(party.c.parent_id, party.c.id)
@@ -128,11 +132,14 @@ def people_of(connection: Connection, parties: Collection[int], at_meeting: int)
             .where(or_(party.c.id.in_(some), party.c.parent_id.in_(some)), person.c.id.not_in(placed))
             .order_by(person.c.id)
         )
+        asked = set(some)
         for row in connection.execute(query):
             known = _person(tuple(row))
-            for party_id in {row.own, row.of}:
+            if row.own != row.of:
+                within.add(row.own)
+            for party_id in {row.own, row.of} & asked:
                 found[party_id].append(known)
-    return found
+    return {party_id: found[party_id] for party_id in sorted(found, key=lambda each: (each not in within, each))}
 
 
 def people_with(connection: Connection, emails: Iterable[str]) -> dict[str, KnownPerson]:

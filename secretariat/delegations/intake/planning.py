@@ -72,7 +72,7 @@ class Plan:
 def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at_meeting: int) -> Plan:
     """Match everybody and find what changes; what can't be done refuses its row in ``read``."""
     delegates = known_delegates(connection, at_meeting) if any(place.delegation for place in places) else {}
-    planned = _who_is_who(connection, places, delegates, at_meeting)
+    planned = _who_is_who(connection, read, places, delegates, at_meeting)
     conflicts = _compare(connection, read, planned)
     _refuse_twice(read, planned, delegates)
     _refuse_heads(read, places, planned, delegates)
@@ -87,10 +87,12 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
 
 def _who_is_who(
     connection: Connection,
+    read: Read,
     places: Sequence[PartyPlace],
     delegates: Mapping[int, list[KnownPerson]],
     at_meeting: int,
 ) -> list[Planned]:
+    """Everybody with whom they are on record; each person is one row's at most, first of all their own party's."""
     found: dict[int, KnownPerson] = {}
     left: dict[int, list[Nominee]] = {}
     for place in places:
@@ -99,39 +101,58 @@ def _who_is_who(
             same = matched(place.nominees, there)
             rest = [one for one in place.nominees if one.row not in same]
             if rest:
-                taken = {who.person for who in same.values()}
-                active = [who for who in there if who.person not in taken and who.accreditation not in INACTIVE]
+                here = {who.person for who in same.values()}
+                active = [who for who in there if who.person not in here and who.accreditation not in INACTIVE]
                 same.update(respelt(rest, active) if active else {})
             found.update(same)
         rest = [one for one in place.nominees if one.row not in found] if there else place.nominees
         if rest and place.party_id:
             left[place.party_id] = rest
-    if left:
-        people = people_of(connection, left, at_meeting)
-        for party_id, rest in left.items():
-            if party_id in people:
-                found.update(matched(rest, people[party_id]))
-    _by_email_elsewhere(connection, places, found)
+    taken = {who.person: row for row, who in found.items()}
+    for party_id, people in people_of(connection, left, at_meeting).items() if left else ():
+        others = [who for who in people if who.person in taken]
+        same = matched(left[party_id], [who for who in people if who.person not in taken] if others else people)
+        found.update(same)
+        rest = [one for one in left[party_id] if one.row not in same] if others else []
+        for row, who in (matched(rest, others) if rest else {}).items():
+            _refuse_second(read, next(one for one in rest if one.row == row), who, taken[who.person])
+        taken.update({who.person: row for row, who in same.items()})
+    _by_email_elsewhere(connection, read, places, found, taken)
     return [Planned(nominee, place, found.get(nominee.row)) for place in places for nominee in place.nominees]
 
 
-def _by_email_elsewhere(connection: Connection, places: Sequence[PartyPlace], found: dict[int, KnownPerson]) -> None:
+def _refuse_second(read: Read, nominee: Nominee, who: KnownPerson, first: int) -> None:
+    """Somebody on record who is another row's already."""
+    message = _("{name} ({ref}) is the person of row {row} already; a person has one place.")
+    message = message.format(name=who.name, ref=who.ref, row=first)
+    read.tell(nominee.row, "", nominee.name.name, ERROR, message)
+
+
+def _by_email_elsewhere(
+    connection: Connection,
+    read: Read,
+    places: Sequence[PartyPlace],
+    found: dict[int, KnownPerson],
+    taken: dict[int, int],
+) -> None:
     """Whoever has the same e-mail address is the same person, of whatever party."""
-    asked = {
-        one.row: one.person["email"]
-        for place in places
-        for one in place.nominees
-        if "email" in one.person and one.row not in found
-    }
+    in_list = [one for place in places for one in place.nominees if "email" in one.person]
+    asked = {one.row: one for one in in_list if one.row not in found and one.row not in read.refused}
     if not asked:
         return
-    people = people_with(connection, asked.values())
-    taken = {who.person for who in found.values()}
-    for row, email in asked.items():
-        who = people.get(folded(email))
-        if who is not None and who.person not in taken:
-            found[row] = who
-            taken.add(who.person)
+    people = people_with(connection, [one.person["email"] for one in asked.values()])
+    emails = {folded(one.person["email"]) for one in in_list if one.row in found}
+    for row, one in sorted(asked.items()):
+        email = folded(one.person["email"])
+        who = people.get(email)
+        if who is None or email in emails:
+            continue  # an address twice in the list is refused for that
+        if who.person in taken:
+            _refuse_second(read, one, who, taken[who.person])
+            continue
+        found[row] = who
+        taken[who.person] = row
+        emails.add(email)
 
 
 def _compare(connection: Connection, read: Read, planned: Sequence[Planned]) -> int:
@@ -218,6 +239,8 @@ def _refuse_twice(read: Read, planned: Sequence[Planned], delegates: Mapping[int
         if placed is not None and placed.delegation != (one.place.delegation.id if one.place.delegation else 0):
             message = _("{name} has a place at this meeting already, in another delegation ({ref}).")
             read.tell(nominee.row, "", nominee.name.name, ERROR, message.format(name=placed.name, ref=placed.ref))
+        if nominee.row in read.refused:
+            continue
         again = in_party.setdefault((one.place.code, nominee.key), nominee.row)
         if again != nominee.row:
             message = _("The same name stands in row {row}; taken as another person of that name.")

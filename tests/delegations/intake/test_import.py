@@ -18,7 +18,9 @@ from secretariat.delegations.queries import delegation_detail, meeting_roll
 from secretariat.meetings.operations import add_meeting
 from secretariat.papers.read_tables import ReadFile
 from secretariat.papers.sheet_reading import read_file
+from secretariat.parties.operations import add_party
 from secretariat.parties.queries import party_detail
+from secretariat.people.operations import add_person
 from secretariat.record.check import check
 from secretariat.record.record import Record
 from secretariat.values.partial_date import PartialDate
@@ -206,6 +208,28 @@ def test_a_place_at_the_meeting_is_one(invited: Record) -> None:
     with pytest.raises(ImportRefused) as refused:
         take(invited, a_list(HEADINGS, KIM.replace("Korea", "Peru")))
     assert "has a place at this meeting already" in refused.value.preview.issues[0].message
+
+
+def test_a_party_and_its_organisation_cannot_both_bring_one_person(invited: Record) -> None:
+    add_party(invited, code="KR-SMBA", kind="organisation", name="Small Business Agency", parent="KR")
+    who = add_person(invited, name="LEE Min", party="KR-SMBA", email="lee@example.org")
+    headings = "Country|Name|E-mail"
+    file = a_list(headings, "Korea|LEE Min|", "KR-SMBA|LEE Min|", "Peru|Someone Else|lee@example.org", "Peru|Ana|")
+    seen = preview_import(invited, MEETING, file, Options())
+    assert outcomes(seen) == ["refused", "new", "refused", "new"]
+    for line in (seen.lines[0], seen.lines[2]):
+        assert line.said == (f"LEE Min ({who.ref}) is the person of row 3 already; a person has one place.",)
+    take(invited, file, skip_refused=True)
+    there = delegation_detail(invited, MEETING, "KR-SMBA").delegates
+    assert [one.person for one in there] == [who.ref]
+    assert delegation_detail(invited, MEETING, "KR").delegates == ()
+
+
+def test_a_person_of_the_organisation_alone_comes_with_the_party(invited: Record) -> None:
+    add_party(invited, code="KR-SMBA", kind="organisation", name="Small Business Agency", parent="KR")
+    who = add_person(invited, name="LEE Min", party="KR-SMBA")
+    take(invited, a_list("Country|Name", "Korea|LEE Min", "KR-SMBA|Ana"))
+    assert [one.person for one in delegation_detail(invited, MEETING, "KR").delegates] == [who.ref]
 
 
 def test_the_sender_s_columns_are_remembered_and_forgotten(invited: Record) -> None:
