@@ -108,3 +108,10 @@ def test_the_words_of_argparse_are_translated_too(capsys: pytest.CaptureFixture[
         set_language("en")
     assert "actions done: kurang: REF" in said
     assert "pemakaian: secretariat actions done" in told
+
+
+def test_the_indonesian_catalogue_has_one_word_for_an_undo_and_for_a_folder() -> None:
+    with (CATALOG / "secretariat.po").open("rb") as file:
+        said = " ".join(str(message.string).lower() for message in read_po(file) if message.id)
+    assert "batalkan" in said and "folder" in said
+    assert re.findall(r"\S*urungkan|(?<!-)\bmap\b", said) == []

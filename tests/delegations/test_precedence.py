@@ -21,6 +21,7 @@ from secretariat.delegations.precedence import (
     precedence_of,
 )
 from secretariat.delegations.states import Function
+from secretariat.values.language import _, set_language
 from secretariat.values.refusal import Refused
 
 places = st.lists(
@@ -139,3 +140,14 @@ def test_an_order_is_said_in_either_language() -> None:
     assert order_in_words(Precedence(Rule.SENIORITY, HostPlace.LAST), "en") == "seniority in the forum, host last"
     assert order_in_words(Precedence(host=HostPlace.FIRST), "en") == "host first, then alphabetical"
     assert order_in_words(Precedence(), "id") == "menurut abjad"
+
+
+def test_in_indonesian_a_rank_has_one_word_and_every_order_is_read_as_it_is_shown() -> None:
+    set_language("id")
+    try:
+        assert (_("Rank"), _(Rule.RANK.value)) == ("Peringkat", "peringkat ketua delegasi")
+        for rule in Rule:
+            assert precedence_of(_(rule.value)) == Precedence(rule)
+        assert precedence_of("Peringkat ketua delegasi, tuan rumah terakhir") == Precedence(Rule.RANK, HostPlace.LAST)
+    finally:
+        set_language("en")
