@@ -6,15 +6,49 @@ import asyncio
 import os
 import re
 import tempfile
+import time
 from argparse import Namespace
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
-    "today": ((100, 26), ()),
-    "desk": ((120, 30), ("2", *["down"] * 15, "enter")),
-    "actions": ((140, 32), ("5", "o", "down", "down", "down", "down")),
+    # Keys, and words in «» that must stand on the screen before the next key is pressed.
+    "today": ((100, 26), ("«Next meetings»",)),
+    "desk": (
+        (120, 30),
+        ("2", "«PRESS-2015»", "/", *"18th", "«1 of»", "enter", "enter", "«Summary»", "«Outcomes»"),
+    ),
+    "actions": ((140, 32), ("5", "«A-9»", "down", "down", "down", "down", "«Meeting»")),
+    "check-in": (
+        (100, 26),
+        (
+            "2",
+            "«PRESS-2015»",
+            "/",
+            *"18th",
+            "«1 of»",
+            "enter",
+            "enter",
+            "«Summary»",
+            "f6",
+            "«scan a badge»",
+            *"kim",
+            "«KIM»",
+        ),
+    ),
 }
+PATIENCE = 60.0
+"""Seconds for which words are waited for."""
+
+
+async def until(pilot: Any, words: str) -> None:
+    """Wait for words to stand on the screen."""
+    end = time.monotonic() + PATIENCE
+    while words not in "\n".join(strip.text for strip in pilot.app.screen._compositor.render_strips(pilot.app.size)):
+        if time.monotonic() > end:
+            raise TimeoutError(f"“{words}” never came")
+        await pilot.pause(0.1)
 
 
 async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
@@ -24,15 +58,18 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     from secretariat.opening import fill
     from secretariat.values.configuration import load
 
-    arguments = Namespace(config=None, database=None, sample=True, lang=None, today="2011-08-15", user="ana")
+    arguments = Namespace(config=None, database=None, sample=True, lang=None, today="2011-08-15", user="ana", noun=None)
     app = SecretariatApp(Office(arguments, load(), fill))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await pilot.pause(4)
-        await pilot.press("enter")
+        await until(pilot, "Welcome")
+        await pilot.press("escape")
+        await until(pilot, "Overdue")
         for key in keys:
-            await pilot.press(key)
-            await pilot.pause(1.0 if key in ("enter", "2", "5", "o") else 0.1)
-        await pilot.pause(1.5)
+            if key.startswith("«"):
+                await until(pilot, key.strip("«»"))
+            else:
+                await pilot.press(key)
+        await pilot.pause(2)
         svg = app.export_screenshot(title="secretariat")
     # The letters keep their places, and nothing is fetched from elsewhere when the picture is looked at.
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S).replace("<text ", '<text xml:space="preserve" ')
