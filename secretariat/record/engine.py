@@ -13,12 +13,14 @@ BUSY_SECONDS = 10.0
 def make_engine(url: URL) -> Engine:
     """An engine on which a transaction begins IMMEDIATE when its connection has the option ``write``.
 
+    What a statement was given is in no error's words: those go to the log, which holds no record's text.
+
     SQLite runs with ``journal_mode=DELETE`` and ``synchronous=EXTRA``: a commit that was acknowledged is on the disk.
     """
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     # The connection given back last is taken first: each fills a page cache of its own (2 MiB) on a long record.
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
