@@ -131,6 +131,7 @@ def _people(connection: Connection, at_meeting: int, only: int | None) -> dict[i
             person.c.native_name,
             person.c.sort_key,
             person.c.folded,
+            person.c.erased_on,
         )
         .join(person, person.c.id == delegate.c.person_id)
         .where(delegate.c.meeting_id == at_meeting)
@@ -221,4 +222,5 @@ def _delegate(row: RowMapping, of: RowMapping, names: tuple[str, str]) -> Delega
         note=row["note"],
         source=row["source"],
         folded=" | ".join([row["folded"], folded(row["function"]), *map(folded, said)]),
+        erased=row["erased_on"] is not None,
     )

@@ -16,7 +16,7 @@ class DelegateRow:
 
     ``ref`` is the delegate's own reference, ``person`` the person's (``P-12``); ``name`` is as lists print it, with
     the family name in capitals; ``native`` is the name in its own script. ``party`` is the party's code and
-    ``party_name`` its name in the forum.
+    ``party_name`` its name in the forum. ``erased``: who it was is known no more; counts hold them, papers do not.
     """
 
     id: int
@@ -44,6 +44,7 @@ class DelegateRow:
     note: str
     source: str
     folded: str
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,11 @@ class DelegationDetail:
     withdrawn: tuple[DelegateRow, ...]
     lacks: tuple[Lack, ...]
     had_arrived: int = 0
+
+    @property
+    def named(self) -> tuple[DelegateRow, ...]:
+        """The delegates who can be named on a paper, in its order: all but those erased on request."""
+        return tuple(who for who in self.delegates if not who.erased)
 
     @property
     def head(self) -> DelegateRow | None:

@@ -5,6 +5,6 @@ Each is a Typst template beside its module; an office replaces one by a file of 
 
 from __future__ import annotations
 
-from secretariat.delegations.papers.list import COLUMNS, ENDINGS, ListLayout, delegation_list, list_rows, read_columns
+from secretariat.delegations.papers.list import COLUMNS, list_rows, read_columns
 
-__all__ = ["COLUMNS", "ENDINGS", "ListLayout", "delegation_list", "list_rows", "read_columns"]
+__all__ = ["COLUMNS", "list_rows", "read_columns"]

@@ -79,8 +79,8 @@ def _groups(roll: Roll, wording: Wording, by: str) -> Iterator[dict[str, Any]]:
         return
     numbers = count(1)
     for one in coming(roll):
-        people = [_person(who, wording, next(numbers)) for who in one.delegates]
-        aside = "" if people else wording.say(NO_NAMES)
+        people = [_person(who, wording, next(numbers)) for who in one.named]
+        aside = "" if one.delegates else wording.say(NO_NAMES)
         yield {"name": wording.party(one.name, one.name_id), "people": people, "aside": aside}
 
 

@@ -33,7 +33,7 @@ _GUESTS: Final = {InvitedAs.OBSERVER.value: Function.OBSERVER.value, InvitedAs.G
 def badges_data(roll: Roll, wording: Wording) -> dict[str, Any]:
     """A badge for everybody who comes, in order of precedence, as badges are handed out by delegation."""
     return {
-        "badges": [_badge(who, one, wording) for one in coming(roll) for who in one.delegates],
+        "badges": [_badge(who, one, wording) for one in coming(roll) for who in one.named],
         "none": wording.say(N_("There is nobody to make a badge for yet.")),
     }
 

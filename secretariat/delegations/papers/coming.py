@@ -39,8 +39,8 @@ def headed(those: Sequence[DelegationDetail]) -> dict[int, InvitedAs]:
 
 
 def by_name(roll: Roll) -> list[DelegateRow]:
-    """Everybody who comes by family name, then name; case, accents and punctuation do not count."""
-    everybody = [who for one in coming(roll) for who in one.delegates]
+    """Everybody who comes and can be named by family name, then name; case, accents and punctuation do not count."""
+    everybody = [who for one in coming(roll) for who in one.named]
     return sorted(everybody, key=lambda who: (sort_key(who.family_name or who.name), sort_key(who.name), who.id))
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
-from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from secretariat.delegations.paper_options import PaperOptions
 from secretariat.delegations.papers.coming import NO_NAMES, coming, headed, regrets, script_of
 from secretariat.delegations.papers.facts import facts_of
+from secretariat.delegations.papers.list_document import list_sections
+from secretariat.delegations.papers.parts import Parts
 from secretariat.delegations.papers.wording import Wording
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
 from secretariat.delegations.states import DelegationStatus, Function, InvitedAs
@@ -18,7 +18,8 @@ from secretariat.parties.naming import name_in
 from secretariat.values.language import N_, _, in_language
 from secretariat.values.refusal import Refused
 
-ENDINGS: Final = (".pdf", ".docx", ".xlsx", ".csv")
+if TYPE_CHECKING:
+    from secretariat.papers.sheets import Sheet
 
 COLUMNS: Final[dict[str, str]] = {
     "number": N_("No."),
@@ -50,74 +51,43 @@ USUAL: Final = (
 _SUBTITLE: Final = N_("Delegation list")
 
 
-@dataclass(frozen=True, slots=True)
-class ListLayout:
-    """How the PDF is laid out.
-
-    ``form``: ``long`` (a block for each delegate) or ``short`` (name and title on one line); ``in_columns`` of text, 1
-    or 2; ``page_per_party``: each delegation begins a page; ``contents``: with the page of each at the beginning.
+def list_parts(roll: Roll, options: PaperOptions, wording: Wording) -> Parts:
+    """A meeting's delegation list: parties in the meeting's order, heads first; those without names are listed as such,
+    those that sent regrets at the end. The columns are the usual ones where ``options`` choose none.
     """
+    shown = options.columns or USUAL
+    return Parts(
+        "delegation_list.typ",
+        title_of(roll, wording),
+        wording.say(_SUBTITLE),
+        wording.main,
+        data=lambda: {**paper(roll, wording, shown), **_layout(options, wording)},
+        facts=lambda: facts_of(roll, wording),
+        sections=lambda: list_sections(paper(roll, wording, shown)),
+        sheet=lambda: _sheet(roll, wording, shown, options.language),
+    )
 
-    form: str = "long"
-    in_columns: int = 1
-    page_per_party: bool = False
-    contents: bool = False
+
+def _layout(options: PaperOptions, wording: Wording) -> dict[str, Any]:
+    return {
+        "form": options.form,
+        "in_columns": options.in_columns,
+        "page_per_party": options.page_per_party,
+        "contents": wording.say(N_("Contents")) if options.contents else None,
+    }
 
 
-def delegation_list(
-    roll: Roll,
-    ending: str,
-    *,
-    language: str,
-    date: date,
-    columns: Sequence[str] = (),
-    office: str = "",
-    overrides: Path | None = None,
-    paper_size: str = "a4",
-    layout: ListLayout = ListLayout(),
-) -> bytes:
-    """A meeting's delegation list in the format of ``ending`` (one of ``ENDINGS``), in ``en``, ``id`` or ``both``.
+def _sheet(roll: Roll, wording: Wording, shown: Sequence[str], language: str) -> Sheet:
+    from secretariat.papers.sheets import Sheet
 
-    Parties in the meeting's order, heads first; those without names are listed as such, those that sent regrets at the
-    end. ``date`` is the date of issue; ``columns`` are keys of ``COLUMNS`` (the usual ones, when none are given);
-    ``paper_size`` is one of ``papers.paper_sizes.SIZES``; ``layout`` is that of the PDF.
-    Raises ``Refused`` where a character can't be printed by any installed font.
-    """
-    shown, wording = tuple(columns) or USUAL, Wording.of(language)
-    if ending == ".pdf":
-        from secretariat.papers.typesetting import typeset
-
-        return typeset(
-            "delegation_list.typ",
-            {**paper(roll, wording, shown), **asdict(layout), **_contents(layout, wording), "office": office or None},
-            title=title_of(roll, wording),
-            language=wording.main,
-            date=date,
-            folder=Path(__file__).parent,
-            overrides=overrides,
-            paper_size=paper_size,
-        )
-    if ending == ".docx":
-        from secretariat.delegations.papers.list_document import delegation_document
-
-        said = paper(roll, wording, shown)
-        return delegation_document(said, title_of(roll, wording), wording.main, date, office, paper_size)
-    headed = [SheetColumn(key, wording.say(COLUMNS[key]), _kind(key)) for key in shown]
-    if ending == ".csv":
-        from secretariat.papers.csv_out import csv_bytes
-
-        return csv_bytes(headed, list_rows(roll, language))
-    from secretariat.papers.sheets import Sheet, workbook
-
-    sheet = Sheet(
+    return Sheet(
         wording.say(N_("Delegations")),
-        headed,
+        [SheetColumn(key, wording.say(COLUMNS[key]), _kind(key)) for key in shown],
         list_rows(roll, language),
         emphasis=lambda row: "strong" if row["head"] else "quiet" if row["remark"] else "plain",
         title_rows=[title_of(roll, wording), " · ".join(value for _label, value in facts_of(roll, wording))],
-        frozen=2 if shown[:2] == USUAL[:2] else 0,
+        frozen=2 if tuple(shown[:2]) == USUAL[:2] else 0,
     )
-    return workbook([sheet], title=title_of(roll, wording), date=date, language=wording.main, paper_size=paper_size)
 
 
 def read_columns(text: str) -> tuple[str, ...]:
@@ -152,7 +122,7 @@ def paper(roll: Roll, wording: Wording, columns: Sequence[str] = USUAL) -> dict[
 
 
 def list_rows(roll: Roll, language: str) -> list[dict[str, Any]]:
-    """One row for each delegate, and one for each delegation that has none, in the order of the paper."""
+    """One row for each delegate, and one for each delegation that has none to be named, in the order of the paper."""
     wording = Wording.of(language)
     rows = [row for one in (*coming(roll), *regrets(roll)) for row in _rows(one, wording)]
     number = 0
@@ -168,13 +138,9 @@ def title_of(roll: Roll, wording: Wording) -> str:
     return roll.title or wording.say(_SUBTITLE)
 
 
-def _contents(layout: ListLayout, wording: Wording) -> dict[str, str | None]:
-    return {"contents": wording.say(N_("Contents")) if layout.contents else None}
-
-
 def _rows(one: DelegationDetail, wording: Wording) -> Iterator[dict[str, Any]]:
     party = {"code": one.party, "party": wording.party(one.name, one.name_id)}
-    for who in one.delegates:
+    for who in one.named:
         yield {
             **party,
             "head": who.function == Function.HEAD,
@@ -189,9 +155,11 @@ def _rows(one: DelegationDetail, wording: Wording) -> Iterator[dict[str, Any]]:
             "accreditation": wording.say(who.accreditation),
             "remark": "",
         }
-    if not one.delegates:
+    if not one.named:
         absent = one.status == DelegationStatus.REGRETS
         words = wording.say(DelegationStatus.REGRETS.value if absent else NO_NAMES)
+        if one.delegates:
+            words = wording.each(lambda language: _how_many(len(one.delegates), language))
         yield {**party, "head": False, "name": "", "remark": words}
 
 
@@ -201,7 +169,7 @@ def _party(
     return {
         "above": wording.say(_QUALITIES[quality]) if quality else "",
         "name": wording.party(one.name, one.name_id),
-        "people": [_person(who, wording, columns) for who in one.delegates],
+        "people": [_person(who, wording, columns) for who in one.named],
         "aside": wording.each(lambda language: _how_many(len(one.delegates), language)),
     }
 

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any, Final
 
-from secretariat.papers.documents import CellText, DocumentColumn, Section, TitleBlock, Words, document
+from secretariat.papers.documents import CellText, DocumentColumn, Section, Words
 
 # Name, title and organisation, function: what they are is plain to see, so that no delegation repeats their names.
 _COLUMNS: Final = (DocumentColumn("", 58), DocumentColumn("", 76), DocumentColumn("", 36))
 
 
-def delegation_document(
-    paper: Mapping[str, Any], title: str, language: str, issued: date, office: str, paper_size: str
-) -> bytes:
-    """What ``list.paper`` says, as a DOCX file; the same data and date give the same document."""
-    block = TitleBlock(title, office, paper["subtitle"], paper["facts"])
-    return document(block, list(_sections(paper)), language=language, date=issued, paper_size=paper_size)
+def list_sections(paper: Mapping[str, Any]) -> list[Section]:
+    """What ``list.paper`` says, in the sections of a document."""
+    return list(_sections(paper))
 
 
 def _sections(paper: Mapping[str, Any]) -> Iterator[Section]:

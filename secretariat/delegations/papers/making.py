@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from secretariat.delegations.paper_options import PAPERS, PaperOptions
 from secretariat.delegations.papers.attendance import attendance_data, attendance_sections, attendance_table
 from secretariat.delegations.papers.badges import badges_data
 from secretariat.delegations.papers.check_in import check_in_data, check_in_sections, check_in_table
 from secretariat.delegations.papers.facts import facts_of
-from secretariat.delegations.papers.list import ListLayout, delegation_list, title_of
+from secretariat.delegations.papers.list import list_parts, title_of
+from secretariat.delegations.papers.parts import Issue, Parts, put_together
 from secretariat.delegations.papers.plates import plates_data
 from secretariat.delegations.papers.seating import seating_data
 from secretariat.delegations.papers.seats import Seating, Table
@@ -20,6 +21,9 @@ from secretariat.delegations.papers.wording import Wording
 from secretariat.delegations.rows import Roll
 from secretariat.papers.columns import SheetColumn
 from secretariat.papers.documents import Section
+
+if TYPE_CHECKING:
+    from secretariat.papers.sheets import Sheet
 
 ENDINGS: Final = (".pdf", ".docx", ".xlsx", ".csv")
 _PDF_ONLY: Final = (".pdf",)
@@ -53,54 +57,34 @@ def make_paper(
     has a character, a table has too few seats, a day is none of the meeting's, or an office's template is at fault.
     """
     wording = Wording.of(options.language)
-    if options.paper == "list":
-        return delegation_list(
-            roll,
-            ending,
-            language=options.language,
-            date=date,
-            columns=options.columns,
-            office=office,
-            overrides=overrides,
-            paper_size=paper_size,
-            layout=ListLayout(options.form, options.in_columns, options.page_per_party, options.contents),
-        )
-    if ending == ".pdf":
-        from secretariat.papers.typesetting import typeset
-
-        return typeset(
-            _TEMPLATES[options.paper],
-            {**_data(roll, options, wording), "office": office or None},
-            title=title_of(roll, wording),
-            language=wording.main,
-            date=date,
-            folder=Path(__file__).parent,
-            overrides=overrides,
-            paper_size=paper_size,
-        )
-    subtitle = wording.say(PAPERS[options.paper])
-    if ending == ".docx":
-        from secretariat.papers.documents import TitleBlock, document
-
-        facts = facts_of(roll, wording, by_name=options.paper == "check-in" or options.by == "name")
-        block = TitleBlock(title_of(roll, wording), office, subtitle, facts)
-        sections = _sections(roll, options, wording)
-        return document(block, sections, language=wording.main, date=date, paper_size=paper_size)
-    columns, rows = _table(roll, options, wording)
-    if ending == ".csv":
-        from secretariat.papers.csv_out import csv_bytes
-
-        return csv_bytes(columns, rows)
-    from secretariat.papers.sheets import Sheet, workbook
-
-    title = title_of(roll, wording)
-    sheet = Sheet(subtitle, columns, rows, title_rows=[title, subtitle])
-    return workbook([sheet], title=title, date=date, language=wording.main, paper_size=paper_size)
+    parts = list_parts(roll, options, wording) if options.paper == "list" else _parts(roll, options, wording)
+    return put_together(parts, ending, Issue(date, office, overrides, paper_size))
 
 
 def job_title(roll: Roll, options: PaperOptions) -> str:
     """What a print job is called in the printer's queue, where anybody reads it: the meeting and the paper, nobody."""
     return f"{roll.meeting} {options.paper}"
+
+
+def _parts(roll: Roll, options: PaperOptions, wording: Wording) -> Parts:
+    title, subtitle = title_of(roll, wording), wording.say(PAPERS[options.paper])
+
+    def sheet() -> Sheet:
+        from secretariat.papers.sheets import Sheet
+
+        columns, rows = _table(roll, options, wording)
+        return Sheet(subtitle, columns, rows, title_rows=[title, subtitle])
+
+    return Parts(
+        _TEMPLATES[options.paper],
+        title,
+        subtitle,
+        wording.main,
+        data=lambda: _data(roll, options, wording),
+        facts=lambda: facts_of(roll, wording, by_name=options.paper == "check-in" or options.by == "name"),
+        sections=lambda: _sections(roll, options, wording),
+        sheet=sheet,
+    )
 
 
 def _data(roll: Roll, options: PaperOptions, wording: Wording) -> dict[str, Any]:

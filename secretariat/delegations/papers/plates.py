@@ -30,8 +30,8 @@ def _of(one: DelegationDetail, wording: Wording, each: str) -> Iterator[dict[str
         first, *others = wording.party(one.name, one.name_id).split(" / ")
         yield _plate(first, below=" / ".join(others))
         return
-    heads = (one.head,) if one.head else ()
-    for who in heads if each == "head" else one.delegates:
+    heads = one.named[:1] if one.named[:1] == (one.head,) else ()
+    for who in heads if each == "head" else one.named:
         yield _of_person(who, wording)
 
 

@@ -63,6 +63,6 @@ def _rule(table: Table, seating: Seating) -> str:
 
 def _seat(one: DelegationDetail, wording: Wording, each: str) -> dict[str, str]:
     party = wording.party(one.name, one.name_id)
-    if each == "head" and one.head:
+    if each == "head" and one.head and not one.head.erased:
         return {"name": one.head.name, "below": party, "chair": ""}
     return {"name": party, "below": "", "chair": ""}

@@ -19,10 +19,14 @@ from secretariat.delegations.newcomers import NewPerson
 from secretariat.delegations.nominating import add_delegate
 from secretariat.delegations.paper_options import PAPERS, read_options
 from secretariat.delegations.papers.badges import badge_class
+from secretariat.delegations.papers.facts import facts_of
+from secretariat.delegations.papers.list import list_rows
 from secretariat.delegations.papers.making import endings_of, job_title, make_paper
+from secretariat.delegations.papers.wording import Wording
 from secretariat.delegations.queries import meeting_roll
 from secretariat.delegations.reception.operations import arrive
 from secretariat.delegations.states import Function
+from secretariat.people.erasing import erase_people
 from secretariat.record.record import Record
 from secretariat.values.refusal import Misused, Refused
 from tests.completeness import lacking
@@ -303,3 +307,37 @@ def test_an_office_replaces_a_template_by_its_name(named: Record, tmp_path: Path
     (tmp_path / "badges.typ").write_text("#let x = \n#x(\n")
     with pytest.raises(Refused, match=r"Your template .*badges\.typ, line"):
         make_paper(roll, chosen, ".pdf", date=ISSUED, overrides=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("paper", "options"),
+    [
+        ("badges", {}),
+        ("plates", {"each": "delegate"}),
+        ("plates", {"each": "head"}),
+        ("seating", {"each": "head"}),
+        ("attendance", {}),
+        ("attendance", {"by": "name"}),
+        ("check-in", {}),
+        ("list", {}),
+    ],
+)
+def test_who_was_erased_is_named_on_no_paper(named: Record, paper: str, options: dict[str, str]) -> None:
+    erase_people(named, ["Dong-Sun KIM", "Julia GILLARD"])  # Korea keeps its interpreter, Australia nobody
+    words = said(named, paper, **options)
+    assert "erased person" not in words and "GILLARD" not in words
+    assert "Hùng" in words and ("LEE" in words or "head" in options.values())
+    assert "Australia" in words or paper in ("badges", "plates", "check-in") or "name" in options.values()
+
+
+def test_the_counts_keep_who_was_erased(named: Record) -> None:
+    before = list_rows(meeting_roll(named, MEETING), "en")
+    erase_people(named, ["Dong-Sun KIM", "Julia GILLARD"])
+    roll = meeting_roll(named, MEETING)
+    assert facts_of(roll, Wording.of("en"))[-1][1].endswith("9 delegates")
+    rows = {row["code"]: row for row in list_rows(roll, "en")}
+    assert len(before) == len(list_rows(roll, "en")) + 1
+    assert (rows["AU"]["name"], rows["AU"]["remark"]) == ("", "1 delegate")
+    assert rows["KR"]["name"] == "Min-Su LEE" and not rows["KR"]["head"]
+    unknown = "names not yet received"
+    assert said(named, "attendance", day=date(2011, 5, 20)).count(unknown) == said(named, "list").count(unknown) > 0
