@@ -15,7 +15,9 @@ from secretariat.delegations import operations
 from secretariat.delegations.newcomers import NewPerson
 from secretariat.delegations.nominating import add_delegate
 from secretariat.delegations.ordering import order_delegations
-from secretariat.delegations.papers import ENDINGS, delegation_list, read_columns
+from secretariat.delegations.paper_options import PaperOptions
+from secretariat.delegations.papers import read_columns
+from secretariat.delegations.papers.making import ENDINGS, make_paper
 from secretariat.delegations.queries import meeting_roll
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
@@ -47,7 +49,8 @@ def named(invited: Record) -> Record:
 
 def made(record: Record, ending: str, language: str = "en", columns: tuple[str, ...] = ()) -> bytes:
     roll = meeting_roll(record, MEETING)
-    return delegation_list(roll, ending, language=language, date=ISSUED, columns=columns, office="Kementerian [UKM]")
+    options = PaperOptions(language=language, columns=columns)
+    return make_paper(roll, options, ending, date=ISSUED, office="Kementerian [UKM]")
 
 
 def printed(paper: bytes, tmp_path: Path) -> str:
