@@ -76,9 +76,11 @@ async def test_a_first_day(
             pilot, "korea", [("Dong-Sun KIM", "Administrator"), ("OH Young Ho", "[/draft]"), ("林聖忠", "Adviser")]
         )
         await pilot.press("p")
-        await until(pilot, ".pdf")
+        await until(pilot, "List of participants")
         await pilot.press("enter")
-        await until(pilot, "Wrote", seconds=30)
+        await until(pilot, ".pdf")
+        await pilot.press("ctrl+s")
+        await until(pilot, "Wrote", seconds=60)
         await pilot.press("a")
         await until(pilot, "New action")
         await typed(pilot, 'Send the list to the host due:"end of September"')
