@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -79,6 +79,37 @@ def write_output(path: str, data: bytes) -> None:
         raise Refused(_not_written(path, error)) from error
 
 
+@contextlib.contextmanager
+def put_when_done(path: str, data: bytes) -> Iterator[bool]:
+    """Write ``data`` beside ``path``, and put it in its place once the block has ended; whether a file is replaced.
+
+    For what must not be done where the file can't be written: that is found out before the block, which then does not
+    run. Where the block raises, ``path`` stays as it was. Raises ``Refused`` naming the path and why; where putting it
+    in its place fails at last, the sentence names the file it was written to.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if _is_stream(target):
+            raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
+        replaces = target.exists()
+        beside = _beside(target, data)
+    except ValueError as error:
+        raise Refused(_("“{path}” cannot be the name of a file.").format(path=path.replace("\0", "�"))) from error
+    except OSError as error:
+        raise Refused(_not_written(path, error)) from error
+    try:
+        yield replaces
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    try:
+        beside.replace(target)
+    except OSError as error:
+        words = _("It was done, but “{path}” could not be written ({why}); what belongs there is in “{beside}”.")
+        raise Refused(words.format(path=path, why=_why(error), beside=beside)) from error
+    _sync_folder(target.parent)
+
+
 def _is_stream(target: Path) -> bool:
     """Whether ``target`` is a device, pipe or socket, which must never be replaced by a file."""
     try:
@@ -89,6 +120,17 @@ def _is_stream(target: Path) -> bool:
 
 
 def _replace(target: Path, data: bytes) -> None:
+    beside = _beside(target, data)
+    try:
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """``data`` in a file of its own in the folder of ``target``, under a name nothing has."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     handle, name = tempfile.mkstemp(prefix=".secretariat-", suffix=".part", dir=target.parent)
@@ -98,11 +140,10 @@ def _replace(target: Path, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    return beside
 
 
 def _sync_folder(folder: Path) -> None:

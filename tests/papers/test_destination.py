@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from secretariat.papers.destination import ending, write_output
+from secretariat.papers.destination import ending, put_when_done, write_output
 from secretariat.values.refusal import Refused
 
 
@@ -46,6 +46,29 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     assert "list.pdf" in done.stdout
     assert file.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["list.pdf"]
+
+
+def test_a_file_is_put_in_its_place_only_when_what_it_belongs_to_is_done(tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    with put_when_done(str(file), b"first") as replaces:
+        assert (replaces, file.exists()) == (False, False)
+    with pytest.raises(ZeroDivisionError), put_when_done(str(file), b"second") as replaces:
+        assert replaces
+        raise ZeroDivisionError
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("rows.csv", b"first")]
+    done = []
+    with pytest.raises(Refused, match="there is no folder"), put_when_done(str(tmp_path / "none" / "rows.csv"), b""):
+        done.append("too late")
+    assert not done
+
+
+def test_what_cannot_be_put_in_its_place_at_last_is_kept_and_named(tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    with pytest.raises(Refused, match="It was done, but") as refused, put_when_done(str(file), b"rows"):
+        file.mkdir()
+    kept = next(path for path in tmp_path.iterdir() if path.is_file())
+    assert str(kept) in refused.value.message
+    assert kept.read_bytes() == b"rows"
 
 
 def test_the_ending_picks_the_format_and_others_are_named() -> None:

@@ -13,9 +13,7 @@ from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Misused
 
 if TYPE_CHECKING:
-    from secretariat.delegations.intake.choosing import Options
     from secretariat.delegations.intake.preview import Preview
-    from secretariat.papers.read_tables import ReadFile
 
 _COLUMNS: Final = (
     Shown("letter", N_("Column")),
@@ -67,7 +65,7 @@ def add_import_verb(verbs: Verbs) -> None:
 
 def import_list(office: Office, arguments: Namespace) -> int | None:
     from secretariat.delegations.intake.choosing import Options
-    from secretariat.delegations.intake.operations import ImportRefused, import_delegates, preview_import
+    from secretariat.delegations.intake.operations import ImportRefused, preview_import, take_in
     from secretariat.papers.sheet_reading import read_file
 
     options = Options(
@@ -86,13 +84,14 @@ def import_list(office: Office, arguments: Namespace) -> int | None:
         say(_said(preview, dry=True))
         return 1 if preview.refused and not options.skip_refused else 0
     try:
-        preview = import_delegates(office.record, arguments.meeting, file, options)
+        taken = take_in(office.record, arguments.meeting, file, options)
     except ImportRefused as refused:
         _show(arguments.format, refused.preview)
         raise
-    _show(arguments.format, preview)
-    say(_said(preview, dry=False))
-    _write_refused(file, preview, options)
+    _show(arguments.format, taken.preview)
+    say(_said(taken.preview, dry=False))
+    if taken.refused_words:
+        say(taken.refused_words)
     return None
 
 
@@ -105,16 +104,6 @@ def _told(given: list[str]) -> dict[str, str]:
             raise Misused(said.format(words=words))
         told[column.strip()] = field.strip()
     return told
-
-
-def _write_refused(file: ReadFile, preview: Preview, options: Options) -> None:
-    from secretariat.delegations.intake.refused_rows import refused_csv
-    from secretariat.papers.destination import write_output
-
-    if preview.refused and options.skip_refused:
-        where = f"{file.path}.refused.csv"
-        write_output(where, refused_csv(file, preview))
-        say(_("Wrote the refused rows, with the reasons, to {file}.").format(file=where))
 
 
 def _show(form: str, preview: Preview) -> None:

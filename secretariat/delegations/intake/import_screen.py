@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from secretariat.delegations.intake.choosing import Options
 from secretariat.delegations.intake.columns import Column
-from secretariat.delegations.intake.operations import columns_of, import_delegates, preview_import
+from secretariat.delegations.intake.operations import PreviewOutdated, Taken, columns_of, preview_import, take_in
 from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.screen_commands import IMPORTING_COMMANDS
 from secretariat.delegations.intake.vocabulary import FIELDS, IGNORED
@@ -248,18 +248,19 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         options = self._options
         act(
             self,
-            lambda: import_delegates(self._record, self._meeting, self._file, options),
+            lambda: take_in(self._record, self._meeting, self._file, options, previewed=preview),
             self._taken_in,
             failed=self._cannot_go_on,
             what=_("Nothing was taken in because of a fault in the program."),
         )
 
-    def _taken_in(self, preview: Preview) -> None:
+    def _taken_in(self, taken: Taken) -> None:
+        preview = taken.preview
         words = _("Imported {file}: {new} new, {changed} changed · u Undo").format(
             file=preview.file, new=preview.count(Outcome.NEW), changed=preview.count(Outcome.CHANGED)
         )
         if self.is_attached:
-            say(self.app, words)
+            say(self.app, f"{words}\n{taken.refused_words}".strip())
             self.dismiss([preview.meeting])
 
     def action_show_only(self) -> None:
@@ -319,6 +320,11 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _cannot_go_on(self, refused: Refused) -> None:
         self._busy = False
+        if isinstance(refused, PreviewOutdated):
+            self._preview = refused.preview
+            self._show_preview()
+            say(self, refused.message, "warning")
+            return
         if not self._columns and self._preview is None:
             say(self.app, refused.message, "warning")
             self.dismiss(None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -16,9 +18,11 @@ from secretariat.delegations.intake.party_places import PartyPlace, party_places
 from secretariat.delegations.intake.planning import Plan, Planned, plan_of
 from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.reading import WARNING, Issue, MeetingDays, Read, read_nominees
+from secretariat.delegations.intake.refused_rows import refused_csv
 from secretariat.delegations.model import delegate, delegation
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.meetings.finding import meeting_id
+from secretariat.papers.destination import put_when_done
 from secretariat.papers.read_tables import ReadFile
 from secretariat.parties.finding import party_id
 from secretariat.parties.recognising import PartyNames
@@ -41,11 +45,52 @@ class ImportRefused(Refused):
         self.preview = preview
 
 
+class PreviewOutdated(Refused):
+    """The record changed since a list was previewed, so nothing was taken in; ``preview`` is how it would be now."""
+
+    def __init__(self, message: str, preview: Preview) -> None:
+        super().__init__(message)
+        self.preview = preview
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import did; ``refused_rows`` is the file its refused rows were written to, "" where there are none."""
+
+    preview: Preview
+    refused_rows: str
+    replaced: bool
+
+    @property
+    def refused_words(self) -> str:
+        """Where the refused rows are, as a sentence; "" where there are none."""
+        if not self.refused_rows:
+            return ""
+        words = (
+            _("Wrote the refused rows, with the reasons, to {file}, in place of an earlier one.")
+            if self.replaced
+            else _("Wrote the refused rows, with the reasons, to {file}.")
+        )
+        return words.format(file=self.refused_rows)
+
+
 def preview_import(record: Record, meeting: str, file: ReadFile, options: Options) -> Preview:
     """What importing a file would do, row by row; changes nothing. Raises ``Refused`` where it lists no people."""
     with record.reading() as connection:
         at = known_meeting(connection, meeting_id(connection, meeting))
         return _prepare(record, connection, at, file, options).preview
+
+
+def take_in(
+    record: Record, meeting: str, file: ReadFile, options: Options, *, previewed: Preview | None = None
+) -> Taken:
+    """``import_delegates``, with the rows it skips written into FILE.refused.csv beside the list.
+
+    Nothing is taken in where that file can't be written. With ``previewed``, what was shown to somebody, nothing is
+    taken in either where it would come out otherwise by now: ``PreviewOutdated`` has the preview as it is.
+    """
+    with ExitStack() as after:
+        return _take_in(record, meeting, file, options, previewed, after)
 
 
 def import_delegates(record: Record, meeting: str, file: ReadFile, options: Options) -> Preview:
@@ -55,11 +100,27 @@ def import_delegates(record: Record, meeting: str, file: ReadFile, options: Opti
     off: who is not in the list is told as missing. Raises ``ImportRefused`` (and nothing is taken in) where a row
     can't be, unless ``skip_refused`` is set.
     """
+    return _take_in(record, meeting, file, options, None, None).preview
+
+
+def _take_in(
+    record: Record,
+    meeting: str,
+    file: ReadFile,
+    options: Options,
+    previewed: Preview | None,
+    after: ExitStack | None,
+) -> Taken:
+    """The import; into ``after``, which ends once it is committed, goes the writing of the refused rows."""
+    where, replaced = "", False
     with uncollected(), record.act(LABEL, meeting=meeting, file=file.path.name) as work:
         at = known_meeting(work.connection, meeting_id(work.connection, meeting))
         record.relabelled(work, LABEL, meeting=at.ref, file=file.path.name)
         ready = _prepare(record, work.connection, at, file, options)
         preview = ready.preview
+        if previewed is not None and preview != previewed:
+            words = _("The record was changed since this preview, so nothing was taken in; it shows what is so now.")
+            raise PreviewOutdated(words, preview)
         if preview.refused and not options.skip_refused:
             count = preview.count(Outcome.REFUSED)
             raise ImportRefused(
@@ -75,7 +136,10 @@ def import_delegates(record: Record, meeting: str, file: ReadFile, options: Opti
         remember(work, ready.sender, ready.laid.columns, options.told)
         wanted = [one for one in ready.plan.planned if one.nominee.row not in ready.read.refused]
         _write(work, at, wanted, file.path.name, record.today.isoformat())
-    return preview
+        if preview.refused and after is not None:
+            where = f"{file.path}.refused.csv"
+            replaced = after.enter_context(put_when_done(where, refused_csv(file, preview)))
+    return Taken(preview, where, replaced)
 
 
 def columns_of(record: Record, file: ReadFile, options: Options) -> tuple[tuple[Column, ...], list[str]]:
@@ -287,4 +351,13 @@ def _change(work: Work, one: Planned) -> None:
         work.change(delegate, who.delegate, one.of_place)
 
 
-__all__ = ["ImportRefused", "Options", "forget_sender", "import_delegates", "preview_import"]
+__all__ = [
+    "ImportRefused",
+    "Options",
+    "PreviewOutdated",
+    "Taken",
+    "forget_sender",
+    "import_delegates",
+    "preview_import",
+    "take_in",
+]

@@ -54,6 +54,25 @@ def test_a_refused_row_refuses_all_unless_skipped_into_a_file(run: Run, meeting:
     assert "Atlantis" in rows[0]["Refused because"]
 
 
+def test_where_refused_rows_cannot_be_written_nothing_is_taken_in(run: Run, meeting: str, file: Path) -> None:
+    there = Path(f"{file}.refused.csv")
+    there.mkdir()
+    ran = run("delegations", "import", meeting, str(file), "--skip-refused")
+    assert (ran.code, "is a folder" in ran.err) == (1, True)
+    assert json.loads(run("delegations", "list", meeting, "--format", "json").out or "[]") == []
+    there.rmdir()
+    assert run("delegations", "import", meeting, str(file), "--skip-refused").code == 0
+    assert sorted(path.name for path in file.parent.glob("*.csv*")) == ["list.csv", "list.csv.refused.csv"]
+    assert not list(file.parent.glob(".secretariat-*"))
+
+
+def test_earlier_refused_rows_are_replaced_with_a_word(run: Run, meeting: str, file: Path) -> None:
+    first = run("delegations", "import", meeting, str(file), "--skip-refused")
+    assert "in place of an earlier one" not in first.err
+    again = run("delegations", "import", meeting, str(file), "--skip-refused")
+    assert "list.csv.refused.csv, in place of an earlier one." in again.err
+
+
 def test_new_parties_come_in_when_told_and_undo_takes_all_back(run: Run, meeting: str, file: Path) -> None:
     assert run("delegations", "import", meeting, str(file), "--new-parties").code == 0
     assert run("parties", "show", "ATLANTIS").code == 0

@@ -8,6 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from secretariat.delegations.intake.import_screen import ImportScreen
+from secretariat.delegations.newcomers import NewPerson
+from secretariat.delegations.nominating import add_delegate
 from secretariat.delegations.queries import delegation_detail
 from secretariat.delegations.screen import DelegationsView
 from secretariat.record.record import Record
@@ -44,8 +46,31 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
         assert delegation_detail(invited, MEETING, "KR").delegates == ()
         await keys(pilot, "s", "ctrl+s")
         assert not isinstance(app.screen, ImportScreen)
+        told = [note.message for note in app._notifications]
+        assert any(f"{file}.refused.csv" in words for words in told)
+    assert "Atlantis" in Path(f"{file}.refused.csv").read_text(encoding="utf-8-sig")
     lee = delegation_detail(invited, MEETING, "KR").delegates[0]
     assert (lee.title, lee.organisation) == ("Director", "SMBA")
+
+
+async def test_what_changed_since_the_preview_is_shown_before_it_is_taken_in(invited: Record, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Negara,Nama,Jabatan\nKorea,LEE Min,Director\n", encoding="utf-8")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "I")
+        app.screen.query_one(Input).value = str(file)
+        await keys(pilot, "enter", "ctrl+s")
+        assert "1 new" in text(app)
+        add_delegate(invited, MEETING, "KR", NewPerson("LEE Min"))
+        await keys(pilot, "ctrl+s")
+        assert isinstance(app.screen, ImportScreen)
+        assert "1 changed" in text(app)
+        assert delegation_detail(invited, MEETING, "KR").delegates[0].title == ""
+        await keys(pilot, "ctrl+s")
+        assert not isinstance(app.screen, ImportScreen)
+    assert [who.title for who in delegation_detail(invited, MEETING, "KR").delegates] == ["Director"]
 
 
 async def test_esc_leaves_and_changes_nothing(invited: Record, tmp_path: Path) -> None:
