@@ -78,6 +78,7 @@ def test_from_today_to_a_meeting_an_action_taken_down_undone_and_out(terminal: T
     terminal.press("2")
     assert "Dates ▾" in terminal.until("‹2 Meetings›", "21 shown", "enter Open")
     terminal.press("/")
+    terminal.until("words of a title")
     terminal.type("APEC-SMEMM-18")
     rows = terminal.until("filter: APEC-SMEMM-18", " of 21 shown").splitlines()
     heading = next(number for number, row in enumerate(rows) if "Dates ▾" in row)
