@@ -116,6 +116,16 @@ def known_delegates(connection: Connection, at_meeting: int) -> dict[int, list[K
     return found
 
 
+def with_erased(connection: Connection, at_meeting: int) -> set[int]:
+    """The delegations of a meeting that hold a place of somebody who was erased on request."""
+    query = (
+        select(delegate.c.delegation_id)
+        .join(person, person.c.id == delegate.c.person_id)
+        .where(delegate.c.meeting_id == at_meeting, person.c.erased_on.is_not(None))
+    )
+    return set(connection.execute(query).scalars())
+
+
 def people_of(connection: Connection, parties: Collection[int], at_meeting: int) -> dict[int, list[KnownPerson]]:
     """People of parties and of their organisations who have no place at the meeting, by party and in order of ids.
 

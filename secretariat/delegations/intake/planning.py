@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from secretariat.delegations.intake.known import (
     known_delegates,
     people_of,
     people_with,
+    with_erased,
 )
 from secretariat.delegations.intake.matching import matched, respelt
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
@@ -74,6 +75,7 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
     delegates = known_delegates(connection, at_meeting) if any(place.delegation for place in places) else {}
     planned = _who_is_who(connection, read, places, delegates, at_meeting)
     conflicts = _compare(connection, read, planned)
+    _warn_of_erased(read, planned, with_erased(connection, at_meeting) if delegates else set())
     _refuse_twice(read, planned, delegates)
     _refuse_heads(read, places, planned, delegates)
     missing = _missing(places, planned, delegates)
@@ -281,6 +283,16 @@ def _refuse_heads(
         for one in heads if now else heads[1:]:
             message = _("{name} is the head of delegation already; a delegation has one.").format(name=first)
             read.tell(one.nominee.row, "", one.nominee.name.name, ERROR, message)
+
+
+def _warn_of_erased(read: Read, planned: Sequence[Planned], delegations: Collection[int]) -> None:
+    """A newcomer may be somebody who was erased on request, whom the list names again; nobody can tell any more."""
+    for one in planned:
+        if one.who is None and one.place.delegation is not None and one.place.delegation.id in delegations:
+            message = _(
+                "Somebody of this delegation was erased on request; this may be them. Ask before you take {name} in."
+            )
+            _warn(read, one, message.format(name=one.nominee.name.name))
 
 
 def _missing(

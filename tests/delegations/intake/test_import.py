@@ -11,6 +11,7 @@ import pytest
 
 from secretariat.delegations.intake.operations import ImportRefused, Options, import_delegates, preview_import
 from secretariat.delegations.intake.preview import FieldChange, Outcome, Preview, preview_json
+from secretariat.delegations.intake.reading import WARNING
 from secretariat.delegations.newcomers import NewPerson
 from secretariat.delegations.nominating import add_delegate, edit_delegate, set_delegates
 from secretariat.delegations.operations import edit_delegation
@@ -20,9 +21,11 @@ from secretariat.papers.read_tables import ReadFile
 from secretariat.papers.sheet_reading import read_file
 from secretariat.parties.operations import add_party
 from secretariat.parties.queries import party_detail
+from secretariat.people.erasing import erase_people
 from secretariat.people.operations import add_person
 from secretariat.record.check import check
 from secretariat.record.record import Record
+from secretariat.values.language import set_language
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from tests.delegations.apec_meeting import MEETING
@@ -289,6 +292,24 @@ def test_an_undo_is_refused_where_one_of_many_was_changed_since(invited: Record)
     with pytest.raises(Refused, match="was changed later"):
         invited.undo(act)
     assert len(delegation_detail(invited, MEETING, "KR").delegates) == 56
+
+
+def test_a_newcomer_may_be_somebody_who_was_erased(invited: Record) -> None:
+    take(invited, a_list(HEADINGS, KIM, LEE, BUDI))
+    erase_people(invited, ["LEE Min"])
+    preview = preview_import(invited, MEETING, a_list(HEADINGS, KIM, LEE, BUDI, BUDI.replace("Budi", "Ana")), Options())
+    assert outcomes(preview) == ["unchanged", "new", "unchanged", "refused"]
+    told = [issue for issue in preview.issues if "erased" in issue.message]
+    assert [(one.level, one.message) for one in told] == [
+        (
+            WARNING,
+            "Somebody of this delegation was erased on request; this may be them. Ask before you take LEE Min in.",
+        )
+    ]
+    assert preview.lines[1].warned and told[0].message in preview.lines[1].said
+    set_language("id")
+    preview = preview_import(invited, MEETING, a_list(HEADINGS, LEE), Options())
+    assert "Seseorang dari delegasi ini telah dihapus" in preview.lines[0].said[0]
 
 
 def test_the_promised_keys(invited: Record) -> None:
