@@ -37,8 +37,9 @@ class Erasure:
 
     ``emptied`` counts the rows that stay without their personal data, ``removed`` those that go, both by table;
     ``texts`` are the records of others whose texts name them, ``acts`` how many acts' notes are emptied, ``drafts``
-    how many drafts of this user. ``unsure`` are records that may name them and are left to be looked through.
-    ``rewritten`` is False where the file still holds what was erased, because another program is at work in it.
+    how many drafts of this user. ``lost`` are the numbers of acts that can't be undone any more. ``unsure`` are records
+    that may name them and are left to be looked through. ``rewritten`` is False where the file still holds what was
+    erased, because another program is at work in it.
     """
 
     people: tuple[tuple[str, str], ...]
@@ -48,6 +49,7 @@ class Erasure:
     texts: tuple[str, ...]
     unsure: tuple[str, ...]
     drafts: int
+    lost: tuple[int, ...] = ()
     rewritten: bool = True
 
 
@@ -208,5 +210,6 @@ def _told(found: Traces, people: tuple[tuple[str, str], ...], drafts: int, *, re
         tuple(dict.fromkeys(found.named.refs.values())),
         tuple(dict.fromkeys(found.named.left.values())),
         drafts,
+        found.lost,
         rewritten,
     )

@@ -41,6 +41,7 @@ def erasure_facts(erasure: Erasure) -> list[Fact]:
         Fact(_("Emptied"), _tables(erasure.emptied)),
         Fact(_("Removed"), _tables(erasure.removed)),
         Fact(_("In the history"), ngettext("{n} act", "{n} acts", erasure.acts).format(n=erasure.acts)),
+        Fact(_("No longer undoable"), _acts(erasure.lost)),
         Fact(_("Texts that name them"), _some(erasure.texts)),
         Fact(_("Drafts"), str(erasure.drafts) if erasure.drafts else ""),
     ]
@@ -54,6 +55,7 @@ def erasure_json(erasure: Erasure, *, done: bool) -> dict[str, Any]:
         "emptied": dict(erasure.emptied),
         "removed": dict(erasure.removed),
         "acts": erasure.acts,
+        "acts_lost": list(erasure.lost),
         "texts": list(erasure.texts),
         "unsure": list(erasure.unsure),
         "drafts": erasure.drafts,
@@ -63,6 +65,11 @@ def erasure_json(erasure: Erasure, *, done: bool) -> dict[str, Any]:
 
 def _tables(counts: Mapping[str, int]) -> str:
     return ", ".join(counted(name, number) for name, number in counts.items())
+
+
+def _acts(numbers: tuple[int, ...]) -> str:
+    words = ngettext("{n} act: {numbers}", "{n} acts: {numbers}", len(numbers))
+    return words.format(n=len(numbers), numbers=_some(tuple(map(str, numbers)))) if numbers else ""
 
 
 def _some(refs: tuple[str, ...]) -> str:

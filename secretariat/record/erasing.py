@@ -23,6 +23,8 @@ from secretariat.record.traces import Key, Named, OwnRows, in_parts, named, own_
 from secretariat.record.work import Work
 
 _AT_ONCE: Final = 1_000
+_MOST_SECONDS_WAITED: Final = 10
+"""For another program's transaction on a table that is to be written anew, on PostgreSQL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Traces:
     named: Named
     acts: int
     """Acts whose notes are emptied, wholly or in part."""
+    lost: tuple[int, ...]
+    """Acts that could be undone until now and can't be once this is erased, in their order."""
 
 
 def traces_of(connection: Connection, subject: Table[Any], ids: Collection[int], mentions: Mentions) -> Traces:
@@ -44,7 +48,7 @@ def traces_of(connection: Connection, subject: Table[Any], ids: Collection[int],
     found = named(connection, subject, ids, own, mentions)
     touched = {act_id for _id, act_id in _noted(connection, own)} | set(found.acts)
     touched |= set(in_parts(connection, select(act_change.c.act_id), act_change.c.id, found.changes))
-    return Traces(subject, tuple(sorted(ids)), own, found, len(touched))
+    return Traces(subject, tuple(sorted(ids)), own, found, len(touched), _lost(connection, own, found))
 
 
 def erase(work: Work, traces: Traces, values: Mapping[str, Any]) -> None:
@@ -89,23 +93,34 @@ def rewrite_file(record: Record) -> bool:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         try:
             if connection.dialect.name != "sqlite":
-                for table in metadata.sorted_tables:
-                    connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')
+                _rewrite_tables(connection)
                 return True
             cursor = connection.connection.cursor()
             # A record is as large as it is: what is sorted out for a moment goes to the disk, not into memory.
-            for statement in (
-                "PRAGMA secure_delete=ON",
-                "PRAGMA temp_store=FILE",
-                "PRAGMA wal_checkpoint(TRUNCATE)",
-                "VACUUM",
-                "PRAGMA temp_store=MEMORY",
-            ):
-                cursor.execute(statement)
-            cursor.close()
+            try:
+                for statement in (
+                    "PRAGMA secure_delete=ON",
+                    "PRAGMA temp_store=FILE",
+                    "PRAGMA wal_checkpoint(TRUNCATE)",
+                    "VACUUM",
+                ):
+                    cursor.execute(statement)
+            finally:
+                cursor.execute("PRAGMA temp_store=MEMORY")
+                cursor.close()
         except (DBAPIError, engine.dialect.loaded_dbapi.OperationalError):
             return False
     return True
+
+
+def _rewrite_tables(connection: Connection) -> None:
+    """Every table anew, on PostgreSQL; raises ``DBAPIError`` where another program's transaction holds one for long."""
+    connection.exec_driver_sql(f"SET lock_timeout = '{_MOST_SECONDS_WAITED}s'")
+    try:
+        for table in metadata.sorted_tables:
+            connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')
+    finally:
+        connection.exec_driver_sql("RESET lock_timeout")
 
 
 def _blank(column: Column[Any]) -> Any:
@@ -114,6 +129,22 @@ def _blank(column: Column[Any]) -> Any:
     if column.nullable:
         return None
     return False if isinstance(column.type, Boolean) else ""
+
+
+def _lost(connection: Connection, own: OwnRows, found: Named) -> tuple[int, ...]:
+    """The acts in force that changed what will be erased or rewritten."""
+    tables = _by_table(own)
+    for name, id_ in found.rows:
+        tables.setdefault(name, []).append(id_)
+    lost: set[int] = set()
+    for name, ids in tables.items():
+        query = (
+            select(act_change.c.act_id)
+            .join(act, act.c.id == act_change.c.act_id)
+            .where(act_change.c.table_name == name, act.c.undone_by_id.is_(None), ~act.c.final)
+        )
+        lost.update(in_parts(connection, query.distinct(), act_change.c.record_id, ids))
+    return tuple(sorted(lost))
 
 
 def _noted(connection: Connection, own: OwnRows) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
@@ -14,8 +14,10 @@ from secretariat.record.kept_values import plain, value_of
 from secretariat.record.schema import metadata
 from secretariat.record.undo_many import MANY, noted, runs, take_out_many
 from secretariat.record.work import Work, label_of
-from secretariat.values.language import _
+from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import NotFound, Refused
+
+_NAMED: Final = 3
 
 
 def act_to_undo(connection: Connection, act_id: int | None, user: str, *, under_way: int) -> RowMapping:
@@ -55,11 +57,33 @@ def _refuse_final(connection: Connection, wanted: RowMapping) -> None:
     for final_id in connection.execute(final.order_by(act.c.id)).scalars().all():
         both = select(theirs.c.id).join(mine, same).where(theirs.c.act_id == final_id, mine.c.act_id == wanted["id"])
         if connection.execute(both.limit(1)).first() is not None:
-            raise Refused(
-                _("Act {number} concerns personal data that act {by} erased; it can't be undone any more.").format(
-                    number=wanted["id"], by=final_id
-                )
+            refs = _erased_by(connection, final_id, of=wanted["id"])
+            words = ngettext(
+                "{refs} was erased on request (act {by}); act {number} concerns that and can't be undone any more. "
+                "What else it changed can be edited, and other acts be undone by their numbers.",
+                "{refs} were erased on request (act {by}); act {number} concerns that and can't be undone any more. "
+                "What else it changed can be edited, and other acts be undone by their numbers.",
+                len(refs),
             )
+            said = ", ".join(refs[:_NAMED]) + (", …" if len(refs) > _NAMED else "")
+            raise Refused(words.format(refs=said, by=final_id, number=wanted["id"]))
+
+
+def _erased_by(connection: Connection, final_id: int, *, of: int) -> list[str]:
+    """References of those whom a final act erased: of them, those whom the act ``of`` changed, if it did any."""
+    subjects = [table.name for table in metadata.sorted_tables if "erased_on" in table.c]
+    keyed = select(act_change.c.table_name, act_change.c.record_id, act_change.c.ref).order_by(act_change.c.id)
+    final = keyed.add_columns(act_change.c.after).where(act_change.c.act_id == final_id)
+    erased = {
+        (row.table_name, row.record_id): row.ref
+        for row in connection.execute(final.where(act_change.c.table_name.in_(subjects)))
+        if row.after is None or "erased_on" in row.after
+    }
+    touched = connection.execute(keyed.where(act_change.c.act_id == of)).all()
+    keys = {(row.table_name, row.record_id) for row in touched}
+    parts = {part for row in touched for part in row.ref.split(":")}
+    own = [ref for key, ref in erased.items() if key in keys or ref in parts]
+    return own or list(erased.values())
 
 
 def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:

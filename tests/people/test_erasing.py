@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from secretariat.actions.detail import action_detail
 from secretariat.actions.operations import add_action, edit_action
@@ -17,12 +22,14 @@ from secretariat.delegations.reception.operations import arrive
 from secretariat.meetings.operations import add_meeting
 from secretariat.meetings.outcome_operations import add_outcome
 from secretariat.people.erasing import erase_people, erasure_of
+from secretariat.people.erasing_words import erasure_facts
 from secretariat.people.merging import merge_people
 from secretariat.people.operations import add_person, edit_person, remove_people
 from secretariat.people.positions import add_position
 from secretariat.people.queries import person_detail
 from secretariat.record.acts import history
 from secretariat.record.check import check
+from secretariat.record.erasing import rewrite_file
 from secretariat.record.location import path_of
 from secretariat.record.record import Record
 from secretariat.toolkit.drafts import Drafts
@@ -143,7 +150,7 @@ def test_neither_it_nor_what_came_before_can_be_undone(office: Record) -> None:
     with pytest.raises(Refused, match="erased personal data; that can't be undone"):
         office.undo()
     for label in ("Edit person P-1", f"Edit delegate {MEETING}:KR:P-1", "Add person P-1"):
-        with pytest.raises(Refused, match=r"concerns personal data that act \d+ erased"):
+        with pytest.raises(Refused, match=r"^P-1 was erased on request \(act \d+\); act \d+ .* can be edited"):
             office.undo(acts[label])
     assert held(office) == []
 
@@ -169,7 +176,7 @@ def test_somebody_deleted_before_is_erased_from_the_history(office: Record) -> N
     assert check(office).problems == ()
     with office.reading() as connection:
         number = next(one.id for one in history(connection) if one.label == "Delete P-1")
-    with pytest.raises(Refused, match="concerns personal data"):
+    with pytest.raises(Refused, match="P-1 was erased on request"):
         office.undo(number)
 
 
@@ -248,3 +255,64 @@ def test_only_what_can_be_read_is_listed_as_cleaned(reference: Record) -> None:
     told = erase_people(reference, ["P-1"])
     assert told.texts == () and told.emptied == {"person": 1}
     assert action_detail(reference, "A-1").row.lead == "erased person"
+
+
+def test_the_preview_says_which_acts_can_no_longer_be_undone(office: Record) -> None:
+    add_person(office, name="Somebody ELSE")
+    with office.reading() as connection:
+        acts = {one.label: one.id for one in history(connection, limit=1_000)}
+    told = erasure_of(office, ["P-1"])
+    assert {acts["Add person P-1"], acts["Edit person P-1"]} < set(told.lost)
+    assert acts["Add person P-3"] not in told.lost
+    facts = {fact.label: fact.value for fact in erasure_facts(told)}
+    assert facts["No longer undoable"].startswith(f"{len(told.lost)} acts: {told.lost[0]}, ")
+    erase_people(office, ["P-1"])
+    for number in acts.values():
+        if number in told.lost:
+            with pytest.raises(Refused, match="P-1 was erased on request"):
+                office.undo(number)
+    office.undo(acts["Add person P-3"])
+
+
+def test_a_file_that_cannot_be_written_anew_leaves_the_connection_as_it_was(office: Record) -> None:
+    path = path_of(office.url)
+    assert path is not None
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM person").fetchone()
+        office.engine.dispose()
+        with office.reading() as connection:
+            connection.connection.cursor().execute("PRAGMA busy_timeout=50")
+        assert not rewrite_file(office)
+    with office.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 50  # the same connection
+        assert connection.exec_driver_sql("PRAGMA temp_store").scalar() == 2
+    assert rewrite_file(office)
+
+
+class Server:
+    """PostgreSQL as far as a rewriting speaks to it; another program holds the table of people."""
+
+    dialect = SimpleNamespace(name="postgresql", loaded_dbapi=SimpleNamespace(OperationalError=TimeoutError))
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def connect(self) -> Server:
+        return self
+
+    def execution_options(self, *, isolation_level: str) -> AbstractContextManager[Server]:
+        assert isolation_level == "AUTOCOMMIT"
+        return nullcontext(self)
+
+    def exec_driver_sql(self, statement: str) -> None:
+        self.said.append(statement)
+        if statement == 'VACUUM FULL "person"':
+            raise OperationalError(statement, None, TimeoutError("canceling statement due to lock timeout"))
+
+
+def test_on_postgresql_a_rewriting_does_not_wait_for_ever() -> None:
+    server = Server()
+    assert not rewrite_file(cast(Record, SimpleNamespace(engine=server)))
+    assert server.said[0] == "SET lock_timeout = '10s'"
+    assert server.said[-2:] == ['VACUUM FULL "person"', "RESET lock_timeout"]
