@@ -220,12 +220,22 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     # The commands
 
-    def action_open(self) -> None:
-        """Change what the column under the cursor is read as, or read all that is said of the row."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Columns are changed, rows of the preview are read."""
+        if action in ("change", "read"):
+            return (action == "change") == (self._preview is None)
+        return super().check_action(action, parameters)
+
+    def action_change(self) -> None:
+        """Change what the column under the cursor is read as."""
         row = self.table.row
         if isinstance(row, _ColumnRow):
             self._choose_field(row.column)
-        elif isinstance(row, _LineRow):
+
+    def action_read(self) -> None:
+        """Read all that is said of the row under the cursor."""
+        row = self.table.row
+        if isinstance(row, _LineRow):
             said = [changes_in_words(row.line), *row.line.said]
             words = "; ".join(part for part in said if part) or _("Nothing is said of this row.")
             say(self, f"{row.line.name}: {words}")
@@ -233,7 +243,10 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
     def on_record_table_row_opened(self, event: RecordTable.RowOpened) -> None:
         """Enter, or a double click."""
         event.stop()
-        self.action_open()
+        if self._preview is None:
+            self.action_change()
+        else:
+            self.action_read()
 
     def action_go_on(self) -> None:
         """From the columns to the preview; from the preview, take the list in."""
@@ -352,3 +365,4 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         self.mount(table, after=old)
         old.remove()
         table.focus()
+        self.refresh_bindings()

@@ -110,7 +110,7 @@ def preview_json(preview: Preview) -> dict[str, Any]:
         "conflicts": preview.conflicts,
         "people": preview.people,
         "parties": preview.parties,
-        "columns": {_unique(preview.columns, column): column.field for column in preview.columns},
+        "columns": _keyed(preview.columns),
         "issues": [
             {
                 "row": issue.row,
@@ -137,7 +137,15 @@ def preview_json(preview: Preview) -> dict[str, Any]:
     }
 
 
-def _unique(columns: tuple[Column, ...], column: Column) -> str:
-    """A column's key in JSON: its heading, or its letter where it has none or shares it."""
-    same = [one for one in columns if one.heading == column.heading]
-    return column.heading if column.heading and same[0] is column else column.letter
+def _keyed(columns: tuple[Column, ...]) -> dict[str, str | None]:
+    """What each column is read as, under its heading, or its letter where it has none or shares it.
+
+    A heading that is also a column's letter is no key for any other, so that no column takes another's place.
+    """
+    found: dict[str, str | None] = {}
+    letters = {one.letter: one for one in columns}
+    for column in columns:
+        heading = column.heading
+        clear = heading and heading not in found and letters.get(heading, column) is column
+        found[heading if clear else column.letter] = column.field
+    return found

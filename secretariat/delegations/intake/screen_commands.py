@@ -32,12 +32,22 @@ IMPORT_COMMAND: Final = Command(
 
 IMPORTING_COMMANDS: Final = (
     Command(
-        "import.open",
+        "import.change",
         "enter",
-        "open",
-        N_("Open"),
-        N_("Change or read"),
-        N_("Change what a column is read as; read all that is said of a row."),
+        "change",
+        N_("Change"),
+        N_("Change what a column is read as"),
+        N_("Choose what the column under the cursor is read as, or that it is not read."),
+        "form",
+        5,
+    ),
+    Command(
+        "import.read",
+        "enter",
+        "read",
+        N_("Read"),
+        N_("Read what is said of a row"),
+        N_("Read all that is said of the row under the cursor."),
         "form",
         5,
     ),

@@ -6,10 +6,13 @@ import pytest
 
 from secretariat.delegations.intake.columns import corrected, letter_of, recognise_columns
 from secretariat.delegations.intake.layout import lay_out
+from secretariat.delegations.intake.operations import Options, preview_import
+from secretariat.delegations.intake.preview import preview_json
 from secretariat.delegations.intake.vocabulary import bare_party, function_of, group_of
 from secretariat.parties.recognising import PartyNames
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
+from tests.delegations.apec_meeting import MEETING
 from tests.delegations.intake.lists import a_list
 
 
@@ -130,3 +133,10 @@ def test_lines_with_a_country_in_parentheses(names: PartyNames) -> None:
     laid = lay_out(file.tables[0], names, told={}, remembered={})
     assert laid.likeness == 2
     assert laid.rows[0].cells == ("Abrams, Stacey", "USA", "CEO", "Sage Works")
+
+
+def test_no_column_is_lost_among_the_promised_keys(invited: Record) -> None:
+    file = a_list("Country|Name|B||Country|E", "Korea|LEE Min|x||y|z")
+    columns = preview_json(preview_import(invited, MEETING, file, Options()))["columns"]
+    assert list(columns) == ["Country", "Name", "C", "D", "E", "F"]
+    assert (columns["Country"], columns["Name"]) == ("party", "name")

@@ -34,6 +34,7 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
         app.screen.query_one(Input).value = str(file)
         await keys(pilot, "enter")
         assert isinstance(app.screen, ImportScreen)
+        assert "enter Change" in text(app)
         assert "Jabatan" in text(app) and "Official title" in text(app)
         await keys(pilot, "end", "enter")  # the column nothing is known of
         app.screen.query_one(Input).value = "Organisation"
@@ -41,6 +42,7 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
         assert text(app).count("Organisation") == 1
         await keys(pilot, "ctrl+s")
         assert "[/draft] LEE Min" in text(app) and "refused" in text(app)
+        assert "enter Read" in text(app)
         await keys(pilot, "ctrl+s")  # a refused row refuses all
         assert isinstance(app.screen, ImportScreen)
         assert delegation_detail(invited, MEETING, "KR").delegates == ()
