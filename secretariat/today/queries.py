@@ -111,13 +111,9 @@ def _kept_too_long(record: Record, months: int) -> Part:
     period = ngettext("{n} month", "{n} months", months).format(n=months)
     items = []
     for one in found[:MOST]:
-        what = ngettext(
-            "Personal data of {n} person of {meeting} is kept beyond {period}: erase or keep",
-            "Personal data of {n} people of {meeting} is kept beyond {period}: erase or keep",
-            one.count,
-        )
-        words = what.format(n=one.count, meeting=one.meeting, period=period)
-        items.append(Item("retention", one.meeting_id, one.meeting, words, "", "", ""))
+        what = ngettext("Data of {n} person kept beyond {period}", "Data of {n} people kept beyond {period}", one.count)
+        words = what.format(n=one.count, period=period)
+        items.append(Item("retention", one.meeting_id, one.meeting, words, one.meeting, "", _("erase or keep")))
     return Part("retention", _("Personal data"), len(found), tuple(items))
 
 

@@ -92,7 +92,7 @@ def test_keeping_takes_a_reason_and_a_day_ahead_and_can_be_undone(office: Record
 def test_today_reminds_of_it(office: Record) -> None:
     [part] = [one for one in today_parts(office, due_soon_days=30, retention_months=24) if one.name == "retention"]
     [item] = part.items
-    assert item.what == f"Personal data of 1 person of {OLD} is kept beyond 24 months: erase or keep"
+    assert (item.what, item.who) == ("Data of 1 person kept beyond 24 months", OLD)
     assert (item.kind, item.ref, part.count) == ("retention", OLD, 1)
     assert overdue(office, 0) == []
     assert not [one for one in today_parts(office, due_soon_days=30) if one.name == "retention"]
