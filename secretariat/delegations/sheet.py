@@ -77,7 +77,6 @@ def delegation_json(one: DelegationDetail) -> dict[str, Any]:
         "size": len(one.delegates),
         "note_verbale": one.note_verbale or None,
         "quota": one.quota,
-        "not_ready": [lack.value for lack in one.lacks],
         "lacks": [lack.value for lack in one.lacks],
         "invited_as": one.invited_as,
     }

@@ -52,6 +52,7 @@ def test_a_delegate_is_named_and_shown_with_the_promised_keys(at: Run) -> None:
     assert done.code == 0, done.err
     assert f"as head of delegation in {M}:KR" in done.err
     one = json.loads(at("delegations", "show", M, "korea", "--format", "json").out)
+    assert isinstance(one["lacks"], list) and "not_ready" not in one  # one list, under one key
     assert (one["head"], one["size"]) == ("Dong-Sun KIM", 1)
     assert one["delegates"] == [
         one["delegates"][0]

@@ -21,7 +21,8 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[PrintService]:
     """A CUPS of this test's own with two queues."""
     with print_service("office", "hall") as running:
         if running is None:
-            pytest.skip("no CUPS can be started here (Debian: cups); printing is tested with a recorded lp")
+            # Not lacking(): a container may forbid starting a print service, however complete its packages are.
+            pytest.skip("no CUPS can be started here (Debian: cups); the same is tested with a recorded lp")
         monkeypatch.setenv("CUPS_SERVER", running.server)
         yield running
 
@@ -68,6 +69,17 @@ def test_lp_is_called_without_a_shell_and_without_a_way_to_slip_options_in(
     assert (folder / "paper").read_bytes() == PAPER
     assert not Path(file).exists()
     assert print_pdf(PAPER, "office", title="list") == "office-7"
+
+
+def test_the_printers_there_are_come_from_the_system_and_another_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = recorded(tmp_path, monkeypatch)
+    assert set(printers()) == {"office", "hall"}
+    for name in ("attic", "-o"):
+        with pytest.raises(Refused, match=f"no printer “{name}”; there are: office, hall"):
+            print_pdf(PAPER, name, title="list")
+    assert not (folder / "arguments").exists()  # lp was never called
 
 
 def test_a_queue_that_refuses_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
