@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from secretariat.actions import lifecycle, operations
 from secretariat.actions.detail import ActionDetail, action_by_id
@@ -17,8 +16,8 @@ from secretariat.actions.sheet import due_text
 from secretariat.meetings.finding import meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
-from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.form_spec import NO_FINDERS, FormSpec, SaveResult, form_of
 from secretariat.values.date_print import format_date
 from secretariat.values.day import one_day
 from secretariat.values.field import Field, FieldKind
@@ -29,6 +28,13 @@ _SUPERSEDE_FIELDS = (
     Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
 )
 
+_FINDERS: Final[Mapping[str, Finder]] = {
+    "party": party_suggestions,
+    "lead": lead_suggestions,
+    "meeting": meeting_suggestions,
+    "outcome": outcome_suggestions,
+}
+
 
 def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
     """A new action, from the meeting the list is about where there is one."""
@@ -38,7 +44,7 @@ def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
         return _result(_("Added {ref}: {title}."), added)
 
     values = {"meeting": scope["meeting"]} if scope.get("meeting") else {}
-    return _spec(record, _("New action"), "actions.new", save, values)
+    return form_of(record, _("New action"), ACTION_FIELDS, values, draft="actions.new", save=save, finders=_FINDERS)
 
 
 def edit_form(record: Record, id_: int) -> FormSpec:
@@ -50,9 +56,16 @@ def edit_form(record: Record, id_: int) -> FormSpec:
         saved = operations.edit_action(record, detail.row.ref, version=version, unit_stays=True, **changed)
         return _result(_("Saved {ref}: {title}."), saved)
 
-    ref = detail.row.ref
-    spec = _spec(record, _("Edit {ref}").format(ref=ref), f"actions.edit:{ref}", save, action_texts(detail))
-    return replace(spec, version=detail.row.version)
+    return form_of(
+        record,
+        _("Edit {ref}").format(ref=detail.row.ref),
+        ACTION_FIELDS,
+        action_texts(detail),
+        draft=f"actions.edit:{detail.row.ref}",
+        save=save,
+        version=detail.row.version,
+        finders=_FINDERS,
+    )
 
 
 def action_texts(detail: ActionDetail) -> dict[str, str]:
@@ -86,7 +99,7 @@ def progress_form(record: Record, row: ActionRow) -> FormSpec:
         return _result(_("Logged on {ref}: {title}."), logged)
 
     title = _("Progress on {ref}").format(ref=row.ref)
-    return FormSpec(title, PROGRESS_FIELDS, {}, save, f"actions.progress:{row.ref}", today=record.today)
+    return form_of(record, title, PROGRESS_FIELDS, {}, draft=f"actions.progress:{row.ref}", save=save)
 
 
 def done_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:
@@ -115,19 +128,8 @@ def supersede_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:
     def supersede(filled: dict[str, Any]) -> list[str]:
         return lifecycle.supersede_actions(record, list(chosen.values()), by=filled["by"])
 
-    spec = _moving(record, _("Supersede {refs}"), _SUPERSEDE_FIELDS, "actions.supersede", chosen, supersede)
-    return replace(spec, suggest=suggesting(record, action=action_suggestions))
-
-
-def _spec(record: Record, title: str, draft: str, save: Any, values: Mapping[str, str]) -> FormSpec:
-    suggest = suggesting(
-        record,
-        party=party_suggestions,
-        lead=lead_suggestions,
-        meeting=meeting_suggestions,
-        outcome=outcome_suggestions,
-    )
-    return FormSpec(title, ACTION_FIELDS, values, save, draft, suggest=suggest, today=record.today)
+    finders = {"action": action_suggestions}
+    return _moving(record, _("Supersede {refs}"), _SUPERSEDE_FIELDS, "actions.supersede", chosen, supersede, finders)
 
 
 def _moving(
@@ -137,6 +139,7 @@ def _moving(
     draft: str,
     chosen: Mapping[int, str],
     move: Callable[[dict[str, Any]], list[str]],
+    finders: Mapping[str, Finder] = NO_FINDERS,
 ) -> FormSpec:
     refs = ", ".join(chosen.values())
 
@@ -144,7 +147,9 @@ def _moving(
         moved = move(filled)
         return SaveResult(moved[0], title.format(refs=", ".join(moved)), next(iter(chosen)))
 
-    return FormSpec(title.format(refs=refs), fields, {}, save, f"{draft}:{refs}"[:120], today=record.today)
+    return form_of(
+        record, title.format(refs=refs), fields, {}, draft=f"{draft}:{refs}"[:120], save=save, finders=finders
+    )
 
 
 def _result(sentence: str, detail: ActionDetail) -> SaveResult:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from secretariat.meetings import operations
 from secretariat.meetings.fields import MEETING_FIELDS
@@ -12,9 +12,16 @@ from secretariat.meetings.queries import MeetingDetail, meeting_by_id
 from secretariat.meetings.sheet import dates_words
 from secretariat.parties.finding import forum_suggestions, party_suggestions
 from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
-from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.form_spec import FormSpec, SaveResult, form_of
 from secretariat.values.language import _
+
+_FINDERS: Final[Mapping[str, Finder]] = {
+    "party": party_suggestions,
+    "forum": forum_suggestions,
+    "series": series_suggestions,
+    "meeting": meeting_suggestions,
+}
 
 
 def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
@@ -46,14 +53,7 @@ def _form(
     record: Record, title: str, values: Mapping[str, str], draft: str, version: int | None, save: Any
 ) -> FormSpec:
     fields = MEETING_FIELDS if version is None else [field for field in MEETING_FIELDS if field.key != "ref"]
-    suggest = suggesting(
-        record,
-        party=party_suggestions,
-        forum=forum_suggestions,
-        series=series_suggestions,
-        meeting=meeting_suggestions,
-    )
-    return FormSpec(title, fields, values, save, draft, version, suggest, today=record.today)
+    return form_of(record, title, fields, values, draft=draft, save=save, version=version, finders=_FINDERS)
 
 
 def meeting_texts(meeting: MeetingDetail) -> dict[str, str]:

@@ -11,10 +11,9 @@ from secretariat.parties.forum_fields import ADMISSION_FIELDS, LEAVING_FIELDS
 from secretariat.parties.forum_queries import MembershipRow, membership_by_id, memberships_window
 from secretariat.parties.forum_sheet import date_words, membership_sheet
 from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.form_spec import FormSpec, SaveResult, form_of
 from secretariat.toolkit.noun_view import NounView
-from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
@@ -125,12 +124,12 @@ def admission_form(record: Record, forum: str, *, cursor: int | None = None) -> 
             of.id if cursor is None else cursor,
         )
 
-    return FormSpec(
-        title=_("Admit a party to {forum}").format(forum=forum),
-        fields=ADMISSION_FIELDS,
-        values={},
+    return form_of(
+        record,
+        _("Admit a party to {forum}").format(forum=forum),
+        ADMISSION_FIELDS,
+        {},
+        draft=f"forums.admit:{forum}",
         save=save,
-        draft_key=f"forums.admit:{forum}",
-        suggest=suggesting(record, party=party_suggestions),
-        today=record.today,
+        finders={"party": party_suggestions},
     )

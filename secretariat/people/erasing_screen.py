@@ -62,7 +62,7 @@ class PrivacyCommands(RecordsView):
     def action_keep(self) -> None:
         """A form for how long, and why, the chosen people are kept."""
         from secretariat.people.retention import keep_people
-        from secretariat.toolkit.record_form import FormSpec, SaveResult
+        from secretariat.toolkit.form_spec import SaveResult, form_of
 
         refs = list(self.chosen().values())
         if not refs:
@@ -76,14 +76,8 @@ class PrivacyCommands(RecordsView):
             words = _("Kept: {refs}.") if until else _("No longer kept: {refs}.")
             return SaveResult(kept[0], words.format(refs=", ".join(kept[:8])))
 
-        spec = FormSpec(
-            title=_("Keep {refs}").format(refs=", ".join(refs[:8])),
-            fields=_KEEP_FIELDS,
-            values={},
-            save=save,
-            draft_key=f"people.keep:{refs[0]}",
-            today=self.record.today,
-        )
+        title = _("Keep {refs}").format(refs=", ".join(refs[:8]))
+        spec = form_of(self.record, title, _KEEP_FIELDS, {}, draft=f"people.keep:{refs[0]}", save=save)
         self.open_form(spec)
 
     def _erasure(self, refs: Sequence[str]) -> Erasure:

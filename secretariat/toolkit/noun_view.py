@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from secretariat.record.record import Record
-from secretariat.record.suggestions import Finder, suggesting
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.form_spec import NO_FINDERS, FormSpec, SaveResult, form_of
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.values.field import Field
 
 if TYPE_CHECKING:
-    from secretariat.toolkit.record_form import FormSpec, SaveResult
     from secretariat.values.configuration import Configuration
-
-NO_FINDERS: Mapping[str, Finder] = {}
 
 
 class NounView(RecordsView):
@@ -46,16 +44,6 @@ class NounView(RecordsView):
         version: int | None = None,
         finders: Mapping[str, Finder] = NO_FINDERS,
     ) -> FormSpec:
-        """A form for a record of this view, as ``FormSpec`` has it; ``finders`` are further ones for this form."""
-        from secretariat.toolkit.record_form import FormSpec
-
-        return FormSpec(
-            title=title,
-            fields=fields,
-            values=values,
-            save=save,
-            draft_key=draft,
-            version=version,
-            suggest=suggesting(self.record, **{**self.finders, **finders}),
-            today=self.record.today,
-        )
+        """A form for a record of this view, as ``form_of`` has it; ``finders`` are further ones for this form."""
+        every = {**self.finders, **finders}
+        return form_of(self.record, title, fields, values, draft=draft, save=save, version=version, finders=every)

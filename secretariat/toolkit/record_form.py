@@ -7,10 +7,8 @@ changed the same field both texts are shown.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from dataclasses import field as of_dataclass
-from datetime import date
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -28,52 +26,23 @@ from secretariat.toolkit.conflict import ConflictScreen, Side, text_of_value
 from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.drafts import Draft, drafts_of
 from secretariat.toolkit.field_row import FieldRow, label_width
-from secretariat.toolkit.name_input import Suggest
+from secretariat.toolkit.form_spec import FormSpec, SaveResult
 from secretariat.toolkit.text import content, pieces, say
 from secretariat.toolkit.worker import act, ask
-from secretariat.values.field import Field
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
+
+__all__ = ["FormSpec", "RecordForm", "SaveResult"]
 
 _log = logging.getLogger(__name__)
 _DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
 _EDGES = 4  # rows of the frame's two edges, and of the blank lines above and below the fields
 
 
-@dataclass(frozen=True, slots=True)
-class SaveResult:
-    """What was saved: the record's reference, a sentence in the past tense for the user, and its id."""
-
-    ref: str
-    message: str
-    id: int | None = None
-
-
 def _merged_words(merge: Merged) -> str:
     """That others' changes of other fields were kept."""
     fields = ", ".join(_(label) for label in merge.labels)
     return _("Kept with what {user} saved meanwhile ({fields}).").format(user=merge.by, fields=fields)
-
-
-@dataclass(frozen=True, slots=True)
-class FormSpec:
-    """What a form asks and what becomes of it.
-
-    ``title`` is shown as given. ``values`` are texts as shown, by field key. ``version`` is that of the record as it
-    was read, ``None`` for a new one. ``save(changed, version)`` runs in a worker with the values of the fields that
-    were changed (all that are filled in, for a new record); it may raise ``Refused`` or ``Conflict``.
-    ``draft_key`` names the draft ("actions.new", "actions.edit:A-17"). ``suggest(kind, text)`` runs in a worker.
-    ``today`` is the office's, from which "tomorrow" and "+2w" count.
-    """
-
-    title: str
-    fields: Sequence[Field]
-    values: Mapping[str, str]
-    save: Callable[[dict[str, object], int | None], SaveResult]
-    draft_key: str
-    version: int | None = None
-    suggest: Suggest | None = None
-    today: date = of_dataclass(kw_only=True)
 
 
 class RecordForm(Commanded, ModalScreen["SaveResult | None"]):

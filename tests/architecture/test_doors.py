@@ -14,12 +14,10 @@ HOUSE = Path(__file__).resolve().parents[2] / "secretariat"
 HEAVY = {"textual", "typst", "xlsxwriter", "docx", "icalendar", "alembic", "pendulum", "babel", "shtab", "tomli"}
 MODULES = sorted(HOUSE.rglob("*.py"))
 OPENS_SCREENS = {
-    "actions.forms",
     "app",
     "app_commands",
     "delegations.list_printing",
     "destinations",
-    "meetings.forms",
     "meetings.status_choice",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS, PARTY_FIELD, PERSON_FIELD
@@ -13,8 +13,8 @@ from secretariat.delegations.states import Function
 from secretariat.parties.finding import party_suggestions
 from secretariat.people.finding import person_suggestions
 from secretariat.record.record import Record
-from secretariat.record.suggestions import suggesting
-from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.form_spec import FormSpec, SaveResult, form_of
 from secretariat.values.field import Field
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -41,6 +41,8 @@ _OF_STAND_IN: Final[tuple[Field, ...]] = (
     _SAID["note"],
 )
 
+_FINDERS: Final[Mapping[str, Finder]] = {"party": party_suggestions, "person": person_suggestions}
+
 
 def walk_in_form(record: Record, meeting: str, typed: str, received: Received) -> FormSpec:
     """A form for somebody who is not on the list; ``typed`` is the name as far as it was typed."""
@@ -51,7 +53,9 @@ def walk_in_form(record: Record, meeting: str, typed: str, received: Received) -
         return _saved(one, received)
 
     values = {"person": typed, "function": Function.DELEGATE.value}
-    return _form(record, _("Walk-in"), _OF_WALK_IN, values, f"reception.walk-in:{meeting}", save)
+    return form_of(
+        record, _("Walk-in"), _OF_WALK_IN, values, draft=f"reception.walk-in:{meeting}", save=save, finders=_FINDERS
+    )
 
 
 def stand_in_form(record: Record, door: Door, guest: Guest, received: Received) -> FormSpec:
@@ -63,20 +67,8 @@ def stand_in_form(record: Record, door: Door, guest: Guest, received: Received) 
 
     title = _("In place of {name}").format(name=guest.name)
     values = {"function": guest.function}
-    return _form(record, title, _OF_STAND_IN, values, f"reception.stand-in:{guest.ref}", save)
-
-
-def _form(
-    record: Record,
-    title: str,
-    fields: tuple[Field, ...],
-    values: dict[str, str],
-    draft: str,
-    save: Callable[[dict[str, Any], int | None], SaveResult],
-) -> FormSpec:
-    finders = suggesting(record, party=party_suggestions, person=person_suggestions)
-    return FormSpec(
-        title=title, fields=fields, values=values, save=save, draft_key=draft, suggest=finders, today=record.today
+    return form_of(
+        record, title, _OF_STAND_IN, values, draft=f"reception.stand-in:{guest.ref}", save=save, finders=_FINDERS
     )
 
 
