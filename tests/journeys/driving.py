@@ -39,7 +39,7 @@ def screen_text(app: Any) -> str:
     return "\n".join("".join(segment.text for segment in strip) for strip in lines[:height])
 
 
-async def until(pilot: Pilot[Any], words: str, *, seconds: float = 15.0) -> None:
+async def until(pilot: Pilot[Any], words: str, *, seconds: float = 60.0) -> None:
     """Wait until ``words`` stand on the screen; fail with the screen where they do not within ``seconds``."""
     end = time.monotonic() + seconds
     while words not in screen_text(pilot.app):
@@ -48,7 +48,7 @@ async def until(pilot: Pilot[Any], words: str, *, seconds: float = 15.0) -> None
         await pilot.pause(0.05)
 
 
-async def gone(pilot: Pilot[Any], words: str, *, seconds: float = 15.0) -> None:
+async def gone(pilot: Pilot[Any], words: str, *, seconds: float = 60.0) -> None:
     """Wait until ``words`` no longer stand on the screen."""
     end = time.monotonic() + seconds
     while words in screen_text(pilot.app):
