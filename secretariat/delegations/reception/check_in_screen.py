@@ -20,12 +20,13 @@ from secretariat.delegations.reception.screen_count import ArrivedCount
 from secretariat.delegations.reception.screen_forms import Received, stand_in_form, walk_in_form
 from secretariat.delegations.reception.screen_line import BadgeLine
 from secretariat.delegations.reception.screen_reading import GuestsReading
+from secretariat.delegations.reception.screen_tables import FOUND, LATEST, found_cells, latest_cells
 from secretariat.delegations.reception.words import clock, headline, office_words, refusal_words, who_words
 from secretariat.record.record import Record, Undone
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.list_status import number
 from secretariat.toolkit.record_table import RecordTable
-from secretariat.toolkit.rows import Cell, TableColumn
+from secretariat.toolkit.rows import Cell
 from secretariat.toolkit.text import content, pieces
 from secretariat.toolkit.worker import act
 from secretariat.values.language import N_, _, ngettext
@@ -33,18 +34,6 @@ from secretariat.values.refusal import Refused
 
 _MOST_FOUND: Final = 100
 _MOST_LATEST: Final = 200
-_FOUND: Final = (
-    TableColumn("name", N_("Name"), 24, flex=3),
-    TableColumn("party", N_("Party"), 14, flex=2),
-    TableColumn("function", N_("Function"), 18, drop=1),
-    TableColumn("state", N_("Arrived"), 10, flex=1),
-)
-_LATEST: Final = (
-    TableColumn("at", N_("Arrived"), 8),
-    TableColumn("name", N_("Name"), 24, flex=3),
-    TableColumn("party", N_("Party"), 14, flex=2),
-    TableColumn("function", N_("Function"), 18, drop=1),
-)
 
 
 class CheckInView(GuestsReading):
@@ -75,10 +64,10 @@ class CheckInView(GuestsReading):
         super().__init__(record, meeting=scope["meeting"], id=id)
         self.line = BadgeLine(placeholder=_("a name, or a badge"))
         self.found = RecordTable(
-            _FOUND, self._found_cells, id="found", empty=_("Nobody has these words. F2 takes a walk-in.")
+            FOUND, self._found_cells, id="found", empty=_("Nobody has these words. F2 takes a walk-in.")
         )
         nobody = _("Nobody has been checked in at this door yet.")
-        self.latest = RecordTable(_LATEST, self._latest_cells, id="latest", empty=nobody)
+        self.latest = RecordTable(LATEST, self._latest_cells, id="latest", empty=nobody)
         self.found.can_focus = self.latest.can_focus = False
         self._waiting: deque[Callable[[], Reception]] = deque()
         self._busy = False
@@ -285,22 +274,10 @@ class CheckInView(GuestsReading):
         return clock(guest.arrived_at, zone, self.record.now().astimezone(zone).date())
 
     def _found_cells(self, guest: Guest) -> Sequence[Cell | str]:
-        state = (self._at(guest) or _(guest.accreditation)) if guest.arrived or not guest.expected else "·"
-        quiet = "" if guest.expected and not guest.arrived else "dim"
-        return (
-            Cell(guest.name, "strong" if not quiet else "dim"),
-            Cell(guest.party_name, "dim"),
-            Cell(_(guest.function), "dim"),
-            Cell(state, "dim" if state == "·" else "accent" if guest.arrived else ""),
-        )
+        return found_cells(guest, self._at(guest))
 
     def _latest_cells(self, guest: Guest) -> Sequence[Cell | str]:
-        return (
-            Cell(self._at(guest), "accent"),
-            Cell(guest.name, "strong"),
-            Cell(guest.party_name, "dim"),
-            Cell(_("walk-in") if guest.walk_in else _(guest.function), "dim"),
-        )
+        return latest_cells(guest, self._at(guest))
 
     # The commands
 
