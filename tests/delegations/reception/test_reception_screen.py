@@ -193,15 +193,15 @@ async def test_what_another_desk_does_is_here_without_disturbing_what_is_typed(p
         await until(pilot, "1 person")
         other = Record(people.url, user="budi")
         await asyncio.to_thread(operations.arrive, other, MEETING, ["P-2", "P-4"])
-        await until(pilot, "2 of 4 arrived", seconds=4.0)
+        await until(pilot, "2 of 4 arrived")
         desk = app.screen.query_one(CheckInView)
         assert desk.line.value == "min"
         await pilot.press("enter")
         await until(pilot, "ALREADY HERE since")
         name(other, "US", "Newly NAMED")
-        await until(pilot, "2 of 5 arrived", seconds=4.0)
+        await until(pilot, "2 of 5 arrived")
         await asyncio.to_thread(operations.send_back, other, MEETING, ["P-2"])
-        await until(pilot, "1 of 5 arrived", seconds=4.0)
+        await until(pilot, "1 of 5 arrived")
         other.close()
 
 
