@@ -28,6 +28,9 @@ _BEYOND_ASCII: Final = bytes(range(128, 256))
 _MOST_DAMAGE: Final = 1000  # at most one character in so many may be no text in an encoding that is still taken
 _TOO_FEW: Final = 12  # bytes beyond ASCII under which letter statistics say nothing
 _WESTERN: Final = re.compile(r"[\x00-\x7f]*(?:[\xc0-\xff‘’“”–—…€ŠŽŒšžœŸ«»°ºª§·´¿¡©®™£¥±\xa0]{1,2}(?:[\x00-\x7f]+|$))*")
+_FEW: Final = 400  # bytes beyond ASCII up to which a text of plainly Western letters is taken for Western
+# As ě ř đ ţ ő ű ů ć read where cp1250 is taken for cp1252.
+_SELDOM_WESTERN: Final = frozenset("ìøðþýõûùžšæÌØÐÞÝÕÛÙŽŠÆ")
 _CONTROLS: Final = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -124,9 +127,11 @@ def _shifted(data: bytes) -> Decoded | None:
 
 def _guessed(data: bytes, name: str) -> Decoded:
     sample = _sample(data)
-    western = _WESTERN.fullmatch(sample.decode("cp1252", errors="replace")) is not None
+    as_western = sample.decode("cp1252", errors="replace")
+    western = _WESTERN.fullmatch(as_western) is not None
     beyond = len(sample) - len(sample.translate(None, _BEYOND_ASCII))
-    likely = [] if western and beyond <= _TOO_FEW else _likely(sample)
+    plainly = beyond <= _TOO_FEW or (beyond <= _FEW and _SELDOM_WESTERN.isdisjoint(as_western))
+    likely = [] if western and plainly else _likely(sample)
     for encoding in [*likely, "cp1252"] if western else likely:
         text = data.decode(encoding, errors="replace")
         damaged = text.count("\N{REPLACEMENT CHARACTER}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
@@ -35,6 +35,8 @@ from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Refused
+
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
 class ImportRefused(Refused):
@@ -175,7 +177,7 @@ def _prepare(record: Record, connection: Connection, at: KnownMeeting, file: Rea
     refuse_without_party(file, laid, options)
     days = MeetingDays(at.first, at.last, record.today)
     of = names.codes[party_id(connection, options.party)] if options.party else ""
-    read = read_nominees(laid, days, party=of)
+    read = read_nominees(laid, days, party=of, merged=file.kind in _WORKBOOKS)
     _tell_remarks(read, file, laid)
     places = party_places(
         read, names, known_delegations(connection, at.id), new_parties=options.new_parties, source=file.path.name[:1000]

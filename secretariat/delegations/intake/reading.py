@@ -91,13 +91,16 @@ class MeetingDays:
     today: date
 
 
-def read_nominees(laid: Laid, days: MeetingDays, *, party: str = "") -> Read:
-    """Read the rows of a table; with ``party`` all are that party's, whatever stands in the list."""
+def read_nominees(laid: Laid, days: MeetingDays, *, party: str = "", merged: bool = False) -> Read:
+    """Read the rows of a table; with ``party`` all are that party's, whatever stands in the list.
+
+    ``merged``: a party's cell may be merged over its people, of which only the first row holds it.
+    """
     at = {one.field: one for one in laid.columns if one.field is not None and one.field != "line"}
     lines = [one for one in laid.columns if one.field == "line"]
     notes = [one for one in laid.columns if one.field == "note"]
     read = Read()
-    reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")))
+    reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")), merged)
     for row in laid.rows:
         reader.row(row)
     return read
@@ -124,6 +127,8 @@ class _Reader:
     days: MeetingDays
     party: str
     inverted: bool
+    merged: bool
+    above: tuple[int, str] = (0, "")
 
     def row(self, row: LaidRow) -> None:
         """Read one row; where it can't be, its issues say why."""
@@ -166,7 +171,7 @@ class _Reader:
         party_column = self.at["party"].words if "party" in self.at else ""
         nominee = Nominee(
             row.number,
-            self.party or said.get("party") or row.party,
+            self.party or said.get("party") or row.party or self._party_above(row),
             said.get("group", ""),
             written,
             likeness_key(written),
@@ -177,6 +182,15 @@ class _Reader:
         if not nominee.party:
             self._tell(row.number, "party", "", ERROR, _("The party is missing."))
         self.read.nominees.append(nominee)
+        self.above = (row.number, nominee.party)
+
+    def _party_above(self, row: LaidRow) -> str:
+        """The party of the row right above, where a workbook's column of parties says nothing: cells may be merged."""
+        number, party = self.above
+        if not self.merged or "party" not in self.at or number != row.number - 1 or not party:
+            return ""
+        self._tell(row.number, "party", "", WARNING, _("Taken as {party}, as in the row above.").format(party=party))
+        return party
 
     def _tell(self, row: int, key: str, value: str, level: str, message: str) -> None:
         column = self.at[key].words if key in self.at else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -361,3 +362,12 @@ def test_the_largest_real_list(cop: Record, tmp_path: Path) -> None:
 )
 def test_small_real_lists(cop: Record, file: str, options: dict[str, object], people: int) -> None:
     assert take(cop, read_file(real("delegations", file)), **options).people == people
+
+
+def test_a_party_merged_over_its_people_is_that_of_the_row_above(invited: Record) -> None:
+    rows = ("Korea|LEE Min|", "|KIM Dong-Sun|", "", "|Nobody Knows|")
+    file = replace(a_list("Country|Name|Title", *rows), kind=".xlsx")
+    read = preview_import(invited, MEETING, file, Options())
+    assert outcomes(read) == ["new", "new", "refused"], "a gap parts the last from the others"
+    assert [(issue.row, issue.level) for issue in read.issues] == [(3, "warning"), (5, "error")]
+    assert "Korea" in read.issues[0].message
