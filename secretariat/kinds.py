@@ -7,10 +7,12 @@ from secretariat.values.language import ngettext
 
 COUNTED: dict[str, Counted] = {
     "action": lambda n: ngettext("{n} action", "{n} actions", n),
+    "action_measure": lambda n: ngettext("{n} further measure", "{n} further measures", n),
     "action_progress": lambda n: ngettext("{n} log of progress", "{n} logs of progress", n),
     "agenda": lambda n: ngettext("{n} agenda", "{n} agendas", n),
     "agenda_item": lambda n: ngettext("{n} agenda item", "{n} agenda items", n),
     "bilateral": lambda n: ngettext("{n} bilateral", "{n} bilaterals", n),
+    "carried_over": lambda n: ngettext("{n} carrying over", "{n} carryings over", n),
     "declaration": lambda n: ngettext("{n} declaration", "{n} declarations", n),
     "delegate": lambda n: ngettext("{n} named delegate", "{n} named delegates", n),
     "delegation": lambda n: ngettext("{n} delegation", "{n} delegations", n),
@@ -29,6 +31,7 @@ COUNTED: dict[str, Counted] = {
     "position": lambda n: ngettext("{n} position", "{n} positions", n),
     "reference_counter": lambda n: ngettext("{n} numbering", "{n} numberings", n),
     "revision": lambda n: ngettext("{n} revision", "{n} revisions", n),
+    "saved_filter": lambda n: ngettext("{n} saved filter", "{n} saved filters", n),
     "sender_mapping": lambda n: ngettext("{n} sender's columns", "{n} senders' columns", n),
     "series": lambda n: ngettext("{n} series of meetings", "{n} series of meetings", n),
     "act": lambda n: ngettext("{n} act", "{n} acts", n),

@@ -1,4 +1,4 @@
-"""Tables: actions and their progress."""
+"""Tables: actions, their measures and progress, where they were carried to, filters kept under names."""
 
 from __future__ import annotations
 
@@ -77,6 +77,15 @@ class action_columns(Recorded):
     superseded_by_id: Named[int | None] = Column(ForeignKey("action.id"), info=info(N_("Superseded by")))
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
+    tags: Named[str] = short_text(N_("Tags"), 300)  # words in lower case, one space between: "ovop training"
+    parent_id: Named[int | None] = Column(ForeignKey("action.id"), info=info(N_("Part of")))
+    weight: Named[int] = Column(nullable=False, server_default="1", info=info(N_("Weight")))  # among its parent's parts
+    percent: Named[int | None] = Column(info={"label": N_("Progress"), "derived": True})  # 0 to 100, see progress.py
+    reminders: Named[str] = short_text(N_("Reminders"), 100)  # ISO 8601 durations before the last day: "P14D P3D"
+    rule: Named[str] = short_text(N_("Recurs"), 300)  # an RFC 5545 recurrence rule: "FREQ=YEARLY;INTERVAL=2"
+    rule_from: Named[str] = short_text(N_("Recurs from"), 20)  # "due" or "completion"; "" where it does not recur
+    first_occurrence_id: Named[int | None] = Column(ForeignKey("action.id"), info=info(N_("Occurrence of")))
+    occurrence: Named[int] = Column(nullable=False, server_default="0", info=info(N_("Occurrence")))  # 1, 2, …; 0: none
     title_sort: Named[str] = sort_text(500)
     folded: Named[str] = Column(Text, nullable=False)
     updated_at: Named[datetime] = Column(UtcTime, nullable=False)
@@ -97,6 +106,7 @@ _sorted_by: dict[str, Column[Any]] = {
     "lead_indonesian": action.c.lead_indonesian_sort,
     "title": action.c.title_sort,
     "urgency": action.c.urgency,
+    "percent": action.c.percent,
     "updated": action.c.updated_at,
 }
 for _name, _column in _sorted_by.items():
@@ -116,6 +126,21 @@ Index("ix_action_meeting", action.c.meeting_id)
 Index("ix_action_counterpart", action.c.counterpart_id)
 Index("ix_action_lead_party", action.c.lead_party_id)
 Index("ix_action_outcome", action.c.outcome_id)
+Index("ix_action_parent", action.c.parent_id)
+Index("ix_action_first_occurrence", action.c.first_occurrence_id)
+
+
+class action_measure_columns(Recorded):
+    """A further measure of an action, beside its own target: "100 registered" is its own, "20 surveyed" is this."""
+
+    action_id: Named[int] = Column(ForeignKey("action.id"), nullable=False, info=info(N_("Action")))
+    target: Named[int] = Column(nullable=False, info=info(N_("Target")))
+    unit: Named[str] = short_text(N_("Unit"), 60)
+    achieved: Named[int] = Column(nullable=False, info=info(N_("Achieved")))  # the sum of the progress logged on it
+
+
+action_measure = Table("action_measure", metadata, action_measure_columns, sqlite_autoincrement=True)
+Index("ix_action_measure_action", action_measure.c.action_id, action_measure.c.id)
 
 
 class action_progress_columns(Recorded):
@@ -124,8 +149,42 @@ class action_progress_columns(Recorded):
     amount: Named[int] = Column(nullable=False, info=info(N_("Amount")))
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     user: Named[str] = Column(String(200), nullable=False, info=info(N_("By")))
+    measure_id: Named[int | None] = Column(ForeignKey("action_measure.id"), info=info(N_("Measure")))  # None: its own
 
 
 action_progress = Table("action_progress", metadata, action_progress_columns, sqlite_autoincrement=True)
 Index("ix_action_progress_action", action_progress.c.action_id, action_progress.c.logged_on)
+
+
+class carried_over_columns(Recorded):
+    """An action still open that was carried into a later meeting; where it came from stays on the action."""
+
+    action_id: Named[int] = Column(ForeignKey("action.id"), nullable=False, info=info(N_("Action")))
+    meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
+    carried_on: Named[date] = Column(Date, nullable=False, info=info(N_("Carried over on")))
+    user: Named[str] = Column(String(200), nullable=False, info=info(N_("By")))
+
+
+carried_over = Table(
+    "carried_over",
+    metadata,
+    carried_over_columns,
+    UniqueConstraint("action_id", "meeting_id"),
+    sqlite_autoincrement=True,
+)
+Index("ix_carried_over_meeting", carried_over.c.meeting_id)
+
+
+class saved_filter_columns(Recorded):
+    """A filter of the tracker, in words, kept under a name for the whole office, with the order it is read in."""
+
+    name: Named[str] = reference_text(N_("Name"), 80)
+    words: Named[str] = short_text(N_("Filter"), 500)
+    sort: Named[str] = short_text(N_("Order"), 40)
+    descending: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Descending")))
+
+
+saved_filter = Table(
+    "saved_filter", metadata, saved_filter_columns, UniqueConstraint("name"), sqlite_autoincrement=True
+)
 are_needed(select(action.c.lead_person_id).where(action.c.open, action.c.lead_person_id.is_not(None)))

@@ -158,6 +158,14 @@ _EMPTY: Final[Mapping[str, Any]] = {
     "superseded_by_id": None,
     "note": "",
     "source": "",
+    "tags": "",
+    "parent_id": None,
+    "weight": 1,
+    "reminders": "",
+    "rule": "",
+    "rule_from": "",
+    "first_occurrence_id": None,
+    "occurrence": 0,
 }
 _TEXTS: Final = (
     "title",

@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.leads import lead_reads
 from secretariat.actions.model import action
-from secretariat.actions.progress import target_text
+from secretariat.actions.progress import percent, target_text
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import URGENCY
 from secretariat.meetings.model import meeting
@@ -49,6 +49,7 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
         "lead_sort": sort_key(lead)[:300],
         "lead_indonesian": lead_id,
         "lead_indonesian_sort": sort_key(lead_id)[:300],
+        "percent": percent(values["achieved"], values["target"]),
         "title_sort": sort_key(values["title"])[:500],
         "folded": " | ".join(
             folded(text)
