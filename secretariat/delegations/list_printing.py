@@ -61,7 +61,8 @@ class ListPrinting(NounView):
         fields, usual = _form_of(paper, printers)
         usual["file"] = usual_file(meeting, ".pdf", paper)
         title = _("Print: {paper}").format(paper=_(PAPERS[paper]))
-        form = self.form(title, fields, usual, draft=f"delegations.print:{paper}", save=save)
+        draft = f"delegations.print:{paper}"
+        form = self.form(title, fields, usual, draft=draft, save=save, save_label=N_("Print"))
         self.app.push_screen(RecordForm(form), printed)
 
     def action_export(self) -> None:

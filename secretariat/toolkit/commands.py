@@ -72,6 +72,10 @@ class Commanded:
             _OWNERS.append(cls)
         super().__init_subclass__(**keywords)
 
+    def worded(self, command: Command) -> Command:
+        """A command as it is called here: where one key does what differs from case to case, it says what."""
+        return command
+
     @property
     def marked_count(self) -> int:
         """How many rows are marked here; commands for marked rows come first in the footer while any is."""
@@ -117,7 +121,8 @@ def offered(screen: Screen[Any]) -> list[Offer]:
             if state is False or command.id in offers:
                 continue
             held = keys.get((command.id, id(node)), [])
-            offers[command.id] = Offer(command, node, _first(command, held), enabled=bool(state))
+            worded = node.worded(command) if isinstance(node, Commanded) else command
+            offers[command.id] = Offer(worded, node, _first(command, held), enabled=bool(state))
     return list(offers.values())
 
 

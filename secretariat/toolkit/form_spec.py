@@ -35,7 +35,8 @@ class FormSpec:
     was read, ``None`` for a new one. ``save(changed, version)`` runs in a worker with the values of the fields that
     were changed (all that are filled in, for a new record); it may raise ``Refused`` or ``Conflict``.
     ``draft_key`` names the draft ("actions.new", "actions.edit:A-17"). ``suggest(kind, text)`` runs in a worker.
-    ``today`` is the office's, from which "tomorrow" and "+2w" count.
+    ``today`` is the office's, from which "tomorrow" and "+2w" count. ``save_label`` (a message to translate) is what
+    saving is called where that says too little: "Print", "Invite".
     """
 
     title: str
@@ -45,6 +46,7 @@ class FormSpec:
     draft_key: str
     version: int | None = None
     suggest: Suggest | None = None
+    save_label: str = ""
     today: date = of_dataclass(kw_only=True)
 
 
@@ -58,7 +60,8 @@ def form_of(
     save: Callable[[dict[str, Any], int | None], SaveResult],
     version: int | None = None,
     finders: Mapping[str, Finder] = NO_FINDERS,
+    save_label: str = "",
 ) -> FormSpec:
     """A form that writes to ``record``; ``finders`` say, by kind of name ("party"), how what is typed is completed."""
     suggest = suggesting(record, **finders)
-    return FormSpec(title, fields, values, save, draft, version, suggest, today=record.today)
+    return FormSpec(title, fields, values, save, draft, version, suggest, save_label, today=record.today)

@@ -43,7 +43,18 @@ class NounView(RecordsView):
         save: Callable[[dict[str, Any], int | None], SaveResult],
         version: int | None = None,
         finders: Mapping[str, Finder] = NO_FINDERS,
+        save_label: str = "",
     ) -> FormSpec:
         """A form for a record of this view, as ``form_of`` has it; ``finders`` are further ones for this form."""
         every = {**self.finders, **finders}
-        return form_of(self.record, title, fields, values, draft=draft, save=save, version=version, finders=every)
+        return form_of(
+            self.record,
+            title,
+            fields,
+            values,
+            draft=draft,
+            save=save,
+            version=version,
+            finders=every,
+            save_label=save_label,
+        )

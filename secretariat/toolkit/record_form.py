@@ -87,6 +87,11 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         self._saving = False
         self._draft_timer: Timer | None = None
 
+    def worded(self, command: Command) -> Command:
+        """Saving is called what it does to what is filled in here."""
+        label = self.spec.save_label
+        return replace(command, label=label, title=label, help="") if label and command.action == "save" else command
+
     # What is on screen
 
     def compose(self) -> ComposeResult:

@@ -90,6 +90,7 @@ async def test_p_asks_for_the_paper_its_options_and_where_it_goes(
         for words in ("Print: Seating order", "hollow", "clockwise", "Seats per side", "office"):
             assert words in text(app)
         assert "Form" not in text(app)
+        assert "^s Print" in text(app) and "Save" not in text(app)
         await keys(pilot, "ctrl+s")
         written = tmp_path / f"seating-{MEETING}.pdf"
         assert "Republic of Korea" in " ".join(pdf_text(written.read_bytes()).split())
