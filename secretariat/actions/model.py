@@ -13,7 +13,6 @@ from sqlalchemy import (
     Index,
     Named,
     String,
-    Table,
     Text,
     UniqueConstraint,
     literal,
@@ -28,7 +27,6 @@ from secretariat.record.schema import (
     Recorded,
     UtcTime,
     info,
-    metadata,
     one_of,
     partial_index,
     personal_text,
@@ -36,6 +34,7 @@ from secretariat.record.schema import (
     short_text,
     sort_text,
 )
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -91,9 +90,8 @@ class action_columns(Recorded):
     updated_at: Named[datetime] = Column(UtcTime, nullable=False)
 
 
-action = Table(
+action = typed_table(
     "action",
-    metadata,
     action_columns,
     UniqueConstraint("ref"),
     one_of("status", "status", ActionStatus),
@@ -139,7 +137,7 @@ class action_measure_columns(Recorded):
     achieved: Named[int] = Column(nullable=False, info=info(N_("Achieved")))  # the sum of the progress logged on it
 
 
-action_measure = Table("action_measure", metadata, action_measure_columns, sqlite_autoincrement=True)
+action_measure = typed_table("action_measure", action_measure_columns, sqlite_autoincrement=True)
 Index("ix_action_measure_action", action_measure.c.action_id, action_measure.c.id)
 
 
@@ -152,7 +150,7 @@ class action_progress_columns(Recorded):
     measure_id: Named[int | None] = Column(ForeignKey("action_measure.id"), info=info(N_("Measure")))  # None: its own
 
 
-action_progress = Table("action_progress", metadata, action_progress_columns, sqlite_autoincrement=True)
+action_progress = typed_table("action_progress", action_progress_columns, sqlite_autoincrement=True)
 Index("ix_action_progress_action", action_progress.c.action_id, action_progress.c.logged_on)
 
 
@@ -165,9 +163,8 @@ class carried_over_columns(Recorded):
     user: Named[str] = Column(String(200), nullable=False, info=info(N_("By")))
 
 
-carried_over = Table(
+carried_over = typed_table(
     "carried_over",
-    metadata,
     carried_over_columns,
     UniqueConstraint("action_id", "meeting_id"),
     sqlite_autoincrement=True,
@@ -184,7 +181,5 @@ class saved_filter_columns(Recorded):
     descending: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Descending")))
 
 
-saved_filter = Table(
-    "saved_filter", metadata, saved_filter_columns, UniqueConstraint("name"), sqlite_autoincrement=True
-)
+saved_filter = typed_table("saved_filter", saved_filter_columns, UniqueConstraint("name"), sqlite_autoincrement=True)
 are_needed(select(action.c.lead_person_id).where(action.c.open, action.c.lead_person_id.is_not(None)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, Text, UniqueConstraint
 
 from secretariat.agenda.states import ItemStatus, Purpose
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import Recorded, UtcTime, info, one_of, reference_text, short_text, sort_text
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -17,9 +18,8 @@ class agenda_columns(Recorded):
     frozen_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Frozen")))
 
 
-agenda = Table(
+agenda = typed_table(
     "agenda",
-    metadata,
     agenda_columns,
     UniqueConstraint("meeting_id"),
     sqlite_autoincrement=True,
@@ -46,9 +46,8 @@ class agenda_item_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False)
 
 
-agenda_item = Table(
+agenda_item = typed_table(
     "agenda_item",
-    metadata,
     agenda_item_columns,
     UniqueConstraint("ref"),
     one_of("purpose", "purpose", Purpose),
@@ -63,7 +62,7 @@ class item_outcome_columns(Recorded):
     outcome_id: Named[int] = Column(ForeignKey("outcome.id"), nullable=False, info=info(N_("Outcome")))
 
 
-item_outcome = Table(
-    "item_outcome", metadata, item_outcome_columns, UniqueConstraint("outcome_id"), sqlite_autoincrement=True
+item_outcome = typed_table(
+    "item_outcome", item_outcome_columns, UniqueConstraint("outcome_id"), sqlite_autoincrement=True
 )
 Index("ix_item_outcome_item", item_outcome.c.item_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Text, UniqueConstraint, select
 
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.meetings.model import meeting
@@ -13,12 +13,12 @@ from secretariat.record.schema import (
     Recorded,
     UtcTime,
     info,
-    metadata,
     one_of,
     personal_text,
     reference_text,
     short_text,
 )
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -40,9 +40,8 @@ class bilateral_columns(Recorded):
     source: Named[str] = short_text(N_("Source"), 1000)
 
 
-bilateral = Table(
+bilateral = typed_table(
     "bilateral",
-    metadata,
     bilateral_columns,
     UniqueConstraint("meeting_id"),
     one_of("status", "status", BilateralStatus),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Named, Text, UniqueConstraint
 
 from secretariat.declarations.states import DeclarationStatus, ParagraphKind
-from secretariat.record.schema import Recorded, UtcTime, info, metadata, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import Recorded, UtcTime, info, one_of, reference_text, short_text, sort_text
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -25,9 +26,8 @@ class declaration_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False)
 
 
-declaration = Table(
+declaration = typed_table(
     "declaration",
-    metadata,
     declaration_columns,
     UniqueConstraint("ref"),
     one_of("status", "status", DeclarationStatus),
@@ -45,9 +45,8 @@ class revision_columns(Recorded):
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
 
 
-revision = Table(
+revision = typed_table(
     "revision",
-    metadata,
     revision_columns,
     UniqueConstraint(
         "declaration_id", "label", info={"message": N_("That declaration already has a revision of that name.")}
@@ -60,7 +59,7 @@ class paragraph_columns(Recorded):
     declaration_id: Named[int] = Column(ForeignKey("declaration.id"), nullable=False)
 
 
-paragraph = Table("paragraph", metadata, paragraph_columns, sqlite_autoincrement=True)
+paragraph = typed_table("paragraph", paragraph_columns, sqlite_autoincrement=True)
 Index("ix_paragraph_declaration", paragraph.c.declaration_id)
 
 
@@ -74,9 +73,8 @@ class paragraph_text_columns(Recorded):
     text: Named[str] = Column(Text, nullable=False, info=info(N_("Text")))
 
 
-paragraph_text = Table(
+paragraph_text = typed_table(
     "paragraph_text",
-    metadata,
     paragraph_text_columns,
     UniqueConstraint("revision_id", "paragraph_id"),
     one_of("kind", "kind", ParagraphKind),

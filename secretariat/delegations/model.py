@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Index, Named, Table, Text, UniqueConstraint, func, select
+from sqlalchemy import Column, ForeignKey, Index, Named, Text, UniqueConstraint, func, select
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.meetings.model import meeting
@@ -14,13 +14,13 @@ from secretariat.record.schema import (
     Recorded,
     UtcTime,
     info,
-    metadata,
     one_of,
     partial_index,
     personal_text,
     reference_text,
     short_text,
 )
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -46,9 +46,8 @@ class delegation_columns(Recorded):
     source: Named[str] = short_text(N_("Source"), 1000)
 
 
-delegation = Table(
+delegation = typed_table(
     "delegation",
-    metadata,
     delegation_columns,
     UniqueConstraint("meeting_id", "party_id", info={"message": N_("That party already has a delegation there.")}),
     one_of("status", "status", DelegationStatus),
@@ -81,9 +80,8 @@ class delegate_columns(Recorded):
     source: Named[str] = personal_text(N_("Source"), 1000)
 
 
-delegate = Table(
+delegate = typed_table(
     "delegate",
-    metadata,
     delegate_columns,
     one_of("function", "function", Function),
     one_of("accreditation", "accreditation", Accreditation),

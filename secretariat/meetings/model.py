@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Named, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Date, ForeignKey, Index, Named, Text, UniqueConstraint
 
 from secretariat.meetings.states import Level, MeetingStatus, OutcomeKind
 from secretariat.record.schema import (
     Recorded,
     info,
-    metadata,
     one_of,
     personal_text,
     reference_text,
     short_text,
     sort_text,
 )
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -34,9 +34,8 @@ class series_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False)
 
 
-series = Table(
+series = typed_table(
     "series",
-    metadata,
     series_columns,
     UniqueConstraint("code", info={"message": N_("There is already a series with that code.")}),
     one_of("level", "level", Level),
@@ -73,9 +72,8 @@ class meeting_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False)
 
 
-meeting = Table(
+meeting = typed_table(
     "meeting",
-    metadata,
     meeting_columns,
     UniqueConstraint("ref", info={"message": N_("There is already a meeting with that reference.")}),
     one_of("level", "level", Level),
@@ -100,9 +98,8 @@ class outcome_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False)
 
 
-outcome = Table(
+outcome = typed_table(
     "outcome",
-    metadata,
     outcome_columns,
     UniqueConstraint("ref"),
     one_of("kind", "kind", OutcomeKind),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Named, String, Text, UniqueConstraint
 
 from secretariat.parties.states import PartyKind
-from secretariat.record.schema import Recorded, info, metadata, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import Recorded, info, one_of, reference_text, short_text, sort_text
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -25,9 +26,8 @@ class party_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False)  # every known name, folded, for finding
 
 
-party = Table(
+party = typed_table(
     "party",
-    metadata,
     party_columns,
     UniqueConstraint("code", info={"message": N_("There is already a party with that code.")}),
     one_of("kind", "kind", PartyKind),
@@ -44,7 +44,7 @@ class party_name_columns(Recorded):
     folded: Named[str] = Column(String(300), nullable=False)
 
 
-party_name = Table("party_name", metadata, party_name_columns, sqlite_autoincrement=True, info={"published": True})
+party_name = typed_table("party_name", party_name_columns, sqlite_autoincrement=True, info={"published": True})
 Index("ix_party_name_folded", party_name.c.folded)
 Index("ix_party_name_party", party_name.c.party_id)
 
@@ -60,9 +60,8 @@ class forum_columns(Recorded):
     avoid: Named[list[Any]] = Column(JSON, nullable=False, info=info(N_("Words not used")))
 
 
-forum = Table(
+forum = typed_table(
     "forum",
-    metadata,
     forum_columns,
     UniqueConstraint("code", info={"message": N_("There is already a forum with that code.")}),
     sqlite_autoincrement=True,
@@ -82,7 +81,7 @@ class membership_columns(Recorded):
     source: Named[str] = short_text(N_("Source"), 1000)
 
 
-membership = Table("membership", metadata, membership_columns, sqlite_autoincrement=True)
+membership = typed_table("membership", membership_columns, sqlite_autoincrement=True)
 Index("ix_membership_forum", membership.c.forum_id, membership.c.since_day)
 Index("ix_membership_party", membership.c.party_id)
 
@@ -97,9 +96,8 @@ class forum_name_columns(Recorded):
     source: Named[str] = short_text(N_("Source"), 1000)
 
 
-forum_name = Table(
+forum_name = typed_table(
     "forum_name",
-    metadata,
     forum_name_columns,
     sqlite_autoincrement=True,
     info={"kept_elsewhere": True, "published": True},

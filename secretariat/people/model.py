@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Text, UniqueConstraint
 
 from secretariat.people.names import ERASED_NAME
-from secretariat.record.schema import Recorded, info, metadata, personal_text, reference_text, sort_text
+from secretariat.record.schema import Recorded, info, personal_text, reference_text, sort_text
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -42,9 +43,8 @@ class person_columns(Recorded):
     folded: Named[str] = Column(Text, nullable=False, info={"personal": True})
 
 
-person = Table(
+person = typed_table(
     "person",
-    metadata,
     person_columns,
     UniqueConstraint("ref"),
     sqlite_autoincrement=True,
@@ -66,5 +66,5 @@ class position_columns(Recorded):
 
 
 # Who held an office when is known: a position is taken out whole with the person.
-position = Table("position", metadata, position_columns, sqlite_autoincrement=True, info={"erased": "whole"})
+position = typed_table("position", position_columns, sqlite_autoincrement=True, info={"erased": "whole"})
 Index("ix_position_person", position.c.person_id)

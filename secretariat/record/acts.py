@@ -18,14 +18,14 @@ from sqlalchemy import (
     Named,
     RowMapping,
     String,
-    Table,
     TypedColumns,
     false,
     select,
 )
 from sqlalchemy.engine import Connection
 
-from secretariat.record.schema import UtcTime, metadata, sort_text
+from secretariat.record.schema import UtcTime, sort_text
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import _
 
 
@@ -42,7 +42,7 @@ class act_columns(TypedColumns):
     )
 
 
-act = Table("act", metadata, act_columns, sqlite_autoincrement=True)
+act = typed_table("act", act_columns, sqlite_autoincrement=True)
 
 
 class act_change_columns(TypedColumns):
@@ -57,7 +57,7 @@ class act_change_columns(TypedColumns):
     after: Named[dict[str, Any] | None] = Column(JSON)
 
 
-act_change = Table("act_change", metadata, act_change_columns, sqlite_autoincrement=True)
+act_change = typed_table("act_change", act_change_columns, sqlite_autoincrement=True)
 Index("ix_act_change_act", act_change.c.act_id)
 Index("ix_act_change_record", act_change.c.table_name, act_change.c.record_id)
 Index("ix_act_change_ref", act_change.c.ref)
@@ -68,7 +68,7 @@ class reference_counter_columns(TypedColumns):
     last: Named[int] = Column(nullable=False)
 
 
-reference_counter = Table("reference_counter", metadata, reference_counter_columns)
+reference_counter = typed_table("reference_counter", reference_counter_columns)
 
 
 @dataclass(frozen=True, slots=True)

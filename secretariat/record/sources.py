@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Named, String, Table
+from sqlalchemy import Boolean, Column, Index, Named, String
 
-from secretariat.record.schema import Recorded, metadata, sort_text
+from secretariat.record.schema import Recorded, sort_text
+from secretariat.record.typed_table import typed_table
 
 
 class fact_source_columns(Recorded):
@@ -17,7 +18,5 @@ class fact_source_columns(Recorded):
     chosen: Named[bool] = Column(Boolean(create_constraint=False), nullable=False)
 
 
-fact_source = Table(
-    "fact_source", metadata, fact_source_columns, sqlite_autoincrement=True, info={"reusable_ref": True}
-)
+fact_source = typed_table("fact_source", fact_source_columns, sqlite_autoincrement=True, info={"reusable_ref": True})
 Index("ix_fact_source_record", fact_source.c.table_name, fact_source.c.record_id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, Column, Named, Table, UniqueConstraint
+from sqlalchemy import JSON, Column, Named, UniqueConstraint
 
-from secretariat.record.schema import Recorded, info, metadata, short_text
+from secretariat.record.schema import Recorded, info, short_text
+from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
 
@@ -15,9 +16,8 @@ class sender_mapping_columns(Recorded):
     columns: Named[dict[str, Any]] = Column(JSON, nullable=False, info=info(N_("Columns")))  # heading: field or "-"
 
 
-sender_mapping = Table(
+sender_mapping = typed_table(
     "sender_mapping",
-    metadata,
     sender_mapping_columns,
     UniqueConstraint("sender", info={"message": N_("That sender's columns are remembered already.")}),
     sqlite_autoincrement=True,
