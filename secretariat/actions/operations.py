@@ -20,6 +20,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.people.finding import person_id
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work, label_of
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
@@ -116,13 +117,13 @@ def edit_action(
         return detail
 
 
-def remove_actions(record: Record, refs: Sequence[str]) -> list[str]:
+def remove_actions(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete actions with their progress in one act and give their references."""
     gone = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in refs:
             id_ = action_id(work.connection, name)
-            gone.append(work.row(action, id_)["ref"])
+            gone.append(work.as_seen(action, id_, seen)["ref"])
             steps = select(action_progress.c.id).where(action_progress.c.action_id == id_)
             for step in work.connection.execute(steps.order_by(action_progress.c.id)).scalars().all():
                 work.remove(action_progress, step)

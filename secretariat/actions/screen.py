@@ -15,6 +15,7 @@ from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import ALLOWED, Step
 from secretariat.record.record import Record
+from secretariat.record.seen import Seen
 from secretariat.toolkit.cells import bar
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
@@ -171,10 +172,10 @@ class ActionsView(NounView):
 
         return forms.edit_form(self.record, id)
 
-    def delete(self, ids: Sequence[int]) -> str:
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
         from secretariat.actions import operations
 
-        refs = operations.remove_actions(self.record, [action_by_id(self.record, id).row.ref for id in ids])
+        refs = operations.remove_actions(self.record, [action_by_id(self.record, id).row.ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

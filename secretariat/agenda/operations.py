@@ -22,6 +22,7 @@ from secretariat.parties.model import party
 from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -102,7 +103,7 @@ def edit_item(record: Record, ref: str, *, version: int | None = None, **fields:
         return after
 
 
-def remove_items(record: Record, refs: Sequence[str]) -> list[str]:
+def remove_items(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete items, with all that is under them, in one act; those that stay close up. Gives the references."""
     gone: list[str] = []
     with record.act(N_("Delete {refs}"), refs="") as work:
@@ -111,7 +112,7 @@ def remove_items(record: Record, refs: Sequence[str]) -> list[str]:
             if ref.upper() in gone:
                 continue
             id_ = item_by_ref(work.connection, ref)
-            meetings.add(work.row(agenda_item, id_)["meeting_id"])
+            meetings.add(work.as_seen(agenda_item, id_, seen)["meeting_id"])
             gone += _remove_tree(work, id_)
         for meeting in sorted(meetings):
             renumber(work, meeting, places_of(work.connection, meeting))

@@ -16,6 +16,7 @@ from secretariat.agenda.states import ItemStatus
 from secretariat.agenda.transitions import next_states
 from secretariat.meetings.finding import meeting_id, meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
@@ -157,8 +158,8 @@ class AgendaView(NounView):
             finders=_items_of(item.meeting),
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        gone = operations.remove_items(self.record, [item_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        gone = operations.remove_items(self.record, [item_by_id(self.record, id).ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(gone))
 
     def delete_words(self, refs: Sequence[str]) -> tuple[str, str]:

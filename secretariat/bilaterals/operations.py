@@ -20,6 +20,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.people.finding import person_id
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -109,12 +110,16 @@ def edit_bilateral(
         return detail_of(work.connection, id_)
 
 
-def set_status(record: Record, which: str, new: str) -> BilateralDetail:
-    """Bring a bilateral to its next state; its meeting follows. ``Refused`` names what is allowed from here."""
+def set_status(record: Record, which: str, new: str, *, version: int | None = None) -> BilateralDetail:
+    """Bring a bilateral to its next state; its meeting follows. ``Refused`` names what is allowed from here.
+
+    ``version`` is the one that was on screen; raises ``Conflict`` where somebody else set another state since.
+    """
     with record.act(N_("Set {ref} to {status}"), ref=which, status=new) as work:
         id_ = bilateral_id(work.connection, which)
         row = work.row(bilateral, id_)
         before, after = BilateralStatus(row["status"]), _status(new)
+        values = work.merged(bilateral, id_, {"status": after.value}, seen=version)
         if not may_follow(before, after):
             raise Refused(
                 _("{ref} is {status}; from there it can be: {allowed}.").format(
@@ -123,7 +128,7 @@ def set_status(record: Record, which: str, new: str) -> BilateralDetail:
             )
         if after is BilateralStatus.RECORD_CLEARED and not row["record"].strip():
             raise Refused(_("{ref} has no record of discussion yet that could be cleared.").format(ref=row["ref"]))
-        work.change(bilateral, id_, {"status": after.value})
+        work.change(bilateral, id_, values)
         work.change(meeting, row["meeting_id"], {"status": MEETING_STATUS[after].value})
         record.relabelled(work, N_("Set {ref} to {status}"), ref=row["ref"], status=after.value)
         return detail_of(work.connection, id_)
@@ -152,13 +157,13 @@ def note_discussion(record: Record, which: str, text: str, *, version: int | Non
         return detail_of(work.connection, id_)
 
 
-def remove_bilaterals(record: Record, refs: Sequence[str]) -> list[str]:
+def remove_bilaterals(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete bilaterals with their meetings in one act; ``Refused`` while anything else hangs on one."""
     gone: list[str] = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for which in refs:
             id_ = bilateral_id(work.connection, which)
-            row = work.row(bilateral, id_)
+            row = work.as_seen(bilateral, id_, seen)
             work.remove(bilateral, id_)
             work.remove(meeting, row["meeting_id"])
             gone.append(row["ref"])

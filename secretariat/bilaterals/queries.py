@@ -59,6 +59,7 @@ class BilateralRow:
     """
 
     id: int
+    version: int
     ref: str
     host: str
     title: str
@@ -203,6 +204,7 @@ def _head(row: RowMapping, side: str) -> str:
 def _row(row: RowMapping) -> BilateralRow:
     return BilateralRow(
         id=row["id"],
+        version=row["version"],
         ref=row["ref"],
         host=row["host"] or "",
         title=row["title"],

@@ -15,6 +15,7 @@ from secretariat.bilaterals.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.people.finding import person_suggestions
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
@@ -120,8 +121,10 @@ class BilateralsView(NounView):
             title, BILATERAL_FIELDS, _texts(one), draft=f"bilaterals.edit:{one.ref}", version=one.version, save=save
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = operations.remove_bilaterals(self.record, [bilateral_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = operations.remove_bilaterals(
+            self.record, [bilateral_by_id(self.record, id).ref for id in ids], seen=seen
+        )
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     # This view's own commands
@@ -136,7 +139,7 @@ class BilateralsView(NounView):
 
         def picked(new: str | None) -> None:
             if new is not None:
-                act(self, lambda: operations.set_status(self.record, row.ref, new), self._told)
+                act(self, lambda: operations.set_status(self.record, row.ref, new, version=row.version), self._told)
 
         options = [(state.value, _(state.value)) for state in ALLOWED[BilateralStatus(row.status)]]
         title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))

@@ -15,6 +15,7 @@ from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragra
 from secretariat.declarations.revisions import paragraph_ref
 from secretariat.declarations.states import ParagraphKind
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import NotFound, Refused
@@ -114,12 +115,13 @@ def shift_paragraph(record: Record, id_: int, by: int) -> ParagraphRow:
         return paragraph_at(work.connection, id_)
 
 
-def remove_paragraphs(record: Record, ids: Sequence[int]) -> list[str]:
+def remove_paragraphs(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN) -> list[str]:
     """Take paragraphs out of the newest revision in one act; earlier revisions keep them, the others their numbers."""
     gone: list[str] = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for id_ in ids:
             own, _row = open_paragraph(work, id_)
+            work.as_seen(paragraph_text, id_, seen)
             work.remove(paragraph_text, id_)
             gone.append(own["ref"])
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))

@@ -20,6 +20,7 @@ from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
@@ -101,19 +102,22 @@ def edit_declaration(
         return detail_of(work.connection, id_)
 
 
-def set_status(record: Record, which: str, new: str, *, on: PartialDate | None = None) -> DeclarationDetail:
+def set_status(
+    record: Record, which: str, new: str, *, on: PartialDate | None = None, version: int | None = None
+) -> DeclarationDetail:
     """Bring a declaration to its next state; ``on`` is the day of adoption (today by default).
 
-    Adopting locks the text and keeps its checksum. Raises ``Refused`` naming what is allowed from here, where a
-    bracket is still open, or where there is no text.
+    Adopting locks the text and keeps its checksum. ``version`` is the one that was on screen. Raises ``Refused`` naming
+    what is allowed from here, where a bracket is still open, or where there is no text; ``Conflict`` where somebody
+    else set another state since.
     """
     with record.act(N_("Set {ref} to {status}"), ref=which, status=new) as work:
         id_ = declaration_id(work.connection, which)
         row = work.row(declaration, id_)
         before, after = DeclarationStatus(row["status"]), status_named(new)
+        values: dict[str, Any] = {**work.merged(declaration, id_, {"status": after.value}, seen=version)}
         if not may_follow(before, after):
             raise Refused(_not_from_here(row["ref"], before))
-        values: dict[str, Any] = {"status": after.value}
         if after in LOCKED:
             text = [(one.number, one.text) for one in detail_of(work.connection, id_).paragraphs]
             _refuse_unready(row["ref"], text, after)
@@ -125,13 +129,13 @@ def set_status(record: Record, which: str, new: str, *, on: PartialDate | None =
         return detail_of(work.connection, id_)
 
 
-def remove_declarations(record: Record, refs: Sequence[str]) -> list[str]:
+def remove_declarations(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete declarations with their revisions and paragraphs in one act; ``Refused`` while an action hangs on one."""
     gone: list[str] = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for which in refs:
             id_ = declaration_id(work.connection, which)
-            gone.append(work.row(declaration, id_)["ref"])
+            gone.append(work.as_seen(declaration, id_, seen)["ref"])
             _remove(work, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
     return gone

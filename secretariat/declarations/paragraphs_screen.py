@@ -10,6 +10,7 @@ from secretariat.declarations.fields import NEW_PARAGRAPH_FIELDS, PARAGRAPH_FIEL
 from secretariat.declarations.queries import ParagraphRow, paragraph_by_id, paragraphs_window
 from secretariat.declarations.sheet import paragraph_sheet
 from secretariat.declarations.states import ParagraphKind
+from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -87,8 +88,8 @@ class ParagraphsView(NounView):
         title, draft = _("Edit {ref}").format(ref=one.ref), f"paragraphs.edit:{one.id}"
         return self.form(title, PARAGRAPH_FIELDS, values, draft=draft, version=one.version, save=save)
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = drafting.remove_paragraphs(self.record, ids)
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = drafting.remove_paragraphs(self.record, ids, seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     # This view's own commands

@@ -31,6 +31,7 @@ class DeclarationRow:
     """A declaration in a list; ``adopted`` is EDTF; ``revision`` names the newest, which has so many ``paragraphs``."""
 
     id: int
+    version: int
     ref: str
     title: str
     meeting: str
@@ -223,6 +224,7 @@ def _holds(one: ParagraphRow, words: list[str]) -> bool:
 def _row(row: RowMapping) -> DeclarationRow:
     return DeclarationRow(
         id=row["id"],
+        version=row["version"],
         ref=row["ref"],
         title=row["title"],
         meeting=row["meeting"] or "",

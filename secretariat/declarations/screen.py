@@ -20,6 +20,7 @@ from secretariat.declarations.sheet import date_words, declaration_sheet, revisi
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
@@ -136,8 +137,10 @@ class DeclarationsView(NounView):
         title, draft = _("Edit {ref}").format(ref=one.ref), f"declarations.edit:{one.ref}"
         return self.form(title, DECLARATION_FIELDS, values, draft=draft, version=one.version, save=save)
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = operations.remove_declarations(self.record, [declaration_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = operations.remove_declarations(
+            self.record, [declaration_by_id(self.record, id).ref for id in ids], seen=seen
+        )
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     # This view's own commands
@@ -163,7 +166,7 @@ class DeclarationsView(NounView):
 
         def picked(new: str | None) -> None:
             if new is not None:
-                act(self, lambda: operations.set_status(self.record, row.ref, new), self._told)
+                act(self, lambda: operations.set_status(self.record, row.ref, new, version=row.version), self._told)
 
         title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
         self.app.push_screen(Picker(title, [(state.value, _(state.value)) for state in allowed]), picked)

@@ -56,6 +56,7 @@ def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
     base: AnySelect = (
         select(
             delegation.c.id,
+            delegation.c.version,
             delegation.c.ref,
             delegation.c.status,
             delegation.c.note_verbale,
@@ -125,6 +126,7 @@ def _row(row: RowMapping) -> DelegationRow:
     )
     return DelegationRow(
         id=row["id"],
+        version=row["version"],
         ref=row["ref"],
         meeting=row["meeting"],
         party=row["code"],

@@ -20,6 +20,7 @@ from secretariat.parties.finding import party_suggestions
 from secretariat.parties.naming import own_name
 from secretariat.people.finding import person_suggestions
 from secretariat.record.record import Record
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.picker import Picker
@@ -135,8 +136,8 @@ class DelegatesView(ListPrinting):
         fields = (*DELEGATE_FIELDS, REPLACED_BY_FIELD)
         return self.form(title, fields, _texts(who), draft=f"delegates.edit:{who.ref}", version=who.version, save=save)
 
-    def delete(self, ids: Sequence[int]) -> str:
-        return _("Deleted {refs}").format(refs=", ".join(nominating.remove_delegates(self.record, ids)))
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        return _("Deleted {refs}").format(refs=", ".join(nominating.remove_delegates(self.record, ids, seen=seen)))
 
     def delete_words(self, refs: Sequence[str]) -> tuple[str, str]:
         question, loses = super().delete_words(refs)

@@ -23,6 +23,7 @@ from secretariat.delegations.travel import travel_moment
 from secretariat.people.model import person
 from secretariat.record.lengths import refuse_too_long
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
 from secretariat.values.language import N_, _
@@ -139,10 +140,10 @@ def set_delegates(
     return refs
 
 
-def remove_delegates(record: Record, ids: Sequence[int]) -> list[str]:
+def remove_delegates(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN) -> list[str]:
     """Take delegates off their lists by number, in one act, and give their references; the people stay on record."""
     with record.act(N_("Delete {refs}"), refs="") as work:
-        refs = [str(work.row(delegate, id_)["ref"]) for id_ in ids]
+        refs = [str(work.as_seen(delegate, id_, seen)["ref"]) for id_ in ids]
         remove_delegates_in(work, ids)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(refs))
     return refs

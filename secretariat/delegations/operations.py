@@ -25,6 +25,7 @@ from secretariat.parties.model import party
 from secretariat.parties.naming import named
 from secretariat.record.lengths import refuse_too_long
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
 from secretariat.values.language import N_, _
@@ -114,24 +115,25 @@ def edit_delegation(
                 values[key] = values[key] or usual
         if values.get("note_verbale") and before["status"] == DelegationStatus.INVITED and "status" not in values:
             values["status"] = DelegationStatus.NOMINATED.value
-        refuse_status(before["ref"], before["status"], values.get("status", before["status"]))
         values |= days_of(dict(before), values, on.edtf if on else "", record.today.isoformat())
+        values = dict(work.merged(delegation, id_, values, seen=version))
+        refuse_status(before["ref"], before["status"], values.get("status", before["status"]))
         if values.get("regrets_reason") and values.get("status", before["status"]) != DelegationStatus.REGRETS:
             raise Refused(_("{ref} sent no regrets, so there is no reason for them.").format(ref=before["ref"]))
-        work.change(delegation, id_, values, seen=version)
+        work.change(delegation, id_, values)
         arrived = 0
         if values.get("status") == DelegationStatus.REGRETS:
             arrived = _withdraw_all(work, id_)
         return replace(detail_of(work.connection, id_, record), had_arrived=arrived)
 
 
-def remove_delegations(record: Record, refs: Sequence[str]) -> list[str]:
+def remove_delegations(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete delegations, with their delegates, in one act, and give their references."""
     removed = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for ref in refs:
             id_ = delegation_of_ref(work.connection, ref)
-            removed.append(str(work.row(delegation, id_)["ref"]))
+            removed.append(str(work.as_seen(delegation, id_, seen)["ref"]))
             remove_delegates_in(work, _delegates(work.connection, id_))
             work.remove(delegation, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(removed))

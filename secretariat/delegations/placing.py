@@ -27,6 +27,7 @@ def change_delegate_in(work: Work, before: RowMapping, values: dict[str, Any], *
 
     Raises ``Refused`` where the accreditation can't follow the one there is, or a place is taken; ``Conflict``.
     """
+    values = dict(work.merged(delegate, before["id"], values, seen=seen))
     state = values.get("accreditation", before["accreditation"])
     refuse_accreditation(before["ref"], before["accreditation"], state)
     if state != before["accreditation"]:
@@ -35,7 +36,7 @@ def change_delegate_in(work: Work, before: RowMapping, values: dict[str, Any], *
             values["replaced_by_id"] = None
     after = {**before, **values}
     refuse_second_place(work.connection, after, before["id"])
-    work.change(delegate, before["id"], values, seen=seen)
+    work.change(delegate, before["id"], values)
 
 
 @after_undo(delegate)

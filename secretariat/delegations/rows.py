@@ -54,6 +54,7 @@ class DelegationRow:
     """
 
     id: int
+    version: int
     ref: str
     meeting: str
     party: str
@@ -126,6 +127,7 @@ class DelegationDetail:
         head = self.head
         return DelegationRow(
             self.id,
+            self.version,
             self.ref,
             self.meeting,
             self.party,

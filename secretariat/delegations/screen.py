@@ -22,6 +22,7 @@ from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.parties.naming import own_name
 from secretariat.record.record import Record
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -149,8 +150,10 @@ class DelegationsView(ImportCommands, PrecedenceCommands):
             title, DELEGATION_FIELDS, _texts(one), draft=f"delegations.edit:{one.ref}", version=one.version, save=save
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = operations.remove_delegations(self.record, [delegation_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = operations.remove_delegations(
+            self.record, [delegation_by_id(self.record, id).ref for id in ids], seen=seen
+        )
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:

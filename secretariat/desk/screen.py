@@ -14,6 +14,7 @@ from textual.widget import Widget
 from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.desk.queries import Desk, desk_of, summary_of
 from secretariat.meetings.forms import edit_form
+from secretariat.meetings.queries import MeetingDetail, meeting_by_id
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
@@ -158,10 +159,10 @@ class SummaryView(Commanded, Widget):
 
     def action_status(self) -> None:
         """Choose the meeting's next state."""
-        ask(self, self._number, self._choose_status, group="form")
+        ask(self, lambda: meeting_by_id(self.record, self._number()), self._choose_status, group="form")
 
-    def _choose_status(self, id: int) -> None:
-        choose_status(self, self.record, {id: self.ref}, self._status_changed)
+    def _choose_status(self, one: MeetingDetail) -> None:
+        choose_status(self, self.record, {one.id: one.ref}, self._status_changed, seen={one.id: one.version})
 
     def _status_changed(self, refs: Sequence[str], _id: int) -> None:
         self.post_message(RecordChanged(refs))

@@ -18,6 +18,7 @@ from secretariat.meetings.transitions import refuse_transition, status_named
 from secretariat.record.acts import act_change
 from secretariat.record.hanging import refuse_alone
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.sources import fact_source
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -103,31 +104,33 @@ def edit_meeting(
         return detail_of(work.connection, id_)
 
 
-def change_status(record: Record, names: Sequence[str], new: str) -> list[str]:
+def change_status(record: Record, names: Sequence[str], new: str, *, seen: Seen = UNSEEN) -> list[str]:
     """Bring meetings into the state named ``new``, in one act, and give their references.
 
-    Raises ``Refused``, naming what is allowed, where one can't go there from its state.
+    ``seen`` are the versions that were on screen. Raises ``Refused``, naming what is allowed, where one can't go there
+    from its state, and ``Conflict`` where somebody else brought it into another one since.
     """
     refs = []
     status = status_named(new)
     with record.act(N_("{refs}: {status}"), refs="", status=status.value) as work:
         for name in names:
             id_ = meeting_id(work.connection, name)
-            refs.append(change_status_in(work, id_, status))
+            refs.append(change_status_in(work, id_, status, seen=seen))
         record.relabelled(work, N_("{refs}: {status}"), refs=", ".join(refs), status=status.value)
     return refs
 
 
-def change_status_in(work: Work, id_: int, status: MeetingStatus) -> str:
+def change_status_in(work: Work, id_: int, status: MeetingStatus, *, seen: Seen = UNSEEN) -> str:
     """The same for one meeting, as part of a larger act; gives its reference."""
     current = work.row(meeting, id_)
+    values = work.merged(meeting, id_, {"status": status.value}, seen=seen.get(id_))
     refuse_alone(work.connection, meeting, current)
     refuse_transition(current["ref"], current["status"], status)
-    work.change(meeting, id_, {"status": status.value})
+    work.change(meeting, id_, values)
     return str(current["ref"])
 
 
-def remove_meetings(record: Record, names: Sequence[str]) -> list[str]:
+def remove_meetings(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete meetings with their outcomes and sources, in one act, and give their references.
 
     Raises ``Refused`` while anything else (a delegation, an agenda item, an action) hangs on one.
@@ -136,14 +139,14 @@ def remove_meetings(record: Record, names: Sequence[str]) -> list[str]:
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = meeting_id(work.connection, name)
-            refs.append(remove_meeting_in(work, id_))
+            refs.append(remove_meeting_in(work, id_, seen=seen))
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(refs))
     return refs
 
 
-def remove_meeting_in(work: Work, id_: int) -> str:
+def remove_meeting_in(work: Work, id_: int, *, seen: Seen = UNSEEN) -> str:
     """The same for one meeting, as part of a larger act; gives its reference."""
-    ref = str(work.row(meeting, id_)["ref"])
+    ref = str(work.as_seen(meeting, id_, seen)["ref"])
     outcomes = select(outcome.c.id).where(outcome.c.meeting_id == id_)
     for outcome_id in work.connection.execute(outcomes).scalars().all():
         work.remove(outcome, outcome_id)

@@ -15,6 +15,7 @@ from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
 from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import NotFound, Refused
@@ -69,13 +70,13 @@ def edit_outcome(
         return outcome_detail_of(work.connection, id_)
 
 
-def remove_outcomes(record: Record, names: Sequence[str]) -> list[str]:
+def remove_outcomes(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete outcomes in one act and give their references; raises ``Refused`` while an action hangs on one."""
     refs = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = outcome_id(work.connection, name)
-            refs.append(str(work.row(outcome, id_)["ref"]))
+            refs.append(str(work.as_seen(outcome, id_, seen)["ref"]))
             work.remove(outcome, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(refs))
     return refs

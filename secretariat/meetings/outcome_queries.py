@@ -29,6 +29,7 @@ class OutcomeRow:
     """An outcome in a list; ``parties`` are codes (none: the meeting as a whole), ``meeting`` a reference."""
 
     id: int
+    version: int
     ref: str
     meeting: str
     kind: str
@@ -86,7 +87,7 @@ def outcome_by_id(record: Record, id_: int) -> OutcomeDetail:
 
 def outcome_detail_of(connection: Connection, id_: int) -> OutcomeDetail:
     """The same by its id, within a read."""
-    query = _listed().add_columns(outcome.c.version, meeting.c.title).where(outcome.c.id == id_)
+    query = _listed().add_columns(meeting.c.title).where(outcome.c.id == id_)
     row = connection.execute(query).mappings().one_or_none()
     if row is None:
         raise NotFound(_("This outcome is no longer there; somebody deleted it meanwhile."))
@@ -96,6 +97,7 @@ def outcome_detail_of(connection: Connection, id_: int) -> OutcomeDetail:
 def _listed() -> AnySelect:
     return select(
         outcome.c.id,
+        outcome.c.version,
         outcome.c.ref,
         outcome.c.kind,
         outcome.c.text,
@@ -110,6 +112,7 @@ def _listed() -> AnySelect:
 def _row(row: RowMapping) -> OutcomeRow:
     return OutcomeRow(
         id=row["id"],
+        version=row["version"],
         ref=row["ref"],
         meeting=row["meeting"],
         kind=row["kind"],

@@ -11,6 +11,7 @@ from secretariat.meetings.finding import meeting_suggestions
 from secretariat.meetings.outcome_queries import OutcomeDetail, OutcomeRow, outcome_by_id, outcomes_window
 from secretariat.meetings.outcome_sheet import outcome_sheet
 from secretariat.parties.finding import party_suggestions
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -84,8 +85,8 @@ class OutcomesView(NounView):
             save=save,
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = operations.remove_outcomes(self.record, [outcome_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = operations.remove_outcomes(self.record, [outcome_by_id(self.record, id).ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:

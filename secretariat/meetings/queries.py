@@ -42,6 +42,7 @@ class MeetingRow:
     """
 
     id: int
+    version: int
     ref: str
     title: str
     series: str
@@ -133,7 +134,6 @@ def meeting_by_id(record: Record, id_: int) -> MeetingDetail:
 def detail_of(connection: Connection, id_: int) -> MeetingDetail:
     """The same by its id, within a read."""
     query = _listed().add_columns(
-        meeting.c.version,
         meeting.c.chair,
         meeting.c.theme,
         meeting.c.outcome_document,
@@ -184,6 +184,7 @@ def _listed() -> AnySelect:
     return (
         select(
             meeting.c.id,
+            meeting.c.version,
             meeting.c.ref,
             meeting.c.title,
             meeting.c.ordinal,
@@ -234,6 +235,7 @@ def _triples(connection: Connection, query: AnySelect) -> tuple[tuple[str, str, 
 def _row(row: RowMapping) -> MeetingRow:
     return MeetingRow(
         id=row["id"],
+        version=row["version"],
         ref=row["ref"],
         title=row["title"],
         series=row["series"] or "",

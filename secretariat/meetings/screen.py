@@ -11,6 +11,7 @@ from secretariat.meetings import forms, operations
 from secretariat.meetings.queries import MeetingRow, meeting_by_id, meetings_window
 from secretariat.meetings.sheet import dates_words, meeting_sheet
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
+from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec
@@ -77,8 +78,8 @@ class MeetingsView(NounView):
     def edit_form(self, id: int) -> FormSpec:
         return forms.edit_form(self.record, id)
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = operations.remove_meetings(self.record, [meeting_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = operations.remove_meetings(self.record, [meeting_by_id(self.record, id).ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     def delete_words(self, refs: Sequence[str]) -> tuple[str, str]:
@@ -88,7 +89,7 @@ class MeetingsView(NounView):
 
     def action_status(self) -> None:
         """Choose another state, of those that all chosen meetings can go to."""
-        choose_status(self, self.record, self.chosen(), self._status_changed)
+        choose_status(self, self.record, self.chosen(), self._status_changed, seen=self.table.seen)
 
     def _status_changed(self, refs: Sequence[str], id: int) -> None:
         self.changed(refs, keep_id=id)

@@ -16,6 +16,7 @@ from secretariat.meetings.series_queries import SeriesDetail, series_detail_of
 from secretariat.parties.finding import forum_id
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
 from secretariat.values.language import N_, _
@@ -72,13 +73,13 @@ def edit_series(
         return edited
 
 
-def remove_series(record: Record, names: Sequence[str]) -> list[str]:
+def remove_series(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete series in one act and give their codes; raises ``Refused`` while a meeting belongs to one."""
     codes = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = series_id(work.connection, name)
-            codes.append(str(work.row(series, id_)["code"]))
+            codes.append(str(work.as_seen(series, id_, seen)["code"]))
             work.remove(series, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(codes))
     return codes

@@ -30,6 +30,7 @@ class SeriesRow:
     """A series in a list; its reference is its code, ``meetings`` the number of its meetings in the record."""
 
     id: int
+    version: int
     ref: str
     name: str
     name_id: str
@@ -63,6 +64,7 @@ def series_window(record: Record, query: ListQuery) -> Window[SeriesRow]:
     number = select(func.count(meeting.c.id)).where(meeting.c.series_id == series.c.id).scalar_subquery()
     base: AnySelect = select(
         series.c.id,
+        series.c.version,
         series.c.code,
         series.c.name,
         series.c.name_id,
@@ -128,6 +130,7 @@ def series_detail_of(connection: Connection, id_: int) -> SeriesDetail:
 def _row(row: RowMapping) -> SeriesRow:
     return SeriesRow(
         id=row["id"],
+        version=row["version"],
         ref=row["code"],
         name=row["name"],
         name_id=row["name_id"],

@@ -10,6 +10,7 @@ from secretariat.meetings.fields import SERIES_FIELDS
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow, series_by_id, series_window
 from secretariat.meetings.series_sheet import cadence_shown, series_sheet
 from secretariat.parties.finding import forum_suggestions
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -73,8 +74,8 @@ class SeriesView(NounView):
             title, SERIES_FIELDS, _texts(series), draft=f"series.edit:{series.code}", version=series.version, save=save
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        codes = operations.remove_series(self.record, [series_by_id(self.record, id).code for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        codes = operations.remove_series(self.record, [series_by_id(self.record, id).code for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(codes))
 
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:

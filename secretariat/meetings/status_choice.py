@@ -11,6 +11,7 @@ from secretariat.meetings import operations
 from secretariat.meetings.queries import meeting_by_id
 from secretariat.meetings.transitions import next_states
 from secretariat.record.record import Record
+from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
@@ -29,10 +30,15 @@ STATUS_COMMAND: Final = Command(
 
 
 def choose_status(
-    view: Widget, record: Record, chosen: Mapping[int, str], changed: Callable[[Sequence[str], int], None]
+    view: Widget,
+    record: Record,
+    chosen: Mapping[int, str],
+    changed: Callable[[Sequence[str], int], None],
+    *,
+    seen: Seen,
 ) -> None:
     """Offer the states that all ``chosen`` meetings (number to reference) can go to, and bring them into the one
-    picked; ``changed`` is then called with their references and the first number.
+    picked; ``changed`` is then called with their references and the first number. ``seen`` are the versions on screen.
     """
 
     def offer(states: Sequence[str]) -> None:
@@ -48,7 +54,7 @@ def choose_status(
         if status is not None:
             act(
                 view,
-                lambda: operations.change_status(record, refs, status),
+                lambda: operations.change_status(record, refs, status, seen=seen),
                 lambda done: told(done, status),
                 what=_("The status was not changed because of a fault in the program."),
             )

@@ -18,6 +18,7 @@ from secretariat.record.conflict import Conflict
 from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import Touched, after_undo
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, _
@@ -83,12 +84,12 @@ def edit_membership(
         _relabel(record, work, id_, N_("Edit membership of {party} in {forum}"))
 
 
-def remove_memberships(record: Record, ids: Sequence[int]) -> list[str]:
+def remove_memberships(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN) -> list[str]:
     """Take memberships out that never were, in one act; gives the parties' codes."""
     codes = []
     with record.act(N_("Delete memberships of {refs}"), refs="") as work:
         for id_ in ids:
-            of = _labels(work.connection, work.row(membership, id_))
+            of = _labels(work.connection, work.as_seen(membership, id_, seen))
             codes.append(of["party"])
             work.remove(membership, id_)
         record.relabelled(work, N_("Delete memberships of {refs}"), refs=", ".join(codes))

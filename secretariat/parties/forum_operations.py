@@ -12,6 +12,7 @@ from secretariat.parties.forum_fields import YES
 from secretariat.parties.forum_queries import ForumDetail, detail_of_forum
 from secretariat.parties.model import forum, forum_name, membership
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -55,13 +56,13 @@ def edit_forum(record: Record, which: str, *, version: int | None = None, **fiel
         return detail_of_forum(work.connection, id_, record.today)
 
 
-def remove_forums(record: Record, names: Sequence[str]) -> list[str]:
+def remove_forums(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete forums with their rosters in one act and give their codes; ``Refused`` while meetings hang on one."""
     codes = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = forum_id(work.connection, name)
-            codes.append(work.row(forum, id_)["code"])
+            codes.append(str(work.as_seen(forum, id_, seen)["code"]))
             for table in (forum_name, membership):
                 of_forum = select(table.c.id).where(table.c.forum_id == id_)
                 for row_id in work.connection.execute(of_forum).scalars().all():

@@ -27,6 +27,7 @@ class ForumRow:
     """A forum in a list; ``members`` is how many it has today, ``words`` what it calls them."""
 
     id: int
+    version: int
     ref: str
     name: str
     name_id: str
@@ -79,6 +80,7 @@ def forums_window(record: Record, query: ListQuery) -> Window[ForumRow]:
     """The forums by code or name, filtered by words in their names."""
     base: AnySelect = select(
         forum.c.id,
+        forum.c.version,
         forum.c.code,
         forum.c.name,
         forum.c.name_id,
@@ -201,7 +203,8 @@ def _holding(record: Record, words: list[str]) -> list[int]:
 
 
 def _forum_row(row: RowMapping) -> ForumRow:
-    return ForumRow(row["id"], row["code"], row["name"], row["name_id"], row["member_words"], row["members"])
+    keys = ("id", "version", "name", "name_id", "members")
+    return ForumRow(**{key: row[key] for key in keys}, ref=row["code"], words=row["member_words"])
 
 
 def _membership_row(row: RowMapping) -> MembershipRow:

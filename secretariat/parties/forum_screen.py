@@ -10,6 +10,7 @@ from secretariat.parties.forum_fields import FORUM_FIELDS, NO, YES
 from secretariat.parties.forum_queries import ForumDetail, ForumRow, forum_by_id, forums_window
 from secretariat.parties.forum_sheet import forum_sheet
 from secretariat.parties.roster_screen import RosterView, admission_form
+from secretariat.record.seen import Seen
 from secretariat.toolkit.chrome import ViewTab
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.frame import Beneath, Place
@@ -79,8 +80,10 @@ class ForumsView(NounView):
             title, FORUM_FIELDS, _texts(forum), draft=f"forums.edit:{forum.code}", version=forum.version, save=save
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        codes = forum_operations.remove_forums(self.record, [forum_by_id(self.record, id).code for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        codes = forum_operations.remove_forums(
+            self.record, [forum_by_id(self.record, id).code for id in ids], seen=seen
+        )
         return _("Deleted {refs}").format(refs=", ".join(codes))
 
     def action_admit(self) -> None:

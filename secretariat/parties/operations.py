@@ -15,6 +15,7 @@ from secretariat.parties.states import PartyKind
 from secretariat.record.acts import act_change
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -74,13 +75,13 @@ def edit_party(record: Record, which: str, *, version: int | None = None, **fiel
         return detail_of(work.connection, id_)
 
 
-def remove_parties(record: Record, names: Sequence[str]) -> list[str]:
+def remove_parties(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete parties in one act and give their codes; raises ``Refused`` while anything in the record hangs on one."""
     codes = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = party_id(work.connection, name)
-            codes.append(detail_of(work.connection, id_).code)
+            codes.append(str(work.as_seen(party, id_, seen)["code"]))
             _replace_names(work, id_, [])
             work.remove(party, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(codes))

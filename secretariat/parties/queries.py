@@ -27,6 +27,7 @@ class PartyRow:
     """A party in a list; ``parent`` is the code of the party it belongs to, or "". Its reference is its code."""
 
     id: int
+    version: int
     ref: str
     name: str
     name_id: str
@@ -67,6 +68,7 @@ def parties_window(record: Record, query: ListQuery) -> Window[PartyRow]:
     """The parties, filtered by words in any of their names, by name (in the language chosen) or by code."""
     base: AnySelect = select(
         party.c.id,
+        party.c.version,
         party.c.code,
         party.c.name,
         party.c.name_id,
@@ -143,4 +145,5 @@ def detail_of(connection: Connection, id_: int) -> PartyDetail:
 
 
 def _row(row: RowMapping) -> PartyRow:
-    return PartyRow(row["id"], row["code"], row["name"], row["name_id"], row["kind"], row["parent"] or "")
+    keys = ("id", "version", "name", "name_id", "kind")
+    return PartyRow(**{key: row[key] for key in keys}, ref=row["code"], parent=row["parent"] or "")

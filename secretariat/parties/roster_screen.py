@@ -11,6 +11,7 @@ from secretariat.parties.forum_fields import ADMISSION_FIELDS, LEAVING_FIELDS
 from secretariat.parties.forum_queries import MembershipRow, membership_by_id, memberships_window
 from secretariat.parties.forum_sheet import date_words, membership_sheet
 from secretariat.record.record import Record
+from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.form_spec import FormSpec, SaveResult, form_of
 from secretariat.toolkit.noun_view import NounView
@@ -82,8 +83,8 @@ class RosterView(NounView):
         fields = [field for field in ADMISSION_FIELDS if field.key != "party"]
         return self._membership_form(of, _("{name} in {forum}"), "edit", fields, values)
 
-    def delete(self, ids: Sequence[int]) -> str:
-        codes = admitting.remove_memberships(self.record, ids)
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        codes = admitting.remove_memberships(self.record, ids, seen=seen)
         return _("Deleted memberships of {refs}").format(refs=", ".join(codes))
 
     def action_leave(self) -> None:

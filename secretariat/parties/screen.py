@@ -11,6 +11,7 @@ from secretariat.parties.finding import party_suggestions
 from secretariat.parties.naming import own_name
 from secretariat.parties.queries import PartyDetail, PartyRow, parties_window, party_by_id
 from secretariat.parties.sheet import party_sheet
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -66,8 +67,8 @@ class PartiesView(NounView):
             title, PARTY_FIELDS, _texts(party), draft=f"parties.edit:{party.code}", version=party.version, save=save
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        codes = operations.remove_parties(self.record, [party_by_id(self.record, id).code for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        codes = operations.remove_parties(self.record, [party_by_id(self.record, id).code for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(codes))
 
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:

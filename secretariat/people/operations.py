@@ -17,6 +17,7 @@ from secretariat.people.queries import PersonDetail, detail_of
 from secretariat.people.rows import columns_around, derived_columns, name_columns
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind
 from secretariat.values.language import N_, _
@@ -95,7 +96,7 @@ def edit_person(
         return detail_of(work.connection, id_)
 
 
-def remove_people(record: Record, names: Sequence[str]) -> list[str]:
+def remove_people(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete people with their positions, in one act, and give their references.
 
     Raises ``Refused`` while anything else (a delegation, an action) hangs on one.
@@ -104,7 +105,7 @@ def remove_people(record: Record, names: Sequence[str]) -> list[str]:
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = person_id(work.connection, name)
-            refs.append(work.row(person, id_)["ref"])
+            refs.append(work.as_seen(person, id_, seen)["ref"])
             held = select(position.c.id).where(position.c.person_id == id_)
             for position_id in work.connection.execute(held).scalars().all():
                 work.remove(position, position_id)

@@ -31,6 +31,7 @@ class PersonRow:
     """A person in a list: ``name`` as lists print it, ``party`` a code or "", the latest position."""
 
     id: int
+    version: int
     ref: str
     name: str
     native_name: str
@@ -103,6 +104,7 @@ def people_window(record: Record, query: ListQuery) -> Window[PersonRow]:
     base: AnySelect = (
         select(
             person.c.id,
+            person.c.version,
             person.c.ref,
             person.c.name,
             person.c.given,
@@ -218,6 +220,7 @@ def _conditions(record: Record, query: ListQuery) -> list[ColumnElement[bool]]:
 def _row(row: RowMapping) -> PersonRow:
     return PersonRow(
         id=row["id"],
+        version=row["version"],
         ref=row["ref"],
         name=_printed(row),
         native_name=row["native_name"],

@@ -14,6 +14,7 @@ from secretariat.people.merge_screen import MergeCommand
 from secretariat.people.position_screen import PositionCommands
 from secretariat.people.queries import PersonDetail, PersonRow, people_window, person_by_id
 from secretariat.people.sheet import person_sheet
+from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
@@ -81,8 +82,8 @@ class PeopleView(PositionCommands, MergeCommand, PrivacyCommands, NounView):
             title, PERSON_FIELDS, _texts(person), draft=f"people.edit:{person.ref}", version=person.version, save=save
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
-        refs = operations.remove_people(self.record, [person_by_id(self.record, id).ref for id in ids])
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        refs = operations.remove_people(self.record, [person_by_id(self.record, id).ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     def _add(self, changed: dict[str, Any], _version: int | None) -> SaveResult:

@@ -16,6 +16,8 @@ from secretariat.record.conflict import Conflict, FieldConflict
 from secretariat.record.conflict_in_form import FormField, fields_of
 from secretariat.record.derived import derived
 from secretariat.record.kept_values import plain, reference_of, value_of
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,22 @@ def merged(
     # What follows from other columns follows from the merged row, not from what one side had before it.
     follows = derived(connection, table, {**current, **left})
     return {**left, **{key: value for key, value in follows.items() if key in values}}
+
+
+def refuse_changed(connection: Connection, table: Table[Any], current: RowMapping, seen: int) -> None:
+    """Raise ``Refused``, saying who changed what, where a record that is to go was changed since version ``seen``.
+
+    What only follows from other fields (a sort key) loses nothing that somebody wrote.
+    """
+    since = _since(connection, table, current["id"], seen)
+    changed = [key for key, value in since.base.items() if plain(value) != plain(current[key])]
+    labels = dict.fromkeys(_(field.label) for field in fields_of(table, {key: current[key] for key in changed}))
+    if labels:
+        raise Refused(
+            _("{ref} was changed meanwhile by {user} ({fields}) and was not deleted; look at it first.").format(
+                ref=reference_of(table, current) or _("This record"), user=since.by, fields=", ".join(labels)
+            )
+        )
 
 
 def _since(connection: Connection, table: Table[Any], record_id: int, seen: int) -> _Since:

@@ -20,6 +20,7 @@ from secretariat.record.hanging import what_hangs_on
 from secretariat.record.kept_values import as_kept, moments, plain, reference_of
 from secretariat.record.lengths import kept, kept_columns
 from secretariat.record.many_rows import NOTHING, Columns, in_columns, json_texts
+from secretariat.record.seen import Seen
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
 
@@ -173,6 +174,17 @@ class Work:
         if found is None:
             raise NotFound(_("This record is no longer there; somebody deleted it meanwhile."))
         return found
+
+    def as_seen(self, table: Table[Any], record_id: int, seen: Seen) -> RowMapping:
+        """``row`` for what is to be deleted: the record as it is now, and as it was when somebody saw it.
+
+        Raises ``Refused``, saying who changed what, where others changed it since.
+        """
+        current = self.row(table, record_id)
+        version = seen.get(record_id, current["version"])
+        if version != current["version"]:
+            merging.refuse_changed(self.connection, table, current, version)
+        return current
 
     def next_number(self, kind: str) -> int:
         """The next number of a kind of reference ("A" for actions); a number is never given twice."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.list_commands import LIST_COMMANDS
 from secretariat.toolkit.record_messages import HistoryAsked as HistoryAsked
@@ -46,8 +47,11 @@ class RecordsView(RecordsReading):
         """The form for a record as it is now. (In a worker thread.)"""
         raise Refused(_("Nothing can be changed in this list."))
 
-    def delete(self, ids: Sequence[int]) -> str:  # noqa: ARG002 - for those who override it
-        """Delete records in one act; the act's label, shown with how to undo it. (In a worker thread.)"""
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:  # noqa: ARG002 - for those who override it
+        """Delete records in one act; the act's label, shown with how to undo it. (In a worker thread.)
+
+        ``seen`` are the versions that were on screen: what others changed since is not deleted unseen.
+        """
         raise Refused(_("Nothing can be deleted from this list."))
 
     def delete_words(self, refs: Sequence[str]) -> tuple[str, str]:
@@ -147,7 +151,7 @@ class RecordsView(RecordsReading):
         """Delete the chosen records, after asking."""
         from secretariat.toolkit.confirm import Confirm
 
-        chosen = self.chosen()
+        chosen, seen = self.chosen(), self.table.seen  # as they are now: the list is read on behind the question
         if not chosen:
             return
         question, loses = self.delete_words(list(chosen.values()))
@@ -156,7 +160,7 @@ class RecordsView(RecordsReading):
             if yes:
                 act(
                     self,
-                    lambda: self.delete(list(chosen)),
+                    lambda: self.delete(list(chosen), seen),
                     lambda label: self._deleted(label, chosen),
                     what=_("The records were not deleted because of a fault in the program."),
                 )

@@ -9,7 +9,8 @@ from textual.widgets import Input
 
 from secretariat.app import SecretariatApp
 from secretariat.commandline.office import Office
-from secretariat.parties.operations import add_party
+from secretariat.parties.operations import add_party, edit_party
+from secretariat.parties.queries import party_detail
 from secretariat.record.record import Record
 from secretariat.toolkit.records_view import RecordsView
 from tests.journeys.driving import begun, opened_app, screen_text, until
@@ -62,6 +63,31 @@ async def test_the_cursor_stays_on_its_record_when_another_adds_one_above(refere
         other.close()
         await until(pilot, "72 shown")
         assert view.table.row is not None and view.table.row.ref == before.ref
+
+
+async def test_what_another_changed_behind_the_question_is_not_deleted(reference: Record) -> None:
+    app = opened_app(reference)
+    async with app.run_test(size=(140, 40), notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        await pilot.press("6")
+        await until(pilot, "Australia")
+        add_party(reference, code="AAA", name="Aardvark Institute")
+        await until(pilot, "72 shown")
+        await pilot.press("home")
+        await until(pilot, "Aardvark Institute")
+        await pilot.press("d")
+        await until(pilot, "Delete AAA?")
+        other = Record(reference.url, user="budi")
+        await asyncio.to_thread(edit_party, other, "AAA", note="moved to Jakarta [/draft]")
+        other.close()
+        await pilot.press("y")
+        await until(pilot, "AAA was changed meanwhile by budi (Note)")
+        assert party_detail(reference, "AAA").note == "moved to Jakarta [/draft]"
+        await until(pilot, "moved to Jakarta [/draft]")  # what was looked at may go
+        await pilot.press("d")
+        await until(pilot, "Delete AAA?")
+        await pilot.press("y")
+        await until(pilot, "Deleted AAA")
 
 
 def test_opened_app_stands_on_the_given_record(reference: Record) -> None:

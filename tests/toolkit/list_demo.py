@@ -10,6 +10,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 
+from secretariat.record.seen import Seen
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.records_view import RecordChanged, RecordsView
@@ -202,7 +203,7 @@ class ActionsView(RecordsView):
             ),
         )
 
-    def delete(self, ids: Sequence[int]) -> str:
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
         self.rows = [row for row in self.rows if row.id not in ids]
         return "Deleted " + ", ".join(f"A-{id}" for id in ids)
 
