@@ -21,7 +21,7 @@ from secretariat.delegations.nominating_commands import add_delegate_verbs
 from secretariat.delegations.printing_commands import add_print_verb
 from secretariat.delegations.reception.commands import add_reception_verbs
 from secretariat.delegations.states import InvitedAs
-from secretariat.values.language import N_, _, current_language, ngettext
+from secretariat.values.language import N_, _, current_language
 from secretariat.values.list_query import ListQuery
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def add_invite_verb(verbs: Verbs) -> None:
     invited = verbs.add(
         "invite",
         invite_members,
-        _("Invite every member of the meeting's forum on its first day; those already there are left."),
+        _("Invite every member of the meeting's forum, observers and guests; those already there are left."),
         example="secretariat meetings invite APEC-SMEMM-19 --observers KOTRA,DE --guests FR",
     )
     invited.add_argument("meeting", metavar=_("MEETING"))
@@ -100,6 +100,10 @@ def add_invite_verb(verbs: Verbs) -> None:
     )
     invited.add_argument(
         "--guests", default="", metavar=_("PARTIES"), help=parties.format(quality=_(InvitedAs.GUEST.value))
+    )
+    invited.add_argument("--no-members", action="store_true", help=_("invite only the observers and guests named"))
+    invited.add_argument(
+        "--roster-of", metavar=_("DATE"), help=_("invite who is a member that day; by default the meeting's first day")
     )
     invited.add_argument("--on", metavar=_("DATE"), help=_("the day of the invitation; today by default"))
 
@@ -255,20 +259,18 @@ def delete_delegation(office: Office, arguments: Namespace) -> None:
 
 
 def invite_members(office: Office, arguments: Namespace) -> None:
-    from secretariat.delegations.inviting import invite
+    from secretariat.delegations.inviting import invite, invited_words
 
-    observers, guests = (
-        [name.strip() for name in words.split(",") if name.strip()] for words in (arguments.observers, arguments.guests)
+    refs = invite(
+        office.record,
+        arguments.meeting,
+        observers=[arguments.observers],
+        guests=[arguments.guests],
+        members=not arguments.no_members,
+        roster_of=date_given(arguments.roster_of, "--roster-of", today=office.today),
+        on=date_given(arguments.on, "--on", today=office.today, past=True),
     )
-    on = date_given(arguments.on, "--on", today=office.today, past=True)
-    refs = invite(office.record, arguments.meeting, observers=observers, guests=guests, on=on)
-    if not refs:
-        say(_("Every member has a delegation there already."))
-        return
-    if observers or guests:
-        say(ngettext("Invited {n} party.", "Invited {n} parties.", len(refs)).format(n=len(refs)))
-        return
-    say(ngettext("Invited {n} member.", "Invited {n} members.", len(refs)).format(n=len(refs)))
+    say(invited_words(refs, others=bool(arguments.observers or arguments.guests)))
 
 
 def choose_order(office: Office, arguments: Namespace) -> None:

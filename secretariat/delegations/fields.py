@@ -27,6 +27,32 @@ DELEGATION_FIELDS = (
     Field("source", N_("Source")),
 )
 
+YES = "yes"
+INVITATION_FIELDS = (
+    Field(
+        "members",
+        N_("Members"),
+        FieldKind.CHOICE,
+        choices=[Choice(YES, N_("yes")), Choice("no", N_("no"))],
+        hint=N_("every member of the forum that has no delegation yet"),
+    ),
+    Field(
+        "observers",
+        N_("Observers"),
+        FieldKind.NAME,
+        names="parties",
+        hint=N_("parties, with commas between them"),
+    ),
+    Field("guests", N_("Guests"), FieldKind.NAME, names="parties", hint=N_("parties, with commas between them")),
+    Field(
+        "roster_of",
+        N_("Roster of"),
+        FieldKind.DATE,
+        hint=N_("whose members; empty: of the meeting's first day"),
+    ),
+    Field("on", N_("Invited on"), FieldKind.DATE, hint=N_("the day of the invitation; empty: today")),
+)
+
 PERSON_FIELD = Field(
     "person",
     N_("Person"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
@@ -12,11 +13,12 @@ from secretariat.delegations.rolls import forum_of
 from secretariat.delegations.states import InvitedAs
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting as meeting_table
-from secretariat.parties.finding import party_id
+from secretariat.parties.finding import named_parties
 from secretariat.parties.rosters import roster
 from secretariat.record.record import Record
 from secretariat.record.work import Work
-from secretariat.values.language import N_, _
+from secretariat.values.date_print import format_date
+from secretariat.values.language import N_, _, ngettext
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
@@ -27,25 +29,31 @@ def invite(
     *,
     observers: Sequence[str] = (),
     guests: Sequence[str] = (),
+    members: bool = True,
+    roster_of: PartialDate | None = None,
     on: PartialDate | None = None,
 ) -> list[str]:
     """Add an invited delegation for every member of the meeting's forum, in one act; gives the new references.
 
-    ``observers`` and ``guests`` are further parties, invited in that quality; where any is named and the meeting
-    belongs to no forum, they alone are invited. ``on`` is the day of the invitation, today unless it is given.
-    Parties that are there already, in whatever state, are left as they are. The roster is that of the meeting's first
-    day. Where only a month or a year is known, the first day of it counts: whoever is a member then is a member when
-    the meeting is held, unless it leaves, while a later day could invite a party before it has been admitted.
-    Raises ``Refused`` where the meeting has no forum or no date, the forum had no members then, or a party is named
-    in two qualities.
+    ``observers`` and ``guests`` are further parties, invited in that quality; each text may name several, with commas
+    between them. They alone are invited where ``members`` is False or the meeting belongs to no forum. ``on`` is the
+    day of the invitation, today unless it is given. Parties that are there already, in whatever state, are left as
+    they are. The roster is that of the first day of ``roster_of``, by default of the meeting's dates: whoever is a
+    member then is a member when the meeting is held, unless it leaves, while a later day could invite a party before
+    it has been admitted.
+    Raises ``Refused`` where nobody is meant, the meeting has no forum or no date, the forum had no members then, or a
+    party is named in two qualities.
     """
     with record.act(N_("Invite members to {meeting}"), meeting=meeting) as work:
         at = meeting_id(work.connection, meeting)
         ref = str(work.row(meeting_table, at)["ref"])
         others = _others(work, observers, guests)
+        if not members and not others:
+            raise Refused(_("Nobody is named: invite the members, or name observers or guests."))
         day = on.edtf if on else record.today.isoformat()
-        of_forum = forum_of(work.connection, at)
-        added = invite_in(work, at, day, beside=others) if of_forum is not None or not others else []
+        if others and forum_of(work.connection, at) is None:
+            members = False
+        added = invite_in(work, at, day, beside=others, roster_of=_first_day(roster_of)) if members else []
         added += _add(work, at, others, day)
         if others:
             label = N_("Invite {n} party to {meeting}") if len(added) == 1 else N_("Invite {n} parties to {meeting}")
@@ -55,9 +63,11 @@ def invite(
     return added
 
 
-def invite_in(work: Work, at_meeting: int, on: str = "", *, beside: Collection[int] = ()) -> list[str]:
+def invite_in(
+    work: Work, at_meeting: int, on: str = "", *, beside: Collection[int] = (), roster_of: date | None = None
+) -> list[str]:
     """The members as part of a larger act, but for the parties ``beside`` them; ``on`` is the day (EDTF), "" where it
-    is not known.
+    is not known. ``roster_of`` is the day on which they are members, by default the meeting's first.
     """
     row = work.row(meeting_table, at_meeting)
     forum = forum_of(work.connection, at_meeting)
@@ -67,25 +77,48 @@ def invite_in(work: Work, at_meeting: int, on: str = "", *, beside: Collection[i
                 meeting=row["ref"]
             )
         )
-    if row["starts"] is None:
+    when = roster_of or row["starts"]
+    if when is None:
         raise Refused(
             _("{meeting} has no date yet, and who is a member depends on it; give it one with --dates.").format(
                 meeting=row["ref"]
             )
         )
-    members = roster(work.connection, forum, row["starts"])
+    members = roster(work.connection, forum, when)
     if not members:
         raise Refused(_("The forum of {meeting} had no members on that day.").format(meeting=row["ref"]))
     wanted = {one.party_id: InvitedAs.MEMBER for one in members if one.party_id not in beside}
     return _add(work, at_meeting, wanted, on)
 
 
+def invited_words(refs: Sequence[str], *, others: bool) -> str:
+    """What an invitation did, in a sentence; ``others``: observers or guests were asked for too."""
+    count = len(refs)
+    if not count:
+        return (
+            _("All of them have a delegation there already.")
+            if others
+            else _("Every member has a delegation there already.")
+        )
+    if others:
+        said = ngettext("Invited {n} party.", "Invited {n} parties.", count)
+    else:
+        said = ngettext("Invited {n} member.", "Invited {n} members.", count)
+    return said.format(n=count)
+
+
+def _first_day(day: PartialDate | None) -> date | None:
+    """The first day of a date; raises ``Refused`` where it has none."""
+    if day is not None and day.first is None:
+        raise Refused(_("A roster is that of a day; “{date}” names none.").format(date=format_date(day)))
+    return day.first if day is not None else None
+
+
 def _others(work: Work, observers: Sequence[str], guests: Sequence[str]) -> dict[int, InvitedAs]:
     """The parties named, and in what quality each is invited."""
     wanted: dict[int, InvitedAs] = {}
     for quality, names in ((InvitedAs.OBSERVER, observers), (InvitedAs.GUEST, guests)):
-        for name in names:
-            id_ = party_id(work.connection, name)
+        for name, id_ in named_parties(work.connection, ",".join(names)):
             if wanted.setdefault(id_, quality) is not quality:
                 raise Refused(
                     _("“{party}” is named as observer and as guest; one of them is meant.").format(party=name)

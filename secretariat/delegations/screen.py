@@ -7,11 +7,12 @@ from typing import Any, ClassVar
 
 from textual.message import Message
 
-from secretariat.delegations import inviting, operations
+from secretariat.delegations import operations
 from secretariat.delegations.days import LABELS
 from secretariat.delegations.delegates_screen import DelegatesView
 from secretariat.delegations.fields import DELEGATION_FIELDS, MEETING_FIELD, PARTY_FIELD
 from secretariat.delegations.intake.screen_commands import ImportCommands
+from secretariat.delegations.inviting_screen import InvitingCommands
 from secretariat.delegations.ordering_screen import PrecedenceCommands
 from secretariat.delegations.queries import delegation_by_id, delegations_window
 from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
@@ -28,12 +29,10 @@ from secretariat.toolkit.commands import Command
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
-from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.field import Field
-from secretariat.values.language import N_, _, ngettext
+from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 
 
@@ -56,7 +55,7 @@ _COLUMNS = (
 )
 
 
-class DelegationsView(ImportCommands, PrecedenceCommands):
+class DelegationsView(ImportCommands, InvitingCommands):
     """The delegations of a meeting (``scope={"meeting": ref}``) in its order of precedence, or of all meetings."""
 
     help_text = N_(
@@ -72,15 +71,7 @@ class DelegationsView(ImportCommands, PrecedenceCommands):
     filters: ClassVar[str] = N_("a party, a status, or anybody's name")
     empty: ClassVar[str] = N_("No delegations yet. Press i to invite the forum's members, n to add one.")
     commands: ClassVar[tuple[Command, ...]] = (
-        Command(
-            "delegations.invite",
-            "i",
-            "invite",
-            N_("Invite"),
-            N_("Invite the forum's members"),
-            N_("Add an invited delegation for every member of the meeting's forum that has none yet."),
-            rank=12,
-        ),
+        InvitingCommands.invite_command,
         *PrecedenceCommands.order_commands,
         CHECK_IN_COMMAND,
     )
@@ -174,22 +165,6 @@ class DelegationsView(ImportCommands, PrecedenceCommands):
         meeting = self.of_meeting()
         if meeting:
             open_reception(self, self.record, meeting)
-
-    def action_invite(self) -> None:
-        """Invite every member of the meeting's forum that has no delegation yet."""
-        meeting = self.of_meeting()
-        if not meeting:
-            return
-
-        def invited(refs: list[str]) -> None:
-            if refs:
-                words = ngettext("Invited {n} member · u Undo", "Invited {n} members · u Undo", len(refs))
-                say(self.app, words.format(n=len(refs)))
-                self.changed(refs)
-            else:
-                say(self.app, _("Every member has a delegation there already."))
-
-        act(self, lambda: inviting.invite(self.record, meeting), invited, what=_("Nobody was invited."))
 
 
 def _day(edtf: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import Final
 
 from sqlalchemy import case, or_, select
 from sqlalchemy.engine import Connection
@@ -12,6 +14,8 @@ from secretariat.parties.naming import in_alphabet, named, own_name
 from secretariat.values.language import _
 from secretariat.values.refusal import Ambiguous, NotFound
 from secretariat.values.text import folded
+
+_MOST_COMMAS: Final = 3  # in one party's name
 
 
 def party_id(connection: Connection, words: str) -> int:
@@ -47,6 +51,29 @@ def party_id(connection: Connection, words: str) -> int:
     raise NotFound(_not_found(connection, words, wanted))
 
 
+def named_parties(connection: Connection, words: str) -> list[tuple[str, int]]:
+    """The parties that ``words`` names with commas between them: each name as it is given, and the party's number.
+
+    A name that has a comma of its own (Hong Kong, China) stays whole. Raises as ``party_id`` does.
+    """
+    pieces = [piece for piece in (part.strip() for part in words.split(",")) if piece]
+    found: list[tuple[str, int]] = []
+    while pieces:
+        many = next(
+            (n for n in range(min(len(pieces), _MOST_COMMAS + 1), 1, -1) if _is_name(connection, pieces[:n])), 1
+        )
+        name = ", ".join(pieces[:many])
+        found.append((name, party_id(connection, name)))
+        del pieces[:many]
+    return found
+
+
+def _is_name(connection: Connection, pieces: Sequence[str]) -> bool:
+    """Whether pieces between commas are one party's name."""
+    whole = party_name.c.folded == folded(", ".join(pieces))
+    return connection.execute(select(party_name.c.party_id).where(whole)).first() is not None
+
+
 def forum_id(connection: Connection, words: str) -> int:
     """The forum that ``words`` (its code or name) means; raises ``NotFound`` listing the forums there are."""
     rows = connection.execute(select(forum.c.id, forum.c.code, forum.c.name, forum.c.name_id)).all()
@@ -80,6 +107,13 @@ def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> 
         query = query.order_by(case((party.c.code == code, 0), (begun, 1), else_=2))
     query = query.order_by(in_alphabet())
     return [(code, name) for code, name in connection.execute(query)]
+
+
+def parties_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
+    """Completions of the last of several parties with commas between them: the whole line, and the party's name."""
+    before, comma, last = words.rpartition(",")
+    lead = f"{before.strip()}, " if comma else ""
+    return [(lead + code, name) for code, name in party_suggestions(connection, last.strip(), limit=limit)]
 
 
 def forum_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:

@@ -98,9 +98,36 @@ async def test_members_are_invited_with_a_key(invited: Record) -> None:
         await settled(pilot)
         assert "Press i to invite" in text(app)
         await keys(pilot, "i")
+        for words in (f"Invite to {MEETING}", "Members", "Observers", "Guests", "Roster of", "^s Invite"):
+            assert words in text(app)
+        await keys(pilot, "ctrl+s")
         assert "Canada" in text(app)
-        assert "Invited 21 members · u Undo" in text(app)
+        assert "Invited 21 members. · u Undo" in text(app)
     assert len(meeting_roll(invited, MEETING).delegations) == 21
+
+
+async def test_observers_and_guests_are_named_in_the_form_and_completed(invited: Record) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "i", "tab", *"KOTRA, germ")
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert "KOTRA, DE  Germany" in text(app)
+        await keys(pilot, "enter", "tab", *"Hong Kong, China", "tab", "tab", *"5 March 2011", "ctrl+s")
+        assert "Invited 2 parties. · u Undo" in text(app)
+    found = {one.party: (one.invited_as, one.invited_on) for one in meeting_roll(invited, MEETING).delegations}
+    assert found["KOTRA"] == found["DE"] == ("observer", "2011-03-05")
+    assert found["HK"][0] == "member"
+
+
+async def test_an_invitation_of_nobody_leaves_the_form(invited: Record) -> None:
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "i", "right", "ctrl+s")
+        assert "Nobody is named: invite the members" in text(app)
+        assert "Roster of" in text(app)
 
 
 async def test_the_order_is_chosen_and_changed_by_hand(invited: Record) -> None:

@@ -66,6 +66,25 @@ def test_a_meeting_without_a_forum_invites_those_that_are_named(reference: Recor
         invite(reference, "M-1")
 
 
+def test_a_name_with_a_comma_in_it_is_one_party(reference: Record) -> None:
+    add_meeting(reference, ref="M-1", title="Working lunch", level="working level")
+    assert invite(reference, "M-1", guests=["KR, Hong Kong, China,Japan"]) == ["M-1:KR", "M-1:HK", "M-1:JP"]
+    with pytest.raises(Refused, match="Atlantis"):
+        invite(reference, "M-1", guests=["KR, Atlantis, China"])
+
+
+def test_members_of_another_day_are_invited_or_none(reference: Record) -> None:
+    add_meeting(reference, ref="M-1", title="1st", level="ministerial", forum="ASEM")
+    with pytest.raises(Refused, match="has no date yet"):
+        invite(reference, "M-1")
+    with pytest.raises(Refused, match="Nobody is named"):
+        invite(reference, "M-1", members=False)
+    with pytest.raises(Refused, match="A roster is that of a day"):
+        invite(reference, "M-1", roster_of=day("../.."))
+    assert invite(reference, "M-1", guests=["US"], members=False) == ["M-1:US"]
+    assert len(invite(reference, "M-1", roster_of=day("2006-01-01"))) == 39
+
+
 def test_each_state_has_its_day(invited: Record) -> None:
     assert delegation_detail(invited, MEETING, "KR").invited_on == "2011-08-15"
     one = edit_delegation(invited, MEETING, "KR", note_verbale="NV 12", note_verbale_date=day("2011-05-02"))
@@ -113,6 +132,8 @@ def test_the_commands(run: Run) -> None:
     assert run(*add, "--dates", "20-21 May 2011", "--quota", "3").code == 0
     invited = run("meetings", "invite", "M-9", "--observers", "KOTRA, DE", "--guests", "FR", "--on", "5/3")
     assert invited.code == 0 and "Invited 24 parties." in invited.err
+    again = run("meetings", "invite", "M-9", "--no-members", "--guests", "FR", "--roster-of", "2011")
+    assert again.code == 0 and "All of them have a delegation there already." in again.err
     assert run("delegations", "edit", "M-9", "KR", "--status", "regrets", "--on", "3/5").code == 0
     shown = json.loads(run("delegations", "show", "M-9", "KR", "--format", "json").out)
     assert (shown["regrets_on"], shown["invited_on"], shown["allowed"]) == ("2011-05-03", "2011-03-05", 3)

@@ -40,6 +40,8 @@ async def invite_members(pilot: Pilot[Any]) -> None:
     await pilot.press("2")
     await until(pilot, "order of precedence")
     await pilot.press("i")
+    await until(pilot, "Invite to")
+    await pilot.press("ctrl+s")
     await until(pilot, "21 shown")
 
 
