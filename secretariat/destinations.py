@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
@@ -83,23 +84,25 @@ class Destinations(Commanded, App[None]):
         super().__init__()
         self.office = office
         self.opened: Record | None = None
+        self._opening = Lock()
         self.seen = -1
 
     def record(self) -> Record:
-        """The record, opened when first asked for. (In a worker thread.)"""
-        if self.opened is None:
-            from secretariat.record.acts import newest_act
+        """The record, opened when first asked for. (In a worker thread; of two that ask, one opens it.)"""
+        with self._opening:
+            if self.opened is None:
+                from secretariat.record.acts import newest_act
 
-            record = self.office.record
-            with record.reading() as connection:
-                self.seen = newest_act(connection)
-            self.opened = record
-        return self.opened
+                record = self.office.record
+                with record.reading() as connection:
+                    self.seen = newest_act(connection)
+                self.opened = record
+            return self.opened
 
     def make_view(self, module: str, attribute: str, **options: Any) -> Callable[[], Widget]:
-        """In a worker thread: import a view's module and open the record; what makes the widget is given back."""
-        view = getattr(import_module(module), attribute)
+        """In a worker thread: open the record and import a view's module; what makes the widget is given back."""
         record = self.record()
+        view = getattr(import_module(module), attribute)
         if attribute == "TodayView":
             settings = self.office.configuration
             options |= {"due_soon_days": settings.due_soon_days, "retention_months": settings.retention_months}
@@ -108,7 +111,7 @@ class Destinations(Commanded, App[None]):
     def front(self) -> Frame:
         """A new frame of all views, in the language chosen now."""
         places = [
-            Place(ViewTab(name, str(number), label), partial(self.make_view, module, attribute))
+            Place(ViewTab(name, str(number), label), partial(self.make_view, module, attribute), self.record)
             for number, (name, label, module, attribute) in enumerate(VIEWS, start=1)
         ]
         return Frame(places, left=self.left_words(), right=self.right_words())

@@ -41,11 +41,13 @@ class Visited(Protocol):
 @dataclass(frozen=True, slots=True)
 class Place:
     """A view of a frame: its tab, and what makes it. ``make`` runs in a worker thread and gives a function that
-    makes the widget, so that imports and the opening of the record never hold the screen.
+    makes the widget, so that imports and the opening of the record never hold the screen. ``before`` is done first,
+    for every view alike (the record is opened): who goes on to another view meanwhile does not wait for this one.
     """
 
     tab: ViewTab
     make: Callable[[], Callable[[], Widget]]
+    before: Callable[[], object] | None = None
 
 
 class Frame(Commanded, Screen[None]):
@@ -127,12 +129,18 @@ class Frame(Commanded, Screen[None]):
         else:
             self._waiting(_("Reading …"))
 
-            def made(make: Callable[[], Widget]) -> None:
-                self.call_later(self._mount_view, id, make, then)
+            def make() -> Callable[[], Widget] | None:
+                if place.before is not None:
+                    place.before()
+                return place.make() if self.shown == id else None
+
+            def made(made: Callable[[], Widget] | None) -> None:
+                if made is not None:
+                    self.call_later(self._mount_view, id, made, then)
 
             ask(
                 self,
-                place.make,
+                make,
                 made,
                 failed=lambda refused: self._not_made(id, refused),
                 group=f"make-{id}",
