@@ -10,6 +10,7 @@ from secretariat.actions.fields import ACTION_FIELDS
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import say_added, say_deleted, say_saved
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
@@ -143,7 +144,7 @@ def add_action(office: Office, arguments: Namespace) -> None:
     fields = entry_fields(parse_line(line_of(arguments.text)), today=office.today)
     fields |= given_fields(arguments, ACTION_FIELDS, today=office.today, adding="title" not in fields)
     _id, ref, title = operations.take_down(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=ref, title=title))
+    say_added(ref, title)
 
 
 def edit_action(office: Office, arguments: Namespace) -> None:
@@ -151,14 +152,14 @@ def edit_action(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, ACTION_FIELDS, today=office.today, adding=False)
     detail = operations.edit_action(office.record, arguments.ref, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=detail.row.ref, title=detail.row.title))
+    say_saved(detail.row.ref, detail.row.title)
 
 
 def delete_actions(office: Office, arguments: Namespace) -> None:
     from secretariat.actions import operations
 
     refs = operations.remove_actions(office.record, arguments.ref)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)
 
 
 def export_actions(office: Office, arguments: Namespace) -> None:

@@ -9,9 +9,9 @@ from secretariat.agenda.fields import ITEM_FIELDS
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.verbs import asked, say_deleted
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 
 if TYPE_CHECKING:
     from secretariat.agenda.queries import ItemDetail
@@ -116,7 +116,7 @@ def show_agenda(office: Office, arguments: Namespace) -> None:
         record_out(arguments.format, item_json(item), item_sheet(item))
         return
     agenda = meeting_agenda(office.record, arguments.meeting)
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, {"meeting": agenda.meeting})
+    query = asked(arguments, meeting=agenda.meeting)
     window = agenda_window(office.record, query)
     known = {item.id: item for item in agenda.items}
     items = [known[row.id] for row in window.rows(0, len(known) + 1) if row.id in known]
@@ -163,7 +163,7 @@ def delete_items(office: Office, arguments: Namespace) -> None:
 
     refs = [item_detail(office.record, arguments.meeting, number).ref for number in arguments.number]
     gone = operations.remove_items(office.record, refs)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(gone)))
+    say_deleted(gone)
 
 
 def freeze_agenda(office: Office, arguments: Namespace) -> None:

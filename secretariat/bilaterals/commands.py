@@ -10,8 +10,8 @@ from secretariat.bilaterals.states import BilateralStatus
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_deleted, say_saved
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 
 _LIST = (
     Shown("ref", N_("Reference")),
@@ -108,10 +108,8 @@ def list_bilaterals(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.sheet import heads_words, row_json
     from secretariat.bilaterals.slots import slot_words
 
-    scope = {"meeting": arguments.meeting, **({"party": arguments.party} if arguments.party else {})}
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
-    window = bilaterals_window(office.record, query)
-    rows = window.rows(0, window.count())
+    query = asked(arguments, meeting=arguments.meeting, party=arguments.party)
+    rows = every_row(bilaterals_window(office.record, query))
     listed = [row_json(row) for row in rows]
     if arguments.format == "table":
         for shown, row in zip(listed, rows, strict=True):
@@ -148,7 +146,7 @@ def edit_bilateral(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, BILATERAL_FIELDS, today=office.today, adding=False)
     saved = operations.edit_bilateral(office.record, arguments.ref, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.called))
+    say_saved(saved.ref, saved.called)
 
 
 def confirm(office: Office, arguments: Namespace) -> None:
@@ -179,4 +177,4 @@ def delete_bilaterals(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals import operations
 
     refs = operations.remove_bilaterals(office.record, arguments.ref)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)

@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, date_given, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 
 _LIST = (
@@ -113,10 +113,8 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.queries import declarations_window
     from secretariat.declarations.sheet import date_words, revision_words, row_json
 
-    scope = {"meeting": arguments.meeting} if arguments.meeting else {}
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
-    window = declarations_window(office.record, query)
-    listed = [row_json(row) for row in window.rows(0, window.count())]
+    query = asked(arguments, meeting=arguments.meeting)
+    listed = [row_json(row) for row in every_row(declarations_window(office.record, query))]
     if arguments.format == "table":
         for row in listed:
             row |= {"status": _(row["status"]), "adopted": date_words(row["adopted"] or "")}
@@ -143,7 +141,7 @@ def add_declaration(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, DECLARATION_FIELDS, today=office.today, adding=True)
     added = operations.add_declaration(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=added.ref, title=added.title))
+    say_added(added.ref, added.title)
 
 
 def edit_declaration(office: Office, arguments: Namespace) -> None:
@@ -151,14 +149,14 @@ def edit_declaration(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, DECLARATION_FIELDS, today=office.today, adding=False)
     saved = operations.edit_declaration(office.record, arguments.declaration, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.title))
+    say_saved(saved.ref, saved.title)
 
 
 def delete_declarations(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations import operations
 
     refs = operations.remove_declarations(office.record, arguments.declaration)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)
 
 
 def set_status(office: Office, arguments: Namespace) -> None:
@@ -197,7 +195,7 @@ def draft_paragraph(office: Office, arguments: Namespace) -> None:
         return
     if arguments.delete:
         drafting.remove_paragraphs(record, [known.id])
-        say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=known.ref))
+        say_deleted([known.ref])
         return
     saved = drafting.edit_paragraph(record, known.id, number=arguments.renumber, **given, **place)
     say(_("Saved {paragraph}.").format(paragraph=saved.ref))

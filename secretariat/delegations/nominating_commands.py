@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from secretariat.commandline.arguments import Verbs, add_fields, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
+from secretariat.commandline.verbs import say_deleted
 from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS, REPLACED_BY_FIELD
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused
@@ -91,7 +92,7 @@ def delete_delegates(office: Office, arguments: Namespace) -> None:
         for words in dict.fromkeys(arguments.person)
     ]
     refs = nominating.remove_delegates(office.record, list(dict.fromkeys(ids)))
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)
 
 
 def _who(office: Office, arguments: Namespace) -> str | NewPerson:

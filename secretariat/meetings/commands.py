@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.meetings.fields import MEETING_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -95,11 +96,8 @@ def list_meetings(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings.queries import meetings_window
     from secretariat.meetings.sheet import dates_words, meeting_row_json
 
-    given = {"forum": arguments.forum, "series": arguments.series, "status": arguments.status}
-    scope = {key: value for key, value in given.items() if value}
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
-    window = meetings_window(office.record, query)
-    rows = window.rows(0, window.count())
+    query = asked(arguments, forum=arguments.forum, series=arguments.series, status=arguments.status)
+    rows = every_row(meetings_window(office.record, query))
     listed = [meeting_row_json(row) for row in rows]
     if arguments.format == "table":
         listed = [
@@ -127,7 +125,7 @@ def add_meeting(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, MEETING_FIELDS, today=office.today, adding=True)
     meeting = operations.add_meeting(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=meeting.ref, title=meeting.title))
+    say_added(meeting.ref, meeting.title)
 
 
 def edit_meeting(office: Office, arguments: Namespace) -> None:
@@ -135,14 +133,14 @@ def edit_meeting(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, MEETING_FIELDS, today=office.today, adding=False)
     meeting = operations.edit_meeting(office.record, arguments.meeting, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=meeting.ref, title=meeting.title))
+    say_saved(meeting.ref, meeting.title)
 
 
 def delete_meetings(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import operations
 
     refs = operations.remove_meetings(office.record, arguments.meeting)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)
 
 
 def change_status(office: Office, arguments: Namespace) -> None:

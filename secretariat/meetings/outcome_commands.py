@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields, read_given
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.meetings.fields import OUTCOME_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -61,8 +62,7 @@ def outcomes_out(office: Office, form: str, query: ListQuery) -> None:
     from secretariat.meetings.outcome_queries import outcomes_window
     from secretariat.meetings.outcome_sheet import outcome_row_json
 
-    window = outcomes_window(office.record, query)
-    rows = [outcome_row_json(row) for row in window.rows(0, window.count())]
+    rows = [outcome_row_json(row) for row in every_row(outcomes_window(office.record, query))]
     if form == "table":
         rows = [{**row, "kind_words": _(row["kind"])} for row in rows]
     empty = (
@@ -74,14 +74,8 @@ def outcomes_out(office: Office, form: str, query: ListQuery) -> None:
 
 
 def list_outcomes(office: Office, arguments: Namespace) -> None:
-    scope = {"meeting": arguments.meeting} if arguments.meeting else {}
-    if arguments.kind:
-        scope["kind"] = str(read_given(_KIND, arguments.kind, today=office.today))
-    outcomes_out(
-        office,
-        arguments.format,
-        ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope),
-    )
+    kind = str(read_given(_KIND, arguments.kind, today=office.today)) if arguments.kind else None
+    outcomes_out(office, arguments.format, asked(arguments, meeting=arguments.meeting, kind=kind))
 
 
 def show_outcome(office: Office, arguments: Namespace) -> None:
@@ -97,7 +91,7 @@ def add_outcome(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, OUTCOME_FIELDS, today=office.today, adding=True)
     outcome = outcome_operations.add_outcome(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=outcome.ref, title=outcome.row.text))
+    say_added(outcome.ref, outcome.row.text)
 
 
 def edit_outcome(office: Office, arguments: Namespace) -> None:
@@ -105,11 +99,11 @@ def edit_outcome(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, OUTCOME_FIELDS, today=office.today, adding=False)
     outcome = outcome_operations.edit_outcome(office.record, arguments.outcome, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=outcome.ref, title=outcome.row.text))
+    say_saved(outcome.ref, outcome.row.text)
 
 
 def delete_outcomes(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import outcome_operations
 
     refs = outcome_operations.remove_outcomes(office.record, arguments.outcome)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)

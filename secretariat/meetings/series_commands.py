@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.meetings.fields import SERIES_FIELDS
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 
 _LIST = (
     Shown("code", N_("Code")),
@@ -66,10 +66,8 @@ def list_series(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings.series_sheet import cadence_shown, series_row_json
     from secretariat.parties.naming import own_name
 
-    scope = {"forum": arguments.forum} if arguments.forum else {}
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
-    window = series_window(office.record, query)
-    found = window.rows(0, window.count())
+    query = asked(arguments, forum=arguments.forum)
+    found = every_row(series_window(office.record, query))
     rows = [series_row_json(row) for row in found]
     if arguments.format == "table":
         rows = [
@@ -101,7 +99,7 @@ def add_series(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, SERIES_FIELDS, today=office.today, adding=True)
     series = series_operations.add_series(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=series.code, title=own_name(series.name, series.name_id)))
+    say_added(series.code, own_name(series.name, series.name_id))
 
 
 def edit_series(office: Office, arguments: Namespace) -> None:
@@ -110,11 +108,11 @@ def edit_series(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, SERIES_FIELDS, today=office.today, adding=False)
     series = series_operations.edit_series(office.record, arguments.series, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=series.code, title=own_name(series.name, series.name_id)))
+    say_saved(series.code, own_name(series.name, series.name_id))
 
 
 def delete_series(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import series_operations
 
     codes = series_operations.remove_series(office.record, arguments.series)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(codes)))
+    say_deleted(codes)

@@ -6,10 +6,10 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.parties.fields import PARTY_FIELDS
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Misused
 
 _LIST = (Shown("code", N_("Code")), Shown("name", N_("Name")), Shown("kind", N_("Kind")), Shown("party", N_("Part of")))
@@ -61,7 +61,7 @@ def list_parties(office: Office, arguments: Namespace) -> None:
     from secretariat.parties.sheet import member_json, party_row_json
     from secretariat.values.day import one_day
 
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
+    query = asked(arguments)
     if arguments.forum:
         on = one_day(arguments.on, "--on", today=office.today) if arguments.on else office.today
         members = forum_roster(office.record, arguments.forum, on, query)
@@ -85,8 +85,7 @@ def list_parties(office: Office, arguments: Namespace) -> None:
         return
     if arguments.on:
         raise Misused(_("--on needs --forum: the members of which forum on that day?"))
-    window = parties_window(office.record, query)
-    found = window.rows(0, window.count())
+    found = every_row(parties_window(office.record, query))
     listed = [party_row_json(row) for row in found]
     if arguments.format == "table":
         listed = [
@@ -113,7 +112,7 @@ def add_party(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=True)
     party = operations.add_party(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=party.code, title=own_name(party.name, party.name_id)))
+    say_added(party.code, own_name(party.name, party.name_id))
 
 
 def edit_party(office: Office, arguments: Namespace) -> None:
@@ -122,11 +121,11 @@ def edit_party(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, PARTY_FIELDS, today=office.today, adding=False)
     party = operations.edit_party(office.record, arguments.party, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=party.code, title=own_name(party.name, party.name_id)))
+    say_saved(party.code, own_name(party.name, party.name_id))
 
 
 def delete_party(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import operations
 
     codes = operations.remove_parties(office.record, arguments.party)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(codes)))
+    say_deleted(codes)

@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.parties.forum_fields import ADMISSION_FIELDS, FORUM_FIELDS, LEAVING_FIELDS
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 
 _LIST = (Shown("code", N_("Code")), Shown("name", N_("Name")), Shown("members", N_("Members"), right=True))
 _ADMISSION = tuple(field for field in ADMISSION_FIELDS if field.key != "party")
@@ -79,9 +79,8 @@ def list_forums(office: Office, arguments: Namespace) -> None:
     from secretariat.parties.forum_sheet import forum_row_json
     from secretariat.parties.naming import own_name
 
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse)
-    window = forums_window(office.record, query)
-    found = window.rows(0, window.count())
+    query = asked(arguments)
+    found = every_row(forums_window(office.record, query))
     rows = [forum_row_json(row) for row in found]
     if arguments.format == "table":
         rows = [{**row, "name": own_name(one.name, one.name_id)} for row, one in zip(rows, found, strict=True)]
@@ -107,7 +106,7 @@ def add_forum(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, FORUM_FIELDS, today=office.today, adding=True)
     forum = forum_operations.add_forum(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=forum.code, title=own_name(forum.name, forum.name_id)))
+    say_added(forum.code, own_name(forum.name, forum.name_id))
 
 
 def edit_forum(office: Office, arguments: Namespace) -> None:
@@ -116,14 +115,14 @@ def edit_forum(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, FORUM_FIELDS, today=office.today, adding=False)
     forum = forum_operations.edit_forum(office.record, arguments.forum, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=forum.code, title=own_name(forum.name, forum.name_id)))
+    say_saved(forum.code, own_name(forum.name, forum.name_id))
 
 
 def delete_forums(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import forum_operations
 
     codes = forum_operations.remove_forums(office.record, arguments.forum)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(codes)))
+    say_deleted(codes)
 
 
 def admit(office: Office, arguments: Namespace) -> None:

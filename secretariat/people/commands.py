@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, counted, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.people.erasing_commands import add_privacy_verbs, retention_scope
 from secretariat.people.fields import PERSON_FIELDS, POSITION_FIELDS
 from secretariat.values.language import N_, _
-from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Misused
 
 _LIST = (
@@ -89,11 +89,8 @@ def list_people(office: Office, arguments: Namespace) -> None:
     from secretariat.people.queries import people_window
     from secretariat.people.sheet import person_row_json
 
-    scope = {"party": arguments.party} if arguments.party else {}
-    scope |= retention_scope(office, arguments)
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
-    window = people_window(office.record, query)
-    rows = [person_row_json(row) for row in window.rows(0, window.count())]
+    query = asked(arguments, party=arguments.party, **retention_scope(office, arguments))
+    rows = [person_row_json(row) for row in every_row(people_window(office.record, query))]
     empty = _("Nobody matches.") if narrowed(query) else _("There are no people yet. Add one: secretariat people add …")
     rows_out(arguments.format, rows, _LIST, empty=empty)
 
@@ -111,7 +108,7 @@ def add_person(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, PERSON_FIELDS, today=office.today, adding=True)
     person = operations.add_person(office.record, **fields)
-    say(_("Added {ref}: {title}.").format(ref=person.ref, title=person.printed))
+    say_added(person.ref, person.printed)
 
 
 def edit_person(office: Office, arguments: Namespace) -> None:
@@ -119,14 +116,14 @@ def edit_person(office: Office, arguments: Namespace) -> None:
 
     fields = given_fields(arguments, PERSON_FIELDS, today=office.today, adding=False)
     person = operations.edit_person(office.record, arguments.person, **fields)
-    say(_("Saved {ref}: {title}.").format(ref=person.ref, title=person.printed))
+    say_saved(person.ref, person.printed)
 
 
 def delete_people(office: Office, arguments: Namespace) -> None:
     from secretariat.people import operations
 
     refs = operations.remove_people(office.record, arguments.person)
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(refs)
 
 
 def merge_people(office: Office, arguments: Namespace) -> None:
