@@ -5,6 +5,7 @@ A name is kept as its bearer writes it, apart from honorific, titles and own scr
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from secretariat.people.capitals import in_capitals
@@ -41,8 +42,16 @@ def name_sort_key(given: str, family: str, name: str) -> str:
     """Where a person stands among others, whatever the case, accents and particles: by family name, then given name;
     by the whole name where its parts are not known. ``particles`` has the rule for them.
     """
-    words = f"{sorted_under(family)} {given}" if family else name
-    return sort_key(words.translate(_JOINED))[:_SORT_KEY_LENGTH]
+    if not family:
+        return sort_key(name.translate(_JOINED))[:_SORT_KEY_LENGTH]
+    # One by one, since many have the same given or family name and that has been looked at before.
+    parts = _sort_part(sorted_under(family)), _sort_part(given)
+    return " ".join(part for part in parts if part)[:_SORT_KEY_LENGTH]
+
+
+@lru_cache(maxsize=16384)
+def _sort_part(words: str) -> str:
+    return sort_key(words.translate(_JOINED))
 
 
 def searchable_names(given: str, family: str, name: str, native_name: str, other_names: str = "") -> list[str]:
@@ -50,11 +59,18 @@ def searchable_names(given: str, family: str, name: str, native_name: str, other
 
     ``other_names`` are further names by which the person is known, one on a line.
     """
-    ways = [name, native_name, *other_names.splitlines()]
+    plain = [folded(name)]
+    if native_name or other_names:
+        plain += map(folded, (native_name, *other_names.splitlines()))
     if family:
-        ways += [f"{given} {family}", f"{family} {given}", f"{family}, {given}"]
-    plain = list(map(folded, ways))
-    plain += [way.translate(_UNWRITTEN) for way in plain if not way.isalpha()]
+        # What is folded word by word is what all the words are folded.
+        first, last = folded(given), folded(family)
+        if first and last:
+            plain += [f"{first} {last}", f"{last} {first}", f"{last}, {first}"]
+        elif last:
+            plain += [last, f"{last},"]
+    if not "".join(plain).replace(" ", "").replace(",", "").isalnum():
+        plain += [way.translate(_UNWRITTEN) for way in plain]
     if not (name + native_name).isascii():
         plain += ["".join(way.split()) for way in plain if all(map(is_east_asian, way.split()))]
     return list(dict.fromkeys(way for way in plain if way))

@@ -34,9 +34,17 @@ def columns_around(written: WrittenName) -> dict[str, str]:
 def derived_columns(row: Mapping[str, Any]) -> dict[str, str]:
     """What follows from a row: the order in lists and what finding looks at."""
     given, family, name = row["given"], row["family"], row["name"]
-    ways = searchable_names(given, family, name, row["native_name"], row["other_names"])
-    others = (folded(row["ref"]), folded(row["email"]))
     return {
         "sort_key": name_sort_key(given, family, name),
-        "folded": " | ".join([*ways, *(other for other in others if other)]),
+        "folded": found_by(
+            given, family, name, row["native_name"], row["other_names"], str(row["ref"]), str(row["email"])
+        ),
     }
+
+
+def found_by(given: str, family: str, name: str, native_name: str, other_names: str, reference: str, email: str) -> str:
+    """What finding looks at: every way the name may be typed, the reference, the e-mail address."""
+    words = [*searchable_names(given, family, name, native_name, other_names), reference.casefold()]
+    if email:
+        words.append(folded(email))
+    return " | ".join(words)

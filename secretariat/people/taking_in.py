@@ -7,34 +7,51 @@ from typing import Any, Final
 
 from secretariat.people.model import person
 from secretariat.people.name_reading import WrittenName
-from secretariat.people.rows import derived_columns
+from secretariat.people.names import name_sort_key
+from secretariat.people.rows import found_by
+from secretariat.record.many_rows import Repeated, by_column
 from secretariat.record.work import Work
 
-_EMPTY: Final = {"honorific": "", "native_name": "", "other_names": "", "email": "", "phone": "", "note": ""}
+_UNSAID: Final = dict.fromkeys(("honorific", "title_before", "title_after", "native_name", "email", "phone"), "")
+"""What a list may say of a person beside the name."""
 
 
 def take_in_people(
-    work: Work, people: Sequence[tuple[WrittenName, int, Mapping[str, Any]]], source: str
+    work: Work, names: Sequence[WrittenName], parties: Sequence[int], said: Sequence[Mapping[str, Any]], source: str
 ) -> list[tuple[int, str]]:
-    """Take people in as part of a larger act: each a name, a party's number and other columns (honorific, e-mail…).
+    """Take people in as part of a larger act: their names, their parties' numbers, and what is said of each beside
+    (honorific, e-mail…).
 
     Gives number and reference of each, in order. Raises ``Refused`` where something can't be kept.
     """
-    first = work.next_numbers("P", len(people))
-    rows: list[dict[str, Any]] = []
-    for number, (name, party_id, columns) in enumerate(people, start=first):
-        row: dict[str, Any] = {
-            **_EMPTY,
-            "name": name.name,
-            "given": name.given,
-            "family": name.family,
-            "family_first": name.family_first,
-            **columns,
-            "party_id": party_id,
-            "source": source,
-            "ref": f"P-{number}",
-        }
-        row.update(derived_columns(row))
-        rows.append(row)
-    ids = work.insert_many(person, rows)
-    return [(id_, row["ref"]) for id_, row in zip(ids, rows, strict=True)]
+    if not names:
+        return []
+    size = len(names)
+    first = work.next_numbers("P", size)
+    refs = [f"P-{number}" for number in range(first, first + size)]
+    around = by_column(said, _UNSAID)
+    ids = work.insert_columns(
+        person,
+        {
+            "ref": refs,
+            "name": [name.name for name in names],
+            "given": [name.given for name in names],
+            "family": [name.family for name in names],
+            "family_first": [name.family_first for name in names],
+            **around,
+            "party_id": parties,
+            "source": Repeated(source, size),
+            "sort_key": [name_sort_key(name.given, name.family, name.name) for name in names],
+            "folded": [
+                found_by(name.given, name.family, name.name, native, "", ref, email)
+                for name, ref, native, email in zip(
+                    names,
+                    refs,
+                    around.get("native_name", Repeated("", size)),
+                    around.get("email", Repeated("", size)),
+                    strict=True,
+                )
+            ],
+        },
+    )
+    return list(zip(ids, refs, strict=True))

@@ -143,9 +143,13 @@ def changes_of(
     return list(starmap(Change, connection.execute(query.order_by(act_change.c.id))))
 
 
-def newest_act(connection: Connection) -> int:
-    """The number of the newest act, 0 in an empty record: what others poll to see whether anything changed."""
-    return connection.execute(select(act.c.id).order_by(act.c.id.desc()).limit(1)).scalar() or 0
+def newest_act(connection: Connection, *, before: int | None = None) -> int:
+    """The number of the newest act, 0 in an empty record: what others poll to see whether anything changed.
+
+    ``before`` is an act under way, which is not looked at.
+    """
+    query = select(act.c.id).order_by(act.c.id.desc()).limit(1)
+    return connection.execute(query if before is None else query.where(act.c.id < before)).scalar() or 0
 
 
 def refs_of(connection: Connection, acts: Sequence[int]) -> dict[int, list[str]]:

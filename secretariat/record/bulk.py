@@ -15,7 +15,7 @@ from sqlalchemy import Table, insert, select, text
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act_change
-from secretariat.record.many_rows import Columns, in_columns, insert_columns
+from secretariat.record.many_rows import Columns, Repeated, in_columns, insert_columns
 
 _FEW: Final = 20
 """Up to so many rows SQLAlchemy's own way is as quick."""
@@ -35,24 +35,27 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def insert_rows(
-    connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]], columns: Columns | None = None
-) -> list[int]:
-    """Insert rows that all have the same columns, in order, and give their ids; ``columns`` are the rows by column."""
-    if not goes_by_columns(connection, rows) or "id" in rows[0]:
-        statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        return list(connection.execute(statement, list(rows)).scalars())
+def insert_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Insert rows that all have the same columns, in order, and give their ids."""
+    if goes_by_columns(connection, rows) and "id" not in rows[0]:
+        return insert_by_column(connection, table, _columns_of(rows))
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(connection.execute(statement, list(rows)).scalars())
+
+
+def insert_by_column(connection: Connection, table: Table[Any], columns: Columns) -> list[int]:
+    """``insert_rows`` into SQLite for rows by column."""
     # The transaction has the only right to write (BEGIN IMMEDIATE): nobody takes these ids in between.
     first = _next_id(connection, table)
-    ids = list(range(first, first + len(rows)))
-    _execute(connection, table, rows, columns, ids)
+    ids = list(range(first, first + len(next(iter(columns.values())))))
+    insert_columns(connection, table.name, {"id": ids, **_taken(connection, table, columns)})
     return ids
 
 
 def append_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all have the same columns, where nobody asks for their ids."""
     if goes_by_columns(connection, rows):
-        _execute(connection, table, rows, None, None)
+        insert_columns(connection, table.name, _taken(connection, table, _columns_of(rows)))
     else:
         connection.execute(insert(table), list(rows))
 
@@ -65,7 +68,7 @@ def goes_by_columns(connection: Connection, rows: Sequence[Any]) -> bool:
 def append_notes(connection: Connection, act_id: int, notes: Columns) -> None:
     """Write changes of one act into SQLite's history; ``before`` and ``after`` are JSON already."""
     size = len(notes["record_id"])
-    insert_columns(connection, act_change.name, {**notes, "act_id": [act_id] * size})
+    insert_columns(connection, act_change.name, {**notes, "act_id": Repeated(act_id, size)})
 
 
 def used_reference(connection: Connection, table: Table[Any], refs: Sequence[str]) -> str | None:
@@ -88,17 +91,13 @@ def _next_id(connection: Connection, table: Table[Any]) -> int:
     return int(given.scalar() or 0) + 1
 
 
-def _execute(
-    connection: Connection,
-    table: Table[Any],
-    rows: Sequence[Mapping[str, Any]],
-    columns: Columns | None,
-    ids: Sequence[int] | None,
-) -> None:
-    if columns is None:
-        columns = in_columns(rows) or {key: [row[key] for row in rows] for key in rows[0]}
-    taken = {table.c[key].name: _processed(connection, table, key, values) for key, values in columns.items()}
-    insert_columns(connection, table.name, taken if ids is None else {"id": ids, **taken})
+def _columns_of(rows: Sequence[Mapping[str, Any]]) -> Columns:
+    return in_columns(rows) or {key: [row[key] for row in rows] for key in rows[0]}
+
+
+def _taken(connection: Connection, table: Table[Any], columns: Columns) -> dict[str, Sequence[Any]]:
+    """Columns under their names in the database, with values as it takes them."""
+    return {table.c[key].name: _processed(connection, table, key, values) for key, values in columns.items()}
 
 
 def _processed(connection: Connection, table: Table[Any], key: str, values: Sequence[Any]) -> Sequence[Any]:
@@ -108,4 +107,6 @@ def _processed(connection: Connection, table: Table[Any], key: str, values: Sequ
     if process is None:
         return values
     nothing = process(None)
+    if isinstance(values, Repeated):
+        return Repeated(nothing if values.value is None else process(values.value), len(values))
     return [nothing if value is None else process(value) for value in values]

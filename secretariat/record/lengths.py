@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import Integer, String, Table, Text
 
+from secretariat.record.many_rows import Repeated
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable
@@ -47,7 +48,8 @@ def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dic
     checked = dict(columns)
     texts, numbers = _typed(table)
     for key, (label, lines, limit) in texts.items():
-        different = {text for text in set(columns.get(key, ())) if text and isinstance(text, str)}
+        given = columns.get(key, ())
+        different = {text for text in _different(given) if text and isinstance(text, str)}
         if not _are_plain(different):
             put_right = {}
             for text in different:
@@ -55,14 +57,24 @@ def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dic
                     put_right[text] = text if _is_plain(text) else keepable(text, label, lines=lines)
                 except Refused:
                     return None
-            checked[key] = [put_right.get(text, text) for text in columns[key]]
+            checked[key] = _put_right(given, put_right)
             different = set(put_right.values())
         if limit and different and max(map(len, different)) > limit:
             return None
     for key in numbers:
-        if any(abs(number) > MOST_NUMBER for number in set(columns.get(key, ())) if number is not None):
+        if any(abs(number) > MOST_NUMBER for number in _different(columns.get(key, ())) if number is not None):
             return None
     return checked
+
+
+def _different(values: Sequence[Any]) -> set[Any]:
+    return {values.value} if isinstance(values, Repeated) else set(values)
+
+
+def _put_right(values: Sequence[Any], right: Mapping[Any, Any]) -> Sequence[Any]:
+    if isinstance(values, Repeated):
+        return Repeated(right.get(values.value, values.value), len(values))
+    return [right.get(text, text) for text in values]
 
 
 def _are_plain(texts: set[str]) -> bool:

@@ -6,9 +6,9 @@ What is made of them is, to the letter, what is made of rows one by one.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain, count
+from itertools import chain, count, repeat
 from json.encoder import encode_basestring_ascii
 from operator import itemgetter
 from typing import Any, Final
@@ -19,6 +19,25 @@ from secretariat.record.kept_values import plain
 
 Columns = Mapping[str, Sequence[Any]]
 """The values of many rows by column, all in the order of the rows."""
+
+
+class Repeated(Sequence[Any]):
+    """One value in every row of a column: written down once, and nobody has to look whether it is the same in all."""
+
+    __slots__ = ("_size", "value")
+
+    def __init__(self, value: Any, size: int) -> None:
+        self.value, self._size = value, size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, at: Any) -> Any:
+        return [self.value] * self._size if isinstance(at, slice) else self.value
+
+    def __iter__(self) -> Iterator[Any]:
+        return repeat(self.value, self._size)
+
 
 _MOST_VALUES: Final = 900
 """So many values a statement may name in every SQLite."""
@@ -43,8 +62,25 @@ def in_columns(rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]] | 
         return None
 
 
+def by_column(rows: Sequence[Mapping[str, Any]], empty: Mapping[str, Any]) -> dict[str, Sequence[Any]]:
+    """Rows that have few of the columns of ``empty``, by column; what a row does not have is as in ``empty``.
+
+    Columns that no row has are left out.
+    """
+    held = set().union(*rows)
+    return {key: [row.get(key, nothing) for row in rows] for key, nothing in empty.items() if key in held}
+
+
+def in_rows(columns: Columns) -> Iterable[dict[str, Any]]:
+    """Columns as rows again."""
+    keys = tuple(columns)
+    return (dict(zip(keys, row, strict=True)) for row in zip(*columns.values(), strict=True))
+
+
 def is_one_value(values: Sequence[Any]) -> bool:
     """Whether a column holds one value (of one type) in every row."""
+    if isinstance(values, Repeated):
+        return True
     first = values[0]
     return bool(
         type(first) in _COMPARED

@@ -14,12 +14,19 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record import merging
 from secretariat.record.acts import act, act_change, reference_counter
-from secretariat.record.bulk import append_notes, append_rows, goes_by_columns, insert_rows, used_reference
+from secretariat.record.bulk import (
+    append_notes,
+    append_rows,
+    goes_by_columns,
+    insert_by_column,
+    insert_rows,
+    used_reference,
+)
 from secretariat.record.derived import follow
 from secretariat.record.hanging import what_hangs_on
 from secretariat.record.kept_values import as_kept, moments, plain, reference_of
 from secretariat.record.lengths import kept, kept_columns
-from secretariat.record.many_rows import NOTHING, Columns, in_columns, json_texts
+from secretariat.record.many_rows import NOTHING, Columns, Repeated, in_columns, in_rows, json_texts
 from secretariat.record.seen import Seen
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -54,35 +61,50 @@ class Work:
 
     def insert_many(self, table: Table[Any], rows: Iterable[Values]) -> list[int]:
         """Add records, in order, and give their ids; raises ``Refused`` where a reference is already taken."""
+        given = list(rows)
+        columns = in_columns(given) if goes_by_columns(self.connection, given) and "id" not in given[0] else None
+        return self._insert_rows(table, given) if columns is None else self.insert_columns(table, columns)
+
+    def insert_columns(self, table: Table[Any], columns: Columns) -> list[int]:
+        """``insert_many`` for rows by column; a ``Repeated`` value is not looked at for each of them."""
+        first = next(iter(columns.values()))
+        if not goes_by_columns(self.connection, first):
+            return self._insert_rows(table, list(in_rows(columns)))
+        size = len(first)
+        left_empty = {key: Repeated(value, size) for key, value in _left_empty(table).items()}
+        checked = kept_columns(table, {**left_empty, **columns})
+        if checked is None:
+            return self._insert_rows(table, list(in_rows(columns)))  # which says what can't be kept
+        self._refuse_used_references(table, checked.get("ref", ()))
+        try:
+            ids = insert_by_column(self.connection, table, {**checked, "version": Repeated(1, size)})
+        except IntegrityError as error:
+            raise Refused(_breach(table, error)) from error
+        named = checked.get(_named_by(table))
+        self.note_columns(
+            {
+                "record_id": ids,
+                "ref": Repeated("", size) if named is None else [str(ref or "") for ref in named],
+                "after": json_texts(checked),
+                "before": Repeated(NOTHING, size),
+                "table_name": Repeated(str(table.name), size),
+                "kind": Repeated("insert", size),
+                "version_after": Repeated(1, size),
+            }
+        )
+        return ids
+
+    def _insert_rows(self, table: Table[Any], rows: Sequence[Values]) -> list[int]:
         left_empty = _left_empty(table)
-        full = [{**left_empty, **row, "version": 1} for row in rows]
+        full = [kept(table, {**left_empty, **row, "version": 1}) for row in rows]
         if not full:
             return []
-        columns = in_columns(full) if goes_by_columns(self.connection, full) else None
-        columns = kept_columns(table, columns) if columns is not None else None
-        if columns is None:
-            full = [kept(table, row) for row in full]
-        self._refuse_used_references(table, _refs(full, columns))
+        self._refuse_used_references(table, [row["ref"] for row in full if "ref" in row])
         try:
-            ids = insert_rows(self.connection, table, full, columns)
+            ids = insert_rows(self.connection, table, full)
         except IntegrityError as error:
             raise Refused(_breach(table, error)) from error
         named, timed = _named_by(table), moments(table)
-        if columns is not None:
-            refs = [str(ref or "") for ref in columns[named]] if named in columns else [""] * len(ids)
-            after = json_texts({key: values for key, values in columns.items() if key != "version"})
-            self.note_columns(
-                {
-                    "record_id": ids,
-                    "ref": refs,
-                    "after": after,
-                    "before": [NOTHING] * len(ids),
-                    "table_name": [str(table.name)] * len(ids),
-                    "kind": ["insert"] * len(ids),
-                    "version_after": [1] * len(ids),
-                }
-            )
-            return ids
         self.note(
             {
                 "table_name": table.name,
@@ -223,8 +245,9 @@ class Work:
             append_notes(self.connection, self.act_id, notes)
             self._changes += len(notes["record_id"])
             return
-        rows = [dict(zip(notes, row, strict=True)) for row in zip(*notes.values(), strict=True)]
-        self.note({**row, "before": json.loads(row["before"]), "after": json.loads(row["after"])} for row in rows)
+        self.note(
+            {**row, "before": json.loads(row["before"]), "after": json.loads(row["after"])} for row in in_rows(notes)
+        )
 
     def _refuse_used_references(self, table: Table[Any], refs: Sequence[str]) -> None:
         if "ref" not in table.c or table.info.get("reusable_ref"):
@@ -252,11 +275,6 @@ def begin(connection: Connection, now: datetime, user: str, label: str, values: 
 def label_of(table: Table[Any], key: str) -> str:
     """The words (a message to translate) for a column."""
     return str(table.c[key].info.get("label", key))
-
-
-def _refs(rows: Sequence[Values], columns: Columns | None) -> Sequence[str]:
-    """The references of rows, or of the same rows by column as they are kept; none where their table has none."""
-    return (columns or {}).get("ref") or [row["ref"] for row in rows if "ref" in row]
 
 
 @lru_cache(maxsize=128)

@@ -54,7 +54,7 @@ class KnownDelegation:
 class KnownPerson:
     """Somebody on record; ``delegate`` is 0 for those who have no place at the meeting.
 
-    ``fields`` has the columns of person and delegate under their names.
+    ``fields`` has the columns of person and delegate under their names; ``erased`` were erased on request.
     """
 
     person: int
@@ -65,6 +65,7 @@ class KnownPerson:
     delegation: int
     accreditation: str
     fields: dict[str, Any]
+    erased: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class KnownMeeting:
     last: date | None
 
 
-_PERSON: Final = tuple(person.c[key] for key in ("id", "ref", "name", *PERSON_KEYS, "party_id"))
+_PERSON: Final = tuple(person.c[key] for key in ("id", "ref", "name", *PERSON_KEYS, "erased_on"))
 _PLACE: Final = tuple(delegate.c[key] for key in ("id", "delegation_id", "accreditation", *PLACE_KEYS))
 
 
@@ -114,16 +115,6 @@ def known_delegates(connection: Connection, at_meeting: int) -> dict[int, list[K
         known.fields.update(zip(PLACE_KEYS, values[3:size], strict=True))
         found[known.delegation].append(known)
     return found
-
-
-def with_erased(connection: Connection, at_meeting: int) -> set[int]:
-    """The delegations of a meeting that hold a place of somebody who was erased on request."""
-    query = (
-        select(delegate.c.delegation_id)
-        .join(person, person.c.id == delegate.c.person_id)
-        .where(delegate.c.meeting_id == at_meeting, person.c.erased_on.is_not(None))
-    )
-    return set(connection.execute(query).scalars())
 
 
 def people_of(connection: Connection, parties: Collection[int], at_meeting: int) -> dict[int, list[KnownPerson]]:
@@ -186,7 +177,8 @@ def imported(connection: Connection, table: str, ids: Collection[int]) -> dict[i
 def _person(values: tuple[Any, ...]) -> KnownPerson:
     fields = dict(zip(PERSON_KEYS, values[3 : 3 + len(PERSON_KEYS)], strict=True))
     name = WrittenName(values[2], "", "", False, "", "", "", "")  # it stands on record without titles: nothing to read
-    return KnownPerson(values[0], values[1], values[2], likeness_key(name), 0, 0, "", fields)
+    erased = values[3 + len(PERSON_KEYS)] is not None
+    return KnownPerson(values[0], values[1], values[2], likeness_key(name), 0, 0, "", fields, erased)
 
 
 def _in_parts(values: Collection[Any]) -> Iterator[list[Any]]:

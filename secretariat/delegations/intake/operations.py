@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
-from typing import Any, Final
 
-from sqlalchemy.engine import Connection
-
-from secretariat.delegations.intake.choosing import Options, laid_table, refuse_without_party, tables_of_people
+from secretariat.delegations.intake.choosing import Options, laid_table, tables_of_people
 from secretariat.delegations.intake.columns import Column
-from secretariat.delegations.intake.known import LABEL, KnownMeeting, known_delegations, known_meeting
-from secretariat.delegations.intake.layout import Laid
+from secretariat.delegations.intake.known import LABEL
 from secretariat.delegations.intake.mappings import forget, remember
-from secretariat.delegations.intake.party_places import PartyPlace, party_places
-from secretariat.delegations.intake.planning import Plan, Planned, plan_of
-from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview, PreviewLine
-from secretariat.delegations.intake.reading import WARNING, Issue, MeetingDays, Read, read_nominees
+from secretariat.delegations.intake.preparing import prepare
+from secretariat.delegations.intake.preview import Outcome, Preview
 from secretariat.delegations.intake.refused_rows import refused_csv
-from secretariat.delegations.model import delegate, delegation
-from secretariat.delegations.states import Accreditation, DelegationStatus, Function
-from secretariat.meetings.finding import meeting_id
+from secretariat.delegations.intake.writing import write
 from secretariat.papers.destination import put_when_done
 from secretariat.papers.read_tables import ReadFile
-from secretariat.parties.finding import party_id
 from secretariat.parties.recognising import PartyNames
-from secretariat.parties.taking_in import take_in_parties
-from secretariat.people.model import person
-from secretariat.people.rows import derived_columns
-from secretariat.people.taking_in import take_in_people
+from secretariat.record.acts import newest_act
 from secretariat.record.bulk import uncollected
 from secretariat.record.record import Record
-from secretariat.record.work import Work
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Refused
-
-_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
 
 class ImportRefused(Refused):
@@ -78,9 +62,8 @@ class Taken:
 
 def preview_import(record: Record, meeting: str, file: ReadFile, options: Options) -> Preview:
     """What importing a file would do, row by row; changes nothing. Raises ``Refused`` where it lists no people."""
-    with record.reading() as connection:
-        at = known_meeting(connection, meeting_id(connection, meeting))
-        return _prepare(record, connection, at, file, options).preview
+    with uncollected():
+        return prepare(record, record.reading, meeting, file, options).preview
 
 
 def take_in(
@@ -113,35 +96,46 @@ def _take_in(
     previewed: Preview | None,
     after: ExitStack | None,
 ) -> Taken:
-    """The import; into ``after``, which ends once it is committed, goes the writing of the refused rows."""
+    """The import; into ``after``, which ends once it is committed, goes the writing of the refused rows.
+
+    The list is read and compared before the act, so that others can save meanwhile; where one of them did, all of it
+    is compared again within the act, when nobody can.
+    """
     where, replaced = "", False
-    with uncollected(), record.act(LABEL, meeting=meeting, file=file.path.name) as work:
-        at = known_meeting(work.connection, meeting_id(work.connection, meeting))
-        record.relabelled(work, LABEL, meeting=at.ref, file=file.path.name)
-        ready = _prepare(record, work.connection, at, file, options)
-        preview = ready.preview
-        if previewed is not None and preview != previewed:
-            words = _("The record was changed since this preview, so nothing was taken in; it shows what is so now.")
-            raise PreviewOutdated(words, preview)
-        if preview.refused and not options.skip_refused:
-            count = preview.count(Outcome.REFUSED)
-            raise ImportRefused(
-                ngettext(
-                    "{n} row of {file} can't be taken in, so nothing was; --skip-refused takes in the others.",
-                    "{n} rows of {file} can't be taken in, so nothing was; --skip-refused takes in the others.",
-                    count,
-                ).format(n=count, file=file.path.name),
-                preview,
-            )
-        if options.forget:
-            forget(work, ready.sender)
-        remember(work, ready.sender, ready.laid.columns, options.told)
-        wanted = [one for one in ready.plan.planned if one.nominee.row not in ready.read.refused]
-        _write(work, at, wanted, file.path.name, record.today.isoformat())
-        if preview.refused and after is not None:
-            where = f"{file.path}.refused.csv"
-            replaced = after.enter_context(put_when_done(where, refused_csv(file, preview)))
-    return Taken(preview, where, replaced)
+    with uncollected():
+        ready = prepare(record, record.reading, meeting, file, options)
+        _refuse(ready.preview, options, previewed)
+        with record.act(LABEL, meeting=ready.at.ref, file=file.path.name) as work:
+            connection = work.connection
+            if newest_act(connection, before=work.act_id) != ready.newest:
+                ready = prepare(record, lambda: nullcontext(connection), meeting, file, options)
+                _refuse(ready.preview, options, previewed)
+                record.relabelled(work, LABEL, meeting=ready.at.ref, file=file.path.name)
+            if options.forget:
+                forget(work, ready.sender)
+            remember(work, ready.sender, ready.laid.columns, options.told)
+            write(work, ready.at, ready.wanted, file.path.name, record.today.isoformat())
+            if ready.preview.refused and after is not None:
+                where = f"{file.path}.refused.csv"
+                replaced = after.enter_context(put_when_done(where, refused_csv(file, ready.preview)))
+    return Taken(ready.preview, where, replaced)
+
+
+def _refuse(preview: Preview, options: Options, previewed: Preview | None) -> None:
+    """Raise where a list comes out otherwise than ``previewed``, or has rows that can't be taken in."""
+    if previewed is not None and preview != previewed:
+        words = _("The record was changed since this preview, so nothing was taken in; it shows what is so now.")
+        raise PreviewOutdated(words, preview)
+    if preview.refused and not options.skip_refused:
+        count = preview.count(Outcome.REFUSED)
+        raise ImportRefused(
+            ngettext(
+                "{n} row of {file} can't be taken in, so nothing was; --skip-refused takes in the others.",
+                "{n} rows of {file} can't be taken in, so nothing was; --skip-refused takes in the others.",
+                count,
+            ).format(n=count, file=preview.file),
+            preview,
+        )
 
 
 def columns_of(record: Record, file: ReadFile, options: Options) -> tuple[tuple[Column, ...], list[str]]:
@@ -162,195 +156,6 @@ def forget_sender(record: Record, sender: str) -> bool:
     """Forget how a sender's columns are read; whether anything was remembered."""
     with record.act(N_("Forget how the columns of {sender} are read"), sender=sender) as work:
         return forget(work, sender)
-
-
-class _Ready:
-    """A list read, matched and previewed."""
-
-    def __init__(self, laid: Laid, sender: str, read: Read, plan: Plan, preview: Preview) -> None:
-        self.laid, self.sender, self.read, self.plan, self.preview = laid, sender, read, plan, preview
-
-
-def _prepare(record: Record, connection: Connection, at: KnownMeeting, file: ReadFile, options: Options) -> _Ready:
-    names = PartyNames.read(connection)
-    laid, sender = laid_table(connection, file, names, options)
-    refuse_without_party(file, laid, options)
-    days = MeetingDays(at.first, at.last, record.today)
-    of = names.codes[party_id(connection, options.party)] if options.party else ""
-    read = read_nominees(laid, days, party=of, merged=file.kind in _WORKBOOKS)
-    _tell_remarks(read, file, laid)
-    places = party_places(
-        read, names, known_delegations(connection, at.id), new_parties=options.new_parties, source=file.path.name[:1000]
-    )
-    plan = plan_of(connection, read, places, at.id)
-    preview = _preview(at, file, laid, sender, read, places, plan)
-    return _Ready(laid, sender, read, plan, preview)
-
-
-def _tell_remarks(read: Read, file: ReadFile, laid: Laid) -> None:
-    """What the reader of the file remarked on its cells, such as a formula without a value."""
-    for remark in file.remarks:
-        if remark.table == laid.name:
-            column = laid.columns[remark.column - 1].words if 0 < remark.column <= len(laid.columns) else ""
-            read.tell(remark.row, column, remark.value, WARNING, remark.message)
-
-
-def _preview(
-    at: KnownMeeting, file: ReadFile, laid: Laid, sender: str, read: Read, places: Sequence[PartyPlace], plan: Plan
-) -> Preview:
-    refusing: dict[int, list[str]] = {}
-    for issue in read.issues:
-        if issue.row in read.refused and issue.level != WARNING:
-            refusing.setdefault(issue.row, []).append(issue.message)
-    lines = [_line(one) for one in plan.planned if one.nominee.row not in read.refused]
-    texts = {one.row: (one.party, one.name.name, str(one.place.get("title", ""))) for one in read.nominees}
-    for row in read.refused:
-        of, name, title = texts.get(row, ("", "", ""))
-        lines.append(PreviewLine(row, Outcome.REFUSED, of, "", name, title, (), tuple(refusing.get(row, ())), False))
-    lines.sort(key=lambda line: line.row)
-    used = [place for place in places if any(one.row not in read.refused for one in place.nominees)]
-    return Preview(
-        meeting=at.ref,
-        file=file.path.name,
-        table=laid.name,
-        columns=laid.columns,
-        lines=tuple(lines),
-        missing=tuple(
-            PreviewLine(
-                0,
-                Outcome.MISSING,
-                place.code,
-                who.ref,
-                who.name,
-                who.fields["title"],
-                (),
-                (_("Not in the list; stays."),),
-                False,
-            )
-            for place, who in plan.missing
-        ),
-        issues=tuple(sorted(read.issues, key=_by_row)),
-        new_parties=tuple(
-            ComingParty(place.new.code, place.new.name, place.new.kind) for place in used if place.new is not None
-        ),
-        parties=len(used),
-        conflicts=plan.conflicts,
-        remembered=sender if any(column.how == "remembered" for column in laid.columns) else "",
-    )
-
-
-def _by_row(issue: Issue) -> int:
-    return issue.row
-
-
-def _line(one: Planned) -> PreviewLine:
-    changes = () if one.newly_placed else one.changes
-    outcome = Outcome.NEW if one.newly_placed else Outcome.CHANGED if changes else Outcome.UNCHANGED
-    nominee = one.nominee
-    return PreviewLine(
-        nominee.row,
-        outcome,
-        one.place.code,
-        one.who.ref if one.who else "",
-        nominee.name.name,
-        nominee.place.get("title", ""),
-        changes,
-        tuple(one.said),
-        bool(one.said),
-    )
-
-
-def _write(work: Work, at: KnownMeeting, planned: Sequence[Planned], source: str, today: str) -> None:
-    """Parties, people, delegations and delegates that are new, each kind at once; then what changes of the others."""
-    coming = [one for one in planned if one.newly_placed]
-    places = list({id(one.place): one.place for one in coming}.values())
-    unknown = [place for place in places if place.new is not None]
-    for place, id_ in zip(unknown, take_in_parties(work, [p.new for p in unknown if p.new]), strict=True):
-        place.party_id = id_
-    within = _delegations(work, at, places, source, today)
-    newcomers = [one for one in coming if one.who is None]
-    people = take_in_people(
-        work, [(one.nominee.name, one.place.party_id, one.nominee.person) for one in newcomers], source
-    )
-    who = {one.nominee.row: known for one, known in zip(newcomers, people, strict=True)}
-    work.insert_many(
-        delegate,
-        [
-            _delegate(at, within[id(one.place)], who.get(one.nominee.row) or _known(one), one.nominee.place, source)
-            for one in coming
-        ],
-    )
-    for one in planned:
-        _change(work, one)
-
-
-def _known(one: Planned) -> tuple[int, str]:
-    assert one.who is not None
-    return one.who.person, one.who.ref
-
-
-def _delegate(
-    at: KnownMeeting, within: tuple[int, str], who: tuple[int, str], fields: dict[str, Any], source: str
-) -> dict[str, Any]:
-    return {
-        "function": Function.DELEGATE.value,
-        **fields,
-        "ref": f"{within[1]}:{who[1]}",
-        "delegation_id": within[0],
-        "meeting_id": at.id,
-        "person_id": who[0],
-        "accreditation": Accreditation.NOMINATED.value,
-        "source": source,
-    }
-
-
-def _delegations(
-    work: Work, at: KnownMeeting, places: Sequence[PartyPlace], source: str, today: str
-) -> dict[int, tuple[int, str]]:
-    """The delegations people come into, by place: number and reference. New ones are nominated, and so are invited ones
-    whose people have come.
-    """
-    new = [place for place in places if place.delegation is None]
-    refs = [f"{at.ref}:{place.code}" for place in new]
-    ids = work.insert_many(
-        delegation,
-        [
-            {
-                "ref": ref,
-                "meeting_id": at.id,
-                "party_id": place.party_id,
-                "status": DelegationStatus.NOMINATED.value,
-                "nominated_on": today,
-                "invited_as": place.invited_as,
-                "source": source,
-            }
-            for place, ref in zip(new, refs, strict=True)
-        ],
-    )
-    found = {id(place): (id_, ref) for place, id_, ref in zip(new, ids, refs, strict=True)}
-    for place in places:
-        if place.delegation is not None:
-            found[id(place)] = (place.delegation.id, place.delegation.ref)
-            if place.delegation.status == DelegationStatus.INVITED:
-                work.change(
-                    delegation,
-                    place.delegation.id,
-                    {"status": DelegationStatus.NOMINATED.value, "nominated_on": today},
-                )
-    return found
-
-
-def _change(work: Work, one: Planned) -> None:
-    who = one.who
-    if who is None:
-        return
-    if one.of_person:
-        values = dict(one.of_person)
-        if values.keys() & {"name", "email", "native_name"}:
-            values |= derived_columns({**work.row(person, who.person), **values})
-        work.change(person, who.person, values)
-    if one.of_place and who.delegate:
-        work.change(delegate, who.delegate, one.of_place)
 
 
 __all__ = [

@@ -17,7 +17,6 @@ from secretariat.delegations.intake.known import (
     known_delegates,
     people_of,
     people_with,
-    with_erased,
 )
 from secretariat.delegations.intake.matching import matched, respelt
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
@@ -75,7 +74,7 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
     delegates = known_delegates(connection, at_meeting) if any(place.delegation for place in places) else {}
     planned = _who_is_who(connection, read, places, delegates, at_meeting)
     conflicts = _compare(connection, read, planned)
-    _warn_of_erased(read, planned, with_erased(connection, at_meeting) if delegates else set())
+    _warn_of_erased(read, planned, {of for of, there in delegates.items() if any(who.erased for who in there)})
     _refuse_twice(read, planned, delegates)
     _refuse_heads(read, places, planned, delegates)
     missing = _missing(places, planned, delegates)
@@ -84,7 +83,8 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
         if place.delegation is not None:
             warn_of_quotas(read, place, size[id(place)] + sum(of is place for of, _who in missing))
     planned.sort(key=lambda one: one.nominee.row)
-    return Plan(planned, missing, conflicts)
+    # No list can name whoever was erased on request: their place is kept so that counts stay, and nobody is missing.
+    return Plan(planned, [(of, who) for of, who in missing if not who.erased], conflicts)
 
 
 def _who_is_who(

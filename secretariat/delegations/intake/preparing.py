@@ -1,0 +1,145 @@
+"""A list read, matched and compared with the record: what an import would do. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from sqlalchemy.engine import Connection
+
+from secretariat.delegations.intake.choosing import Options, laid_table, refuse_without_party
+from secretariat.delegations.intake.known import KnownMeeting, known_delegations, known_meeting
+from secretariat.delegations.intake.layout import Laid
+from secretariat.delegations.intake.party_places import PartyPlace, party_places
+from secretariat.delegations.intake.planning import Plan, Planned, plan_of
+from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview, PreviewLine
+from secretariat.delegations.intake.reading import WARNING, Issue, MeetingDays, Read, read_nominees
+from secretariat.meetings.finding import meeting_id
+from secretariat.papers.read_tables import ReadFile
+from secretariat.parties.finding import party_id
+from secretariat.parties.recognising import PartyNames
+from secretariat.record.acts import newest_act
+from secretariat.record.record import Record
+from secretariat.values.language import _
+
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+
+Reading: TypeAlias = Callable[[], AbstractContextManager[Connection]]
+"""Opens a read of the record, for a moment at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A list read, matched and previewed for the meeting ``at``; ``newest`` was the newest act when that began."""
+
+    at: KnownMeeting
+    newest: int
+    laid: Laid
+    sender: str
+    read: Read
+    plan: Plan
+    preview: Preview
+
+    @property
+    def wanted(self) -> list[Planned]:
+        """What there is to do, without the rows that can't be taken in."""
+        return [one for one in self.plan.planned if one.nominee.row not in self.read.refused]
+
+
+def prepare(record: Record, reading: Reading, meeting: str, file: ReadFile, options: Options) -> Ready:
+    """Read a list and find what it would do. Raises ``Refused`` where it lists no people.
+
+    The record is not read on while the rows are: on SQLite whoever saves something waits for every read to end. Where
+    ``newest`` is no longer the newest act, what was found may not hold any more.
+    """
+    with reading() as connection:
+        newest = newest_act(connection)
+        at = known_meeting(connection, meeting_id(connection, meeting))
+        names = PartyNames.read(connection)
+        laid, sender = laid_table(connection, file, names, options)
+        refuse_without_party(file, laid, options)
+        of = names.codes[party_id(connection, options.party)] if options.party else ""
+    days = MeetingDays(at.first, at.last, record.today)
+    read = read_nominees(laid, days, party=of, merged=file.kind in _WORKBOOKS)
+    _tell_remarks(read, file, laid)
+    with reading() as connection:
+        delegations = known_delegations(connection, at.id)
+    places = party_places(read, names, delegations, new_parties=options.new_parties, source=file.path.name[:1000])
+    with reading() as connection:
+        plan = plan_of(connection, read, places, at.id)
+    return Ready(at, newest, laid, sender, read, plan, _preview(at, file, laid, sender, read, places, plan))
+
+
+def _tell_remarks(read: Read, file: ReadFile, laid: Laid) -> None:
+    """What the reader of the file remarked on its cells, such as a formula without a value."""
+    for remark in file.remarks:
+        if remark.table == laid.name:
+            column = laid.columns[remark.column - 1].words if 0 < remark.column <= len(laid.columns) else ""
+            read.tell(remark.row, column, remark.value, WARNING, remark.message)
+
+
+def _preview(
+    at: KnownMeeting, file: ReadFile, laid: Laid, sender: str, read: Read, places: Sequence[PartyPlace], plan: Plan
+) -> Preview:
+    refusing: dict[int, list[str]] = {}
+    for issue in read.issues:
+        if issue.row in read.refused and issue.level != WARNING:
+            refusing.setdefault(issue.row, []).append(issue.message)
+    lines = [_line(one) for one in plan.planned if one.nominee.row not in read.refused]
+    texts = {one.row: (one.party, one.name.name, str(one.place.get("title", ""))) for one in read.nominees}
+    for row in read.refused:
+        of, name, title = texts.get(row, ("", "", ""))
+        lines.append(PreviewLine(row, Outcome.REFUSED, of, "", name, title, (), tuple(refusing.get(row, ())), False))
+    lines.sort(key=lambda line: line.row)
+    used = [place for place in places if any(one.row not in read.refused for one in place.nominees)]
+    return Preview(
+        meeting=at.ref,
+        file=file.path.name,
+        table=laid.name,
+        columns=laid.columns,
+        lines=tuple(lines),
+        missing=tuple(
+            PreviewLine(
+                0,
+                Outcome.MISSING,
+                place.code,
+                who.ref,
+                who.name,
+                who.fields["title"],
+                (),
+                (_("Not in the list; stays."),),
+                False,
+            )
+            for place, who in plan.missing
+        ),
+        issues=tuple(sorted(read.issues, key=_by_row)),
+        new_parties=tuple(
+            ComingParty(place.new.code, place.new.name, place.new.kind) for place in used if place.new is not None
+        ),
+        parties=len(used),
+        conflicts=plan.conflicts,
+        remembered=sender if any(column.how == "remembered" for column in laid.columns) else "",
+    )
+
+
+def _by_row(issue: Issue) -> int:
+    return issue.row
+
+
+def _line(one: Planned) -> PreviewLine:
+    changes = () if one.newly_placed else one.changes
+    outcome = Outcome.NEW if one.newly_placed else Outcome.CHANGED if changes else Outcome.UNCHANGED
+    nominee = one.nominee
+    return PreviewLine(
+        nominee.row,
+        outcome,
+        one.place.code,
+        one.who.ref if one.who else "",
+        nominee.name.name,
+        nominee.place.get("title", ""),
+        changes,
+        tuple(one.said),
+        bool(one.said),
+    )
