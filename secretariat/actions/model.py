@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from secretariat.actions.due import UNKNOWN_DATE_SORT
 from secretariat.actions.states import ActionStatus, Priority
-from secretariat.people.retention import are_needed
+from secretariat.people.kept_for import are_needed
 from secretariat.record.schema import (
     Recorded,
     UtcTime,

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from secretariat.actions.detail import action_by_id
 from secretariat.actions.queries import actions_window, all_rows
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import action_sheet, due_text
@@ -53,7 +52,7 @@ class ActionsView(NounView):
         TableColumn("lead", N_("Lead"), 12, flex=1, sort="lead", drop=1),
         TableColumn("due", N_("Due"), 11, sort="due"),
         TableColumn("progress", N_("Progress"), 17),
-        TableColumn("counterpart", N_("With"), 5, drop=2),
+        TableColumn("counterpart", N_("With"), 12, flex=1, drop=2),
     )
     sorts: ClassVar[Sequence[tuple[str, str]]] = (
         ("due", N_("due date")),
@@ -147,7 +146,7 @@ class ActionsView(NounView):
             action.led_by,
             due_text(action, short=True),
             _standing(action),
-            Cell(action.counterpart, "dim"),
+            Cell(action.counterpart_name, "dim"),
         )
 
     def go_to(self, id: int) -> None:
@@ -160,6 +159,9 @@ class ActionsView(NounView):
         ask(self, lambda: self.window(plain).position(id) is not None, found, group="go")
 
     def sheet(self, id: int) -> FactSheet:
+        # What belongs to one action is loaded once the list is shown.
+        from secretariat.actions.detail import action_by_id
+
         return action_sheet(action_by_id(self.record, id))
 
     def new_form(self) -> FormSpec:
@@ -174,6 +176,7 @@ class ActionsView(NounView):
 
     def delete(self, ids: Sequence[int], seen: Seen) -> str:
         from secretariat.actions import operations
+        from secretariat.actions.detail import action_by_id
 
         refs = operations.remove_actions(self.record, [action_by_id(self.record, id).row.ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))

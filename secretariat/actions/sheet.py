@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from secretariat.actions.detail import ActionDetail, Logged
 from secretariat.actions.due import due_of, due_words
 from secretariat.actions.progress import needed_a_month, reached_words
 from secretariat.actions.rows import ActionRow
@@ -15,6 +14,9 @@ from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
+
+if TYPE_CHECKING:
+    from secretariat.actions.detail import ActionDetail, Logged
 
 
 def action_sheet(detail: ActionDetail) -> FactSheet:

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Named, Text, 
 
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.meetings.model import meeting
-from secretariat.people.retention import are_places
+from secretariat.people.kept_for import are_places
 from secretariat.record.schema import (
     Recorded,
     UtcTime,

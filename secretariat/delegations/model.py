@@ -8,7 +8,7 @@ from sqlalchemy import Column, ForeignKey, Index, Named, Text, UniqueConstraint,
 
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function, InvitedAs
 from secretariat.meetings.model import meeting
-from secretariat.people.retention import are_places
+from secretariat.people.kept_for import are_places
 from secretariat.record.hanging import counts
 from secretariat.record.schema import (
     Recorded,

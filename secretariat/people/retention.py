@@ -9,20 +9,18 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, literal, or_, select, union_all
 
 from secretariat.people.finding import standing_person_id
+from secretariat.people.kept_for import NEEDED, PLACES
 from secretariat.people.model import person
 from secretariat.record.derived import load_rules
 from secretariat.record.record import Record
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable
-
-_PLACES: Final[list[Any]] = []
-_NEEDED: Final[list[Any]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +30,6 @@ class Overdue:
     meeting_id: int
     meeting: str
     count: int
-
-
-def are_places(query: Any) -> None:
-    """Name a query for places that people have at meetings: person, meeting, its reference and its last day.
-
-    A room above names it; a place whose meeting has no date yet is one that is still to come.
-    """
-    _PLACES.append(query)
-
-
-def are_needed(query: Any) -> None:
-    """Name a query for people (their numbers) whose data is still worked with."""
-    _NEEDED.append(query)
 
 
 def kept_from(today: date, months: int) -> date:
@@ -66,7 +51,7 @@ def is_over(today: date, months: int, *, meeting: str = "") -> ColumnElement[boo
         over = over.join(places, (places.c.person == last.c.person) & (places.c.ends == last.c.ends))
         over = over.where(places.c.meeting == meeting)
     held = [person.c.id.in_(over), person.c.erased_on.is_(None), _not_kept(today)]
-    held += [person.c.id.not_in(query) for query in _NEEDED]
+    held += [person.c.id.not_in(query) for query in NEEDED]
     return func.coalesce(_all(held), False)
 
 
@@ -111,7 +96,7 @@ def keep_people(record: Record, names: Sequence[str], until: date | None, reason
 
 def _places() -> Any:
     load_rules()
-    return union_all(*_PLACES).subquery()
+    return union_all(*PLACES).subquery()
 
 
 def _last(before: date) -> Any:

@@ -8,22 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import URL, delete
 from sqlalchemy.engine import Connection, Engine
 
-from secretariat.record import acts, undo, work
-from secretariat.record.bulk import uncollected
+from secretariat.record import acts
 from secretariat.record.engine import make_engine
 from secretariat.record.failures import said_clearly
 from secretariat.record.location import make_room, on_network, path_of
 from secretariat.record.state import State, schema_state, state_of
-from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable
+
+if TYPE_CHECKING:
+    from secretariat.record.work import Work
 
 _LONGEST_USER: Final = 200  # what the record's column holds
 
@@ -138,6 +139,9 @@ class Record:
         It commits when the block ends and leaves the record as it was when anything is raised inside. An act that
         changed nothing is not kept.
         """
+        # What writes and what undoes is loaded by those who do so: most of a day is reading.
+        from secretariat.record import work
+
         if self.read_only:
             raise Refused(self.read_only)
         with said_clearly(self.where), self.engine.connect() as plain:
@@ -159,6 +163,9 @@ class Record:
 
     def undo(self, act_id: int | None = None) -> Undone:
         """Undo one act (the user's newest by default) as a new act; ``Refused`` where a later one stands on it."""
+        from secretariat.record import undo
+        from secretariat.record.bulk import uncollected
+
         with self.act(N_("Undo act {number}")) as one:
             undone = undo.act_to_undo(one.connection, act_id, self.user, under_way=one.act_id)
             label = undo.described(undone)
