@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, and_, case, exists, func, or_, select
 
+from secretariat.delegations.filters import narrowed_to
 from secretariat.delegations.model import delegate, delegation
 from secretariat.delegations.readiness import Readiness, lacks
+from secretariat.delegations.readiness_conditions import readiness_conditions
 from secretariat.delegations.rows import DelegationRow
 from secretariat.delegations.states import DelegationStatus, Function
 from secretariat.delegations.transitions import INACTIVE
@@ -89,8 +91,8 @@ def all_delegations(record: Record, query: ListQuery) -> Window[DelegationRow]:
         .join(meeting, meeting.c.id == delegation.c.meeting_id)
         .join(party, party.c.id == delegation.c.party_id)
     )
-    for word in folded(query.words).split():
-        holds = _holds(word)
+    asked = narrowed_to(query)
+    for holds in (*map(_holds, asked.words), *readiness_conditions(asked)):
         base, counted = base.where(holds), counted.where(holds)
     return Window(record, base, _order(query.sort), _row, descending=query.descending, counted=counted)
 

@@ -58,7 +58,9 @@ def add_to(noun: ArgumentParser) -> None:
         example="secretariat delegations list APEC-SMEMM-18 --format json",
     )
     listed.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
-    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only delegations with these words"))
+    listed.add_argument(
+        "words", nargs="*", metavar=_("WORD"), help=_("only delegations with these words, or “not ready”")
+    )
     listed.add_argument("--sort", choices=SORTS, default="precedence", help=_("another order"))
     listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
     listed.add_argument("--not-ready", action="store_true", help=_("only delegations that lack something"))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.all_meetings import all_delegations
+from secretariat.delegations.filters import narrowed_to
 from secretariat.delegations.finding import delegate_id, delegation_id, delegation_of_ref
 from secretariat.delegations.listed import Listed
 from secretariat.delegations.model import delegate, delegation
@@ -46,7 +47,8 @@ DELEGATE_SORTS: dict[str, Callable[[DelegateRow], Any] | None] = {
 
 
 def delegations_window(record: Record, query: ListQuery) -> DelegationWindow:
-    """The delegations, filtered by words in party, status, or a delegate's name, title or organisation.
+    """The delegations, filtered by words in party, status, or a delegate's name, title or organisation, and by what
+    they lack ("not ready", "no credentials").
 
     With a ``meeting`` in the scope, those of the meeting, in its order of precedence unless another is asked for;
     without one, those of every meeting, by the meetings' dates.
@@ -66,9 +68,9 @@ def delegations_of(record: Record, meeting: str, query: ListQuery) -> list[Deleg
 
     The scope may ask for those that are ``not_ready``.
     """
-    found = holding(meeting_roll(record, meeting).delegations, query.words)
-    if query.scope.get("not_ready"):
-        found = [one for one in found if one.lacks]
+    asked = narrowed_to(query)
+    found = holding(meeting_roll(record, meeting).delegations, " ".join(asked.words))
+    found = [one for one in found if asked.holds(one.lacks)]
     by = DELEGATION_SORTS.get(query.sort)
     if by is not None:
         found.sort(key=by)

@@ -48,10 +48,10 @@ _MEETING = TableColumn("meeting", N_("Meeting"), 16)
 _COLUMNS = (
     TableColumn("party", N_("Party"), 18, flex=2, sort="party"),
     TableColumn("status", N_("Status"), 12, sort="status"),
-    TableColumn("head", N_("Head"), 18, flex=3, drop=1),
-    TableColumn("size", N_("Size"), 6, right=True, drop=2),
+    TableColumn("head", N_("Head"), 14, flex=3, drop=1),
+    TableColumn("size", N_("Size"), 6, right=True, drop=3),
     TableColumn("note", N_("Note verbale"), 12, flex=1, drop=4),
-    TableColumn("lacks", N_("Lacks"), 16, flex=2, drop=3),
+    TableColumn("lacks", N_("Lacks"), 15, flex=2, drop=2),
 )
 
 
@@ -68,7 +68,7 @@ class DelegationsView(ImportCommands, InvitingCommands):
         ("party", N_("party")),
         ("status", N_("status")),
     )
-    filters: ClassVar[str] = N_("a party, a status, or anybody's name")
+    filters: ClassVar[str] = N_("a party, a status, anybody's name, or “not ready”")
     empty: ClassVar[str] = N_("No delegations yet. Press i to invite the forum's members, n to add one.")
     commands: ClassVar[tuple[Command, ...]] = (
         InvitingCommands.invite_command,
