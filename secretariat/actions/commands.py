@@ -122,7 +122,7 @@ def _line(row: Any) -> dict[str, Any]:
         "ref": row.ref,
         "title": row.title,
         "lead": row.led_by,
-        "counterpart": row.counterpart,
+        "counterpart": row.counterpart_name,
         "due_text": due_text(row),
         "standing": _("overdue") if row.overdue else _(row.status),
         "reached": "" if row.target is None else f"{row.achieved}/{row.target}",

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, func, literal, select
+from sqlalchemy import ColumnElement, Date, RowMapping, func, literal, select
 
 from secretariat.actions.due import is_overdue
 from secretariat.actions.model import action, action_progress
 from secretariat.actions.progress import percent
 from secretariat.actions.standing import is_open, status_on
-from secretariat.meetings.model import meeting
+from secretariat.meetings.model import meeting, series
 from secretariat.parties.model import party
 from secretariat.parties.naming import named
+from secretariat.parties.rosters import name_in_forum
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect
 from secretariat.values.language import current_language
@@ -24,8 +25,9 @@ _counterpart = party.alias("counterpart")
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action. ``due`` is EDTF ("" while unknown), ``due_by`` its last day; ``counterpart`` a party's code,
-    ``meeting`` a reference, ``updated`` in UTC. Status, overdue, achieved and evidence are those of the day.
+    """An action. ``due`` is EDTF ("" while unknown), ``due_by`` its last day; ``counterpart`` a party's code
+    and ``counterpart_name`` what the meeting's forum calls it in the language chosen, ``meeting`` a reference,
+    ``updated`` in UTC. Status, overdue, achieved and evidence are those of the day.
     ``lead`` is kept in English; ``led_by`` is how it reads in the language chosen."""
 
     id: int
@@ -77,12 +79,22 @@ def rows_query(past: date | None) -> AnySelect:
             *columns,
             achieved,
             _counterpart.c.code.label("counterpart"),
-            named(_counterpart).label("counterpart_name"),
+            _counterpart_called().label("counterpart_name"),
             meeting.c.ref.label("meeting"),
         )
         .outerjoin(_counterpart, _counterpart.c.id == action.c.counterpart_id)
         .outerjoin(meeting, meeting.c.id == action.c.meeting_id)
     )
+
+
+def _counterpart_called() -> ColumnElement[Any]:
+    """The counterpart's name in the forum of the meeting the action comes from, as of that meeting; else its own."""
+    of_series = select(series.c.forum_id).where(series.c.id == meeting.c.series_id).scalar_subquery()
+    forum = func.coalesce(meeting.c.forum_id, of_series)
+    # Of a meeting without a day the names are the newest.
+    day = func.coalesce(meeting.c.starts, literal(date.max, Date))
+    in_forum = name_in_forum(forum, action.c.counterpart_id, day).correlate(action, meeting).scalar_subquery()
+    return func.coalesce(in_forum, named(_counterpart))
 
 
 def row_of(row: RowMapping, today: date, past: date | None) -> ActionRow:

@@ -123,7 +123,7 @@ def _action(record: Record, row: ActionRow) -> Item:
     if row.due_by is not None:
         left = over_words(row.due_by, record.today) if row.overdue else left_words(row.due_by, record.today)
     when = format_date(due, short=True) if due else _("no date")
-    who = row.lead or " · ".join(part for part in (_("no owner"), row.counterpart) if part)
+    who = row.led_by or " · ".join(part for part in (_("no owner"), row.counterpart_name) if part)
     return Item("action", row.id, row.ref, row.title, who, when, left, row.overdue)
 
 

@@ -15,7 +15,9 @@ from secretariat.actions.lifecycle import begin_actions, drop_actions, finish_ac
 from secretariat.actions.queries import SORTS, actions_window, all_rows
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
+from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
+from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
 from tests.actions.made import make, on, refs
 
@@ -199,9 +201,27 @@ def _holds_no_sorting(record: Record, query: ListQuery) -> list[str]:
     actions_window(record, query).rows(0, 40)
     statement, values = next((sql, values) for sql, values in asked if "ORDER BY" in sql)
     with record.reading() as connection:
-        plan = [row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
-    assert not [step for step in plan if "TEMP B-TREE" in step], plan
+        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    plan = [row[-1] for row in rows]
+    # What stands under a subquery sorts the names of one party in one forum, not the list.
+    assert not [row[-1] for row in rows if row[1] == 0 and "TEMP B-TREE" in row[-1]], plan
     return plan
+
+
+def test_a_counterpart_is_called_as_the_forum_of_the_meeting_calls_it_in_the_language_chosen(reference: Record) -> None:
+    dates = PartialDate.from_edtf("1996-09-05")
+    add_meeting(reference, ref="APEC-3", title="3rd", level="ministerial", forum="APEC", dates=dates)
+    make(reference, "Train", counterpart="HK", meeting="APEC-3")
+    make(reference, "Visit", counterpart="HK")
+    make(reference, "Meet", counterpart="TW")
+
+    def called() -> dict[str, str]:
+        return {row.title: row.counterpart_name for row in all_rows(actions_window(reference, ListQuery()))}
+
+    own = {"Visit": "Hong Kong, China", "Meet": "Chinese Taipei"}
+    assert called() == {"Train": "Hong Kong", **own}
+    set_language("id")
+    assert called() == {"Train": "Hong Kong", "Visit": "Hong Kong, Tiongkok", "Meet": "Chinese Taipei"}
 
 
 def test_counting_joins_nothing(tracker: Record) -> None:

@@ -58,7 +58,7 @@ def test_an_action_stands_once_with_its_other_reason_as_a_word(reference: Record
     found = parts(reference)
     assert [(name, part.count) for name, part in found.items()] == [("overdue", 1), ("soon", 1), ("unassigned", 3)]
     assert found["overdue"].items[0].who == "no owner"
-    assert found["soon"].items[0].who == "no owner · KR"
+    assert found["soon"].items[0].who == "no owner · Republic of Korea"
     assert [(what, who, when) for what, who, when, _left in lines(found["unassigned"])] == [
         ("later, nobody's", "no owner", "2012"),
         ("Korea's, some day", "Republic of Korea", "no date"),
