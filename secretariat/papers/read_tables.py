@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _MEGABYTE: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(NamedTuple):
     """One row; ``number`` is the row (of a text file the line) as a person sees it, counted from 1.
 
     Every cell is text: dates ISO 8601, whole numbers without ``.0``, ``TRUE`` and ``FALSE``. Rows without any

@@ -67,8 +67,9 @@ Answer: TypeAlias = Recognised | Offered | Unknown
 
 def party_key(text: str) -> str:
     """``text`` for comparing names of parties: folded, without footnote marks, punctuation, "the"."""
-    plain = folded(_FOOTNOTES.sub(" ", text).replace("&", " and "))
-    if plain.isascii():
+    if text.isascii() and text.replace(" ", "").isalpha():
+        words = text.casefold().split()  # letters alone: nothing to be taken off
+    elif (plain := folded(_FOOTNOTES.sub(" ", text).replace("&", " and "))).isascii():
         words = _NO_WORD.sub(" ", plain).split()
     else:
         words = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " " for c in plain).split()

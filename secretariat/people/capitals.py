@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from secretariat.people.honorifics import GENERATIONS
@@ -51,6 +52,7 @@ def parts_in_capitals(name: str) -> NameParts:
     return UNKNOWN
 
 
+@lru_cache(maxsize=16384)
 def is_in_capitals(word: str) -> bool:
     """Whether a word is written in capitals; initials ("J.", "H.M.") and scripts without capitals are not."""
     if word.islower() or word.istitle() or "." in word:

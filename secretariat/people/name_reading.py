@@ -6,7 +6,7 @@ in a column of its own) or the script does (a space between family and given nam
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from secretariat.people.capitals import NameParts, parts_in_capitals
 from secretariat.people.honorifics import (
@@ -26,8 +26,7 @@ from secretariat.people.particles import is_particle
 from secretariat.people.scripts import is_east_asian, scripts_apart
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
+class WrittenName(NamedTuple):
     """A name apart from what stands around it.
 
     ``name`` is as its bearer writes it ("Dong-Sun KIM", "Guritno Kusumo", "青木 愛"); ``given`` and ``family`` are ""
@@ -56,7 +55,7 @@ def read_name(
     whole = text or " ".join(part for part in (given, family) if part)
     latin, beside = scripts_apart(whole)
     courtesy, before, words = _led_by(latin.split(), bool(honorific))
-    segments, after = _followed_by(" ".join(words))
+    segments, after = _followed_by(words)
     name, parts = _name_of(segments, inverted)
     if given or family:
         parts = _given_apart(name, given, family)
@@ -134,11 +133,13 @@ def _spaced(words: list[str]) -> list[str]:
     return apart
 
 
-def _followed_by(text: str) -> tuple[list[str], str]:
+def _followed_by(words: list[str]) -> tuple[list[str], str]:
     """What stands between commas, without the degrees at the end, and these."""
+    text = " ".join(words)
     if "," not in text:
-        words = text.split()
         end = len(words)
+        if end < 3 or words[-1] not in BARE_DEGREES:
+            return [text], ""
         while end > 2 and words[end - 1] in BARE_DEGREES:
             end -= 1
         return [" ".join(words[:end])], ", ".join(words[end:])
@@ -148,7 +149,7 @@ def _followed_by(text: str) -> tuple[list[str], str]:
         if not is_degree(segments[at]) or (alone and may_be_initials(segments[at])):
             continue
         if all(is_degree(segment) or is_acronym(segment) for segment in segments[at:]):
-            head, bare = _followed_by(segments[0]) if at == 1 else (segments[:at], "")
+            head, bare = _followed_by(segments[0].split()) if at == 1 else (segments[:at], "")
             return head, ", ".join([bare, *segments[at:]] if bare else segments[at:])
     return segments or [""], ""
 
@@ -181,8 +182,8 @@ def _inverted(family: str, given: str) -> NameParts:
 def _given_apart(name: str, given: str, family: str) -> NameParts:
     """The parts from columns of their own, without the titles that stand in them."""
     _, _, words = _led_by(given.split(), False)
-    bare_given = _followed_by(" ".join(words))[0][0]
-    bare_family = _followed_by(" ".join(_led_by(family.split(), False)[2]))[0][0]
+    bare_given = _followed_by(words)[0][0]
+    bare_family = _followed_by(_led_by(family.split(), False)[2])[0][0]
     first = bool(bare_family) and (
         is_east_asian(bare_family) or (bool(bare_given) and name.casefold().startswith(bare_family.casefold() + " "))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from secretariat.people.name_reading import WrittenName
 from secretariat.people.names import name_sort_key, searchable_names
@@ -20,22 +20,19 @@ def name_columns(written: WrittenName) -> dict[str, Any]:
     }
 
 
+_AROUND: Final = ("honorific", "title_before", "title_after", "native_name")
+
+
 def columns_around(written: WrittenName) -> dict[str, str]:
     """What stood around the name in the text it was read from; nothing where nothing did."""
-    around = {
-        "honorific": written.honorific,
-        "title_before": written.before,
-        "title_after": written.after,
-        "native_name": written.native,
-    }
-    return {key: value for key, value in around.items() if value}
+    return {key: value for key, value in zip(_AROUND, written[4:], strict=True) if value}
 
 
 def derived_columns(row: Mapping[str, Any]) -> dict[str, str]:
     """What follows from a row: the order in lists and what finding looks at."""
     given, family, name = row["given"], row["family"], row["name"]
     return {
-        "sort_key": name_sort_key(given, family, name),
+        "sort_key": name_sort_key(given, family, name, row["native_name"], row["other_names"]),
         "folded": found_by(
             given, family, name, row["native_name"], row["other_names"], str(row["ref"]), str(row["email"])
         ),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby, starmap
+from itertools import groupby
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Table, Text, cast, delete, select, text
 from sqlalchemy.engine import Connection
@@ -15,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import act, act_change
 from secretariat.record.derived import is_derived
-from secretariat.record.many_rows import NOTHING, Columns, json_texts
+from secretariat.record.many_rows import NOTHING, Columns, Repeated, json_texts
 from secretariat.record.work import Work
 
 MANY: Final = 50
@@ -23,8 +22,7 @@ MANY: Final = 50
 _AT_ONCE: Final = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A line of the history without what it says of the fields."""
 
     id: int
@@ -38,7 +36,7 @@ def noted(connection: Connection, act_id: int) -> list[Noted]:
     """What an act changed, the last first."""
     columns = [act_change.c[key] for key in ("id", "table_name", "record_id", "ref", "kind")]
     query = select(*columns).where(act_change.c.act_id == act_id).order_by(act_change.c.id.desc())
-    return list(starmap(Noted, connection.execute(query).all()))
+    return list(map(Noted._make, connection.execute(query)))
 
 
 def runs(changes: Sequence[Noted]) -> list[list[Noted]]:
@@ -72,7 +70,8 @@ def take_out_many(work: Work, table: Table[Any], changes: Sequence[Noted], act_i
         return None
     ordered = [rows[id_] for id_ in ids]
     columns: dict[str, Sequence[Any]] = dict(zip(table.c.keys(), zip(*ordered, strict=True), strict=True))
-    if not _as_left(connection, table, changes, act_id, columns):
+    before = _as_left(connection, table, changes, act_id, columns)
+    if before is None:
         return None
     try:
         with connection.begin_nested():
@@ -85,10 +84,10 @@ def take_out_many(work: Work, table: Table[Any], changes: Sequence[Noted], act_i
         {
             "record_id": ids,
             "ref": [change.ref for change in changes],
-            "before": json_texts({key: values for key, values in columns.items() if key != "version"}),
-            "after": [NOTHING] * size,
-            "table_name": [str(table.name)] * size,
-            "kind": ["delete"] * size,
+            "before": before,
+            "after": Repeated(NOTHING, size),
+            "table_name": Repeated(str(table.name), size),
+            "kind": Repeated("delete", size),
             "version_after": columns["version"],
         }
     )
@@ -98,23 +97,28 @@ def take_out_many(work: Work, table: Table[Any], changes: Sequence[Noted], act_i
 
 def _as_left(
     connection: Connection, table: Table[Any], changes: Sequence[Noted], act_id: int, columns: Columns
-) -> bool:
-    """Whether records are as an act left them; what follows from other columns is left out."""
+) -> list[str] | None:
+    """What records are, as texts of JSON, where they are as an act left them; ``None`` where they are not.
+
+    What follows from other columns is left out of the comparison.
+    """
     within = act_change.c.id.between(changes[-1].id, changes[0].id)
     query = select(cast(act_change.c.after, Text)).where(act_change.c.act_id == act_id, within)
     after = list(connection.execute(query.order_by(act_change.c.id.desc())).scalars().all())
     first = json.loads(after[0]) or {}
     kept = [key for key in first if key in columns]
     # Most are as the act left them in every column, and then so are their texts.
-    if len(kept) == len(first) and kept and after == json_texts({key: columns[key] for key in kept}):
-        return True
+    if len(kept) == len(first) and kept and columns.keys() - first.keys() == {"id", "version"}:
+        now = json_texts({key: columns[key] for key in kept})
+        if after == now:
+            return [f'{{"id": {id_}, {text[1:]}' for id_, text in zip(columns["id"], now, strict=True)]
     keys = [key for key in kept if not is_derived(table, key)]
-    return all(
+    now = json_texts({key: values for key, values in columns.items() if key != "version"})
+    as_left = all(
         all(was[key] == left.get(key) for key in keys)
-        for was, left in zip(
-            map(json.loads, json_texts(columns)), (json.loads(text) or {} for text in after), strict=True
-        )
+        for was, left in zip(map(json.loads, now), (json.loads(text) or {} for text in after), strict=True)
     )
+    return now if as_left else None
 
 
 def _touched_later(work: Work, table: Table[Any], ids: Sequence[int], act_id: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from secretariat.delegations.intake.columns import (
     Column,
@@ -31,8 +31,7 @@ _LINE_HEADINGS: Final = ("Name", "Party", "Title", "Organisation")
 _NAMES: Final = frozenset({"name", "family", "given"})
 
 
-@dataclass(frozen=True, slots=True)
-class LaidRow:
+class LaidRow(NamedTuple):
     """A row with a person: its number as in the file, its cells, and the party in a line above it ("" for none)."""
 
     number: int

@@ -74,7 +74,7 @@ def take_in(
     Nothing is taken in where that file can't be written. With ``previewed``, what was shown to somebody, nothing is
     taken in either where it would come out otherwise by now: ``PreviewOutdated`` has the preview as it is.
     """
-    with ExitStack() as after:
+    with uncollected(), ExitStack() as after:
         return _take_in(record, meeting, file, options, previewed, after)
 
 
@@ -85,7 +85,8 @@ def import_delegates(record: Record, meeting: str, file: ReadFile, options: Opti
     off: who is not in the list is told as missing. Raises ``ImportRefused`` (and nothing is taken in) where a row
     can't be, unless ``skip_refused`` is set.
     """
-    return _take_in(record, meeting, file, options, None, None).preview
+    with uncollected():
+        return _take_in(record, meeting, file, options, None, None).preview
 
 
 def _take_in(
@@ -102,22 +103,21 @@ def _take_in(
     is compared again within the act, when nobody can.
     """
     where, replaced = "", False
-    with uncollected():
-        ready = prepare(record, record.reading, meeting, file, options)
-        _refuse(ready.preview, options, previewed)
-        with record.act(LABEL, meeting=ready.at.ref, file=file.path.name) as work:
-            connection = work.connection
-            if newest_act(connection, before=work.act_id) != ready.newest:
-                ready = prepare(record, lambda: nullcontext(connection), meeting, file, options)
-                _refuse(ready.preview, options, previewed)
-                record.relabelled(work, LABEL, meeting=ready.at.ref, file=file.path.name)
-            if options.forget:
-                forget(work, ready.sender)
-            remember(work, ready.sender, ready.laid.columns, options.told)
-            write(work, ready.at, ready.wanted, file.path.name, record.today.isoformat())
-            if ready.preview.refused and after is not None:
-                where = f"{file.path}.refused.csv"
-                replaced = after.enter_context(put_when_done(where, refused_csv(file, ready.preview)))
+    ready = prepare(record, record.reading, meeting, file, options)
+    _refuse(ready.preview, options, previewed)
+    with record.act(LABEL, meeting=ready.at.ref, file=file.path.name) as work:
+        connection = work.connection
+        if newest_act(connection, before=work.act_id) != ready.newest:
+            ready = prepare(record, lambda: nullcontext(connection), meeting, file, options)
+            _refuse(ready.preview, options, previewed)
+            record.relabelled(work, LABEL, meeting=ready.at.ref, file=file.path.name)
+        if options.forget:
+            forget(work, ready.sender)
+        remember(work, ready.sender, ready.laid.columns, options.told)
+        write(work, ready.at, ready.wanted, file.path.name, record.today.isoformat())
+        if ready.preview.refused and after is not None:
+            where = f"{file.path}.refused.csv"
+            replaced = after.enter_context(put_when_done(where, refused_csv(file, ready.preview)))
     return Taken(ready.preview, where, replaced)
 
 

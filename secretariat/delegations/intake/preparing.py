@@ -129,8 +129,9 @@ def _by_row(issue: Issue) -> int:
 
 
 def _line(one: Planned) -> PreviewLine:
-    changes = () if one.newly_placed else one.changes
-    outcome = Outcome.NEW if one.newly_placed else Outcome.CHANGED if changes else Outcome.UNCHANGED
+    new = one.newly_placed
+    changes = () if new else one.changes
+    outcome = Outcome.NEW if new else Outcome.CHANGED if changes else Outcome.UNCHANGED
     nominee = one.nominee
     return PreviewLine(
         nominee.row,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.reading import Issue
@@ -30,8 +30,7 @@ class FieldChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class PreviewLine:
+class PreviewLine(NamedTuple):
     """A row of the list, or (``row`` 0) somebody on record who is not in it.
 
     ``party`` is a code, "" where the party is unknown; ``person`` a reference, "" for somebody new; ``said`` are the

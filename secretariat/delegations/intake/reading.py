@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import repeat
 from typing import Any, Final
 
 from secretariat.delegations.intake.columns import Column
@@ -18,6 +19,7 @@ from secretariat.delegations.travel import travel_day, travel_moment
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
 from secretariat.people.name_reading import WrittenName, read_name
+from secretariat.people.rows import columns_around
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable
@@ -37,6 +39,9 @@ _LONGEST: Final = {
     )
     for key in keys
 }
+_SHORTEST: Final = min(_LONGEST[key] for key in _PERSON)
+_SHORTEST_OF_NAME: Final = min(_LONGEST[key] for key in ("name", "given", "family"))
+_SHORTEST_OF_PLACE: Final = min(_LONGEST[key] for key in ("title", "organisation", "representing", "dietary"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,21 @@ def read_nominees(laid: Laid, days: MeetingDays, *, party: str = "", merged: boo
     notes = [one for one in laid.columns if one.field == "note"]
     read = Read()
     reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")), merged)
-    for row in laid.rows:
-        reader.row(row)
+    said = _texts(laid.rows, list(at.values()))
+    more = _texts(laid.rows, lines)
+    for row, texts, further in zip(laid.rows, said, more, strict=True):
+        reader.row(row, texts, further)
     return read
+
+
+def _texts(rows: Sequence[LaidRow], columns: Sequence[Column]) -> Iterable[tuple[str | None, ...]]:
+    """What stands in some columns, row by row, as ``_plain`` makes it."""
+    if not columns:
+        return repeat((), len(rows))
+    by_column = (
+        [row.cells[at] if at < len(row.cells) else "" for row in rows] for at in (one.index for one in columns)
+    )
+    return zip(*(map(_plain, cells) for cells in by_column), strict=True)
 
 
 def _inverted(rows: Sequence[LaidRow], name: Column | None) -> bool:
@@ -115,7 +132,7 @@ def _inverted(rows: Sequence[LaidRow], name: Column | None) -> bool:
 
 
 _FREE: Final = ("title", "organisation", "representing", "dietary")
-_OWN: Final = ("native_name", "phone")
+_LESS_USUAL: Final = frozenset({"function", "rank", "arrival", "departure"})
 
 
 @dataclass(slots=True)
@@ -130,14 +147,11 @@ class _Reader:
     merged: bool
     above: tuple[int, str] = (0, "")
 
-    def row(self, row: LaidRow) -> None:
-        """Read one row; where it can't be, its issues say why."""
-        cells, count = row.cells, len(row.cells)
-        said: dict[str, str] = {}
-        for key, column in self.at.items():
-            text = cells[column.index] if column.index < count else ""
-            if text and (text := _plain(text) or self._kept(row.number, column, text)):
-                said[key] = text
+    def row(self, row: LaidRow, texts: tuple[str | None, ...], further: tuple[str | None, ...]) -> None:
+        """Read one row, given what stands in its columns and its lines; where it can't be, its issues say why."""
+        if None in texts:
+            texts = self._all_kept(row, self.at.values(), texts)
+        said = {key: text for key, text in zip(self.at, texts, strict=True) if text}
         name, given, family = said.get("name", ""), said.get("given", ""), said.get("family", "")
         if not (name or given or family):
             self._no_name(row, said)
@@ -150,23 +164,16 @@ class _Reader:
             native=said.get("native_name", ""),
             inverted=self.inverted,
         )
-        own: dict[str, Any] = {}
-        for key, value in (
-            ("honorific", written.honorific),
-            ("title_before", written.before),
-            ("title_after", written.after),
-            ("native_name", written.native),
-        ):
-            if value:
-                own[key] = value
+        own: dict[str, Any] = columns_around(written)
         if "phone" in said:
             own["phone"] = said["phone"]
         if "email" in said:
             self._email(row.number, said["email"], own)
         place: dict[str, Any] = {key: said[key] for key in _FREE if key in said}
         if self.lines or ("title" in place and "organisation" not in self.at):
-            self._lines(row, place)
-        self._less_usual(row, said, place)
+            self._lines(row, further, place)
+        if self.notes or not said.keys().isdisjoint(_LESS_USUAL):
+            self._less_usual(row, said, place)
         self._lengths(row.number, written, own, place)
         party_column = self.at["party"].words if "party" in self.at else ""
         nominee = Nominee(
@@ -195,6 +202,15 @@ class _Reader:
     def _tell(self, row: int, key: str, value: str, level: str, message: str) -> None:
         column = self.at[key].words if key in self.at else ""
         self.read.tell(row, column, value, level, message)
+
+    def _all_kept(
+        self, row: LaidRow, columns: Iterable[Column], texts: tuple[str | None, ...]
+    ) -> tuple[str | None, ...]:
+        """The texts of a row, with those that have to be looked at more closely as they may be kept."""
+        return tuple(
+            self._kept(row.number, column, row.cells[column.index]) if text is None else text
+            for column, text in zip(columns, texts, strict=True)
+        )
 
     def _kept(self, row: int, column: Column, text: str) -> str:
         """A cell as it may be kept; what can't be refuses the row."""
@@ -225,14 +241,14 @@ class _Reader:
             self._tell(row, "email", text, WARNING, _("Only {email} is taken.").format(email=first))
         own["email"] = first
 
-    def _lines(self, row: LaidRow, place: dict[str, Any]) -> None:
+    def _lines(self, row: LaidRow, further: tuple[str | None, ...], place: dict[str, Any]) -> None:
         """Title and organisation from lines: the last is the organisation, those before it are the title's.
 
         A single line is the title, unless it begins as an organisation does ("Ministry of …").
         """
-        cells = row.cells
-        more = [cells[one.index] for one in self.lines if one.index < len(cells)]
-        more = [self._kept(row.number, one, text) for one, text in zip(self.lines, more, strict=False) if text.strip()]
+        if None in further:
+            further = self._all_kept(row, self.lines, further)
+        more = [text for text in further if text]
         if more:
             *between, last = more
             if "organisation" in place:
@@ -306,6 +322,12 @@ class _Reader:
 
     def _lengths(self, row: int, name: WrittenName, own: Mapping[str, Any], place: Mapping[str, Any]) -> None:
         """Refuse a row that has more in a field than is kept."""
+        if (
+            len(name.name) + len(name.given) + len(name.family) <= _SHORTEST_OF_NAME
+            and max(map(len, own.values()), default=0) <= _SHORTEST
+            and all(len(text) <= _SHORTEST_OF_PLACE for text in place.values() if isinstance(text, str))
+        ):
+            return
         names = (("name", name.name), ("given", name.given), ("family", name.family))
         for key, text in (*names, *own.items(), *place.items()):
             limit = _LONGEST.get(key)
