@@ -23,6 +23,7 @@ from sqlalchemy import event
 
 from benchmarks.first_paint import first_ref, whole
 from benchmarks.records import opened, record_of
+from benchmarks.taskwarrior import Taskwarrior
 from benchmarks.terminal import CACHE, PROGRAM, Terminal, ms
 from secretariat.actions.queries import SORTS, actions_window
 from secretariat.record.record import Record
@@ -161,20 +162,33 @@ def _sql_case(record: Record, bare: sqlite3.Connection, query: ListQuery, rounds
 
 
 def whole_commands(path: Path, rounds: int) -> None:
-    """`actions list --overdue` and `actions add` as whole processes, on a copy that is written to."""
+    """`actions list --overdue` and `actions add` as whole processes, in turn with Taskwarrior's over the same actions,
+    on copies that are written to.
+    """
     copy = path.with_suffix(".written")
     copyfile(path, copy)
     app = [PROGRAM, "--database", str(copy), "actions"]
-    print("\n| whole process | ms | least–most |\n|---|---|---|")
     commands = {
         "actions list --overdue": [*app, "list", "--overdue"],
         "actions list --overdue --format json": [*app, "list", "--overdue", "--format", "json"],
         "actions add": [*app, "add", "Sign the renewed MoU @KR due:2027"],
     }
-    for name, command in commands.items():
-        taken = [whole(command) for _round in range(rounds + 1)][1:]
-        print(f"| {name} | {ms(taken):.0f} | {min(taken) * 1e3:.0f}–{max(taken) * 1e3:.0f} |", flush=True)
+    tasks = Taskwarrior(path) if Taskwarrior.is_there() else None
+    if tasks is not None:
+        commands["task next"] = tasks.command("next")
+        commands["task add"] = tasks.command("add", "Sign the renewed MoU", "due:2027-12-31")
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            seconds = whole(command)
+            if number:  # the first round warms the disk's cache
+                taken[name].append(seconds)
+    print("\n| whole process | ms | least–most |\n|---|---|---|")
+    for name, each in taken.items():
+        print(f"| {name} | {ms(each):.0f} | {min(each) * 1e3:.0f}–{max(each) * 1e3:.0f} |", flush=True)
     copy.unlink()
+    if tasks is not None:
+        tasks.close()
 
 
 def main() -> None:
