@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import RowMapping, or_, select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, forum_name, membership, party
-from secretariat.parties.rosters import names_in_forum
+from secretariat.parties.naming_in_forum import call_as, call_from, call_in_indonesian, called_in_forum, name_on
 from secretariat.record.acts import act_change
 from secretariat.record.conflict import Conflict
 from secretariat.record.conflict_in_form import form_field
@@ -28,12 +28,13 @@ from secretariat.values.text import keepable, sort_key
 
 
 class MembershipFields(TypedDict, total=False):
-    """What can be set on a membership: the first day that counts, the last, and the party's name in the forum."""
+    """What can be set on a membership: the first day that counts, the last, and the party's names in the forum."""
 
     since: PartialDate | None
     until: PartialDate | None
     admitted: PartialDate | None
     name: str | None
+    name_id: str | None
     source: str | None
 
 
@@ -54,9 +55,9 @@ def admit_party_in(work: Work, of: int, who: int, fields: MembershipFields) -> i
     values = {"until": "", "until_day": None, "admitted": "", "source": "", **_columns({"since": None, **fields})}
     values |= {"forum_id": of, "party_id": who, "sort_key": ""}
     _refuse_impossible(work.connection, values)
-    name = _name(fields) or _named(work.connection, of, who, values["since_day"])
+    name = _name(fields) or name_on(work.connection, of, who, values["since_day"])
     id_ = work.insert(membership, {**values, "sort_key": sort_key(name)})
-    _call_from(work, values, name)
+    call_from(work, values, name, _name_id(fields))
     return id_
 
 
@@ -76,12 +77,30 @@ def leave_forum(record: Record, forum: str, party: str, until: PartialDate) -> i
 
 
 def edit_membership(
-    record: Record, id_: int, *, version: int | None = None, **fields: Unpack[MembershipFields]
+    record: Record,
+    id_: int,
+    *,
+    version: int | None = None,
+    name_id_seen: str | None = None,
+    **fields: Unpack[MembershipFields],
 ) -> None:
-    """Correct a membership. Raises ``Refused`` where the dates can't be, ``Conflict`` where somebody else did."""
+    """Correct a membership. Raises ``Refused`` where the dates can't be, ``Conflict`` where somebody else did.
+
+    ``version`` and ``name_id_seen``, the Indonesian name, which has no version of its own, are those the form read.
+    """
     with record.act(N_("Edit membership of {party} in {forum}"), party="", forum="") as work:
         _change(work, id_, fields, version, record.today)
+        if "name_id" in fields:
+            call_in_indonesian(work, id_, _name_id(fields), name_id_seen, record.today)
         _relabel(record, work, id_, N_("Edit membership of {party} in {forum}"))
+
+
+def indonesian_name_in_forum(record: Record, id_: int) -> str:
+    """The Indonesian name a forum has for the party of a membership, "" where the party's own serves."""
+    with record.reading() as connection:
+        of = connection.execute(select(membership).where(membership.c.id == id_)).mappings().one_or_none()
+        called = called_in_forum(connection, of, record.today) if of is not None else None
+        return str(called["name_id"]) if called is not None else ""
 
 
 def remove_memberships(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN) -> list[str]:
@@ -110,7 +129,7 @@ def _change(work: Work, id_: int, fields: MembershipFields, version: int | None,
         raise Conflict(conflict.ref, shown, conflict.version, conflict.by) from conflict
     work.change(membership, id_, left)
     if name and "sort_key" in left:
-        _call_as(work, dict(work.row(membership, id_)), name, today)
+        call_as(work, dict(work.row(membership, id_)), name, today)
 
 
 def _columns(fields: MembershipFields) -> dict[str, Any]:
@@ -163,6 +182,10 @@ def _name(fields: MembershipFields) -> str:
     return keepable(fields.get("name") or "", _("Name in the forum"))
 
 
+def _name_id(fields: MembershipFields) -> str:
+    return keepable(fields.get("name_id") or "", _("Indonesian name in the forum"))
+
+
 def _refuse_impossible(connection: Connection, values: dict[str, Any]) -> None:
     """A membership ends after it begins, and a party is a member once at a time."""
     first, last = values["since_day"], values["until_day"]
@@ -189,47 +212,6 @@ def _refuse_impossible_again(work: Work, touched: Sequence[Touched]) -> None:
     for one in touched:
         if one.after is not None:
             _refuse_impossible(work.connection, dict(one.after))
-
-
-def _call_from(work: Work, values: dict[str, Any], name: str) -> None:
-    """Let the forum call a party by that name from the membership's first day on; earlier names stay."""
-    of, who, since = values["forum_id"], values["party_id"], values["since_day"]
-    if name == _named(work.connection, of, who, since):
-        return
-    known = select(forum_name.c.id).where(forum_name.c.forum_id == of, forum_name.c.party_id == who).limit(1)
-    named_before = work.connection.execute(known).scalar() is not None
-    row = {"forum_id": of, "party_id": who, "name": name, "until_day": None, "source": ""}
-    work.insert(forum_name, {**row, "since_day": since if named_before else None})
-
-
-def _call_as(work: Work, values: dict[str, Any], name: str, today: date) -> None:
-    """Correct the name the forum has for a party now, or had on its last day."""
-    of, who = values["forum_id"], values["party_id"]
-    on = values["until_day"] or max(values["since_day"], today)
-    query = (
-        select(forum_name.c.id)
-        .where(
-            forum_name.c.forum_id == of,
-            forum_name.c.party_id == who,
-            or_(forum_name.c.since_day.is_(None), forum_name.c.since_day <= on),
-            or_(forum_name.c.until_day.is_(None), forum_name.c.until_day >= on),
-        )
-        .order_by(forum_name.c.since_day.desc().nulls_last(), forum_name.c.id.desc())
-    )
-    id_ = work.connection.execute(query.limit(1)).scalar()
-    if id_ is not None:
-        # The Indonesian name was that of the name before; the party's own takes its place.
-        work.change(forum_name, id_, {"name": name, "name_id": ""})
-    elif name != _named(work.connection, of, who, on):
-        work.insert(
-            forum_name,
-            {"forum_id": of, "party_id": who, "name": name, "since_day": None, "until_day": None, "source": ""},
-        )
-
-
-def _named(connection: Connection, of: int, who: int, on: date) -> str:
-    own = connection.execute(select(party.c.name).where(party.c.id == who)).scalar()
-    return names_in_forum(connection, of, on).get(who, (own or "", ""))[0]
 
 
 def _labels(connection: Connection, of: RowMapping) -> dict[str, str]:

@@ -33,6 +33,7 @@ ADMISSION_FIELDS = (
     Field("until", N_("Until"), FieldKind.DATE, hint=N_("the last day, empty while a member")),
     Field("admitted", N_("Formally admitted"), FieldKind.DATE, hint=N_("where that was on another day")),
     Field("name", N_("Name in the forum"), hint=N_("where it is not the party's own")),
+    Field("name_id", N_("Indonesian name in the forum"), hint=N_("where it is not the party's own Indonesian name")),
     Field("source", N_("Source")),
 )
 """A membership; its party can't be changed afterwards."""

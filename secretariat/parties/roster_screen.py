@@ -10,6 +10,7 @@ from secretariat.parties.finding import party_suggestions
 from secretariat.parties.forum_fields import ADMISSION_FIELDS, LEAVING_FIELDS
 from secretariat.parties.forum_queries import MembershipRow, membership_by_id, memberships_window
 from secretariat.parties.forum_sheet import date_words, membership_sheet
+from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
@@ -78,6 +79,7 @@ class RosterView(NounView):
             "until": date_words(of.until),
             "admitted": date_words(of.admitted),
             "name": of.name_in_forum,
+            "name_id": admitting.indonesian_name_in_forum(self.record, of.id),
             "source": of.source,
         }
         fields = [field for field in ADMISSION_FIELDS if field.key != "party"]
@@ -103,8 +105,17 @@ class RosterView(NounView):
     def _membership_form(
         self, of: MembershipRow, title: str, what: str, fields: Sequence[Field], values: Mapping[str, str]
     ) -> FormSpec:
+        seen = values.get("name_id")
+
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
-            admitting.edit_membership(self.record, of.id, version=version, **changed)
+            nonlocal seen
+            if "name" in changed and seen:
+                changed = {"name_id": seen, **changed}  # what the form shows beside a new name is kept with it
+            try:
+                admitting.edit_membership(self.record, of.id, version=version, name_id_seen=seen, **changed)
+            except Conflict as conflict:
+                seen = next((str(one.theirs) for one in conflict.fields if one.field == "name_id"), seen)
+                raise
             saved = membership_by_id(self.record, of.id)
             return SaveResult(of.ref, _("Saved {ref}: {title}.").format(ref=of.ref, title=saved.called), of.id)
 

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from secretariat.parties.admitting import admit_party, edit_membership, leave_forum, remove_memberships
+from secretariat.parties.admitting import (
+    admit_party,
+    edit_membership,
+    indonesian_name_in_forum,
+    leave_forum,
+    remove_memberships,
+)
 from secretariat.parties.forum_operations import add_forum, edit_forum, remove_forums
 from secretariat.parties.forum_queries import (
     MembershipRow,
@@ -24,6 +30,7 @@ from secretariat.record.acts import history
 from secretariat.record.check import check
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
+from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
@@ -194,3 +201,42 @@ def test_a_forum_reads_with_its_roster_and_the_count(reference: Record) -> None:
     assert forum_json(forum)["members"] == 21 and forum_by_id(reference, forum.id) == forum
     (hong_kong,) = [row for row in rows(reference, "APEC") if row.ref == "HK"]
     assert membership_sheet(hong_kong).title == "Hong Kong, China"
+
+
+def test_a_forums_indonesian_name_for_a_member_is_set_shown_and_stays_with_the_membership(office: Record) -> None:
+    add_party(office, code="ZZ", name="Zed Islands", name_id="Kepulauan Zed")
+    id_ = admit_party(office, "APEC", "ZZ", since=when("2000"), name="Zed, China", name_id="Zed, Tiongkok [/draft]")
+    assert indonesian_name_in_forum(office, id_) == "Zed, Tiongkok [/draft]"
+    set_language("id")
+    assert membership_by_id(office, id_).called == "Zed, Tiongkok [/draft]"
+    edit_membership(office, id_, name_id=None)
+    assert membership_by_id(office, id_).called == "Kepulauan Zed"
+    office.undo()
+    assert indonesian_name_in_forum(office, id_) == "Zed, Tiongkok [/draft]"
+
+
+def test_a_member_with_its_plain_name_may_have_an_indonesian_name_in_the_forum_alone(office: Record) -> None:
+    add_party(office, code="ZZ", name="Zed", name_id="Zed")
+    id_ = admit_party(office, "APEC", "ZZ", since=when("2000"))
+    edit_membership(office, id_, name_id="Ekonomi Zed")
+    row = membership_by_id(office, id_)
+    assert (row.name_in_forum, indonesian_name_in_forum(office, id_)) == ("Zed", "Ekonomi Zed")
+
+
+def test_two_people_correcting_the_same_indonesian_name_are_told(office: Record) -> None:
+    add_party(office, code="ZZ", name="Zed")
+    id_ = admit_party(office, "APEC", "ZZ", since=when("2000"), name_id="Zet")
+    edit_membership(Record(office.url, user="budi", today=office.today), id_, name_id="Zed")
+    with pytest.raises(Conflict) as conflict:
+        edit_membership(office, id_, name_id="Sed", name_id_seen="Zet")
+    only = conflict.value.fields[0]
+    assert (only.field, only.base, only.mine, only.theirs, conflict.value.by) == (
+        "name_id",
+        "Zet",
+        "Sed",
+        "Zed",
+        "budi",
+    )
+    assert indonesian_name_in_forum(office, id_) == "Zed"
+    edit_membership(office, id_, name_id="Sed", name_id_seen="Zed")
+    assert indonesian_name_in_forum(office, id_) == "Sed"

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from textual.app import App, ComposeResult
 
-from secretariat.parties.forum_queries import forum_detail
+from secretariat.parties.admitting import edit_membership, indonesian_name_in_forum
+from secretariat.parties.forum_queries import forum_detail, membership_by_id
 from secretariat.parties.forum_screen import ForumsView
 from secretariat.parties.operations import add_party, edit_party
 from secretariat.parties.queries import party_detail
 from secretariat.parties.roster_screen import RosterView
 from secretariat.parties.screen import PartiesView
+from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.toolkit.conflict import ConflictScreen
 from secretariat.toolkit.drafts import Drafts
@@ -126,3 +128,18 @@ async def test_what_others_saved_since_a_draft_was_typed_is_a_conflict(reference
         assert isinstance(app.screen, ConflictScreen)
         assert "mine [/draft]" in shown(app) and "theirs" in shown(app)
     assert party_detail(reference, "KR").note == "theirs"
+
+
+def test_the_form_of_a_membership_keeps_the_indonesian_name_it_shows_beside_a_new_name(reference: Record) -> None:
+    view = RosterView(reference, scope={"forum": "APEC"})
+    window = view.window(ListQuery("hong kong", scope={"forum": "APEC"}))
+    (row,) = window.rows(0, 9)
+    form = view.edit_form(row.id)
+    assert form.values["name_id"] == "Hong Kong, Tiongkok"
+    edit_membership(Record(reference.url, user="budi"), row.id, name_id="Hong Kong (Tiongkok)")
+    with pytest.raises(Conflict) as conflict:
+        form.save({"name_id": "Hongkong"}, form.version)
+    assert [(one.field, one.theirs) for one in conflict.value.fields] == [("name_id", "Hong Kong (Tiongkok)")]
+    form.save({"name": "Hong Kong SAR"}, conflict.value.version)
+    assert membership_by_id(reference, row.id).name_in_forum == "Hong Kong SAR"
+    assert indonesian_name_in_forum(reference, row.id) == "Hong Kong (Tiongkok)"
