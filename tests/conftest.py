@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from secretariat.opening import fill
+from secretariat.record import engine
 from secretariat.record.location import locate
 from secretariat.record.record import Record
 from secretariat.values.language import set_language
 
 TODAY = date(2011, 8, 15)
 
+os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when Textual is imported: what is tried is where a move ends
+
 # A slow machine is no fault of the program: what an example may take is told by benchmarks.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow_is_no_fault = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("house", slow_is_no_fault, max_examples=60)
+settings.register_profile("campaign", slow_is_no_fault, max_examples=1500)
 settings.load_profile("house")
 
 
@@ -43,6 +50,23 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_language("en")
     yield
     set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def not_waiting_for_the_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Records of this process don't wait until each act is on the disk, except in tests marked ``durable``.
+
+    An act that is given back by the system is as whole without: waiting guards against a cut of power alone.
+    """
+    if request.node.get_closest_marker("durable"):
+        return
+    as_in_an_office = engine._prepare_sqlite
+
+    def prepare(connection: Any, made_by: Any) -> None:
+        as_in_an_office(connection, made_by)
+        connection.execute("PRAGMA synchronous=OFF")
+
+    monkeypatch.setattr(engine, "_prepare_sqlite", prepare)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -20,12 +19,13 @@ from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
 from tests.actions.made import make, on, refs
+from tests.done_once import done_once
 
 TODAY = date(2011, 8, 15)
 
 
-@pytest.fixture
-def tracker(reference: Record) -> Iterator[Record]:
+@done_once
+def tracker(reference: Record) -> None:
     """Seven actions, none of them agreed on a day that is known."""
     add_meeting(reference, ref="M-1", title="Big Sky", level="ministerial")
     add_meeting(reference, ref="M-1/ID-KR", title="With Korea", level="bilateral", in_margins_of="M-1")
@@ -36,7 +36,6 @@ def tracker(reference: Record) -> Iterator[Record]:
     make(reference, "Develop [/draft] OVOP", "end of 2020", counterpart="TW", lead="KR", agreed_on=None)
     make(reference, "Exchange Łódź experience", agreed_on=None)
     make(reference, "Keep in touch", "ongoing", lead="ID", agreed_on=None)
-    yield reference
 
 
 def test_the_list_is_what_is_open_by_due_date(tracker: Record) -> None:

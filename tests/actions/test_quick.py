@@ -10,12 +10,12 @@ from secretariat.record.record import Record
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from tests.actions.made import refs
+from tests.done_once import done_once
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     add_meeting(reference, ref="M-1", title="Big Sky", level="ministerial", dates=PartialDate.from_edtf("2011-05"))
-    return reference
 
 
 def test_every_part_is_shown_as_it_is_understood(office: Record) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -20,6 +19,7 @@ from secretariat.toolkit.conflict import ConflictScreen
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from tests.actions.made import make, on, refs
+from tests.done_once import done_once
 from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
@@ -42,13 +42,12 @@ class Host(App[None]):
         self.view.table.focus()
 
 
-@pytest.fixture
-def tracker(reference: Record) -> Record:
+@done_once
+def tracker(reference: Record) -> None:
     make(reference, "Sign [/draft] MoU", "July 2011", counterpart="KR", agreed_on=None)
     make(reference, "Register 林聖忠", "end of 2011", target="100 SMEs", lead="SMBA", agreed_on=None)
     make(reference, "Send [agreed in principle] trainers", agreed_on=None)
     log_progress(reference, "A-2", 35, note="from [Bogor]", on=date(2011, 8, 10))
-    return reference
 
 
 def shown(app: App[None]) -> str:

@@ -22,18 +22,18 @@ from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound, Refused
+from tests.done_once import done_once
 
 MEETING = "APEC-T-18"
 HOSTILE = ("[/draft]", "[agreed in principle]", "Dong-Sun KIM (김동선)", "林聖忠", "Nguyễn Văn Hùng", "ประยุทธ์", "محمد")
 
 
-@pytest.fixture
-def agenda(reference: Record) -> Record:
+@done_once
+def agenda(reference: Record) -> None:
     """A meeting with items 1, 2 (2.1, 2.2) and 3."""
     add_meeting(reference, ref=MEETING, title="18th meeting", level="ministerial", forum="APEC")
     for title, under in (("Opening", None), ("Themes", None), ("Innovation", "2"), ("Finance", "2"), ("Closing", None)):
         add_item(reference, MEETING, title=title, under=under)
-    return reference
 
 
 def numbers(record: Record) -> list[str]:

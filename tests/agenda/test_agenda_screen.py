@@ -13,6 +13,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from tests.done_once import done_once
 from tests.toolkit.list_demo import screen_text, settled
 
 MEETING = "APEC-T-18"
@@ -36,13 +37,12 @@ class Host(App[None]):
         self.view.table.focus()
 
 
-@pytest.fixture
-def agenda(reference: Record) -> Record:
+@done_once
+def agenda(reference: Record) -> None:
     """A meeting with items 1, 2, 2.1 and 3."""
     add_meeting(reference, ref=MEETING, title="18th meeting", level="ministerial", forum="APEC")
     for title, under in (("Opening", None), ("[/draft] themes", None), ("林聖忠 speaks", "2"), ("Closing", None)):
         add_item(reference, MEETING, title=title, under=under)
-    return reference
 
 
 def numbers(record: Record) -> list[str]:

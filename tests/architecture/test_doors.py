@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,19 @@ def dotted(path: Path) -> str:
     return ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts)
 
 
+@cache
+def said_in(path: Path) -> tuple[list[ast.Call], list[ast.ImportFrom]]:
+    """What a file calls, and what it imports from elsewhere; read once for all tests."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    called = [node for node in nodes if isinstance(node, ast.Call)]
+    return called, [node for node in nodes if isinstance(node, ast.ImportFrom)]
+
+
 def calls(path: Path) -> Iterator[tuple[str, int]]:
     """The names of everything a file calls: the last part of ``a.b.c()``."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            target = node.func
-            name = target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
-            yield name, node.lineno
+    for node in said_in(path)[0]:
+        target = node.func
+        yield target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", ""), node.lineno
 
 
 def test_help_loads_neither_the_database_nor_the_screen() -> None:
@@ -102,9 +109,8 @@ def test_only_the_record_names_tables_by_a_text() -> None:
         f"{dotted(path)}:{node.lineno}"
         for path in MODULES
         if path.relative_to(HOUSE).parts[0] != "record"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ImportFrom)
-        and (node.module or "").partition(".")[0] == "sqlalchemy"
+        for node in said_in(path)[1]
+        if (node.module or "").partition(".")[0] == "sqlalchemy"
         and {name.name for name in node.names} & {"table", "text", "TableClause", "literal_column"}
     ]
     assert found == []

@@ -6,6 +6,7 @@ import ast
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +24,7 @@ KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "in_language": (2,)}
 SAME_IN_BOTH = re.compile(r"[^a-zA-Z]*(?:\{[a-z_]+\}[^a-zA-Z]*)*")
 
 
+@cache
 def sentences() -> dict[str | tuple[str, str], str]:
     """Every marked sentence of the program, with the place it stands in."""
     found: dict[str | tuple[str, str], str] = {}
@@ -41,6 +43,7 @@ def marked() -> Iterator[tuple[str, str]]:
                     yield said.value, f"{file.relative_to(HOUSE)}:{node.lineno}"
 
 
+@cache
 def catalog() -> dict[str | tuple[str, str], tuple[str, ...]]:
     """What the Indonesian catalog says, without what is fuzzy."""
     with (CATALOG / "secretariat.po").open("rb") as file:

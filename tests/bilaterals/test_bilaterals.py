@@ -27,13 +27,14 @@ from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
+from tests.done_once import done_once
 
 HOST = "APEC-T-18"
 REF = f"{HOST}/ID-KR"
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A record with an APEC meeting of two days in Denver's time, and two heads."""
     add_meeting(
         reference,
@@ -47,7 +48,6 @@ def office(reference: Record) -> Record:
     )
     add_person(reference, name="Dong-Sun KIM", native_name="김동선", party="KR")
     add_person(reference, name="Sjarifuddin HASAN", party="ID")
-    return reference
 
 
 def test_a_bilateral_and_its_meeting_are_made_in_one_act(office: Record) -> None:

@@ -15,6 +15,7 @@ from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.partial_date import PartialDate
+from tests.done_once import done_once
 from tests.toolkit.list_demo import screen_text, settled
 
 HOST = "APEC-T-18"
@@ -39,8 +40,8 @@ class Host(App[None]):
         self.view.table.focus()
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A meeting in Denver's time with one bilateral in its margins."""
     dates = PartialDate.from_edtf("2011-05-20/2011-05-21")
     add_meeting(
@@ -53,7 +54,6 @@ def office(reference: Record) -> Record:
         timezone="America/Denver",
     )
     request_bilateral(reference, HOST, "ID", "KR", topics="[/draft] OVOP", starts="20 May 2011 14:30", ends="15:00")
-    return reference
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Input
 
@@ -23,6 +22,7 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.values.partial_date import PartialDate
+from tests.done_once import done_once
 from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
@@ -49,8 +49,8 @@ class Host(App[None]):
         self.opened.append(event.ref)
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A record with a series, two of its meetings, and an outcome."""
     add_series(reference, code="APEC-SMEMM", name="APEC SME Ministerial Meeting", forum="APEC", level="ministerial")
     for ordinal, edtf, place in ((18, "2011-05-20/2011-05-21", "Big Sky [/draft]"), (20, "2013-09", "Bali")):
@@ -63,7 +63,6 @@ def office(reference: Record) -> Record:
             place=place,
         )
     add_outcome(reference, meeting="APEC-SMEMM-18", kind="agreed", text="[agreed in principle] 林聖忠", parties="KR")
-    return reference
 
 
 def current(app: Host) -> Any:

@@ -17,6 +17,7 @@ from secretariat.values.language import N_
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
+from tests.done_once import done_once
 
 MEETING_KEYS = [
     "ref",
@@ -49,8 +50,8 @@ def refs(record: Record, words: str = "", sort: str = "", descending: bool = Fal
     return [row.ref for row in rows(record, words, sort, descending, **scope)]
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A record with a series and three meetings: one dated to days, one to a month, one not at all."""
     add_series(reference, code="APEC-SMEMM", name="APEC SME Ministerial Meeting", forum="APEC", level="ministerial")
     add_meeting(
@@ -67,7 +68,6 @@ def office(reference: Record) -> Record:
         reference, title="20th APEC SME Ministerial Meeting", series="APEC-SMEMM", ordinal=20, dates=date("2013-09")
     )
     add_meeting(reference, title="Site visit", level="site visit", in_margins_of="APEC-SMEMM-18")
-    return reference
 
 
 def test_a_meeting_of_a_series_takes_level_forum_and_reference_from_it(office: Record) -> None:

@@ -15,14 +15,14 @@ from secretariat.meetings.series_sheet import series_sheet
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
+from tests.done_once import done_once
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A record with two meetings."""
     add_meeting(reference, title="First meeting", level="bilateral", ref="ONE")
     add_meeting(reference, title="Second meeting", level="bilateral", ref="TWO")
-    return reference
 
 
 def texts(record: Record, words: str = "", sort: str = "", descending: bool = False, **scope: str) -> list[str]:

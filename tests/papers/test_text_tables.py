@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from secretariat.papers.csv_out import guard
@@ -72,7 +72,6 @@ def test_one_apostrophe_of_our_own_export_is_taken_off() -> None:
     assert rows("'=1+1,''x,'s-Hertogenbosch,+62 21 345\n") == [("=1+1", "'x", "'s-Hertogenbosch", "+62 21 345")]
 
 
-@settings(max_examples=60)
 @given(
     some.lists(
         some.tuples(*[some.text(some.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1)] * 2),

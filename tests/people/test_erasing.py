@@ -35,6 +35,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.drafts import Drafts
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
+from tests.done_once import done_once
 
 MEETING = "APEC-T-18"
 SECRETS = (
@@ -50,8 +51,8 @@ SECRETS = (
 )
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """P-1 with a place, a position, an action, mentions in labels and texts, and earlier names; P-2 beside him."""
     dates = PartialDate.from_edtf("2011-05-20/2011-05-21")
     add_meeting(reference, ref=MEETING, title="18th", level="ministerial", forum="APEC", host="US", dates=dates)
@@ -73,7 +74,6 @@ def office(reference: Record) -> Record:
     add_delegate(reference, MEETING, "KR", NewPerson("Ana SANTOS"), representing="Dong-Sun Kim")
     add_action(reference, title="Write to KIM Dong-Sun", lead_person="P-1", due=PartialDate.from_edtf("2011-09"))
     add_outcome(reference, meeting=MEETING, kind="noted", text="Dong-Sun Kim (김동선) will write.")
-    return reference
 
 
 def bytes_of(record: Record) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from textual.widgets import Input
 
 from secretariat.people.operations import add_person
@@ -10,15 +9,15 @@ from secretariat.people.queries import person_detail
 from secretariat.record.record import Record
 from secretariat.toolkit.one_line import OneLine
 from secretariat.toolkit.record_form import RecordForm
+from tests.done_once import done_once
 from tests.people.test_people_screen import WIDE, Host, shown
 from tests.toolkit.list_demo import settled
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """One person with brackets in the name."""
     add_person(reference, name="[/draft] Ana SANTOS", native_name="林聖忠", phone="+62 21 345 6789")
-    return reference
 
 
 async def test_only_the_typed_reference_erases(office: Record) -> None:

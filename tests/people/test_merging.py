@@ -18,17 +18,17 @@ from secretariat.record.record import Record
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
 from tests.delegations.apec_meeting import MEETING
+from tests.done_once import done_once
 
 
-@pytest.fixture
-def twice(reference: Record) -> Record:
+@done_once
+def twice(reference: Record) -> None:
     """One person who was written down twice (P-1, P-2), and a meeting to which Korea is invited."""
     dates = PartialDate.from_edtf("2011-05-20/2011-05-21")
     add_meeting(reference, ref=MEETING, title="18th", level="ministerial", forum="APEC", host="US", dates=dates)
     invite(reference, MEETING)
     add_person(reference, name="Dong-Sun KIM", party="KR", email="kim@example.org")
     add_person(reference, name="Kim Dongsun", native_name="김동선", phone="+82 2 1234", title_before="Dr.", party="KR")
-    return reference
 
 
 def test_empty_fields_are_filled_and_full_ones_stay(twice: Record) -> None:

@@ -17,6 +17,7 @@ from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.list_query import ListQuery
+from tests.done_once import done_once
 from tests.toolkit.list_demo import screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
@@ -39,12 +40,11 @@ class Host(App[None]):
         self.view.table.focus()
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A record with people of several scripts."""
     for name, native in (("Dong-Sun KIM", "김동선"), ("林聖忠", ""), ("Nguyễn Văn Hùng", ""), ("[/draft] Ana", "")):
         add_person(reference, name=name, native_name=native, party="KR" if native else None)
-    return reference
 
 
 def current(app: Host) -> Any:

@@ -21,13 +21,14 @@ from secretariat.today.queries import today_parts
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
+from tests.done_once import done_once
 
 Run = Callable[..., Any]
 OLD, NEW = "APEC-T-14", "APEC-T-18"
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """Today is 15 August 2011. P-1 and P-2 were at a meeting of 2007, P-2 at one of May 2011 too, P-3 at none."""
     for ref, dates in ((OLD, "2007-03-08/2007-03-09"), (NEW, "2011-05-20/2011-05-21")):
         add_meeting(
@@ -39,7 +40,6 @@ def office(reference: Record) -> Record:
     add_delegate(reference, OLD, "KR", "P-1")
     add_delegate(reference, OLD, "KR", "P-2")
     add_delegate(reference, NEW, "KR", "P-2")
-    return reference
 
 
 def over(record: Record, months: int = 24, **scope: str) -> list[str]:

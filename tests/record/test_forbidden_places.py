@@ -24,6 +24,8 @@ from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
 from secretariat.values.refusal import NotFound, Refused
 
+pytestmark = pytest.mark.durable
+
 NOBODY = 65534
 
 

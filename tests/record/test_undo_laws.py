@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 import secretariat.tables  # noqa: F401 - the whole schema
 from secretariat.parties.model import party
@@ -34,17 +34,18 @@ STEPS = st.lists(
 )
 ACTS = st.lists(STEPS, min_size=1, max_size=6)
 
+# One example is a dozen acts and as many undos.
+FEWER = settings(
+    max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
 
 @pytest.fixture
 def begun(record: Record) -> Callable[[], Record]:
-    """The empty record anew for each example, with one engine for all: statements are compiled once.
-
-    Durability is not what is tried here, so it need not wait for the disk.
-    """
+    """The empty record anew for each example, with one engine for all: statements are compiled once."""
     path = path_of(record.url)
     assert path is not None
     empty = path.read_bytes()
-    event.listen(record.engine, "connect", lambda raw, _made: raw.execute("PRAGMA synchronous=OFF"))
 
     def begin() -> Record:
         record.engine.dispose()
@@ -100,7 +101,7 @@ def one_step(work: Work, step: Step) -> None:
         work.remove(table, ids[which % len(ids)])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@FEWER
 @given(acts=ACTS)
 def test_undoing_everything_backwards_gives_back_the_first_state(begun: Callable[[], Record], acts: list[Any]) -> None:
     record = begun()
@@ -115,7 +116,7 @@ def test_undoing_everything_backwards_gives_back_the_first_state(begun: Callable
     assert check(record).problems == ()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@FEWER
 @given(acts=ACTS, times=st.integers(1, 3))
 def test_undo_and_redo_any_number_of_times_changes_nothing(
     begun: Callable[[], Record], acts: list[Any], times: int

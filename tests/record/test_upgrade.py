@@ -72,6 +72,7 @@ def test_every_constraint_has_a_name_and_every_check_is_in_the_file(record: Reco
         assert all(constraint.name for constraint in table.constraints), table.name
 
 
+@pytest.mark.durable
 def test_a_new_record_is_marked_as_ours(record: Record) -> None:
     path = path_of(record.url)
     assert path is not None

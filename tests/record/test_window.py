@@ -57,7 +57,7 @@ def number(row: RowMapping) -> int:
     return int(row["id"])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(st.sampled_from(["", "a", "aa", "b", "é", "김", "z"]), max_size=60),
     questions=QUESTIONS,

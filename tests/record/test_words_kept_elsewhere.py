@@ -6,8 +6,6 @@ import subprocess
 import sys
 from typing import Any
 
-import pytest
-
 import secretariat.tables  # noqa: F401 - the whole schema, with its rules
 from secretariat.actions.detail import action_detail
 from secretariat.actions.operations import add_action, edit_action
@@ -29,6 +27,7 @@ from secretariat.record.record import Record
 from secretariat.record.window import Window
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
+from tests.done_once import done_once
 
 DAY = PartialDate.from_edtf
 HOSTILE = "[/draft] Łódź"
@@ -39,11 +38,10 @@ def found(window: Window[Any]) -> int:
     return window.count()
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A meeting M hosted by KR, in May."""
     add_meeting(reference, ref="M", title="Jakarta meeting", level="ministerial", host="KR", dates=DAY("2027-05-20"))
-    return reference
 
 
 def test_an_action_reads_its_leads_name_as_it_is(office: Record) -> None:

@@ -18,12 +18,13 @@ from secretariat.record.record import Record
 from secretariat.search.kinds import KINDS, WORDS
 from secretariat.search.queries import Hit, find
 from secretariat.search.snippets import snippet
+from tests.done_once import done_once
 
 Run = Callable[..., Any]
 
 
-@pytest.fixture
-def office(reference: Record) -> Record:
+@done_once
+def office(reference: Record) -> None:
     """A record of every kind, about green business in Korea."""
     from secretariat.agenda.operations import add_item
     from secretariat.declarations.operations import add_declaration
@@ -44,7 +45,6 @@ def office(reference: Record) -> Record:
     )
     add_person(record, name="Dong-Sun KIM", native_name="김동선", party="KR")
     add_action(record, title="Open the Green Business Center", note="land in [Bandung] or [/Bogor]")
-    return record
 
 
 def kinds(hits: list[Hit]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import edtf
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from secretariat.values.date_print import format_date
@@ -74,20 +74,17 @@ TYPED = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=600, deadline=None)
 @given(DATES, st.sampled_from(["en", "id"]), st.booleans())
 def test_what_is_printed_is_read_back_the_same(value: PartialDate, language: str, short: bool) -> None:
     assert parse_date(format_date(value, language, short=short), today=TODAY) == value
 
 
-@settings(max_examples=300, deadline=None)
 @given(DATES)
 def test_what_is_kept_is_read_back_the_same(value: PartialDate) -> None:
     assert PartialDate.from_edtf(value.edtf) == value
     assert parse_date(value.edtf, today=TODAY) == value
 
 
-@settings(max_examples=500, deadline=None)
 @given(DATES, DATES)
 def test_sort_keys_order_as_last_day_precision_first_day(one: PartialDate, other: PartialDate) -> None:
     def order(value: PartialDate) -> tuple[date, bool, int, date]:
@@ -99,7 +96,6 @@ def test_sort_keys_order_as_last_day_precision_first_day(one: PartialDate, other
     assert one.sort_key.isdigit()
 
 
-@settings(deadline=None)
 @given(DATES, DAYS, DAYS)
 def test_what_is_over_stays_over(value: PartialDate, today: date, other: date) -> None:
     if value.is_over(min(today, other)):
@@ -116,7 +112,6 @@ _SHARED = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(_SHARED)
 def test_another_library_finds_the_same_first_and_last_day(text: str) -> None:
     value, theirs = PartialDate.from_edtf(text), edtf.parse_edtf(text)
@@ -126,7 +121,6 @@ def test_another_library_finds_the_same_first_and_last_day(text: str) -> None:
     assert value.last.timetuple()[:3] == theirs.upper_strict()[:3]
 
 
-@settings(max_examples=600, deadline=None)
 @given(st.one_of(st.text(), TYPED, st.text(alphabet="0123456789/-.~?%X +'[]QqHhst")), DAYS)
 @example("2015/13", date(2026, 9, 28))
 @example("next week", date(2199, 12, 31))
@@ -141,7 +135,6 @@ def test_a_text_is_a_date_or_is_refused_and_nothing_else(text: str, today: date)
         assert parse_date(format_date(value, "id"), today=today) == value
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789/-.~?%X", max_size=24))
 def test_only_canonical_edtf_is_kept(text: str) -> None:
     try:

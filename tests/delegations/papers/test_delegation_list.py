@@ -21,7 +21,8 @@ from secretariat.delegations.papers.making import ENDINGS, make_paper
 from secretariat.delegations.queries import meeting_roll
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
-from tests.delegations.apec_meeting import MEETING, name
+from tests.delegations.apec_meeting import MEETING, invite_members, name
+from tests.done_once import done_once
 from tests.printing import printing_tools
 
 GIVEN = ("Dong-Sun KIM (김동선)", "林聖忠", "NGUYỄN Văn Hùng", "ประยุทธ์", "محمد")
@@ -29,12 +30,13 @@ NAMES = ("Dong-Sun KIM", *GIVEN[1:])
 ISSUED = date(2011, 8, 15)
 
 
-@pytest.fixture
-def named(invited: Record) -> Record:
+@done_once
+def named(record: Record) -> None:
     """Delegates of five scripts, one delegation with regrets, the others without names."""
+    invite_members(record)
     for party, who in zip(("KR", "TW", "VN", "TH", "MY"), GIVEN, strict=True):
         name(
-            invited,
+            record,
             party,
             who,
             function="head of delegation",
@@ -42,9 +44,8 @@ def named(invited: Record) -> Record:
             organisation="=SMBA",
             representing="the Minister",
         )
-    name(invited, "KR", "Min-Su LEE", function="interpreter", title="[agreed in principle]")
-    operations.edit_delegation(invited, MEETING, "PE", status="regrets")
-    return invited
+    name(record, "KR", "Min-Su LEE", function="interpreter", title="[agreed in principle]")
+    operations.edit_delegation(record, MEETING, "PE", status="regrets")
 
 
 def made(record: Record, ending: str, language: str = "en", columns: tuple[str, ...] = ()) -> bytes:

@@ -30,7 +30,8 @@ from secretariat.people.erasing import erase_people
 from secretariat.record.record import Record
 from secretariat.values.refusal import Misused, Refused
 from tests.completeness import lacking
-from tests.delegations.apec_meeting import MEETING, name
+from tests.delegations.apec_meeting import MEETING, invite_members, name
+from tests.done_once import done_once
 from tests.printing import pdf_info, pdf_text, printing_tools
 
 ISSUED = date(2011, 5, 1)
@@ -47,15 +48,15 @@ PEOPLE = {
 }
 
 
-@pytest.fixture
-def named(invited: Record) -> Record:
+@done_once
+def named(record: Record) -> None:
     """Heads of eight delegations in five scripts and more, an interpreter, one delegation with regrets."""
+    invite_members(record)
     assert len(SIXTY) == 60
     for party, who in PEOPLE.items():
-        name(invited, party, who, function="head of delegation", title="Minister", organisation="Ministry of SMEs")
-    add_delegate(invited, MEETING, "KR", NewPerson("Min-Su LEE", native_name="이민수"), function="interpreter")
-    operations.edit_delegation(invited, MEETING, "PE", status="regrets")
-    return invited
+        name(record, party, who, function="head of delegation", title="Minister", organisation="Ministry of SMEs")
+    add_delegate(record, MEETING, "KR", NewPerson("Min-Su LEE", native_name="이민수"), function="interpreter")
+    operations.edit_delegation(record, MEETING, "PE", status="regrets")
 
 
 def made(record: Record, paper: str, ending: str = ".pdf", sheet: str = "a4", **options: object) -> bytes:

@@ -16,6 +16,8 @@ from secretariat.record.check import check
 from secretariat.record.record import Record
 from tests.delegations.apec_meeting import MEETING, name
 
+pytestmark = pytest.mark.durable
+
 PEOPLE = 24
 
 

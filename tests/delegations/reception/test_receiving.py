@@ -18,16 +18,17 @@ from secretariat.people.operations import edit_person
 from secretariat.record.acts import history
 from secretariat.record.record import Record
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
-from tests.delegations.apec_meeting import MEETING, name
+from tests.delegations.apec_meeting import MEETING, invite_members, name
+from tests.done_once import done_once
 
 KIM = f"{MEETING}:KR:P-1"
 
 
-@pytest.fixture
-def kim(invited: Record) -> Record:
+@done_once
+def kim(record: Record) -> None:
     """The meeting with Dong-Sun KIM as Korea's head, the first person on record."""
-    name(invited, "KR", "Dong-Sun KIM (김동선)", function="head of delegation", title="Administrator [/draft]")
-    return invited
+    invite_members(record)
+    name(record, "KR", "Dong-Sun KIM (김동선)", function="head of delegation", title="Administrator [/draft]")
 
 
 def scan(record: Record, typed: str) -> Reception:

@@ -20,7 +20,8 @@ from secretariat.delegations.reception.screen import ReceptionScreen
 from secretariat.record.acts import history
 from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
-from tests.delegations.apec_meeting import MEETING, name
+from tests.delegations.apec_meeting import MEETING, invite_members, name
+from tests.done_once import done_once
 from tests.journeys.driving import begun, gone, opened_app, screen_text, typed, until
 
 SIZES = [(80, 24), (140, 40)]
@@ -47,14 +48,14 @@ class Door(App[None]):
         return self.screen.query_one(CheckInView)
 
 
-@pytest.fixture
-def people(invited: Record) -> Record:
+@done_once
+def people(record: Record) -> None:
     """Four delegates: P-1 to P-3 of Korea, P-4 of the United States."""
-    name(invited, "KR", "Dong-Sun KIM (김동선)", function="head of delegation", title="Administrator [/draft]")
-    name(invited, "KR", "Min-su KIM", organisation="SMBA [agreed in principle]")
-    name(invited, "KR", "林聖忠")
-    name(invited, "US", "Ana SÁNCHEZ", function="head of delegation")
-    return invited
+    invite_members(record)
+    name(record, "KR", "Dong-Sun KIM (김동선)", function="head of delegation", title="Administrator [/draft]")
+    name(record, "KR", "Min-su KIM", organisation="SMBA [agreed in principle]")
+    name(record, "KR", "林聖忠")
+    name(record, "US", "Ana SÁNCHEZ", function="head of delegation")
 
 
 @asynccontextmanager
