@@ -19,6 +19,7 @@ from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.leads import lead_reads
 from secretariat.actions.model import action
 from secretariat.actions.operations import _EMPTY
+from secretariat.actions.progress import percent
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus, Priority
 from secretariat.actions.worked_out import worked_out
@@ -150,6 +151,7 @@ def _row(dice: Random, number: int, counterpart: tuple[Any, ...], came_from: tup
         **due_columns(due_of(values["due"])),
         "version": 1,
         "open": still_open,
+        "percent": percent(values["achieved"], target),
         "urgency": [Priority.HIGH, Priority.NORMAL, Priority.LOW].index(Priority(values["priority"])),
         "lead": reads,
         "lead_sort": sort_key(reads)[:300],
