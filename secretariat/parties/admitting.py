@@ -12,7 +12,14 @@ from sqlalchemy.engine import Connection
 
 from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, forum_name, membership, party
-from secretariat.parties.naming_in_forum import call_as, call_from, call_in_indonesian, called_in_forum, name_on
+from secretariat.parties.naming_in_forum import (
+    call_as,
+    call_from,
+    call_in_indonesian,
+    called_in_forum,
+    name_on,
+    refuse_other_indonesian,
+)
 from secretariat.record.acts import act_change
 from secretariat.record.conflict import Conflict
 from secretariat.record.conflict_in_form import form_field
@@ -89,9 +96,11 @@ def edit_membership(
     ``version`` and ``name_id_seen``, the Indonesian name, which has no version of its own, are those the form read.
     """
     with record.act(N_("Edit membership of {party} in {forum}"), party="", forum="") as work:
+        if "name_id" in fields and name_id_seen is not None:
+            refuse_other_indonesian(work, id_, _name_id(fields), name_id_seen, record.today)
         _change(work, id_, fields, version, record.today)
-        if "name_id" in fields:
-            call_in_indonesian(work, id_, _name_id(fields), name_id_seen, record.today)
+        if "name_id" in fields:  # after another name, which has none at first
+            call_in_indonesian(work, id_, _name_id(fields), record.today)
         _relabel(record, work, id_, N_("Edit membership of {party} in {forum}"))
 
 

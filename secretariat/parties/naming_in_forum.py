@@ -37,21 +37,22 @@ def call_as(work: Work, values: Mapping[str, Any] | RowMapping, name: str, today
         _call(work, values, name, "")
 
 
-def call_in_indonesian(work: Work, id_: int, name_id: str, seen: str | None, today: date) -> None:
-    """Correct the Indonesian name, which was ``seen`` in a form; raises ``Conflict`` where another is there by now."""
+def refuse_other_indonesian(work: Work, id_: int, name_id: str, seen: str, today: date) -> None:
+    """Raise ``Conflict`` where the Indonesian name of a membership, ``seen`` in a form, is neither that nor the new."""
     values = work.row(membership, id_)
     called = called_in_forum(work.connection, values, today)
-    now = called["name_id"] if called is not None else ""
-    if seen is not None and now not in (seen, name_id):
-        code = work.connection.execute(select(party.c.code).where(party.c.id == values["party_id"])).scalar_one()
-        label = forum_name.c.name_id.info["label"]
-        by = _last_by(work.connection, called["id"]) if called is not None else ""
-        raise Conflict(
-            code,
-            [FieldConflict("name_id", label, seen, name_id, now)],
-            values["version"],
-            by,
-        )
+    if called is None or called["name_id"] in (seen, name_id):
+        return
+    code = work.connection.execute(select(party.c.code).where(party.c.id == values["party_id"])).scalar_one()
+    label = forum_name.c.name_id.info["label"]
+    field = FieldConflict("name_id", label, seen, name_id, called["name_id"])
+    raise Conflict(code, [field], values["version"], _last_by(work.connection, called["id"]))
+
+
+def call_in_indonesian(work: Work, id_: int, name_id: str, today: date) -> None:
+    """Correct the Indonesian name a forum has for the party of a membership; "" lets the party's own serve."""
+    values = work.row(membership, id_)
+    called = called_in_forum(work.connection, values, today)
     if called is not None:
         work.change(forum_name, called["id"], {"name_id": name_id})
     elif name_id:
