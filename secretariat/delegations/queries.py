@@ -40,7 +40,7 @@ DELEGATION_SORTS: dict[str, Callable[[DelegationDetail], Any] | None] = {
 }
 DELEGATE_SORTS: dict[str, Callable[[DelegateRow], Any] | None] = {
     "precedence": None,
-    "name": lambda one: sort_key(f"{one.family_name} {one.name}"),
+    "name": lambda one: one.sort_key,
     "function": lambda one: _FUNCTIONS.get(one.function, 0),
     "accreditation": lambda one: _ACCREDITATIONS.get(one.accreditation, 0),
 }

@@ -222,5 +222,6 @@ def _delegate(row: RowMapping, of: RowMapping, names: tuple[str, str]) -> Delega
         note=row["note"],
         source=row["source"],
         folded=" | ".join([row["folded"], folded(row["function"]), *map(folded, said)]),
+        sort_key=row["sort_key"],
         erased=row["erased_on"] is not None,
     )

@@ -15,8 +15,9 @@ class DelegateRow:
     """A person in a delegation, with title and organisation as of the meeting.
 
     ``ref`` is the delegate's own reference, ``person`` the person's (``P-12``); ``name`` is as lists print it, with
-    the family name in capitals; ``native`` is the name in its own script. ``party`` is the party's code and
-    ``party_name`` its name in the forum. ``erased``: who it was is known no more; counts hold them, papers do not.
+    the family name in capitals; ``native`` is the name in its own script; ``sort_key`` is where it stands among names.
+    ``party`` is the party's code and ``party_name`` its name in the forum. ``erased``: who it was is known no more;
+    counts hold them, papers do not.
     """
 
     id: int
@@ -44,6 +45,7 @@ class DelegateRow:
     note: str
     source: str
     folded: str
+    sort_key: str = ""
     erased: bool = False
 
 

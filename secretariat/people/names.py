@@ -5,13 +5,14 @@ A name is kept as its bearer writes it, apart from honorific, titles and own scr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from secretariat.people.capitals import in_capitals
+from secretariat.people.capitals import in_capitals, parts_in_capitals
 from secretariat.people.honorifics import GENERATIONS
 from secretariat.people.particles import sorted_under
-from secretariat.people.scripts import is_east_asian
+from secretariat.people.scripts import as_hiragana, in_other_script, is_east_asian, is_kana, scripts_apart
 from secretariat.values.language import N_, _
 from secretariat.values.text import folded, sort_key
 
@@ -38,15 +39,36 @@ def printed_name(given: str, family: str, family_first: bool, name: str, before:
     return f"{core}, {after}" if after else core
 
 
-def name_sort_key(given: str, family: str, name: str) -> str:
+def name_sort_key(given: str, family: str, name: str, native_name: str = "", other_names: str = "") -> str:
     """Where a person stands among others, whatever the case, accents and particles: by family name, then given name;
     by the whole name where its parts are not known. ``particles`` has the rule for them.
+
+    A name in another script than the Latin stands where its reading does, if the record has one in the place of the
+    own script or among the other names: 青木 愛 as AOKI Ai, else as あおき あい, else as it is written.
     """
+    if (native_name or other_names) and not (family or name).isascii():
+        given, family, name = _as_read(given, family, name, [native_name, *other_names.splitlines()])
     if not family:
         return sort_key(name.translate(_JOINED))[:_SORT_KEY_LENGTH]
     # One by one, since many have the same given or family name and that has been looked at before.
     parts = _sort_part(sorted_under(family)), _sort_part(given)
     return " ".join(part for part in parts if part)[:_SORT_KEY_LENGTH]
+
+
+def _as_read(given: str, family: str, name: str, others: Sequence[str]) -> tuple[str, str, str]:
+    """Given name, family name and whole name as they are read, where one of the ``others`` says; else as written."""
+    words = family or name
+    if not all(map(in_other_script, words.split())):
+        return given, family, name
+    for other in others:
+        latin = scripts_apart(other)[0]
+        if any(map(str.isalpha, latin)) and not in_other_script(latin):
+            marked, comma, rest = latin.partition(",")
+            parts = parts_in_capitals(latin)
+            return (rest, marked, latin) if comma else (parts.given, parts.family, latin)
+        if is_kana(other) and not is_kana(words):
+            return "", "", as_hiragana(other)
+    return given, family, name
 
 
 @lru_cache(maxsize=16384)

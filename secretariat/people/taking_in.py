@@ -30,6 +30,7 @@ def take_in_people(
     first = work.next_numbers("P", size)
     refs = [f"P-{number}" for number in range(first, first + size)]
     around = by_column(said, _UNSAID)
+    natives = around.get("native_name", Repeated("", size))
     ids = work.insert_columns(
         person,
         {
@@ -41,13 +42,16 @@ def take_in_people(
             **around,
             "party_id": parties,
             "source": Repeated(source, size),
-            "sort_key": [name_sort_key(name.given, name.family, name.name) for name in names],
+            "sort_key": [
+                name_sort_key(name.given, name.family, name.name, native)
+                for name, native in zip(names, natives, strict=True)
+            ],
             "folded": [
                 found_by(name.given, name.family, name.name, native, "", ref, email)
                 for name, ref, native, email in zip(
                     names,
                     refs,
-                    around.get("native_name", Repeated("", size)),
+                    natives,
                     around.get("email", Repeated("", size)),
                     strict=True,
                 )

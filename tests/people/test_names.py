@@ -64,6 +64,29 @@ def test_people_stand_by_family_name() -> None:
     assert [parts[2] for parts in ordered] == ["Ana Álvarez", "Dong-Sun KIM", "Suharto"]
 
 
+@pytest.mark.parametrize(
+    ("given", "family", "name", "native", "others", "key"),
+    [
+        ("", "", "林聖忠", "LIN Sheng-chung", "", "lin sheng chung"),
+        ("", "", "林聖忠", "Sheng-chung LIN", "", "lin sheng chung"),
+        ("愛", "青木", "青木 愛", "", "Aoki, Ai", "aoki ai"),
+        ("愛", "青木", "青木 愛", "あおき　あい", "", "あおき あい"),
+        ("愛", "青木", "青木 愛", "アオキ アイ", "AOKI Ai", "あおき あい"),
+        ("あい", "あおき", "あおき あい", "アオキ アイ", "AOKI Ai", "aoki ai"),
+        ("", "", "محمد", "Mohammed ALI", "", "ali mohammed"),
+        ("", "", "김동선", "金東善", "Dong-Sun KIM (김동선)", "kim dong sun"),
+        ("愛", "青木", "青木 愛", "", "", "青木 愛"),
+        ("愛", "青木", "青木 愛", "12", "–", "青木 愛"),
+        ("Ai", "Aoki", "Ai AOKI", "青木 愛", "ブー", "aoki ai"),
+        ("Müge", "Öz", "Müge ÖZ", "Zed Zulu", "", "oz muge"),
+    ],
+)
+def test_a_name_in_another_script_stands_where_its_reading_does(
+    given: str, family: str, name: str, native: str, others: str, key: str
+) -> None:
+    assert name_sort_key(given, family, name, native, others) == key
+
+
 def test_a_person_is_found_by_either_order_of_the_name() -> None:
     ways = searchable_names("Dong-Sun", "Kim", "Dong-Sun KIM", "김동선")
     assert {"dong-sun kim", "kim dong-sun", "kim, dong-sun"} <= set(ways)

@@ -13,7 +13,6 @@ from secretariat.delegations.states import Accreditation
 from secretariat.papers.columns import SheetColumn
 from secretariat.papers.documents import DocumentColumn, Section, Words
 from secretariat.values.language import N_
-from secretariat.values.text import sort_key
 
 _TICKED: Final = "☒"
 _EMPTY: Final = "☐"
@@ -62,8 +61,10 @@ def check_in_sections(roll: Roll, wording: Wording) -> list[Section]:
 
 
 def _letter(who: DelegateRow) -> str:
-    """What a name is looked up under: its first letter without accents; a name in another script under its own."""
-    return sort_key(who.family_name or who.name)[:1].upper()
+    """What a name is looked up under: the first letter it is sorted by, without accents; a name in another script
+    under its own where no reading of it is on record.
+    """
+    return who.sort_key[:1].upper()
 
 
 def _person(who: DelegateRow, wording: Wording) -> dict[str, Any]:

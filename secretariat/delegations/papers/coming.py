@@ -8,7 +8,6 @@ from typing import Final
 from secretariat.delegations.rows import DelegateRow, DelegationDetail, Roll
 from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.values.language import N_
-from secretariat.values.text import sort_key
 
 NO_NAMES: Final = N_("names not yet received")
 # The shapes in which a name in Chinese characters is written where its bearer comes from.
@@ -39,9 +38,9 @@ def headed(those: Sequence[DelegationDetail]) -> dict[int, InvitedAs]:
 
 
 def by_name(roll: Roll) -> list[DelegateRow]:
-    """Everybody who comes and can be named by family name, then name; case, accents and punctuation do not count."""
+    """Everybody who comes and can be named, by family name as ``people.names`` sorts it."""
     everybody = [who for one in coming(roll) for who in one.named]
-    return sorted(everybody, key=lambda who: (sort_key(who.family_name or who.name), sort_key(who.name), who.id))
+    return sorted(everybody, key=lambda who: (who.sort_key, who.id))
 
 
 def script_of(who: DelegateRow) -> str:

@@ -145,6 +145,14 @@ def test_attendance_has_a_sheet_for_each_day(named: Record) -> None:
         made(named, "attendance", day="22 May 2011")
 
 
+def test_a_name_in_another_script_is_looked_up_as_it_is_read(invited: Record) -> None:
+    for who, native in (("Zoë ABEL", ""), ("林聖忠", "LIN Sheng-chung"), ("Ana MORA", ""), ("青木 愛", "")):
+        add_delegate(invited, MEETING, "TW", NewPerson(who, native_name=native))
+    sheet = openpyxl.load_workbook(io.BytesIO(made(invited, "check-in", ".xlsx"))).worksheets[0]
+    told = "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    assert told.index("ABEL") < told.index("林聖忠") < told.index("MORA") < told.index("青木")
+
+
 def test_attendance_goes_by_party_or_by_name(named: Record) -> None:
     by_party = said(named, "attendance", day="20 May 2011")
     assert by_party.index("GILLARD") < by_party.index("KIM") < by_party.index("LEE") < by_party.index("林")
