@@ -79,13 +79,17 @@ def write_output(path: str, data: bytes) -> None:
         raise Refused(_not_written(path, error)) from error
 
 
+class LeftBeside(Refused):
+    """What was to be done is done; only the file beside it could not be put in its place."""
+
+
 @contextlib.contextmanager
 def put_when_done(path: str, data: bytes) -> Iterator[bool]:
     """Write ``data`` beside ``path``, and put it in its place once the block has ended; whether a file is replaced.
 
     For what must not be done where the file can't be written: that is found out before the block, which then does not
     run. Where the block raises, ``path`` stays as it was. Raises ``Refused`` naming the path and why; where putting it
-    in its place fails at last, the sentence names the file it was written to.
+    in its place fails at last, ``LeftBeside``, whose sentence names the file it was written to.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -106,7 +110,7 @@ def put_when_done(path: str, data: bytes) -> Iterator[bool]:
         beside.replace(target)
     except OSError as error:
         words = _("It was done, but “{path}” could not be written ({why}); what belongs there is in “{beside}”.")
-        raise Refused(words.format(path=path, why=_why(error), beside=beside)) from error
+        raise LeftBeside(words.format(path=path, why=_why(error), beside=beside)) from error
     _sync_folder(target.parent)
 
 

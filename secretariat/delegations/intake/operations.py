@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.delegations.intake.choosing import Options, laid_table, tables_of_people
 from secretariat.delegations.intake.columns import Column
@@ -13,7 +13,7 @@ from secretariat.delegations.intake.preparing import prepare
 from secretariat.delegations.intake.preview import Outcome, Preview
 from secretariat.delegations.intake.refused_rows import refused_csv
 from secretariat.delegations.intake.writing import write
-from secretariat.papers.destination import put_when_done
+from secretariat.papers.destination import LeftBeside, put_when_done
 from secretariat.papers.read_tables import ReadFile
 from secretariat.parties.recognising import PartyNames
 from secretariat.record.acts import newest_act
@@ -41,17 +41,21 @@ class PreviewOutdated(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What an import did; ``refused_rows`` is the file its refused rows were written to, "" where there are none."""
+    """What an import did; ``refused_rows`` is the file its refused rows were written to, "" where there are none.
+
+    ``left_beside`` says where they are if that file could not be put in its place once all was taken in.
+    """
 
     preview: Preview
     refused_rows: str
     replaced: bool
+    left_beside: str = ""
 
     @property
     def refused_words(self) -> str:
         """Where the refused rows are, as a sentence; "" where there are none."""
-        if not self.refused_rows:
-            return ""
+        if self.left_beside or not self.refused_rows:
+            return self.left_beside
         words = (
             _("Wrote the refused rows, with the reasons, to {file}, in place of an earlier one.")
             if self.replaced
@@ -74,8 +78,15 @@ def take_in(
     Nothing is taken in where that file can't be written. With ``previewed``, what was shown to somebody, nothing is
     taken in either where it would come out otherwise by now: ``PreviewOutdated`` has the preview as it is.
     """
-    with uncollected(), ExitStack() as after:
-        return _take_in(record, meeting, file, options, previewed, after)
+    taken: Taken | None = None
+    try:
+        with uncollected(), ExitStack() as after:
+            taken = _take_in(record, meeting, file, options, previewed, after)
+    except LeftBeside as late:
+        if taken is None:
+            raise
+        return replace(taken, left_beside=late.message)
+    return taken
 
 
 def import_delegates(record: Record, meeting: str, file: ReadFile, options: Options) -> Preview:

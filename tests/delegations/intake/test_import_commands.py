@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -64,6 +65,26 @@ def test_where_refused_rows_cannot_be_written_nothing_is_taken_in(run: Run, meet
     assert run("delegations", "import", meeting, str(file), "--skip-refused").code == 0
     assert sorted(path.name for path in file.parent.glob("*.csv*")) == ["list.csv", "list.csv.refused.csv"]
     assert not list(file.parent.glob(".secretariat-*"))
+
+
+def test_an_import_that_is_done_is_done_though_its_refused_rows_stay_beside_their_place(
+    run: Run, meeting: str, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name.endswith(".refused.csv"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return usual(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    ran = run("delegations", "import", meeting, str(file), "--skip-refused", "--format", "json")
+    assert ran.code == 0, ran.err
+    assert "It was done, but" in ran.err and "takes it back" in ran.err
+    assert json.loads(ran.out)["new"] == 1
+    assert len(json.loads(run("delegations", "list", meeting, "--format", "json").out)) == 1
+    [kept] = [path for path in file.parent.iterdir() if str(path) in ran.err and path != file]
+    assert "Atlantis" in kept.read_text(encoding="utf-8-sig")
 
 
 def test_earlier_refused_rows_are_replaced_with_a_word(run: Run, meeting: str, file: Path) -> None:
