@@ -77,16 +77,23 @@ class Section:
 
 
 def document(
-    block: TitleBlock, sections: Sequence[Section], *, language: str, date: date, paper_size: str = "a4"
+    block: TitleBlock,
+    sections: Sequence[Section],
+    *,
+    language: str,
+    date: date,
+    paper_size: str = "a4",
+    second_language: str = "",
 ) -> bytes:
     """A title block and tables as a DOCX file: the same content and ``date`` of issue give the same document.
 
-    ``paper_size`` is one of ``paper_sizes.SIZES``; raises ``Refused`` for another.
+    ``paper_size`` is one of ``paper_sizes.SIZES``; raises ``Refused`` for another. The foot says the same in
+    ``second_language`` too, where one is given.
     """
     import docx
 
     made: Document = docx.Document()
-    width = _page(made, paper_size, language, date)
+    width = _page(made, paper_size, (language, second_language) if second_language else (language,), date)
     properties = made.core_properties
     properties.title, properties.author = printable(block.title), printable(block.office)
     properties.created = properties.modified = datetime(date.year, date.month, date.day)
@@ -99,7 +106,7 @@ def document(
     return stream.getvalue()
 
 
-def _page(made: Document, paper_size: str, language: str, issued: date) -> float:
+def _page(made: Document, paper_size: str, languages: Sequence[str], issued: date) -> float:
     """Set size, margins, font and foot; the width that is left for text, in millimetres."""
     from docx.shared import Mm
 
@@ -108,17 +115,24 @@ def _page(made: Document, paper_size: str, language: str, issued: date) -> float
     section.page_width, section.page_height = Mm(size.width), Mm(size.height)
     section.left_margin = section.right_margin = Mm(beside)
     section.top_margin = section.bottom_margin = Mm(above)
-    set_language(made, language)
+    set_language(made, languages[0])
     foot = section.footer.paragraphs[0]
-    day = format_date(PartialDate.of(issued), language)
-    write(foot, in_language(language, N_("Issued {date}")).format(date=day) + " · ", size=8, colour=Colour.QUIET)
+    dates = {language: format_date(PartialDate.of(issued), language) for language in languages}
+    days = [in_language(language, N_("Issued {date}")).format(date=day) for language, day in dates.items()]
+    write(foot, " / ".join(days), size=8, colour=Colour.QUIET)
+    for place, language in enumerate(languages):
+        _page_number(foot, language, " / " if place else " · ")
+    return size.width - 2 * beside
+
+
+def _page_number(foot: Paragraph, language: str, sign: str) -> None:
+    """Which page it is of how many, behind a sign."""
     before, rest = in_language(language, N_("Page {page} of {pages}")).split("{page}")
     between, after = rest.split("{pages}")
-    for words, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
+    for words, field in ((sign + before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         write(foot, words, size=8, colour=Colour.QUIET)
         if field:
             number_field(foot, field, size=8, colour=Colour.QUIET)
-    return size.width - 2 * beside
 
 
 def _title_block(made: Document, block: TitleBlock) -> None:

@@ -43,12 +43,14 @@ def typeset(
     folder: Path,
     overrides: Path | None = None,
     paper_size: str = "a4",
+    second_language: str = "",
 ) -> bytes:
     """The paper that ``template`` (``delegation_list.typ``, in ``folder``) makes of ``data``, as a PDF.
 
     ``data`` is anything JSON can hold. ``date`` is the date of issue: it stands on the paper, and the same data and
     date give the same bytes. An office's own template of the same name in ``overrides`` wins, as does its own
-    ``house.typ``, and may use pictures that lie there. ``paper_size`` is one of ``paper_sizes.SIZES``.
+    ``house.typ``, and may use pictures that lie there. ``paper_size`` is one of ``paper_sizes.SIZES``. The foot says
+    the same in ``second_language`` too, where one is given.
 
     Raises ``MissingGlyphs`` where no installed font has a character, naming it and the font package that has it;
     ``Refused`` naming file and line where an office's own template is at fault.
@@ -56,11 +58,16 @@ def typeset(
     files = TemplateFiles.gather(template, folder, _HOUSE, overrides)
     size = size_named(paper_size)
     sheet = {"paper": paper_size, "width": str(size.width), "height": str(size.height)}
-    return _compiled(files, _inputs(data, title, language, date) | sheet, date)
+    return _compiled(files, _inputs(data, title, language, date, second_language) | sheet, date)
 
 
-def _inputs(data: Mapping[str, Any], title: str, language: str, issued: date) -> dict[str, str]:
+def _inputs(data: Mapping[str, Any], title: str, language: str, issued: date, second: str) -> dict[str, str]:
     words = {"page": in_language(language, _PAGE), "issued": in_language(language, _ISSUED)}
+    if second:
+        # A template fills in one date, in the first language; the second's is filled in already.
+        day = format_date(PartialDate.of(issued), second)
+        words["page"] += " / " + in_language(second, _PAGE)
+        words["issued"] += " / " + in_language(second, _ISSUED).format(date=day)
     return {
         "data": json.dumps(_printable(data), ensure_ascii=False),
         "words": json.dumps(words, ensure_ascii=False),

@@ -65,6 +65,7 @@ def list_parts(roll: Roll, options: PaperOptions, wording: Wording) -> Parts:
         facts=lambda: facts_of(roll, wording),
         sections=lambda: list_sections(paper(roll, wording, shown)),
         sheet=lambda: _sheet(roll, wording, shown, options.language),
+        second_language=wording.second,
     )
 
 

@@ -84,6 +84,7 @@ def _parts(roll: Roll, options: PaperOptions, wording: Wording) -> Parts:
         facts=lambda: facts_of(roll, wording, by_name=options.paper == "check-in" or options.by == "name"),
         sections=lambda: _sections(roll, options, wording),
         sheet=sheet,
+        second_language=wording.second,
     )
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a paper in ``language``; each is made only for a format that shows it.
+    """The parts of a paper in ``language`` (and ``second_language``, where there is one); each is made only for a
+    format that shows it.
 
     ``template`` is the name of the Typst template beside this module, ``data`` what it is given.
     """
@@ -29,6 +30,7 @@ class Parts:
     facts: Callable[[], Sequence[tuple[str, str]]]
     sections: Callable[[], Sequence[Section]]
     sheet: Callable[[], Sheet]
+    second_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,14 @@ def put_together(parts: Parts, ending: str, issue: Issue) -> bytes:
         from secretariat.papers.documents import document
 
         block = TitleBlock(parts.title, issue.office, parts.subtitle, parts.facts())
-        return document(block, parts.sections(), language=parts.language, date=issue.date, paper_size=issue.paper_size)
+        return document(
+            block,
+            parts.sections(),
+            language=parts.language,
+            date=issue.date,
+            paper_size=issue.paper_size,
+            second_language=parts.second_language,
+        )
     sheet = parts.sheet()
     if ending == ".csv":
         from secretariat.papers.csv_out import csv_bytes
@@ -75,4 +84,5 @@ def _typeset(parts: Parts, issue: Issue) -> bytes:
         folder=Path(__file__).parent,
         overrides=issue.overrides,
         paper_size=issue.paper_size,
+        second_language=parts.second_language,
     )

@@ -33,8 +33,13 @@ class Wording:
 
     @property
     def main(self) -> str:
-        """The language a screen reader is told, in which page numbers and the day of issue stand."""
+        """The language a screen reader is told, in which page numbers and the day of issue stand first."""
         return self.languages[0]
+
+    @property
+    def second(self) -> str:
+        """The other language of a paper in both; "" where it has one."""
+        return self.languages[1] if len(self.languages) > 1 else ""
 
     def each(self, words: Callable[[str], str]) -> str:
         """What ``words`` says in each language, once where they say the same."""

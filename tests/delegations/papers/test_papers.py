@@ -153,6 +153,20 @@ def test_a_name_in_another_script_is_looked_up_as_it_is_read(invited: Record) ->
     assert told.index("ABEL") < told.index("林聖忠") < told.index("MORA") < told.index("青木")
 
 
+@pytest.mark.parametrize("paper", ["list", "attendance", "check-in", "seating"])
+def test_the_foot_of_a_paper_in_both_languages_is_in_both(named: Record, paper: str) -> None:
+    text = " ".join(said(named, paper, language="both").split())
+    assert re.search(r"Issued ([0-9]+) \w+ 2011 / Dikeluarkan \1 \w+ 2011", text), text[-300:]
+    assert re.search(r"Page 1 of ([0-9]+) / Halaman 1 dari \1", text), text[-300:]
+    assert "Dikeluarkan" not in said(named, paper)
+
+
+def test_the_foot_of_a_document_in_both_languages_is_in_both(named: Record) -> None:
+    made_ = docx.Document(io.BytesIO(made(named, "list", ".docx", language="both")))
+    foot = made_.sections[0].footer.paragraphs[0].text
+    assert re.match(r"Issued .+ 2011 / Dikeluarkan .+ 2011 · Page .* of .* / Halaman .* dari", foot), foot
+
+
 def test_attendance_goes_by_party_or_by_name(named: Record) -> None:
     by_party = said(named, "attendance", day="20 May 2011")
     assert by_party.index("GILLARD") < by_party.index("KIM") < by_party.index("LEE") < by_party.index("林")
