@@ -5,10 +5,10 @@ Whatever writes a delegate goes through here: nominating, the reception, and reg
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.model import delegate, delegation
@@ -20,6 +20,9 @@ from secretariat.record.derived import Touched, after_undo
 from secretariat.record.work import Work
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
+
+_FEW: Final = 20
+"""Up to so many delegates are looked at one by one after an undo."""
 
 
 def change_delegate_in(work: Work, before: RowMapping, values: dict[str, Any], *, seen: int | None = None) -> None:
@@ -42,9 +45,22 @@ def change_delegate_in(work: Work, before: RowMapping, values: dict[str, Any], *
 @after_undo(delegate)
 def _refuse_second_place_again(work: Work, touched: Sequence[Touched]) -> None:
     """An undo gives no delegation a second head and nobody a second place, where others came since."""
-    for one in touched:
-        if one.after is not None:
-            refuse_second_place(work.connection, one.after, one.after["id"])
+    rows = [one.after for one in touched if one.after is not None]
+    if len(rows) > _FEW and not _anything_twice(work.connection, {row["meeting_id"] for row in rows}):
+        return
+    for row in rows:
+        refuse_second_place(work.connection, row, row["id"])
+
+
+def _anything_twice(connection: Connection, meetings: Collection[int]) -> bool:
+    """Whether anybody has two active places at one of the meetings, or a delegation there two active heads."""
+    active = select(func.count()).where(
+        delegate.c.accreditation.not_in(sorted(INACTIVE)), delegate.c.meeting_id.in_(meetings)
+    )
+    twice = active.having(func.count() > 1).limit(1)
+    places = twice.group_by(delegate.c.meeting_id, delegate.c.person_id)
+    heads = twice.where(delegate.c.function == Function.HEAD.value).group_by(delegate.c.delegation_id)
+    return any(connection.execute(query).first() is not None for query in (places, heads))
 
 
 def refuse_second_place(connection: Connection, row: Mapping[str, Any], own: int | None) -> None:

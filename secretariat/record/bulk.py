@@ -15,7 +15,7 @@ from sqlalchemy import Table, insert, select, text
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act_change
-from secretariat.record.many_rows import Columns, Repeated, in_columns, insert_columns
+from secretariat.record.many_rows import Columns, Repeated, in_columns, in_rows, insert_columns
 
 _FEW: Final = 20
 """Up to so many rows SQLAlchemy's own way is as quick."""
@@ -50,6 +50,14 @@ def insert_by_column(connection: Connection, table: Table[Any], columns: Columns
     ids = list(range(first, first + len(next(iter(columns.values())))))
     insert_columns(connection, table.name, {"id": ids, **_taken(connection, table, columns)})
     return ids
+
+
+def append_columns(connection: Connection, table: Table[Any], columns: Columns) -> None:
+    """``append_rows`` for rows by column."""
+    if goes_by_columns(connection, next(iter(columns.values()))):
+        insert_columns(connection, table.name, _taken(connection, table, columns))
+    else:
+        connection.execute(insert(table), list(in_rows(columns)))
 
 
 def append_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> None:

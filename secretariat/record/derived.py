@@ -131,6 +131,11 @@ def after_undo(table: Table[Any]) -> Callable[[Settling], Settling]:
     return register
 
 
+def is_settled(table: Table[Any]) -> bool:
+    """Whether a rule looks at what an undo made of records of a table."""
+    return table.name in _SETTLING
+
+
 def settle(work: Work, table: Table[Any], touched: Sequence[Touched]) -> None:
     """Hold the rules of a table against the records of it that an undo touched; raises ``Refused``."""
     for settling in _SETTLING.get(table.name, ()):

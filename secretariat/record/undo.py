@@ -9,10 +9,10 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from secretariat.record.acts import Change, act, act_change, changes_of, label_in_words
-from secretariat.record.derived import Touched, derived, follow, is_derived, settle
+from secretariat.record.derived import Touched, derived, follow, is_derived, is_settled, settle
 from secretariat.record.kept_values import plain, value_of
 from secretariat.record.schema import metadata
-from secretariat.record.undo_many import MANY, noted, runs, take_out_many
+from secretariat.record.undo_many import MANY, noted, put_in_many, rows_of, runs, take_out_many
 from secretariat.record.work import Work, label_of
 from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import NotFound, Refused
@@ -96,13 +96,16 @@ def put_back(work: Work, undone: RowMapping) -> tuple[str, ...]:
         table = metadata.tables[run[0].table]
         refs.update(dict.fromkeys(change.ref for change in run if change.ref))
         keys = [(change.table, change.record_id) for change in run]
-        taken = None
-        if len(run) >= MANY and {change.kind for change in run} == {"insert"} and before.keys().isdisjoint(keys):
-            taken = take_out_many(work, table, run, undone["id"])
-        if taken is not None:
-            before.update(zip(keys, taken, strict=True))
-            gone.update(keys)
-            continue
+        if len(run) >= MANY and before.keys().isdisjoint(keys):
+            kinds = {change.kind for change in run}
+            taken = take_out_many(work, table, run, undone["id"]) if kinds == {"insert"} else None
+            if taken is not None:
+                before.update(zip(keys, taken, strict=True))
+                gone.update(keys)
+                continue
+            if kinds == {"delete"} and put_in_many(work, table, run, undone["id"]):
+                before.update(dict.fromkeys(keys))
+                continue
         for change in changes_of(work.connection, undone["id"], since=run[-1].id, until=run[0].id)[::-1]:
             key = (change.table, change.record_id)
             if key not in before:
@@ -131,12 +134,20 @@ def _settle(work: Work, before: dict[tuple[str, int], dict[str, Any] | None], go
     ``gone`` are known to be there no longer.
     """
     touched: dict[str, list[Touched]] = {}
+    back: dict[str, list[int]] = {}
     for (name, record_id), was in before.items():
         table = metadata.tables[name]
+        if was is None:
+            back.setdefault(name, []).append(record_id)
+            continue
         now = None if (name, record_id) in gone else _row(work, table, record_id)
-        if was is not None and now is not None:
+        if now is not None:
             follow(work, table, was, {key: value for key, value in now.items() if value != was[key]})
         touched.setdefault(name, []).append(Touched(was, now))
+    for name, ids in back.items():
+        if is_settled(metadata.tables[name]):
+            rows = rows_of(work.connection, metadata.tables[name], ids)
+            touched.setdefault(name, []).extend(Touched(None, rows.get(id_)) for id_ in ids)
     for name, records in touched.items():
         settle(work, metadata.tables[name], records)
 

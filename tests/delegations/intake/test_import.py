@@ -273,6 +273,49 @@ def test_an_undo_takes_it_back_whole(invited: Record) -> None:
     assert check(invited).ok
     invited.undo(invited_act(invited))
     assert len(delegation_detail(invited, MEETING, "KR").delegates) == 48
+    assert check(invited).ok
+
+
+def test_a_large_import_comes_back_as_it_was_when_its_undo_is_undone(invited: Record) -> None:
+    rows = [
+        f"Korea|Mr.|Person {letter}{other} [/draft] 김동선|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"
+    ]
+    take(invited, a_list(HEADINGS, *rows, KIM))
+    before = kept_of(invited)
+    for _time in range(2):
+        invited.undo(invited_act(invited))
+        assert not delegation_detail(invited, MEETING, "KR").delegates
+        invited.undo(invited_act(invited))
+    after = kept_of(invited)
+    assert [{**row, "version": 1} for row in after] == before
+    assert {row["version"] for row in after} == {3}
+    assert check(invited).ok
+
+
+def test_an_undone_import_does_not_come_back_over_the_same_list_taken_in_since(invited: Record) -> None:
+    rows = [f"Korea|Mr.|Person {letter}{other}|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"]
+    take(invited, a_list(HEADINGS, *rows, KIM))
+    invited.undo()
+    undoing = invited_act(invited)
+    take(invited, a_list(HEADINGS, KIM))
+    with pytest.raises(Refused, match="was changed later in Status"):
+        invited.undo(undoing)
+    assert len(delegation_detail(invited, MEETING, "KR").delegates) == 1
+
+
+def kept_of(record: Record) -> list[dict[str, object]]:
+    """The rows of all people and delegates."""
+    from sqlalchemy import select
+
+    from secretariat.delegations.model import delegate
+    from secretariat.people.model import person
+
+    with record.reading() as connection:
+        return [
+            dict(row)
+            for table in (person, delegate)
+            for row in connection.execute(select(table).order_by(table.c.id)).mappings()
+        ]
 
 
 def standing(record: Record) -> list[tuple[str, str, int]]:
