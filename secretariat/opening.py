@@ -17,6 +17,7 @@ def _every_room() -> None:
 
 
 def _every_count() -> None:
+    import secretariat.bilaterals.titles
     import secretariat.delegations.model  # noqa: F401 - it names how many hang on a meeting
 
 

@@ -7,20 +7,19 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.model import forum_name, party
-from secretariat.parties.naming import named
-from secretariat.parties.rosters import name_in_forum, names_in_forum
+from secretariat.parties.rosters import names_in_forum
 from secretariat.record.acts import act_change
 from secretariat.record.derived import depends_on
 from secretariat.record.hanging import may_not_change_alone
 from secretariat.record.work import Work
-from secretariat.values.language import _, current_language
+from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, sort_key
@@ -66,28 +65,6 @@ def new_meeting(
         "folded": found,
     }
     return work.insert(meeting, values), ref
-
-
-def title_called(first: FromClause, second: FromClause, host: FromClause) -> ColumnElement[str]:
-    """A bilateral's title in the language chosen, as a column of a query; a title somebody typed stays as it is."""
-    kept: ColumnElement[str] = meeting.c.title
-    if current_language() == "en":
-        return kept
-    day = func.coalesce(host.c.starts, meeting.c.starts)
-
-    def of_both(language: str) -> ColumnElement[str]:
-        names = [
-            func.coalesce(
-                name_in_forum(meeting.c.forum_id, side.c.id, day, language=language)
-                .correlate(meeting, side, host)
-                .scalar_subquery(),
-                named(side, language),
-            )
-            for side in (first, second)
-        ]
-        return names[0].concat(" – ").concat(names[1])
-
-    return case((kept == of_both("en"), of_both("id")), else_=kept)
 
 
 def dates_of(starts: datetime | None, host: RowMapping) -> dict[str, Any]:

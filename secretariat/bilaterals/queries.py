@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, func, literal, or_, select
 from sqlalchemy.engine import Connection
 
-from secretariat.bilaterals.as_meeting import title_called
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.model import bilateral
+from secretariat.bilaterals.titles import title_called
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id

@@ -20,6 +20,7 @@ from secretariat.meetings.queries import meeting_by_id
 from secretariat.meetings.sheet import meeting_sheet
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.naming import own_name
+from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import FactSheet, Line, Section
@@ -56,7 +57,8 @@ def desk_of(record: Record, ref: str) -> Desk:
     """The page of the meeting that ``ref`` (or its name) means."""
     with record.reading() as connection:
         id_ = meeting_id(connection, ref)
-        found = connection.execute(select(meeting).where(meeting.c.id == id_)).mappings().one_or_none()
+        heading = select(meeting, title_read(meeting).label("called"))
+        found = connection.execute(heading.where(meeting.c.id == id_)).mappings().one_or_none()
         if found is None:
             raise NotFound(_("This meeting is no longer there; somebody deleted it meanwhile."))
         counts = {}
@@ -67,7 +69,7 @@ def desk_of(record: Record, ref: str) -> Desk:
             counts[name] = connection.execute(select(func.count()).select_from(table).where(condition)).scalar() or 0
     dates = format_date(PartialDate.from_edtf(found["dates"])) if found["dates"] else _("no date yet")
     where = " · ".join(part for part in (found["place"], dates, found["timezone"]) if part)
-    return Desk(id_, found["ref"], found["title"], found["status"], where, counts)
+    return Desk(id_, found["ref"], found["called"], found["status"], where, counts)
 
 
 def summary_of(record: Record, id_: int) -> FactSheet:

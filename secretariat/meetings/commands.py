@@ -101,7 +101,7 @@ def list_meetings(office: Office, arguments: Namespace) -> None:
     listed = [meeting_row_json(row) for row in rows]
     if arguments.format == "table":
         listed = [
-            {**shown, "when": dates_words(row), "status_words": _(row.status)}
+            {**shown, "title": row.called, "when": dates_words(row), "status_words": _(row.status)}
             for shown, row in zip(listed, rows, strict=True)
         ]
     empty = (

@@ -16,11 +16,11 @@ from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum, party
 from secretariat.parties.naming import named
 from secretariat.parties.rosters import name_in_forum
-from secretariat.record.hanging import count_of
+from secretariat.record.hanging import count_of, title_read
 from secretariat.record.record import Record
 from secretariat.record.sources import fact_source
 from secretariat.record.window import AnySelect, Window
-from secretariat.values.language import _
+from secretariat.values.language import _, current_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
@@ -38,6 +38,7 @@ _host_meeting = meeting.alias("host_meeting")
 class MeetingRow:
     """A meeting in a list; ``dates`` is EDTF or "", names of other records are their codes or "".
 
+    ``called`` is the title in the language chosen: a bilateral's that nobody typed is made of the parties' names.
     ``starts`` and ``ends`` are the first and last day its dates cover, ``parties`` the number of its delegations.
     """
 
@@ -45,6 +46,7 @@ class MeetingRow:
     version: int
     ref: str
     title: str
+    called: str
     series: str
     forum: str
     ordinal: int | None
@@ -116,7 +118,12 @@ def meetings_window(record: Record, query: ListQuery) -> Window[MeetingRow]:
         base, counted = base.where(condition), counted.where(condition)
     sort = query.sort if query.sort in SORTS else "date"
     descending = query.descending != (sort == "date")
-    return Window(record, base, SORTS[sort], _row, descending=descending, counted=counted)
+    order = SORTS[sort]
+    if sort == "title" and current_language() != "en":
+        # Titles made of names are few, and have no alphabet of their own in the record.
+        order = (func.lower(title_read(meeting)).label("called_order"), meeting.c.id)
+        base = base.add_columns(order[0])
+    return Window(record, base, order, _row, descending=descending, counted=counted)
 
 
 def meeting_detail(record: Record, words: str) -> MeetingDetail:
@@ -151,7 +158,7 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
     sources = select(fact_source.c.field, fact_source.c.value, fact_source.c.source, fact_source.c.chosen).where(
         fact_source.c.table_name == "meeting", fact_source.c.record_id == id_
     )
-    margins = select(meeting.c.ref, meeting.c.title, meeting.c.status).where(meeting.c.in_margins_of_id == id_)
+    margins = select(meeting.c.ref, title_read(meeting), meeting.c.status).where(meeting.c.in_margins_of_id == id_)
     outcomes = select(outcome.c.ref, outcome.c.text, outcome.c.kind).where(outcome.c.meeting_id == id_)
     return MeetingDetail(
         id=row["id"],
@@ -187,6 +194,7 @@ def _listed() -> AnySelect:
             meeting.c.version,
             meeting.c.ref,
             meeting.c.title,
+            title_read(meeting).label("called"),
             meeting.c.ordinal,
             meeting.c.level,
             meeting.c.status,
@@ -238,6 +246,7 @@ def _row(row: RowMapping) -> MeetingRow:
         version=row["version"],
         ref=row["ref"],
         title=row["title"],
+        called=row["called"],
         series=row["series"] or "",
         forum=row["forum"] or "",
         ordinal=row["ordinal"],

@@ -59,7 +59,7 @@ class MeetingsView(NounView):
         meeting: MeetingRow = row
         return (
             Cell(meeting.ref, "dim"),
-            meeting.title,
+            meeting.called,
             dates_words(meeting, short=True),
             Cell(meeting.place, "dim"),
             _(meeting.status),

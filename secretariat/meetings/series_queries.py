@@ -12,9 +12,10 @@ from secretariat.meetings.finding import series_id
 from secretariat.meetings.model import meeting, series
 from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum
+from secretariat.parties.naming import named
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
-from secretariat.values.language import _
+from secretariat.values.language import _, current_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
@@ -85,6 +86,9 @@ def series_window(record: Record, query: ListQuery) -> Window[SeriesRow]:
     for condition in conditions:
         base, counted = base.where(condition), counted.where(condition)
     order = SERIES_SORTS.get(query.sort, SERIES_SORTS["name"])
+    if order is SERIES_SORTS["name"] and current_language() != "en":
+        order = (func.lower(named(series)).label("called_order"), series.c.id)  # series are few: no index is needed
+        base = base.add_columns(order[0])
     return Window(record, base, order, _row, descending=query.descending, counted=counted)
 
 

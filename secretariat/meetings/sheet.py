@@ -46,7 +46,7 @@ def meeting_sheet(meeting: MeetingDetail, today: date) -> FactSheet:
     ]
     return FactSheet(
         row.ref,
-        row.title,
+        row.called,
         _(row.status),
         [fact for fact in facts if fact.value],
         [section for section in sections if section.lines],

@@ -14,11 +14,15 @@ from secretariat.record.schema import metadata
 Counted = Callable[[int], str]
 """How many of a kind, in words: "2 meetings"; the number stands as ``{n}``."""
 
+Title = Callable[[], ColumnElement[str]]
+"""How the title of a row of a table reads in the language chosen, as a column of a query."""
+
 Guard = Callable[[Connection, RowMapping], None]
 
 _GUARDS: Final[dict[str, list[Guard]]] = {}
 _COUNTS: Final[dict[tuple[str, str], ColumnElement[int]]] = {}
 _CALLED: Final[dict[str, Counted]] = {}
+_TITLES: Final[dict[str, Title]] = {}
 _LOADING: Final[list[Callable[[], None]]] = []
 
 
@@ -55,6 +59,21 @@ def count_of(table: Table[Any], what: str) -> ColumnElement[int]:
         _LOADING[-1]()
         _LOADING.pop()
     return _COUNTS.get((table.name, what), literal(0))
+
+
+def reads_as(table: Table[Any], title: Title) -> None:
+    """Name how titles of ``table`` read where a room above makes them, of names that each language has."""
+    _TITLES[table.name] = title
+
+
+def title_read(table: Table[Any]) -> ColumnElement[str]:
+    """The title of a row of ``table`` in the language chosen, as a column; the one kept where no room makes any."""
+    while _LOADING:
+        _LOADING[-1]()
+        _LOADING.pop()
+    title = _TITLES.get(table.name)
+    kept: ColumnElement[str] = table.c.title
+    return title() if title else kept
 
 
 def are_called(words: Mapping[str, Counted]) -> None:

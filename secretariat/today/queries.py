@@ -22,6 +22,7 @@ from secretariat.meetings.countdown import countdown
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.people.retention import overdue
+from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _, ngettext
@@ -158,7 +159,7 @@ def _not_ready(record: Record) -> Part:
     )
     items = []
     with record.reading() as connection:
-        query = select(meeting.c.id, meeting.c.ref, meeting.c.title, meeting.c.dates).where(soon)
+        query = select(meeting.c.id, meeting.c.ref, title_read(meeting), meeting.c.dates).where(soon)
         for id_, ref, title, edtf in connection.execute(query.order_by(meeting.c.dates_sort).limit(200)).all():
             lacking = [*_delegations_lack(connection, id_, record), *_agenda_lacks(connection, id_)]
             if lacking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -16,14 +17,17 @@ from secretariat.bilaterals.operations import (
 from secretariat.bilaterals.queries import bilateral_detail, bilaterals_window
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS
+from secretariat.desk.queries import desk_of
 from secretariat.meetings.operations import add_meeting, edit_meeting
 from secretariat.meetings.queries import meeting_detail, meetings_window
+from secretariat.meetings.sheet import meeting_json, meeting_sheet
 from secretariat.parties.admitting import edit_membership
 from secretariat.parties.forum_queries import memberships_window
 from secretariat.parties.operations import edit_party
 from secretariat.people.operations import add_person
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
+from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
@@ -251,3 +255,30 @@ def test_a_title_somebody_typed_stays(office: Record) -> None:
     edit_meeting(office, ref, title="Breakfast of the two ministers")
     edit_party(office, "DE", name="Federal Republic")
     assert meeting_detail(office, ref).row.title == "Breakfast of the two ministers"
+
+
+def test_the_meetings_name_a_bilateral_in_the_language_chosen_and_sort_by_it(office: Record) -> None:
+    for code in ("KR", "JP", "US"):
+        request_bilateral(office, HOST, "ID", code)
+    typed = f"{HOST}/ID-JP"
+    edit_meeting(office, typed, title="Talks on trade [/draft]")
+    query = ListQuery(sort="title", scope={"meeting": HOST})
+
+    def titles(**order: bool) -> list[str]:
+        window = meetings_window(office, replace(query, **order))
+        return [window.rows(at, 1)[0].called for at in range(window.count())]
+
+    english = ["Indonesia – Republic of Korea", "Indonesia – United States of America", "Talks on trade [/draft]"]
+    assert titles() == english
+    set_language("id")
+    indonesian = ["Indonesia – Amerika Serikat", "Indonesia – Republik Korea", "Talks on trade [/draft]"]
+    assert titles() == indonesian
+    assert titles(descending=True) == indonesian[::-1]
+    one = meeting_detail(office, f"{HOST}/ID-US")
+    assert (one.row.title, one.row.called) == ("Indonesia – United States of America", "Indonesia – Amerika Serikat")
+    assert meeting_sheet(one, office.today).title == "Indonesia – Amerika Serikat"
+    assert desk_of(office, f"{HOST}/ID-US").title == "Indonesia – Amerika Serikat"
+    margins = {ref: title for ref, title, _status in meeting_detail(office, HOST).in_margins}
+    assert margins[typed] == "Talks on trade [/draft]" and margins[REF] == "Indonesia – Republik Korea"
+    # What scripts read stays as it is kept.
+    assert meeting_json(one)["title"] == "Indonesia – United States of America"

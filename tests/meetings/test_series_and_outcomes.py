@@ -13,6 +13,7 @@ from secretariat.meetings.series_operations import add_series, edit_series, remo
 from secretariat.meetings.series_queries import series_detail, series_window
 from secretariat.meetings.series_sheet import series_sheet
 from secretariat.record.record import Record
+from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
 from tests.done_once import done_once
@@ -130,3 +131,17 @@ def test_series_are_edited_found_and_deleted(office: Record) -> None:
     assert remove_series(office, ["A-1", "A-2"]) == ["A-1", "A-2"]
     office.undo()
     assert series_detail(office, "A-1").forum == "APEC"
+
+
+def test_series_stand_in_the_alphabet_of_the_language_chosen(record: Record) -> None:
+    add_series(record, code="A", name="Ministers of trade", name_id="Menteri perdagangan", level="ministerial")
+    add_series(record, code="B", name="Senior officials", name_id="Dewan pejabat", level="senior officials")
+
+    def codes(**order: bool) -> list[str]:
+        window = series_window(record, ListQuery(sort="name", **order))
+        return [window.rows(at, 1)[0].ref for at in range(window.count())]
+
+    assert codes() == ["A", "B"]
+    set_language("id")
+    assert codes() == ["B", "A"]
+    assert codes(descending=True) == ["A", "B"]
