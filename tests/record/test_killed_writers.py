@@ -20,7 +20,7 @@ from secretariat.record.check import check
 from secretariat.record.location import path_of
 from secretariat.record.record import Record
 
-ROUNDS = settings.default.max_examples // 6  # 10; the profile ``campaign`` has 250
+ROUNDS = max(30, settings.default.max_examples // 6)  # what is promised; the profile ``campaign`` has 250
 TRIES = 8 * ROUNDS
 WRITERS = 3
 
