@@ -180,12 +180,13 @@ def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
 def _said(preview: Preview, *, dry: bool) -> str:
     from secretariat.delegations.intake.preview import Outcome
 
-    counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties} parties").format(
+    parties = ngettext("{n} party", "{n} parties", preview.parties).format(n=preview.parties)
+    counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties}").format(
         new=preview.count(Outcome.NEW),
         changed=preview.count(Outcome.CHANGED),
         unchanged=preview.count(Outcome.UNCHANGED),
         refused=preview.count(Outcome.REFUSED),
-        parties=preview.parties,
+        parties=parties,
     )
     if dry:
         return _("{file} into {meeting} would be: {counts}. Nothing was changed.").format(

@@ -187,12 +187,12 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         lines = [line for line in (*preview.lines, *preview.missing) if self._holds(line)]
         rows = [_LineRow(at, str(line.row or line.person), line) for at, line in enumerate(lines, start=1)]
         self._replace(_PREVIEW, self._preview_cells, Listed(lambda: rows))
-        counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties} parties").format(
+        counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties}").format(
             new=preview.count(Outcome.NEW),
             changed=preview.count(Outcome.CHANGED),
             unchanged=preview.count(Outcome.UNCHANGED),
             refused=preview.count(Outcome.REFUSED),
-            parties=preview.parties,
+            parties=ngettext("{n} party", "{n} parties", preview.parties).format(n=preview.parties),
         )
         if preview.new_parties:
             names = ", ".join(one.name for one in preview.new_parties[:6])
