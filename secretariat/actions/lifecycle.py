@@ -14,11 +14,12 @@ from sqlalchemy import RowMapping, func, select
 from secretariat.actions.detail import ActionDetail, detail_of
 from secretariat.actions.finding import action_id
 from secretariat.actions.model import action, action_progress
-from secretariat.actions.operations import checked, ended_columns
+from secretariat.actions.operations import ended_columns
 from secretariat.actions.progress import MOST, reached_words
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import Step, check_step
 from secretariat.actions.worked_out import keep
+from secretariat.record.lengths import kept
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -153,9 +154,9 @@ def reopen_actions(record: Record, refs: Sequence[str]) -> list[str]:
 def _move(
     record: Record, label: str, step: Step, refs: Sequence[str], changes: Mapping[str, Any], check: Any = None
 ) -> list[str]:
-    kept = checked(dict(changes))
+    sure = kept(action, changes)  # a text that can't be kept is said before a step that can't be taken
     with record.act(label, refs="") as work:
-        moved = [_move_one(work, action_id(work.connection, name), step, kept, check) for name in refs]
+        moved = [_move_one(work, action_id(work.connection, name), step, sure, check) for name in refs]
         record.relabelled(work, label, refs=", ".join(moved))
     return moved
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
-from sqlalchemy import String, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.finding import action_id
@@ -19,13 +19,13 @@ from secretariat.meetings.finding import meeting_id, outcome_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.people.finding import person_id
+from secretariat.record.lengths import kept
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
-from secretariat.record.work import Work, label_of
+from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
-from secretariat.values.text import keepable
 
 if TYPE_CHECKING:
     from secretariat.actions.detail import ActionDetail
@@ -179,7 +179,6 @@ _TEXTS: Final = (
     "evidence",
     "why",
 )
-_LONG: Final = frozenset({"note", "evidence", "why"})
 _NAMES: Final = (
     ("lead_party", "lead_party_id", party_id),
     ("lead_person", "lead_person_id", person_id),
@@ -216,29 +215,12 @@ def _columns(connection: Connection, fields: ActionFields) -> dict[str, Any]:
         values["due"] = given["due"].edtf if given["due"] else ""
     if "ended" in given:
         values |= ended_columns(given["ended"])
-    return checked(values)
+    return kept(action, values)
 
 
 def ended_columns(ended: PartialDate | None) -> dict[str, Any]:
     """When an action was done or ended as the record's columns hold it."""
     return {"ended": ended.edtf if ended else "", "ended_by": ended.last if ended else None}
-
-
-def checked(values: dict[str, Any]) -> dict[str, Any]:
-    """Texts as they can be kept; ``Refused`` naming the field and its limit where one is too long."""
-    for key, value in values.items():
-        if not isinstance(value, str):
-            continue
-        label = _(label_of(action, key))
-        values[key] = keepable(value, label, lines=key in _LONG)
-        kind = action.c[key].type
-        if isinstance(kind, String) and kind.length is not None and len(values[key]) > kind.length:
-            raise Refused(
-                _("{field}: {n} characters are too many; at most {limit} can be kept.").format(
-                    field=label, n=len(values[key]), limit=kind.length
-                )
-            )
-    return values
 
 
 def _target(given: str | int | None) -> tuple[int | None, str]:

@@ -25,10 +25,9 @@ from secretariat.record.lengths import refuse_too_long
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
-from secretariat.values.field import FieldKind
+from secretariat.values.field import FieldKind, kept_texts
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
-from secretariat.values.text import keepable
 
 
 class DelegateFields(TypedDict, total=False):
@@ -157,11 +156,7 @@ _EMPTY: dict[str, Any] = {**dict.fromkeys((*_TEXTS, *_CHOICES), ""), "rank": Non
 def _columns(fields: DelegateFields, today: date) -> dict[str, Any]:
     """The columns that the given fields set; a function or accreditation that was emptied stays as it was."""
     given: dict[str, Any] = dict(fields)
-    values: dict[str, Any] = {
-        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
-        for key, field in _TEXTS.items()
-        if key in given
-    }
+    values: dict[str, Any] = kept_texts(_TEXTS, given)
     for key, kind in _CHOICES.items():
         if given.get(key):
             values[key] = one_of_words(kind, given[key])

@@ -17,11 +17,11 @@ from secretariat.parties.finding import forum_id, party_id
 from secretariat.parties.model import forum, party
 from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import Touched, after_undo, depends_on, derives
-from secretariat.values.field import FieldKind
+from secretariat.values.field import FieldKind, kept_texts
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded, keepable, sort_key
+from secretariat.values.text import folded, sort_key
 
 if TYPE_CHECKING:
     from secretariat.meetings.operations import MeetingFields
@@ -68,11 +68,7 @@ EMPTY: Final[dict[str, Any]] = {
 def given_columns(connection: Connection, fields: MeetingFields) -> dict[str, Any]:
     """The columns that the given fields set; raises ``Refused`` or ``NotFound`` naming what is wrong."""
     given: dict[str, Any] = dict(fields)
-    values: dict[str, Any] = {
-        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
-        for key, field in _TEXTS.items()
-        if key in given
-    }
+    values: dict[str, Any] = kept_texts(_TEXTS, given)
     if values.get("timezone"):
         values["timezone"] = checked_zone(values["timezone"])
     if "level" in given:

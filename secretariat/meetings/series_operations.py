@@ -18,10 +18,10 @@ from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
-from secretariat.values.field import FieldKind
+from secretariat.values.field import FieldKind, kept_texts
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded, keepable, sort_key
+from secretariat.values.text import folded, sort_key
 
 
 class SeriesFields(TypedDict, total=False):
@@ -92,11 +92,7 @@ _EMPTY: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "level": "", "forum_id": 
 def _columns(connection: Connection, fields: SeriesFields) -> dict[str, Any]:
     """The columns that the given fields set."""
     given: dict[str, Any] = dict(fields)
-    values: dict[str, Any] = {
-        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
-        for key, field in _TEXTS.items()
-        if key in given
-    }
+    values: dict[str, Any] = kept_texts(_TEXTS, given)
     if "code" in values:
         values["code"] = given_reference(values["code"])
     if "cadence" in values:

@@ -19,10 +19,10 @@ from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
-from secretariat.values.field import FieldKind
+from secretariat.values.field import FieldKind, kept_texts
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded, keepable
+from secretariat.values.text import folded
 
 
 class PersonFields(TypedDict, total=False):
@@ -123,11 +123,7 @@ _SHOWN_BY_NAME = frozenset({"given", "family", "honorific", "title_before", "tit
 def _columns(connection: Connection, fields: PersonFields) -> dict[str, Any]:
     """The columns that the given fields set."""
     given: dict[str, Any] = dict(fields)
-    values: dict[str, Any] = {
-        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
-        for key, field in _TEXTS.items()
-        if key in given
-    }
+    values: dict[str, Any] = kept_texts(_TEXTS, given)
     if "family_first" in given:
         values["family_first"] = given["family_first"] in (True, YES)
     if "party" in given:

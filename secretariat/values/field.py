@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -91,6 +91,20 @@ class Field(NamedTuple):
                 field=label, text=text, allowed=", ".join(choice.value for choice in self.choices)
             )
         )
+
+
+def kept_texts(fields: Mapping[str, Field], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The texts that were ``given`` for some of these ``fields`` (by key), as they can be kept; none is "".
+
+    Raises ``Refused`` naming the field. Their lengths are the record's to know: see ``record/lengths.py``.
+    """
+    from secretariat.values.text import keepable
+
+    return {
+        key: keepable(given[key] or "", _(field.label), lines=field.kind is FieldKind.LINES)
+        for key, field in fields.items()
+        if key in given
+    }
 
 
 def _number(text: str, label: str) -> int:

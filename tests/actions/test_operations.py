@@ -51,7 +51,7 @@ def test_any_title_is_kept_whole(record: Record, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "says"), [("\x1b]52;c;AAAA\x07", "U\\+001B"), ("x" * 501, "at most 500"), ("", "needed")]
+    ("title", "says"), [("\x1b]52;c;AAAA\x07", "U\\+001B"), ("x" * 501, "500 are kept at most"), ("", "needed")]
 )
 def test_a_title_that_cannot_be_kept_is_refused_and_nothing_is_written(record: Record, title: str, says: str) -> None:
     with pytest.raises(Refused, match=says):
