@@ -108,7 +108,7 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
     found = connection.execute(query).mappings().one_or_none()
     if found is None:
         raise NotFound(_("This action is no longer there; somebody deleted it meanwhile."))
-    row = row_of(found, today, past)
+    row = row_of(found, today, past, connection)
     return ActionDetail(
         row=row,
         today=today,

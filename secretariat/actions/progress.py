@@ -3,16 +3,97 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from math import ceil
 from typing import Final
 
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
+from secretariat.values.text import folded
 
 _DAYS_A_MONTH: Final = 365.25 / 12
 _TARGET: Final = re.compile(r"(\d{1,3}(?:[., ]\d{3})+|\d+)(?![\d.,])\s*(.*)", re.DOTALL)
 MOST: Final = 2_000_000_000  # what every database's whole numbers hold
+_LEAST_DAYS: Final = 28  # a pace of fewer days says nothing
+_FAR: Final = 365 * 30
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted towards an action: 35 of 100 SMEs. ``id`` is ``None`` for the action's own, its first."""
+
+    target: int
+    unit: str
+    achieved: int = 0
+    id: int | None = None
+
+    @property
+    def progress(self) -> int:
+        """How far it is, 0 to 100, rounded down."""
+        return percent(self.achieved, self.target) or 0
+
+    @property
+    def reached(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.achieved >= self.target
+
+    @property
+    def words(self) -> str:
+        """As it is typed: "100 SMEs"."""
+        return target_text(self.target, self.unit)
+
+
+def read_targets(text: str) -> tuple[tuple[int, str], ...]:
+    """Numbers and units of several targets, with ; between or a line each: "100 SMEs; 20 surveys".
+
+    Raises ``Refused`` where one is no target, or where two count the same.
+    """
+    found = tuple(read_target(part) for part in re.split(r"[;\n]", text) if part.strip())
+    units = [folded(unit) for _number, unit in found]
+    for at, unit in enumerate(units):
+        if unit in units[:at]:
+            raise Refused(
+                _("Target: “{unit}” is there twice; say for each what is counted: 100 SMEs; 20 surveys.").format(
+                    unit=found[at][1] or target_text(*found[at])
+                )
+            )
+    return found
+
+
+def targets_text(measures: Iterable[Measure]) -> str:
+    """Targets as they are typed: "100 SMEs; 20 surveys"."""
+    return "; ".join(measure.words for measure in measures)
+
+
+def mean_progress(measures: Sequence[Measure]) -> int | None:
+    """How far an action with these measures is: the mean of theirs, rounded down; ``None`` where there are none.
+
+    No measure makes up for another: what is achieved beyond its target counts as 100.
+    """
+    return sum(measure.progress for measure in measures) // len(measures) if measures else None
+
+
+def weighted_progress(parts: Sequence[tuple[int, int]]) -> int | None:
+    """How far a whole is by its parts' (weight, progress): their weighted mean, rounded down; ``None`` without any."""
+    whole = sum(weight for weight, _progress in parts)
+    return sum(weight * progress for weight, progress in parts) // whole if whole else None
+
+
+def reached_by_pace(achieved: int, target: int, since: date | None, today: date) -> date | None:
+    """The day on which the target is reached if it goes on as it went from ``since`` until today.
+
+    ``None`` where that can't honestly be said: nothing achieved or nothing left, fewer than four weeks to judge by, or
+    more than thirty years to go.
+    """
+    if since is None or achieved <= 0 or achieved >= target:
+        return None
+    days = (today - since).days
+    if days < _LEAST_DAYS:
+        return None
+    left = ceil((target - achieved) * days / achieved)
+    return today + timedelta(days=left) if left <= min(_FAR, (date.max - today).days) else None
 
 
 def read_target(text: str) -> tuple[int, str]:

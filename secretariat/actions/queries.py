@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import ColumnElement, select
 
 from secretariat.actions.conditions import conditions
 from secretariat.actions.filters import read_filters
 from secretariat.actions.model import action
-from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import current_language
@@ -37,14 +37,11 @@ def actions_window(record: Record, query: ListQuery) -> Window[ActionRow]:
         where = conditions(connection, filters, today, past)
     counted: AnySelect = select(action.c.id).where(*where)
 
-    def make(row: RowMapping) -> ActionRow:
-        return row_of(row, today, past)
-
     return Window(
         record,
         rows_query(past).where(*where),
         _order(query.sort),
-        make,
+        rows_of(record, today, past),
         descending=query.descending,
         counted=counted,
     )

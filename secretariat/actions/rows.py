@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, RowMapping, func, literal, select
+from sqlalchemy import ColumnElement, Date, RowMapping, and_, exists, func, literal, or_, select
+from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import is_overdue
-from secretariat.actions.model import action, action_progress
+from secretariat.actions.model import action, action_measure, action_progress
 from secretariat.actions.progress import percent
 from secretariat.actions.standing import is_open, status_on
 from secretariat.meetings.model import meeting, series
@@ -28,7 +30,9 @@ class ActionRow:
     """An action. ``due`` is EDTF ("" while unknown), ``due_by`` its last day; ``counterpart`` a party's code
     and ``counterpart_name`` what the meeting's forum calls it in the language chosen, ``meeting`` a reference,
     ``updated`` in UTC. Status, overdue, achieved and evidence are those of the day.
-    ``lead`` is kept in English; ``led_by`` is how it reads in the language chosen."""
+    ``lead`` is kept in English; ``led_by`` is how it reads in the language chosen. ``target``, ``achieved`` and
+    ``unit`` are of its first measure; ``progress`` (0 to 100, ``None`` where nothing tells) is of all, or of its parts.
+    """
 
     id: int
     ref: str
@@ -49,16 +53,13 @@ class ActionRow:
     target: int | None
     achieved: int
     unit: str
+    progress: int | None
+    tags: tuple[str, ...]
     ended: str
     evidence: str
     why: str
     note: str
     updated: datetime
-
-    @property
-    def progress(self) -> int | None:
-        """How far the target is reached, 0 to 100; ``None`` without a target."""
-        return percent(self.achieved, self.target)
 
 
 def past_day(record: Record) -> date | None:
@@ -71,19 +72,30 @@ def rows_query(past: date | None) -> AnySelect:
     achieved: ColumnElement[Any] = action.c.achieved
     if past is not None:
         steps = select(func.coalesce(func.sum(action_progress.c.amount), literal(0)))
-        logged = steps.where(action_progress.c.action_id == action.c.id, action_progress.c.logged_on <= past)
+        own = and_(action_progress.c.action_id == action.c.id, action_progress.c.measure_id.is_(None))
+        logged = steps.where(own, action_progress.c.logged_on <= past)
         achieved = logged.scalar_subquery().label("achieved")
     columns = [column for column in action.c if column.key not in ("achieved", "folded")]
     return (
         select(
             *columns,
             achieved,
+            (literal(False) if past is None else _composed()).label("composed"),
             _counterpart.c.code.label("counterpart"),
             _counterpart_called().label("counterpart_name"),
             meeting.c.ref.label("meeting"),
         )
         .outerjoin(_counterpart, _counterpart.c.id == action.c.counterpart_id)
         .outerjoin(meeting, meeting.c.id == action.c.meeting_id)
+    )
+
+
+def _composed() -> ColumnElement[bool]:
+    """Whether more than its own measure tells how far an action is."""
+    part = action.alias("part")
+    return or_(
+        exists().where(action_measure.c.action_id == action.c.id),
+        exists(select(part.c.id)).where(part.c.parent_id == action.c.id),
     )
 
 
@@ -97,8 +109,20 @@ def _counterpart_called() -> ColumnElement[Any]:
     return func.coalesce(in_forum, named(_counterpart))
 
 
-def row_of(row: RowMapping, today: date, past: date | None) -> ActionRow:
-    """One row as it stands today, or stood on a past day."""
+def rows_of(record: Record, today: date, past: date | None) -> Callable[[RowMapping], ActionRow]:
+    """What makes the rows of a list."""
+
+    def make(row: RowMapping) -> ActionRow:
+        if not row["composed"]:
+            return row_of(row, today, past)
+        with record.reading() as connection:
+            return row_of(row, today, past, connection)
+
+    return make
+
+
+def row_of(row: RowMapping, today: date, past: date | None, connection: Connection | None = None) -> ActionRow:
+    """One row as it stands today, or stood on a past day; ``connection`` is asked about what is composed then."""
     status = row["status"]
     if past is not None:
         status = status_on(status, row["begun_on"], row["ended_by"], past)
@@ -123,9 +147,21 @@ def row_of(row: RowMapping, today: date, past: date | None) -> ActionRow:
         target=row["target"],
         achieved=row["achieved"],
         unit=row["unit"],
+        progress=_progress(row, past, connection),
+        tags=tuple(row["tags"].split()),
         ended=row["ended"] if ended else "",
         evidence=row["evidence"] if ended else "",
         why=row["why"] if ended else "",
         note=row["note"],
         updated=row["updated_at"],
     )
+
+
+def _progress(row: RowMapping, past: date | None, connection: Connection | None) -> int | None:
+    if past is None:
+        return int(row["percent"]) if row["percent"] is not None else None
+    if row["composed"] and connection is not None:
+        from secretariat.actions.how_far import how_far_on
+
+        return how_far_on(connection, row["id"], row["achieved"], past)
+    return percent(row["achieved"], row["target"])

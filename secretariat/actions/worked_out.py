@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import RowMapping, Table, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import due_columns, due_of
+from secretariat.actions.how_far import bring_in_step, further_measures, how_far, own_measure
 from secretariat.actions.leads import lead_reads
 from secretariat.actions.model import action
-from secretariat.actions.progress import percent, target_text
+from secretariat.actions.progress import targets_text
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import URGENCY
 from secretariat.meetings.model import meeting
@@ -27,7 +28,7 @@ from secretariat.record.work import Work
 from secretariat.values.language import N_
 from secretariat.values.text import folded, sort_key
 
-_SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source")
+_SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source", "tags")
 
 
 def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
         "lead_sort": sort_key(lead)[:300],
         "lead_indonesian": lead_id,
         "lead_indonesian_sort": sort_key(lead_id)[:300],
-        "percent": percent(values["achieved"], values["target"]),
+        "percent": how_far(connection, values),
         "title_sort": sort_key(values["title"])[:500],
         "folded": " | ".join(
             folded(text)
@@ -87,17 +88,31 @@ def _lead_typed(connection: Connection, row: Mapping[str, Any]) -> str:
 
 
 @form_field(action, "target", N_("Target"), "target", "unit")
-def _target_typed(_connection: Connection, row: Mapping[str, Any]) -> str:
-    return target_text(row["target"], row["unit"])
+def _target_typed(connection: Connection, row: Mapping[str, Any]) -> str:
+    return targets_text((*own_measure(row), *further_measures(connection, row["id"])))
 
 
-def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None = None) -> bool:
+@form_field(action, "part_of", N_("Part of"), "parent_id")
+def _whole_typed(connection: Connection, row: Mapping[str, Any]) -> str:
+    return _two(connection, action, "ref", "title", row["parent_id"])[0]
+
+
+def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None = None, measured: bool = False) -> bool:
     """Write ``changes`` to an action with all that follows from them; True if anything changed.
 
-    ``seen`` is the version the form read; raises ``Conflict`` where others changed the same fields since.
+    ``seen`` is the version the form read; raises ``Conflict`` where others changed the same fields since. ``measured``
+    says that this act changed one of its further measures. What the action is part of is kept in step.
     """
     current = work.row(action, id_)
-    if all(current[key] == value for key, value in changes.items()):
+    changed = _keep(work, current, changes, seen=seen, measured=measured)
+    if changed:
+        bring_in_step(work, [current["parent_id"], changes.get("parent_id")])
+    return changed
+
+
+def _keep(work: Work, current: RowMapping, changes: Mapping[str, Any], *, seen: int | None, measured: bool) -> bool:
+    id_ = current["id"]
+    if not measured and all(current[key] == value for key, value in changes.items()):
         return False
     follows = worked_out(work.connection, {**current, **changes}, work.now)
     if seen is None or seen == current["version"]:
