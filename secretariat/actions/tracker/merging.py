@@ -1,0 +1,91 @@
+"""A cell that comes back, held against what went out and what is on record: nothing overwritten unasked. Pure.
+
+Three sides: ``base`` is what the sheet said when it went out, ``theirs`` what it says now, ``ours`` what the record
+says by now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from secretariat.values.language import N_
+
+
+class Verdict(StrEnum):
+    """What becomes of a cell."""
+
+    UNCHANGED = N_("unchanged")
+    """They changed nothing; what others wrote into the record meanwhile stays."""
+    SAME = "same"
+    """They changed it to what the record says by now."""
+    CHANGED = N_("changed")
+    """They changed it, and nobody else did."""
+    CONFLICT = N_("conflict")
+    """Both sides changed it, to different things."""
+
+
+class Side(StrEnum):
+    """Whose word stands where both sides changed a cell."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with its three sides; ``choice`` is whose word was chosen where they conflict."""
+
+    key: str
+    base: Hashable
+    theirs: Hashable
+    ours: Hashable
+    choice: Side | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """What becomes of it."""
+        return verdict(self.base, self.theirs, self.ours)
+
+    @property
+    def is_written(self) -> bool:
+        """Whether theirs goes into the record: nobody else changed it, or somebody chose so."""
+        found = self.verdict
+        return found is Verdict.CHANGED or (found is Verdict.CONFLICT and self.choice is Side.THEIRS)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to choose."""
+        return self.verdict is Verdict.CONFLICT and self.choice is None
+
+    @property
+    def after(self) -> Hashable:
+        """What the record says once the cell is merged."""
+        return self.theirs if self.is_written else self.ours
+
+
+def verdict(base: Hashable, theirs: Hashable, ours: Hashable) -> Verdict:
+    """What becomes of a cell with these three sides."""
+    if theirs == base:
+        return Verdict.UNCHANGED
+    if theirs == ours:
+        return Verdict.SAME
+    return Verdict.CHANGED if ours == base else Verdict.CONFLICT
+
+
+def merged(
+    base: Mapping[str, Hashable] | None, theirs: Mapping[str, Hashable], ours: Mapping[str, Hashable]
+) -> tuple[Cell, ...]:
+    """The cells of a row that are not as they went out.
+
+    ``theirs`` has the columns that came back; without a ``base`` (its version is lost) the record as it is now stands
+    for it, and every difference is a change.
+    """
+    went_out = ours if base is None else base
+    return tuple(Cell(key, went_out[key], said, ours[key]) for key, said in theirs.items() if said != went_out[key])
+
+
+def chosen(cell: Cell, side: Side | None) -> Cell:
+    """The same cell with a choice made, or taken back."""
+    return replace(cell, choice=side)
