@@ -13,9 +13,9 @@ from secretariat.delegations.intake.vocabulary import (
     OFTEN,
     begins_as_organisation,
     function_of,
-    phrase,
     vocabulary,
 )
+from secretariat.papers.headings import letter_of, phrase
 from secretariat.parties.recognising import PartyNames, Unknown
 from secretariat.people.honorifics import HONORIFICS
 from secretariat.values.language import _
@@ -49,16 +49,6 @@ class Column:
     def words(self) -> str:
         """The column as it is named in sentences."""
         return self.heading or self.letter
-
-
-def letter_of(index: int) -> str:
-    """A, B, …, Z, AA as a sheet letters its columns; ``index`` counts from 0."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def field_of_heading(heading: str) -> tuple[str | None, bool]:

@@ -18,7 +18,8 @@ from secretariat.delegations.intake.columns import (
     looks_like_a_name,
     recognise_columns,
 )
-from secretariat.delegations.intake.vocabulary import bare_party, phrase, vocabulary
+from secretariat.delegations.intake.vocabulary import bare_party, vocabulary
+from secretariat.papers.headings import phrase
 from secretariat.papers.read_tables import ReadRow, ReadTable
 from secretariat.parties.recognising import PartyNames, Unknown
 from secretariat.people.honorifics import HONORIFICS

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from secretariat.papers.headings import phrase
 from secretariat.values.language import N_
-from secretariat.values.text import folded
 
 FIELDS: Final[dict[str, str]] = {
     "party": N_("Party"),
@@ -61,15 +60,6 @@ class Vocabulary:
     organisations: tuple[str, ...]
     nothing: frozenset[str]
     groups: tuple[tuple[tuple[str, ...], Group], ...]
-
-
-@lru_cache(maxsize=4096)
-def phrase(text: str) -> str:
-    """A heading or word for comparing: without case, accents and punctuation."""
-    kept = "".join(
-        c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") or c == "#" else " " for c in folded(text)
-    )
-    return " ".join(kept.split())
 
 
 @cache

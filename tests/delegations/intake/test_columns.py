@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from secretariat.delegations.intake.columns import corrected, letter_of, recognise_columns
+from secretariat.delegations.intake.columns import corrected, recognise_columns
 from secretariat.delegations.intake.layout import lay_out
 from secretariat.delegations.intake.operations import Options, preview_import
 from secretariat.delegations.intake.preview import preview_json
 from secretariat.delegations.intake.vocabulary import bare_party, function_of, group_of
+from secretariat.papers.headings import letter_of
 from secretariat.parties.recognising import PartyNames
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
