@@ -104,7 +104,7 @@ def bring_in_step(work: Work, ids: Iterable[int | None]) -> None:
         at = id_
         while at is not None:
             row = work.connection.execute(select(action).where(action.c.id == at)).mappings().one_or_none()
-            if row is None or not work.change(action, at, {"percent": how_far(work.connection, row)}):
+            if row is None or not work.change(action, at, {"percent": how_far(work.connection, dict(row))}):
                 break
             at = row["parent_id"]
 

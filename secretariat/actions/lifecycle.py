@@ -5,24 +5,26 @@ Where several actions are named they move together or not at all. Each step is g
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, select, true
 
+from secretariat.actions.columns import ended_columns
 from secretariat.actions.detail import ActionDetail, detail_of
 from secretariat.actions.finding import action_id
+from secretariat.actions.how_far import further_measures
+from secretariat.actions.measures import achieved_by, all_measures, in_step, measure_of, refuse_amount
 from secretariat.actions.model import action, action_progress
-from secretariat.actions.operations import ended_columns
-from secretariat.actions.progress import MOST, reached_words
+from secretariat.actions.progress import reached_words
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import Step, check_step
 from secretariat.actions.worked_out import keep
 from secretariat.record.lengths import kept
 from secretariat.record.record import Record
 from secretariat.record.work import Work
-from secretariat.values.language import N_, _
+from secretariat.values.language import N_, _, ngettext
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable
@@ -35,12 +37,18 @@ def begin_actions(record: Record, refs: Sequence[str]) -> list[str]:
 
 
 def log_progress(
-    record: Record, which: str, amount: int, *, note: str | None = None, on: date | None = None
+    record: Record,
+    which: str,
+    amount: int,
+    *,
+    of: str | None = None,
+    note: str | None = None,
+    on: date | None = None,
 ) -> ActionDetail:
     """Add what was achieved on a day (today); the first progress puts the action in progress.
 
-    A negative amount corrects an earlier one, 0 needs a note. Raises ``Refused`` for a day to come, or where less than
-    nothing would be achieved.
+    ``of`` says by its unit on which measure, where there are several (the first). A negative amount corrects an earlier
+    one, 0 needs a note. Raises ``Refused`` for a day to come, or where less than nothing would be achieved.
     """
     day = on or record.today
     note = keepable(note or "", _("Note"))
@@ -51,24 +59,28 @@ def log_progress(
         _refuse_future(day, record.today)
         if amount == 0 and not note:
             raise Refused(_("Progress needs an amount or a note."))
-        if abs(amount) > MOST or not 0 <= current["achieved"] + amount <= MOST:
-            raise Refused(
-                _("{ref} stands at {achieved}: {amount} can't be added to that.").format(
-                    ref=current["ref"], achieved=current["achieved"], amount=amount
-                )
-            )
-        step = {"action_id": id_, "logged_on": day, "amount": amount, "note": note, "user": record.user}
-        work.insert(action_progress, step)
-        total = select(func.sum(action_progress.c.amount)).where(action_progress.c.action_id == id_)
-        begun = current["begun_on"]
-        changes = {
-            "achieved": work.connection.execute(total).scalar_one(),
-            "status": ActionStatus.IN_PROGRESS.value,
-            "begun_on": day if begun is None or day < begun else begun,
-        }
-        keep(work, id_, changes)
+        log_in(work, current, amount, note, day, of=of)
         record.relabelled(work, N_("Log progress on {ref}"), ref=current["ref"])
         return detail_of(work.connection, id_, record.today)
+
+
+def log_in(work: Work, current: RowMapping, amount: int, note: str, day: date, *, of: str | None = None) -> None:
+    """Log one step on an action as it is now, as part of a larger act."""
+    id_ = current["id"]
+    measure = measure_of(work.connection, dict(current), of) if of else None
+    further = measure.id if measure else None
+    refuse_amount(current["ref"], measure.achieved if measure else current["achieved"], amount)
+    step = {"action_id": id_, "logged_on": day, "amount": amount, "note": note, "user": work.user}
+    work.insert(action_progress, {**step, "measure_id": further})
+    if further is not None:
+        in_step(work, id_, further)
+    begun = current["begun_on"]
+    changes = {
+        "achieved": achieved_by(work.connection, id_, None),
+        "status": ActionStatus.IN_PROGRESS.value,
+        "begun_on": day if begun is None or day < begun else begun,
+    }
+    keep(work, id_, changes, measured=further is not None)
 
 
 def finish_actions(
@@ -76,7 +88,8 @@ def finish_actions(
 ) -> list[str]:
     """They are done, on a day or as well as that is known (today), with the evidence for it.
 
-    Raises ``Refused`` without evidence, for a date to come, and without ``why`` where one is below its target.
+    Raises ``Refused`` without evidence, for a date to come, and without ``why`` where one is below a target or has
+    parts that are still open.
     """
     if not (evidence or "").strip():
         raise Refused(_("Evidence is needed: what proves that it is done?"))
@@ -87,16 +100,19 @@ def finish_actions(
     ended["ended_by"] = min(done.last or record.today, record.today)
     changes = {"status": ActionStatus.DONE.value, **ended, "evidence": evidence, "why": why or ""}
 
-    def below(row: RowMapping) -> None:
-        if row["target"] is not None and row["achieved"] < row["target"] and not (why or "").strip():
-            reached = reached_words(row["achieved"], row["target"], row["unit"])
-            raise Refused(
-                _("{ref} stands at {reached}: say why it is done below its target.").format(
-                    ref=row["ref"], reached=reached
-                )
-            )
+    chosen: set[int] = set()
 
-    return _move(record, N_("Done: {refs}"), Step.FINISH, refs, changes, below)
+    def below(work: Work, row: RowMapping) -> None:
+        if not (why or "").strip():
+            _refuse_below(work, row, chosen)
+
+    with record.act(N_("Done: {refs}"), refs="") as work:
+        ids = [action_id(work.connection, name) for name in refs]
+        chosen.update(ids)
+        sure = kept(action, changes)
+        moved = [_move_one(work, id_, Step.FINISH, sure, below) for id_ in ids]
+        record.relabelled(work, N_("Done: {refs}"), refs=", ".join(moved))
+    return moved
 
 
 def drop_actions(record: Record, refs: Sequence[str], *, why: str) -> list[str]:
@@ -137,7 +153,8 @@ def reopen_actions(record: Record, refs: Sequence[str]) -> list[str]:
         for name in refs:
             id_ = action_id(work.connection, name)
             row = work.row(action, id_)
-            begun = row["begun_on"] is not None or row["achieved"] > 0
+            further = further_measures(work.connection, id_)
+            begun = row["begun_on"] is not None or any([row["achieved"], *(one.achieved for one in further)])
             status = ActionStatus.IN_PROGRESS if begun else ActionStatus.AGREED
             changes = {
                 "status": status.value,
@@ -165,9 +182,32 @@ def _move_one(work: Work, id_: int, step: Step, changes: Mapping[str, Any], chec
     row = work.row(action, id_)
     check_step(step, row["ref"], row["status"])
     if check is not None:
-        check(row)
+        check(work, row)
     keep(work, id_, changes)
     return str(row["ref"])
+
+
+def _refuse_below(work: Work, row: RowMapping, done_too: Collection[int]) -> None:
+    """Raise ``Refused`` where a target is not reached, or a part is open that is not ``done_too``."""
+    for measure in all_measures(work.connection, dict(row)):
+        if not measure.reached:
+            reached = reached_words(measure.achieved, measure.target, measure.unit)
+            raise Refused(
+                _("{ref} stands at {reached}: say why it is done below its target.").format(
+                    ref=row["ref"], reached=reached
+                )
+            )
+    parts = select(action.c.ref).where(
+        action.c.parent_id == row["id"], action.c.open == true(), action.c.id.not_in(done_too)
+    )
+    still = work.connection.execute(parts.order_by(action.c.id)).scalars().all()
+    if still:
+        words = ngettext(
+            "{ref} has {parts} still open: say why it is done without that.",
+            "{ref} has {parts} still open: say why it is done without them.",
+            len(still),
+        )
+        raise Refused(words.format(ref=row["ref"], parts=", ".join(still[:8])))
 
 
 def _refuse_future(day: date | None, today: date) -> None:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from secretariat.actions.columns import EMPTY, given_columns, targets_given
 from secretariat.actions.finding import action_id
-from secretariat.actions.leads import lead_columns
-from secretariat.actions.model import action, action_progress
-from secretariat.actions.progress import read_target
-from secretariat.actions.states import ActionStatus, Priority
+from secretariat.actions.how_far import bring_in_step, refuse_circle
+from secretariat.actions.model import action
+from secretariat.actions.removing import parts_first, remove_in
 from secretariat.actions.worked_out import keep, worked_out
-from secretariat.meetings.finding import meeting_id, outcome_id
 from secretariat.meetings.model import meeting
-from secretariat.parties.finding import party_id
-from secretariat.people.finding import person_id
-from secretariat.record.lengths import kept
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
@@ -35,7 +31,9 @@ class ActionFields(TypedDict, total=False):
     """What can be set on an action.
 
     ``lead`` is words: a party, a person, or an organisation as written; the ``lead_…`` keys say it part by part and
-    win over it. ``target`` is a number or "100 SMEs". Names of other records are references or unambiguous names.
+    win over it. ``target`` is a number, "100 SMEs", or several: "100 SMEs; 20 surveys". Names of other records are
+    references or unambiguous names: ``item`` "APEC-SMEMM-18/2.1" or I-7, ``paragraph`` "D-1/4", ``part_of`` A-3.
+    ``tags`` are words; ``every`` is how it recurs in words, "none" ends that; ``weight`` is that of a part, 1 or more.
     ``agreed_on`` ``None`` means always been there; where it is left out it is the meeting's last day, or today.
     ``ref``, ``status``, ``begun_on``, ``ended``, ``evidence`` and ``why`` are for records that come with their
     history; staff move an action with the acts of lifecycle.py.
@@ -54,8 +52,16 @@ class ActionFields(TypedDict, total=False):
     unit: str | None
     meeting: str | None
     outcome: str | None
+    item: str | None
     item_id: int | None
+    paragraph: str | None
     paragraph_id: int | None
+    part_of: str | None
+    weight: int | None
+    tags: str | Sequence[str] | None
+    every: str | None
+    rule: str
+    rule_from: str
     priority: str | None
     agreed_on: PartialDate | date | None
     note: str | None
@@ -86,13 +92,25 @@ def take_down(record: Record, **fields: Unpack[ActionFields]) -> tuple[int, str,
 
 def add_action_in(work: Work, fields: ActionFields, *, today: date) -> int:
     """The same as part of a larger act; gives the action's id. A due date that is over says it is no new action."""
-    values = {**_EMPTY, **_columns(work.connection, fields)}
+    values = {**EMPTY, **given_columns(work.connection, fields, today=today)}
     if not values["title"]:
         raise Refused(_("What is to be done is needed."))
+    if values["meeting_id"] is None and (values["outcome_id"] or values["item_id"] or values["paragraph_id"]):
+        from secretariat.actions.sources import meeting_of
+
+        values["meeting_id"] = meeting_of(work.connection, values)
     if "agreed_on" not in fields:
         values["agreed_on"] = _agreed_on(work.connection, values, fields.get("due"), today)
     values["ref"] = _reference(work, fields.get("ref"))
-    return work.insert(action, {**values, **worked_out(work.connection, values, work.now)})
+    further = targets_given(fields.get("target"))[1:]
+    id_ = work.insert(action, {**values, **worked_out(work.connection, values, work.now)})
+    if further:
+        from secretariat.actions.measures import add_measures
+
+        add_measures(work, id_, further)
+    if values["parent_id"] is not None or further:
+        bring_in_step(work, [id_, values["parent_id"]])
+    return id_
 
 
 def edit_action(
@@ -106,131 +124,39 @@ def edit_action(
 
     with record.act(N_("Edit action {ref}"), ref=which) as work:
         id_ = action_id(work.connection, which)
-        changes = _columns(work.connection, fields)
+        changes = given_columns(work.connection, fields, today=record.today)
         if unit_stays and "lead_unit" not in fields:
             changes.pop("lead_unit", None)
         if not changes.get("title", True):
             raise Refused(_("What is to be done is needed."))
-        keep(work, id_, changes, seen=version)
+        if changes.get("parent_id") is not None:
+            refuse_circle(work.connection, id_, changes["parent_id"])
+        measured = False
+        if "target" in fields:
+            from secretariat.actions.measures import measure_anew
+
+            own, measured = measure_anew(work, id_, targets_given(fields["target"]), seen=version)
+            changes |= own if "unit" not in fields else {**own, "unit": changes["unit"]}
+        keep(work, id_, changes, seen=version, measured=measured)
         detail = detail_of(work.connection, id_, record.today)
         record.relabelled(work, N_("Edit action {ref}"), ref=detail.row.ref)
         return detail
 
 
 def remove_actions(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
-    """Delete actions with their progress in one act and give their references."""
+    """Delete actions in one act, with their progress, their measures and what says where they were carried over to.
+
+    Gives their references. Raises ``Refused`` where one has parts that stay.
+    """
     gone = []
     with record.act(N_("Delete {refs}"), refs="") as work:
-        for name in refs:
-            id_ = action_id(work.connection, name)
+        ids = [action_id(work.connection, name) for name in refs]
+        for id_ in ids:
             gone.append(work.as_seen(action, id_, seen)["ref"])
-            steps = select(action_progress.c.id).where(action_progress.c.action_id == id_)
-            for step in work.connection.execute(steps.order_by(action_progress.c.id)).scalars().all():
-                work.remove(action_progress, step)
-            work.remove(action, id_)
+        wholes = [remove_in(work, id_) for id_ in parts_first(work.connection, dict.fromkeys(ids))]
+        bring_in_step(work, wholes)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone))
     return gone
-
-
-_EMPTY: Final[Mapping[str, Any]] = {
-    "title": "",
-    "status": ActionStatus.AGREED.value,
-    "priority": Priority.NORMAL.value,
-    "due": "",
-    "lead_party_id": None,
-    "lead_organisation": "",
-    "lead_unit": "",
-    "lead_person_id": None,
-    "supporting": "",
-    "counterpart_id": None,
-    "meeting_id": None,
-    "item_id": None,
-    "outcome_id": None,
-    "paragraph_id": None,
-    "target": None,
-    "unit": "",
-    "achieved": 0,
-    "begun_on": None,
-    "ended": "",
-    "ended_by": None,
-    "agreed_on": None,
-    "evidence": "",
-    "why": "",
-    "superseded_by_id": None,
-    "note": "",
-    "source": "",
-    "tags": "",
-    "parent_id": None,
-    "weight": 1,
-    "reminders": "",
-    "rule": "",
-    "rule_from": "",
-    "first_occurrence_id": None,
-    "occurrence": 0,
-}
-_TEXTS: Final = (
-    "title",
-    "lead_organisation",
-    "lead_unit",
-    "supporting",
-    "unit",
-    "note",
-    "source",
-    "evidence",
-    "why",
-)
-_NAMES: Final = (
-    ("lead_party", "lead_party_id", party_id),
-    ("lead_person", "lead_person_id", person_id),
-    ("counterpart", "counterpart_id", party_id),
-    ("meeting", "meeting_id", meeting_id),
-    ("outcome", "outcome_id", outcome_id),
-)
-
-
-def _columns(connection: Connection, fields: ActionFields) -> dict[str, Any]:
-    """The columns that the given fields set."""
-    given: dict[str, Any] = dict(fields)
-    values: dict[str, Any] = {}
-    if "lead" in given:
-        values |= {"lead_unit": "", **lead_columns(connection, given["lead"])}
-    if "target" in given:
-        values["target"], values["unit"] = _target(given["target"])
-    for key in _TEXTS:
-        if key in given:
-            values[key] = str(given[key] or "").strip()
-    for key, column, find in _NAMES:
-        if key in given:
-            values[column] = find(connection, given[key]) if given[key] else None
-    for key in ("item_id", "paragraph_id", "begun_on"):
-        if key in given:
-            values[key] = given[key]
-    if "agreed_on" in given:
-        values["agreed_on"] = _last_day(given["agreed_on"])
-    if "priority" in given:
-        values["priority"] = given["priority"] or Priority.NORMAL.value
-    if "status" in given:
-        values["status"] = given["status"]
-    if "due" in given:
-        values["due"] = given["due"].edtf if given["due"] else ""
-    if "ended" in given:
-        values |= ended_columns(given["ended"])
-    return kept(action, values)
-
-
-def ended_columns(ended: PartialDate | None) -> dict[str, Any]:
-    """When an action was done or ended as the record's columns hold it."""
-    return {"ended": ended.edtf if ended else "", "ended_by": ended.last if ended else None}
-
-
-def _target(given: str | int | None) -> tuple[int | None, str]:
-    if given is None or given == "":
-        return None, ""
-    return read_target(str(given))
-
-
-def _last_day(given: PartialDate | date | None) -> date | None:
-    return given.last if isinstance(given, PartialDate) else given
 
 
 def _agreed_on(connection: Connection, values: dict[str, Any], due: PartialDate | None, today: date) -> date | None:
