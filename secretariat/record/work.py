@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
@@ -54,6 +55,17 @@ class Work:
     def changed_anything(self) -> bool:
         """Whether this act changed the record at all; an act that did not is not kept."""
         return self._changes > 0
+
+    @contextmanager
+    def part(self) -> Iterator[Work]:
+        """A part of this act: where the block raises, what it did is taken back and the rest of the act stays."""
+        before = self._changes
+        try:
+            with self.connection.begin_nested():
+                yield self
+        except BaseException:
+            self._changes = before
+            raise
 
     def insert(self, table: Table[Any], values: Values) -> int:
         """Add one record and give its id."""
