@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 
 from secretariat.commandline.arguments import Verbs, date_given
 from secretariat.commandline.office import Office
@@ -82,6 +83,7 @@ def finish(office: Office, arguments: Namespace) -> None:
     on = date_given(arguments.on, "--on", today=office.today)
     refs = finish_actions(office.record, arguments.ref, evidence=arguments.evidence, on=on, why=arguments.why)
     say(_("Done: {refs}.").format(refs=", ".join(refs)))
+    _say_what_follows(office, refs)
 
 
 def drop(office: Office, arguments: Namespace) -> None:
@@ -91,6 +93,22 @@ def drop(office: Office, arguments: Namespace) -> None:
         raise Refused(_("--why is needed: why is it dropped?"))
     refs = drop_actions(office.record, arguments.ref, why=arguments.why)
     say(_("Dropped: {refs}.").format(refs=", ".join(refs)))
+    _say_what_follows(office, refs)
+
+
+def _say_what_follows(office: Office, refs: Sequence[str]) -> None:
+    """The next occurrence of each that recurs: it was taken down in the same act."""
+    from secretariat.actions.recurrence import next_in_line
+    from secretariat.values.date_print import format_date
+
+    for ref in refs:
+        following = next_in_line(office.record, ref)
+        if following is not None and following.due is not None:
+            say(
+                _("{ref} recurs: {next} is due {date}.").format(
+                    ref=ref, next=following.ref, date=format_date(following.due)
+                )
+            )
 
 
 def supersede(office: Office, arguments: Namespace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from secretariat.actions import act_commands
+from secretariat.actions import act_commands, recurrence_commands
 from secretariat.actions.fields import ACTION_FIELDS
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
@@ -53,7 +53,11 @@ def add_to(noun: ArgumentParser) -> None:
     )
     edited.add_argument("ref", metavar=_("REF"))
     add_fields(edited, ACTION_FIELDS)
+    edited.add_argument(
+        "--following", action="store_true", help=_("where it recurs, also all that are still open after it")
+    )
     act_commands.add_to(verbs)
+    recurrence_commands.add_to(verbs)
     deleted = verbs.add("delete", delete_actions, _("Delete actions."), example="secretariat actions delete A-17")
     deleted.add_argument("ref", nargs="+", metavar=_("REF"))
     exported = verbs.add(
@@ -151,7 +155,7 @@ def edit_action(office: Office, arguments: Namespace) -> None:
     from secretariat.actions import operations
 
     fields = given_fields(arguments, ACTION_FIELDS, today=office.today, adding=False)
-    detail = operations.edit_action(office.record, arguments.ref, **fields)
+    detail = operations.edit_action(office.record, arguments.ref, following=arguments.following, **fields)
     say_saved(detail.row.ref, detail.row.title)
 
 
@@ -159,7 +163,7 @@ def delete_actions(office: Office, arguments: Namespace) -> None:
     from secretariat.actions import operations
 
     refs = operations.remove_actions(office.record, arguments.ref)
-    say_deleted(refs)
+    say_deleted(office, refs)
 
 
 def export_actions(office: Office, arguments: Namespace) -> None:

@@ -184,6 +184,10 @@ def _move_one(work: Work, id_: int, step: Step, changes: Mapping[str, Any], chec
     if check is not None:
         check(work, row)
     keep(work, id_, changes)
+    if row["rule"] and step in (Step.FINISH, Step.DROP):
+        from secretariat.actions.recurrence import follow_on
+
+        follow_on(work, id_)
     return str(row["ref"])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -102,6 +102,10 @@ def add_action_in(work: Work, fields: ActionFields, *, today: date) -> int:
     if "agreed_on" not in fields:
         values["agreed_on"] = _agreed_on(work.connection, values, fields.get("due"), today)
     values["ref"] = _reference(work, fields.get("ref"))
+    if values["rule"]:
+        from secretariat.actions.recurrence import numbered
+
+        values |= numbered(values)
     further = targets_given(fields.get("target"))[1:]
     id_ = work.insert(action, {**values, **worked_out(work.connection, values, work.now)})
     if further:
@@ -114,11 +118,18 @@ def add_action_in(work: Work, fields: ActionFields, *, today: date) -> int:
 
 
 def edit_action(
-    record: Record, which: str, *, version: int | None = None, unit_stays: bool = False, **fields: Unpack[ActionFields]
+    record: Record,
+    which: str,
+    *,
+    version: int | None = None,
+    unit_stays: bool = False,
+    following: bool = False,
+    **fields: Unpack[ActionFields],
 ) -> ActionDetail:
     """Change the action that ``which`` names; ``version`` is the one the form read. Raises ``Conflict``.
 
-    Another lead has no unit unless one is given with it, or ``unit_stays``.
+    Another lead has no unit unless one is given with it, or ``unit_stays``. ``following`` changes all that are still
+    open after it in its line too, where it recurs: their dates are counted anew from its own.
     """
     from secretariat.actions.detail import detail_of
 
@@ -137,10 +148,26 @@ def edit_action(
 
             own, measured = measure_anew(work, id_, targets_given(fields["target"]), seen=version)
             changes |= own if "unit" not in fields else {**own, "unit": changes["unit"]}
+        if {"rule", "due"} & changes.keys():
+            changes |= _as_recurring(work, id_, changes)
         keep(work, id_, changes, seen=version, measured=measured)
+        if following:
+            from secretariat.actions.recurrence import change_following
+
+            change_following(work, id_, changes)
         detail = detail_of(work.connection, id_, record.today)
         record.relabelled(work, N_("Edit action {ref}"), ref=detail.row.ref)
         return detail
+
+
+def _as_recurring(work: Work, id_: int, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What goes with a rule or a date that changes, where the action recurs by then."""
+    values = {**work.row(action, id_), **changes}
+    if not values["rule"]:
+        return {}
+    from secretariat.actions.recurrence import numbered
+
+    return numbered(values)
 
 
 def remove_actions(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
