@@ -109,7 +109,7 @@ def _kept_rows(reader: CsvReader, text: str, separator: str, name: str, limits: 
             cells = _narrowed(cells, number, name, limits)
         if number > limits.rows or cell_count > limits.cells:
             raise too_many(name, limits)
-        if guarded:
+        if guarded and "'" in "".join(cells):
             cells = [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
         if line > started + 1:
             cells = [cell.replace("\r\n", "\n").strip("\r\n") for cell in cells]
@@ -121,7 +121,8 @@ def _kept_rows(reader: CsvReader, text: str, separator: str, name: str, limits: 
 
 def _bounded_lines(text: str, separator: str, name: str, limits: ReadLimits) -> Iterator[str]:
     """The lines; one that would become millions of cells is refused before it does."""
-    for number, line in enumerate(_lines(text), start=1):
+    for number, found in enumerate(_LINE.finditer(text), start=1):
+        line = found[0]
         if len(line) > LONGEST_CELL and line.count(separator) > LONGEST_CELL // 10:
             raise too_many(name, limits, row=number)
         yield line

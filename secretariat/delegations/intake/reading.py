@@ -120,7 +120,12 @@ def _texts(rows: Sequence[LaidRow], columns: Sequence[Column]) -> Iterable[tuple
     by_column = (
         [row.cells[at] if at < len(row.cells) else "" for row in rows] for at in (one.index for one in columns)
     )
-    return zip(*(map(_plain, cells) for cells in by_column), strict=True)
+    # Most cells are in ASCII, and are looked at here: a call for each would take longer than the look.
+    texts = (
+        [cell.strip() if cell.isascii() and cell.isprintable() else _plain(cell) for cell in cells]
+        for cells in by_column
+    )
+    return zip(*texts, strict=True)
 
 
 def _inverted(rows: Sequence[LaidRow], name: Column | None) -> bool:
