@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.finding import action_id
-from secretariat.actions.model import action, action_progress
+from secretariat.actions.how_far import further_measures, own_measure
+from secretariat.actions.model import action, action_measure, action_progress
+from secretariat.actions.parts import Part, parts_of, whole_of
+from secretariat.actions.progress import Measure
 from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
 from secretariat.agenda.model import agenda_item
 from secretariat.meetings.model import meeting, outcome
@@ -28,19 +31,21 @@ _lead_party = party.alias("lead_party")
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """One step of progress: day, what was added (0 for a note alone), note, who logged it."""
+    """One step of progress: day, what was added (0 for a note alone), note, who logged it, what was counted."""
 
     on: date
     amount: int
     note: str
     user: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
 class ActionDetail:
     """An action with its origin, lead part by part, progress (newest first) and end; texts are "" where unknown.
 
-    ``lead_party_called`` is the lead party's name in the language chosen, ``lead_party`` its English one.
+    ``lead_party_called`` is the lead party's name in the language chosen, ``lead_party`` its English one. ``measures``
+    are all it counts, the first its own; ``part_of`` is a reference, ``paragraph`` like D-1/4, ``item_ref`` like I-7.
     """
 
     row: ActionRow
@@ -55,12 +60,20 @@ class ActionDetail:
     lead_person_ref: str
     meeting_title: str
     item: str
+    item_ref: str
+    paragraph: str
+    paragraph_text: str
     outcome: str
     outcome_text: str
     superseded_by: str
     supersedes: tuple[str, ...]
     ended_by_whom: str
     steps: tuple[Logged, ...]
+    measures: tuple[Measure, ...]
+    part_of: str
+    part_of_title: str
+    weight: int
+    parts: tuple[Part, ...]
 
     @property
     def id(self) -> int:
@@ -94,6 +107,7 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
             person.c.name.label("person_name"),
             meeting.c.title.label("meeting_title"),
             agenda_item.c.number.label("item"),
+            agenda_item.c.ref.label("item_ref"),
             outcome.c.ref.label("outcome"),
             outcome.c.text.label("outcome_text"),
             _superseding.c.ref.label("superseded_by"),
@@ -109,6 +123,9 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
     if found is None:
         raise NotFound(_("This action is no longer there; somebody deleted it meanwhile."))
     row = row_of(found, today, past, connection)
+    measures = further_measures(connection, id_, past)
+    paragraph, paragraph_text = _paragraph(connection, found["paragraph_id"])
+    part_of, part_of_title = whole_of(connection, found["parent_id"])
     return ActionDetail(
         row=row,
         today=today,
@@ -122,12 +139,20 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
         lead_person_ref=found["person_ref"] or "",
         meeting_title=found["meeting_title"] or "",
         item=found["item"] or "",
+        item_ref=found["item_ref"] or "",
+        paragraph=paragraph,
+        paragraph_text=paragraph_text,
         outcome=found["outcome"] or "",
         outcome_text=found["outcome_text"] or "",
         superseded_by=(found["superseded_by"] or "") if row.ended else "",
         supersedes=_supersedes(connection, id_),
         ended_by_whom=_who_ended(connection, id_) if row.ended else "",
         steps=_steps(connection, id_, past),
+        measures=(*own_measure({"target": row.target, "unit": row.unit, "achieved": row.achieved}), *measures),
+        part_of=part_of,
+        part_of_title=part_of_title,
+        weight=found["weight"],
+        parts=parts_of(connection, id_, today, past),
     )
 
 
@@ -138,14 +163,25 @@ def _person(row: RowMapping) -> str:
 
 
 def _steps(connection: Connection, id_: int, past: date | None) -> tuple[Logged, ...]:
+    step = action_progress.c
     query = (
-        select(action_progress.c.logged_on, action_progress.c.amount, action_progress.c.note, action_progress.c.user)
-        .where(action_progress.c.action_id == id_)
+        select(step.logged_on, step.amount, step.note, step.user, func.coalesce(action_measure.c.unit, action.c.unit))
+        .join(action, action.c.id == step.action_id)
+        .outerjoin(action_measure, action_measure.c.id == step.measure_id)
+        .where(step.action_id == id_)
         .order_by(action_progress.c.logged_on.desc(), action_progress.c.id.desc())
     )
     if past is not None:
         query = query.where(action_progress.c.logged_on <= past)
     return tuple(Logged(*step) for step in connection.execute(query))
+
+
+def _paragraph(connection: Connection, id_: int | None) -> tuple[str, str]:
+    if id_ is None:
+        return "", ""
+    from secretariat.actions.sources import paragraph_ref
+
+    return paragraph_ref(connection, id_)
 
 
 def _supersedes(connection: Connection, id_: int) -> tuple[str, ...]:

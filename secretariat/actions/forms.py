@@ -9,10 +9,12 @@ from secretariat.actions import lifecycle, operations
 from secretariat.actions.detail import ActionDetail, action_by_id
 from secretariat.actions.fields import ACTION_FIELDS, DONE_FIELDS, DROP_FIELDS, PROGRESS_FIELDS
 from secretariat.actions.finding import action_suggestions
+from secretariat.actions.how_far import further_measures
 from secretariat.actions.leads import lead_suggestions
-from secretariat.actions.progress import target_text, whole_number
+from secretariat.actions.progress import targets_text, whole_number
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import due_text
+from secretariat.agenda.finding import item_suggestions
 from secretariat.meetings.finding import meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
@@ -20,7 +22,7 @@ from secretariat.record.suggestions import Finder
 from secretariat.toolkit.form_spec import NO_FINDERS, FormSpec, SaveResult, form_of
 from secretariat.values.date_print import format_date
 from secretariat.values.day import one_day
-from secretariat.values.field import Field, FieldKind
+from secretariat.values.field import Choice, Field, FieldKind
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 
@@ -33,6 +35,8 @@ _FINDERS: Final[Mapping[str, Finder]] = {
     "lead": lead_suggestions,
     "meeting": meeting_suggestions,
     "outcome": outcome_suggestions,
+    "item": item_suggestions,
+    "action": action_suggestions,
 }
 
 
@@ -78,9 +82,14 @@ def action_texts(detail: ActionDetail) -> dict[str, str]:
         "supporting": row.supporting,
         "counterpart": row.counterpart,
         "due": due_text(row),
-        "target": target_text(row.target, row.unit),
+        "target": targets_text(detail.measures),
         "meeting": row.meeting,
         "outcome": detail.outcome,
+        "item": detail.item_ref,
+        "paragraph": detail.paragraph,
+        "part_of": detail.part_of,
+        "weight": str(detail.weight) if detail.part_of else "",
+        "tags": " ".join(row.tags),
         "priority": row.priority,
         "agreed_on": format_date(PartialDate.of(detail.agreed_on)) if detail.agreed_on else "",
         "note": row.note,
@@ -95,11 +104,23 @@ def progress_form(record: Record, row: ActionRow) -> FormSpec:
         on = filled.get("on")
         day = one_day(on.edtf, _("Date"), today=record.today) if on else None
         amount = whole_number(filled.get("amount") or "0")
-        logged = lifecycle.log_progress(record, row.ref, amount, note=filled.get("note"), on=day)
+        logged = lifecycle.log_progress(record, row.ref, amount, of=filled.get("of"), note=filled.get("note"), on=day)
         return _result(_("Logged on {ref}: {title}."), logged)
 
     title = _("Progress on {ref}").format(ref=row.ref)
-    return form_of(record, title, PROGRESS_FIELDS, {}, draft=f"actions.progress:{row.ref}", save=save)
+    return form_of(record, title, _progress_fields(record, row), {}, draft=f"actions.progress:{row.ref}", save=save)
+
+
+def _progress_fields(record: Record, row: ActionRow) -> Sequence[Field]:
+    """What is asked of a step; where several things are counted also which of them."""
+    with record.reading() as connection:
+        further = further_measures(connection, row.id)
+    if not further:
+        return PROGRESS_FIELDS
+    units = [row.unit] * (row.target is not None) + [one.unit for one in further]
+    first, *rest = PROGRESS_FIELDS
+    of = Field("of", N_("Of what"), FieldKind.CHOICE, choices=tuple(Choice(unit, unit) for unit in units))
+    return (first, of, *rest)
 
 
 def done_form(record: Record, chosen: Mapping[int, str]) -> FormSpec:

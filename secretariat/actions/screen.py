@@ -197,7 +197,7 @@ class ActionsView(NounView):
         if row is not None:
             from secretariat.actions import forms
 
-            self.open_form(forms.progress_form(self.record, row))
+            ask(self, lambda: forms.progress_form(self.record, row), self.open_form, group="form")
 
     def action_finish(self) -> None:
         """Ask for the evidence."""

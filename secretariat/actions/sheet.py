@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from secretariat.actions.due import due_of, due_words
-from secretariat.actions.progress import needed_a_month, reached_words
+from secretariat.actions.progress import needed_a_month, reached_by_pace, reached_words
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
+from secretariat.values.bar import bar
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _
@@ -17,6 +18,8 @@ from secretariat.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
     from secretariat.actions.detail import ActionDetail, Logged
+    from secretariat.actions.parts import Part
+    from secretariat.actions.progress import Measure
 
 
 def action_sheet(detail: ActionDetail) -> FactSheet:
@@ -31,14 +34,21 @@ def action_sheet(detail: ActionDetail) -> FactSheet:
         due,
         Fact(_("Priority"), _(row.priority) if row.priority != "normal" else ""),
         Fact(_("From"), _origin(detail)),
-        Fact(_("Target"), _target(detail)),
+        Fact(_("Part of"), _whole(detail)),
+        *_progress(detail),
         Fact(_("Evidence"), row.evidence),
         Fact(_("Why"), row.why),
         Fact(_("Supersedes"), ", ".join(detail.supersedes)),
+        Fact(_("Tags"), " ".join(row.tags)),
         Fact(_("Note"), row.note),
         Fact(_("Source"), row.source),
     ]
-    sections = [Section(_("Progress"), [_step(step) for step in detail.steps])] if detail.steps else []
+    sections = [Section(_("Parts"), [_part(part, detail) for part in detail.parts])] if detail.parts else []
+    if detail.steps:
+        several = len(detail.measures) > 1
+        sections.append(Section(_("Progress"), [_step(step, several) for step in detail.steps]))
+    if detail.paragraph_text:
+        sections.append(Section(_("Paragraph {ref}").format(ref=detail.paragraph), [Line(detail.paragraph_text)]))
     if detail.outcome_text:
         sections.append(Section(_("Outcome {ref}").format(ref=detail.outcome), [Line(detail.outcome_text)]))
     state = _("overdue") if row.overdue else ""
@@ -90,9 +100,34 @@ def detail_json(detail: ActionDetail) -> dict[str, Any]:
         "lead_person": detail.lead_person_ref or None,
         "outcome": detail.outcome or None,
         "item": detail.item or None,
+        "paragraph": detail.paragraph or None,
         "note": row.note or None,
+        "tags": list(row.tags),
+        "measures": [
+            {"target": one.target, "achieved": one.achieved, "unit": one.unit or None, "progress": one.progress}
+            for one in detail.measures
+        ],
+        "part_of": detail.part_of or None,
+        "weight": detail.weight,
+        "parts": [
+            {
+                "ref": part.ref,
+                "title": part.title,
+                "status": part.status,
+                "overdue": part.overdue,
+                "weight": part.weight,
+                "progress": part.progress,
+            }
+            for part in detail.parts
+        ],
         "log": [
-            {"on": step.on.isoformat(), "amount": step.amount, "note": step.note, "user": step.user}
+            {
+                "on": step.on.isoformat(),
+                "amount": step.amount,
+                "unit": step.unit or None,
+                "note": step.note,
+                "user": step.user,
+            }
             for step in detail.steps
         ],
     }
@@ -116,7 +151,8 @@ def _standing(detail: ActionDetail) -> str:
         return words
     when = format_date(PartialDate.from_edtf(row.ended))
     if detail.superseded_by:
-        return _("{status} by {ref}, {date}").format(status=words, ref=detail.superseded_by, date=when)
+        by = _("{status} by {ref}, {date}").format(status=words, ref=detail.superseded_by, date=when)
+        return _("{standing}, by {user}").format(standing=by, user=detail.ended_by_whom) if detail.ended_by_whom else by
     if row.status == ActionStatus.DROPPED and detail.ended_by_whom:
         return _("{status}, {date}, by {user}").format(status=words, date=when, user=detail.ended_by_whom)
     return f"{words}, {when}"
@@ -134,21 +170,59 @@ def _origin(detail: ActionDetail) -> str:
         parts.append(_("item {number}").format(number=detail.item))
     if detail.outcome:
         parts.append(_("outcome {ref}").format(ref=detail.outcome))
+    if detail.paragraph:
+        parts.append(_("paragraph {ref}").format(ref=detail.paragraph))
     return ", ".join(part for part in parts if part)
 
 
-def _target(detail: ActionDetail) -> str:
+def _whole(detail: ActionDetail) -> str:
+    if not detail.part_of:
+        return ""
+    whole = f"{detail.part_of}  {detail.part_of_title}"
+    return whole if detail.weight == 1 else _("{whole} (weight {n})").format(whole=whole, n=detail.weight)
+
+
+def _progress(detail: ActionDetail) -> list[Fact]:
+    """How far it is as a whole, then each measure with what it needs."""
     row = detail.row
-    reached = reached_words(row.achieved, row.target, row.unit)
-    due = due_of(row.due)
-    needed = needed_a_month(row.achieved, row.target, due.last if due else None, detail.today)
-    if needed is None or not is_open(row.status):
+    facts = []
+    if row.progress is not None:
+        facts.append(Fact(_("Progress"), f"{bar(row.progress, 100, 10)} {row.progress}%"))
+    facts += [Fact(_("Target"), _measured(detail, one)) for one in detail.measures]
+    if not detail.measures:
+        facts.append(Fact(_("Achieved"), reached_words(row.achieved, None, row.unit)))
+    return facts
+
+
+def _measured(detail: ActionDetail, measure: Measure) -> str:
+    """ "35 of 100 SMEs, needs 8 a month; as it went so far, reached in March 2016"."""
+    reached = reached_words(measure.achieved, measure.target, measure.unit)
+    if not is_open(detail.row.status):
         return reached
-    return _("{reached}, needs {n} a month").format(reached=reached, n=needed)
+    due = due_of(detail.row.due)
+    needed = needed_a_month(measure.achieved, measure.target, due.last if due else None, detail.today)
+    if needed is not None:
+        reached = _("{reached}, needs {n} a month").format(reached=reached, n=needed)
+    by_then = reached_by_pace(measure.achieved, measure.target, detail.begun_on, detail.today)
+    if by_then is not None:
+        month = format_date(PartialDate.from_edtf(f"{by_then:%Y-%m}"))
+        reached = _("{reached}; as it went so far, reached in {month}").format(reached=reached, month=month)
+    return reached
 
 
-def _step(step: Logged) -> Line:
+def _part(part: Part, detail: ActionDetail) -> Line:
+    standing = _("overdue") if part.overdue else _(part.status)
+    if part.progress is not None:
+        standing = f"{bar(part.progress, 100)} {part.progress}%  {standing}"
+    if len({each.weight for each in detail.parts}) > 1:
+        standing = _("{standing}, weight {n}").format(standing=standing, n=part.weight)
+    return Line(f"{part.ref}  {part.title}", standing, "overdue" if part.overdue else "")
+
+
+def _step(step: Logged, several: bool) -> Line:
     amount = f"{step.amount:+d}" if step.amount else ""
+    if several and amount:
+        amount = f"{amount} {step.unit}".rstrip()
     text = "  ".join(part for part in (amount, step.note) if part)
     return Line(text, format_date(PartialDate.of(step.on), short=True))
 

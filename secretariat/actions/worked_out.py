@@ -97,6 +97,13 @@ def _whole_typed(connection: Connection, row: Mapping[str, Any]) -> str:
     return _two(connection, action, "ref", "title", row["parent_id"])[0]
 
 
+@form_field(action, "paragraph", N_("From the paragraph"), "paragraph_id")
+def _paragraph_typed(connection: Connection, row: Mapping[str, Any]) -> str:
+    from secretariat.actions.sources import paragraph_ref
+
+    return paragraph_ref(connection, row["paragraph_id"])[0]
+
+
 def keep(work: Work, id_: int, changes: Mapping[str, Any], *, seen: int | None = None, measured: bool = False) -> bool:
     """Write ``changes`` to an action with all that follows from them; True if anything changed.
 

@@ -9,6 +9,7 @@ from typing import Final
 from rich.cells import cell_len, split_graphemes
 
 from secretariat.toolkit.rows import TableColumn
+from secretariat.values.bar import bar as bar
 
 GAP: Final = 2
 _LEAST: Final = 3
@@ -34,18 +35,6 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     kept = cut(text, width)
     blank = " " * (width - cell_len(kept))
     return blank + kept if right else kept + blank
-
-
-def bar(part: int, whole: int, width: int = 6) -> str:
-    """How far something is, as a bar of ``width`` cells; full only when all is reached, empty only at
-    nothing.
-    """
-    if whole <= 0 or width <= 0:
-        return ""
-    full = max(0, min(width, part * width // whole))
-    if full == 0 and part > 0:
-        full = 1
-    return "█" * full + "░" * (width - full)
 
 
 @dataclass(frozen=True, slots=True)
