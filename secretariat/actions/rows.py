@@ -150,8 +150,8 @@ def row_of(row: RowMapping, today: date, past: date | None, connection: Connecti
         progress=_progress(row, past, connection),
         tags=tuple(row["tags"].split()),
         ended=row["ended"] if ended else "",
-        evidence=row["evidence"] if ended else "",
-        why=row["why"] if ended else "",
+        evidence=row["evidence"] if ended or past is None else "",  # what proves a part of it may be there before
+        why=row["why"] if ended or past is None else "",
         note=row["note"],
         updated=row["updated_at"],
     )

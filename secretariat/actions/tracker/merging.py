@@ -34,7 +34,7 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MergedCell:
     """One cell with its three sides; ``choice`` is whose word was chosen where they conflict."""
 
     key: str
@@ -76,16 +76,18 @@ def verdict(base: Hashable, theirs: Hashable, ours: Hashable) -> Verdict:
 
 def merged(
     base: Mapping[str, Hashable] | None, theirs: Mapping[str, Hashable], ours: Mapping[str, Hashable]
-) -> tuple[Cell, ...]:
+) -> tuple[MergedCell, ...]:
     """The cells of a row that are not as they went out.
 
     ``theirs`` has the columns that came back; without a ``base`` (its version is lost) the record as it is now stands
     for it, and every difference is a change.
     """
     went_out = ours if base is None else base
-    return tuple(Cell(key, went_out[key], said, ours[key]) for key, said in theirs.items() if said != went_out[key])
+    return tuple(
+        MergedCell(key, went_out[key], said, ours[key]) for key, said in theirs.items() if said != went_out[key]
+    )
 
 
-def chosen(cell: Cell, side: Side | None) -> Cell:
+def chosen(cell: MergedCell, side: Side | None) -> MergedCell:
     """The same cell with a choice made, or taken back."""
     return replace(cell, choice=side)

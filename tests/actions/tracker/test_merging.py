@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.actions.tracker.merging import Cell, Side, Verdict, chosen, merged, verdict
+from secretariat.actions.tracker.merging import MergedCell, Side, Verdict, chosen, merged, verdict
 
 said = st.one_of(st.none(), st.integers(-2, 2), st.sampled_from(["", "done", "July 2011", "[/draft]"]))
 keys = ("title", "due", "status", "note")
@@ -14,14 +14,14 @@ rows = st.fixed_dictionaries(dict.fromkeys(keys, said))
 
 @given(said, said)
 def test_what_they_left_as_it_went_out_changes_nothing(base: object, ours: object) -> None:
-    cell = Cell("note", base, base, ours)
+    cell = MergedCell("note", base, base, ours)
     assert cell.verdict is Verdict.UNCHANGED
     assert cell.after == ours
 
 
 @given(said, said)
 def test_what_only_they_changed_is_theirs(base: object, theirs: object) -> None:
-    cell = Cell("note", base, theirs, base)
+    cell = MergedCell("note", base, theirs, base)
     assert cell.after == theirs
     assert cell.is_written == (theirs != base)
 
@@ -29,14 +29,14 @@ def test_what_only_they_changed_is_theirs(base: object, theirs: object) -> None:
 @given(said, said)
 def test_what_both_changed_to_the_same_is_no_conflict(base: object, both: object) -> None:
     assert verdict(base, both, both) in (Verdict.SAME, Verdict.UNCHANGED)
-    assert not Cell("note", base, both, both).is_written
+    assert not MergedCell("note", base, both, both).is_written
 
 
 @given(said, said, said)
 def test_what_both_changed_otherwise_is_a_conflict_and_stays_until_somebody_chooses(
     base: object, theirs: object, ours: object
 ) -> None:
-    cell = Cell("note", base, theirs, ours)
+    cell = MergedCell("note", base, theirs, ours)
     conflict = len({repr(base), repr(theirs), repr(ours)}) == 3
     assert (cell.verdict is Verdict.CONFLICT) == conflict
     if conflict:
@@ -79,4 +79,4 @@ def test_without_a_base_the_record_as_it_is_stands_for_it(theirs: dict[str, obje
 
 def test_a_column_that_did_not_come_back_is_left_alone() -> None:
     base = {"title": "a", "note": "b"}
-    assert merged(base, {"note": "c"}, base) == (Cell("note", "b", "c", "b"),)
+    assert merged(base, {"note": "c"}, base) == (MergedCell("note", "b", "c", "b"),)
