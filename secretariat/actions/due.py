@@ -5,6 +5,7 @@ A due date has a precision: "July 2011" is one month, not over on 31 July, and o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -20,9 +21,15 @@ DATED_BEFORE: Final = "99999999"
 """Every date with a last day sorts before this; open ends and unknown dates do not."""
 
 
-def due_of(edtf: str) -> PartialDate | None:
-    """The due date as the record keeps it ("" while unknown)."""
-    return PartialDate.from_edtf(edtf) if edtf else None
+def due_of(edtf: str, due_by: date | None = None) -> PartialDate | None:
+    """The due date as the record keeps it ("" while unknown).
+
+    "Before the next meeting" has the last day ``due_by`` where that meeting has a date.
+    """
+    if not edtf:
+        return None
+    due = PartialDate.from_edtf(edtf)
+    return replace(due, last=due_by) if due.precision is Precision.BEFORE_NEXT_MEETING else due
 
 
 def due_columns(due: PartialDate | None) -> dict[str, Any]:

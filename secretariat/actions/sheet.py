@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 def action_sheet(detail: ActionDetail) -> FactSheet:
     """An action as it reads."""
     row = detail.row
-    due = Fact(_("Due"), due_words(due_of(row.due), row.status, detail.today), "overdue" if row.overdue else "")
+    due = Fact(
+        _("Due"), due_words(due_of(row.due, row.due_by), row.status, detail.today), "overdue" if row.overdue else ""
+    )
     facts = [
         Fact(_("Status"), _standing(detail)),
         Fact(_("Lead"), _lead(detail)),
@@ -57,7 +59,7 @@ def action_sheet(detail: ActionDetail) -> FactSheet:
 
 def action_json(row: ActionRow) -> dict[str, Any]:
     """An action under its promised keys; what is unknown is null."""
-    due = due_of(row.due)
+    due = due_of(row.due, row.due_by)
     return {
         "ref": row.ref,
         "title": row.title,
@@ -135,7 +137,7 @@ def detail_json(detail: ActionDetail) -> dict[str, Any]:
 
 def due_text(row: ActionRow, *, short: bool = False) -> str:
     """The due date as printed in the current language, "" while unknown."""
-    due = due_of(row.due)
+    due = due_of(row.due, row.due_by)
     return format_date(due, short=short) if due else ""
 
 
@@ -199,7 +201,7 @@ def _measured(detail: ActionDetail, measure: Measure) -> str:
     reached = reached_words(measure.achieved, measure.target, measure.unit)
     if not is_open(detail.row.status):
         return reached
-    due = due_of(detail.row.due)
+    due = due_of(detail.row.due, detail.row.due_by)
     needed = needed_a_month(measure.achieved, measure.target, due.last if due else None, detail.today)
     if needed is not None:
         reached = _("{reached}, needs {n} a month").format(reached=reached, n=needed)

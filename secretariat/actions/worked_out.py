@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, Table, or_, select
 from sqlalchemy.engine import Connection
 
+from secretariat.actions.before_next import last_day_before
 from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.how_far import bring_in_step, further_measures, how_far, own_measure
 from secretariat.actions.leads import lead_reads
@@ -26,6 +27,7 @@ from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import depends_on, derives, is_derived
 from secretariat.record.work import Work
 from secretariat.values.language import N_
+from secretariat.values.partial_date import PartialDate, Precision
 from secretariat.values.text import folded, sort_key
 
 _SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source", "tags")
@@ -42,7 +44,7 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
     came_from = _two(connection, meeting, "ref", "title", values["meeting_id"])
     said = [str({**values, "lead": lead}[key]) for key in _SEARCHED]
     return {
-        **due_columns(due_of(values["due"])),
+        **due_columns(_due(connection, values)),
         "open": is_open(values["status"]),
         "urgency": URGENCY[values["priority"]],
         "ended_by": values["ended_by"] if values["ended"] else None,
@@ -59,6 +61,13 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
         ),
         "updated_at": now,
     }
+
+
+def _due(connection: Connection, values: Mapping[str, Any]) -> PartialDate | None:
+    due = due_of(values["due"])
+    if due is None or due.precision is not Precision.BEFORE_NEXT_MEETING:
+        return due
+    return due_of(values["due"], last_day_before(connection, values))
 
 
 depends_on(action, lambda it: action.c.lead_person_id == it["id"], person.c.name)

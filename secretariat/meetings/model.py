@@ -79,7 +79,7 @@ meeting = typed_table(
     one_of("level", "level", Level),
     one_of("status", "status", MeetingStatus),
     sqlite_autoincrement=True,
-    info={"kept_elsewhere": True},
+    info={"kept_elsewhere": True, "attended": True},
 )
 Index("ix_meeting_dates", meeting.c.dates_sort, meeting.c.id)
 Index("ix_meeting_title", meeting.c.sort_key, meeting.c.id)

@@ -30,6 +30,7 @@ class Touched:
 
 
 Settling = Callable[["Work", Sequence[Touched]], None]
+Attending = Callable[["Work", Touched], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class _Dependence:
 _RULES: Final[dict[str, Rule]] = {}
 _DEPENDENT: Final[dict[str, list[_Dependence]]] = {}
 _SETTLING: Final[dict[str, list[Settling]]] = {}
+_ATTENDING: Final[dict[str, list[Attending]]] = {}
 _LOADING: Final[list[Callable[[], None]]] = []
 
 
@@ -105,6 +107,7 @@ def follow(work: Work, table: Table[Any], before: Row, changed: Mapping[str, Any
     if not table.info.get("kept_elsewhere"):
         return
     load_rules()
+    attended(work, table, Touched(before, {**before, **changed}))
     for dependence in _DEPENDENT.get(table.name, ()):
         if dependence.keys.isdisjoint(changed):
             continue
@@ -116,6 +119,31 @@ def follow(work: Work, table: Table[Any], before: Row, changed: Mapping[str, Any
                 work.change(own, row["id"], _RULES[own.name](work.connection, as_it_is))
             else:
                 work.change(own, row["id"], dependence.rule(work.connection, as_it_is, before))
+
+
+def attends(table: Table[Any]) -> Callable[[Attending], Attending]:
+    """Name a function called whenever a record of ``table`` came, went or changed, by an act or by its undo.
+
+    For what follows from which records there are, not only from the words of one. The table is marked with
+    ``info={"attended": True}``.
+    """
+
+    def register(attending: Attending) -> Attending:
+        if not table.info.get("attended"):
+            raise ValueError(f"the table {table} is not marked as one that others attend to")
+        _ATTENDING.setdefault(table.name, []).append(attending)
+        return attending
+
+    return register
+
+
+def attended(work: Work, table: Table[Any], touched: Touched) -> None:
+    """Tell whoever attends to ``table`` what became of one of its records."""
+    if not table.info.get("attended"):
+        return
+    load_rules()
+    for attending in _ATTENDING.get(table.name, ()):
+        attending(work, touched)
 
 
 def after_undo(table: Table[Any]) -> Callable[[Settling], Settling]:
@@ -133,10 +161,13 @@ def after_undo(table: Table[Any]) -> Callable[[Settling], Settling]:
 
 def is_settled(table: Table[Any]) -> bool:
     """Whether a rule looks at what an undo made of records of a table."""
-    return table.name in _SETTLING
+    return table.name in _SETTLING or bool(table.info.get("attended"))
 
 
 def settle(work: Work, table: Table[Any], touched: Sequence[Touched]) -> None:
     """Hold the rules of a table against the records of it that an undo touched; raises ``Refused``."""
     for settling in _SETTLING.get(table.name, ()):
         settling(work, touched)
+    for one in touched:
+        if one.before is None or one.after is None:  # a change was told of when it was followed
+            attended(work, table, one)

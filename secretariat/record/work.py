@@ -23,7 +23,7 @@ from secretariat.record.bulk import (
     insert_rows,
     used_reference,
 )
-from secretariat.record.derived import follow
+from secretariat.record.derived import Touched, attended, follow
 from secretariat.record.hanging import what_hangs_on
 from secretariat.record.kept_values import as_kept, moments, plain, reference_of
 from secretariat.record.lengths import kept, kept_columns
@@ -75,7 +75,11 @@ class Work:
         """Add records, in order, and give their ids; raises ``Refused`` where a reference is already taken."""
         given = list(rows)
         columns = in_columns(given) if goes_by_columns(self.connection, given) and "id" not in given[0] else None
-        return self._insert_rows(table, given) if columns is None else self.insert_columns(table, columns)
+        ids = self._insert_rows(table, given) if columns is None else self.insert_columns(table, columns)
+        if table.info.get("attended"):
+            for id_, row in zip(ids, given, strict=True):
+                attended(self, table, Touched(None, {**row, "id": id_}))
+        return ids
 
     def insert_columns(self, table: Table[Any], columns: Columns) -> list[int]:
         """``insert_many`` for rows by column; a ``Repeated`` value is not looked at for each of them."""
@@ -200,6 +204,7 @@ class Work:
                 }
             ]
         )
+        attended(self, table, Touched(dict(current), None))
 
     def row(self, table: Table[Any], record_id: int) -> RowMapping:
         """The record as it is now, held against other writers until the act ends."""

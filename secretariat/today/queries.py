@@ -119,7 +119,7 @@ def _kept_too_long(record: Record, months: int) -> Part:
 
 
 def _action(record: Record, row: ActionRow) -> Item:
-    due = due_of(row.due)
+    due = due_of(row.due, row.due_by)
     left = ""
     if row.due_by is not None:
         left = over_words(row.due_by, record.today) if row.overdue else left_words(row.due_by, record.today)

@@ -1,0 +1,77 @@
+"""What is due before the next meeting: its last day is known once that meeting has a date, and moves with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from sqlalchemy import RowMapping, Select, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.model import action, carried_over
+from secretariat.meetings.model import meeting
+from secretariat.meetings.states import MeetingStatus
+from secretariat.record.derived import Touched, attends, derived
+from secretariat.record.work import Work
+from secretariat.values.partial_date import BEFORE_NEXT_MEETING, PartialDate, Precision
+
+_NOT_HELD: Final = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
+_MOVES: Final = frozenset({"series_id", "in_margins_of_id", "dates", "starts", "status"})
+
+
+def last_day_before(connection: Connection, values: Mapping[str, Any]) -> date | None:
+    """The last day before the next meeting of the series an action is from, or was last carried into.
+
+    The day before it begins; where its dates are known to the month or year only, the last day of that: until then
+    nobody can say it is too late. ``None`` while there is no such meeting, or it has no date.
+    """
+    last = _latest_meeting(connection, values)
+    if last is None or last["series_id"] is None:
+        return None
+    following = (
+        select(meeting.c.dates, meeting.c.starts, meeting.c.ends)
+        .where(
+            meeting.c.series_id == last["series_id"],
+            meeting.c.dates_sort > last["dates_sort"],
+            meeting.c.starts.is_not(None),
+            meeting.c.status.not_in(_NOT_HELD),
+        )
+        .order_by(meeting.c.dates_sort, meeting.c.id)
+        .limit(1)
+    )
+    found = connection.execute(following).mappings().one_or_none()
+    return None if found is None else _day_before(found)
+
+
+def _day_before(found: RowMapping) -> date | None:
+    begins = PartialDate.from_edtf(found["dates"].partition("/")[0])
+    if begins.precision is Precision.DAY and not begins.uncertain and not begins.approximate:
+        day: date = found["starts"]
+        return day - timedelta(days=1)
+    ends: date | None = found["ends"]
+    return ends
+
+
+def _latest_meeting(connection: Connection, values: Mapping[str, Any]) -> RowMapping | None:
+    """Of the meetings an action is from or was carried into, the latest; of one in the margins, its host meeting."""
+    ids: Select[Any] = select(carried_over.c.meeting_id).where(carried_over.c.action_id == values.get("id"))
+    at = or_(meeting.c.id == values["meeting_id"], meeting.c.id.in_(ids))
+    query = select(meeting).where(at).order_by(meeting.c.dates_sort.desc(), meeting.c.id.desc()).limit(1)
+    found = connection.execute(query).mappings().one_or_none()
+    if found is not None and found["series_id"] is None and found["in_margins_of_id"] is not None:
+        host = select(meeting).where(meeting.c.id == found["in_margins_of_id"])
+        found = connection.execute(host).mappings().one_or_none()
+    return found
+
+
+@attends(meeting)
+def _moved(work: Work, touched: Touched) -> None:
+    """A meeting came, went or moved: what is due before the next one of its series is brought in step."""
+    before, after = touched.before or {}, touched.after or {}
+    if before and after and all(before.get(key) == after.get(key) for key in _MOVES):
+        return
+    query = select(action).where(action.c.due == BEFORE_NEXT_MEETING.edtf).order_by(action.c.id)
+    for row in work.connection.execute(query).mappings().all():
+        follows = derived(work.connection, action, dict(row))
+        work.change(action, row["id"], {key: follows[key] for key in ("due_by", "due_sort")})
