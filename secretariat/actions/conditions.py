@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import DATED_BEFORE, UNKNOWN_DATE_SORT, day_sort
 from secretariat.actions.filters import ALL, NONE, OPEN, Filters
-from secretariat.actions.model import UNASSIGNED, action
+from secretariat.actions.model import UNASSIGNED, action, carried_over
 from secretariat.actions.states import URGENCY, ActionStatus
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
@@ -93,10 +93,12 @@ def _lead(connection: Connection, words: str) -> Condition:
 
 
 def _meeting(connection: Connection, words: str) -> Condition:
-    """From a meeting, or from one in its margins."""
+    """From a meeting, or from one in its margins, or carried into one of them."""
     id_ = meeting_id(connection, words)
     ids = [id_, *connection.execute(select(meeting.c.id).where(meeting.c.in_margins_of_id == id_)).scalars()]
-    return action.c.meeting_id.in_(ids)
+    carried = connection.execute(select(carried_over.c.action_id).where(carried_over.c.meeting_id.in_(ids)))
+    into = carried.scalars().all()
+    return or_(action.c.meeting_id.in_(ids), action.c.id.in_(into)) if into else action.c.meeting_id.in_(ids)
 
 
 def _dates(filters: Filters, today: date) -> list[Condition]:

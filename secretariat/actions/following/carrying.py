@@ -1,0 +1,97 @@
+"""Carrying open actions into a later meeting: where they came from stays, and so does all that was done on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select, true
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.finding import action_id
+from secretariat.actions.model import action, carried_over
+from secretariat.actions.standing import is_open
+from secretariat.actions.worked_out import keep
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.model import meeting
+from secretariat.record.derived import derived
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One meeting an action was carried into: its reference and title, on which day, by whom."""
+
+    meeting: str
+    title: str
+    on: date
+    by: str
+
+
+def carry_actions(record: Record, refs: Sequence[str], *, into: str) -> list[str]:
+    """Carry open actions into a meeting, in one act; their references.
+
+    Raises ``Refused`` for one that has ended, is from that meeting, or was carried into it before.
+    """
+    with record.act(N_("Carry {refs} into {meeting}"), refs="", meeting=into) as work:
+        meeting_ = meeting_id(work.connection, into)
+        ids = [action_id(work.connection, name) for name in dict.fromkeys(refs)]
+        carried = [_carry(work, id_, meeting_, on=record.today, user=record.user) for id_ in ids]
+        record.relabelled(
+            work, N_("Carry {refs} into {meeting}"), refs=", ".join(carried), meeting=_ref(work.connection, meeting_)
+        )
+    return carried
+
+
+def carry_open_actions(work: Work, series_id: int, into: int, *, on: date, user: str) -> list[str]:
+    """Carry every open action of a series' meetings, and of those in their margins, into the next, each once.
+
+    Part of a larger act: that which opens the next meeting. Gives their references.
+    """
+    of_series = select(meeting.c.id).where(meeting.c.series_id == series_id, meeting.c.id != into)
+    at = or_(meeting.c.id.in_(of_series), meeting.c.in_margins_of_id.in_(of_series))
+    there = select(carried_over.c.action_id).where(carried_over.c.meeting_id == into)
+    query = (
+        select(action.c.id)
+        .where(action.c.open == true(), action.c.meeting_id.in_(select(meeting.c.id).where(at)))
+        .where(action.c.id.not_in(there))
+        .order_by(action.c.due_sort, action.c.id)
+    )
+    ids = work.connection.execute(query).scalars().all()
+    return [_carry(work, id_, into, on=on, user=user) for id_ in ids]
+
+
+def carried_into(connection: Connection, id_: int) -> tuple[Carried, ...]:
+    """The meetings an action was carried into, in their order."""
+    query = (
+        select(meeting.c.ref, meeting.c.title, carried_over.c.carried_on, carried_over.c.user)
+        .join(meeting, meeting.c.id == carried_over.c.meeting_id)
+        .where(carried_over.c.action_id == id_)
+        .order_by(carried_over.c.id)
+    )
+    return tuple(Carried(ref, title, on, user) for ref, title, on, user in connection.execute(query))
+
+
+def _carry(work: Work, id_: int, into: int, *, on: date, user: str) -> str:
+    row = work.row(action, id_)
+    ref, meeting_ = str(row["ref"]), _ref(work.connection, into)
+    if not is_open(row["status"]):
+        raise Refused(
+            _("{ref} is {status}: only what is open can be carried over.").format(ref=ref, status=_(row["status"]))
+        )
+    there = select(carried_over.c.id).where(carried_over.c.action_id == id_, carried_over.c.meeting_id == into)
+    if row["meeting_id"] == into or work.connection.execute(there).first() is not None:
+        raise Refused(_("{ref} is on the table of {meeting} already.").format(ref=ref, meeting=meeting_))
+    work.insert(carried_over, {"action_id": id_, "meeting_id": into, "carried_on": on, "user": user})
+    # What is due "before the next meeting" is so anew.
+    follows = derived(work.connection, action, dict(row))
+    keep(work, id_, {key: follows[key] for key in ("due_by", "due_sort")})
+    return ref
+
+
+def _ref(connection: Connection, meeting_: int) -> str:
+    return str(connection.execute(select(meeting.c.ref).where(meeting.c.id == meeting_)).scalar_one())
