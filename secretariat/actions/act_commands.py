@@ -24,6 +24,9 @@ def add_to(verbs: Verbs) -> None:
     )
     logged.add_argument("ref", metavar=_("REF"))
     logged.add_argument("amount", metavar=_("N"), help=_("what was added; 0 for a note alone, -5 corrects"))
+    logged.add_argument(
+        "--of", metavar=_("UNIT"), help=_("what of, where several things are counted (the first by default)")
+    )
     logged.add_argument("--note", metavar=_("TEXT"), help=_("what was done"))
     logged.add_argument("--on", metavar=_("DATE"), help=_("on which day (today by default)"))
     done = verbs.add(
@@ -70,8 +73,10 @@ def progress(office: Office, arguments: Namespace) -> None:
 
     on = one_day(arguments.on, "--on", today=office.today) if arguments.on else None
     amount = whole_number(arguments.amount)
-    row = log_progress(office.record, arguments.ref, amount, note=arguments.note, on=on).row
-    reached = reached_words(row.achieved, row.target, row.unit)
+    detail = log_progress(office.record, arguments.ref, amount, of=arguments.of, note=arguments.note, on=on)
+    row = detail.row
+    reached = "; ".join(reached_words(one.achieved, one.target, one.unit) for one in detail.measures)
+    reached = reached or reached_words(row.achieved, None, row.unit)
     say(_("Logged on {ref}: {title} ({reached}).").format(ref=row.ref, title=row.title, reached=reached or "–"))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from secretariat.actions import act_commands, recurrence_commands
 from secretariat.actions.fields import ACTION_FIELDS
+from secretariat.actions.following import commands as following_commands
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
@@ -58,6 +59,7 @@ def add_to(noun: ArgumentParser) -> None:
     )
     act_commands.add_to(verbs)
     recurrence_commands.add_to(verbs)
+    following_commands.add_to(verbs)
     deleted = verbs.add("delete", delete_actions, _("Delete actions."), example="secretariat actions delete A-17")
     deleted.add_argument("ref", nargs="+", metavar=_("REF"))
     exported = verbs.add(
@@ -120,6 +122,7 @@ def _none(query: ListQuery) -> str:
 
 
 def _line(row: Any) -> dict[str, Any]:
+    from secretariat.actions.progress import short_progress
     from secretariat.actions.sheet import due_text
 
     return {
@@ -129,7 +132,7 @@ def _line(row: Any) -> dict[str, Any]:
         "counterpart": row.counterpart_name,
         "due_text": due_text(row),
         "standing": _("overdue") if row.overdue else _(row.status),
-        "reached": "" if row.target is None else f"{row.achieved}/{row.target}",
+        "reached": short_progress(row.achieved, row.target, row.progress),
     }
 
 

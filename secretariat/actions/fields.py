@@ -10,19 +10,21 @@ ACTION_FIELDS = (
     Field("title", N_("What"), required=True),
     Field("lead", N_("Lead"), FieldKind.NAME, names="lead", hint=N_("a party, a person, or an organisation in words")),
     Field("lead_unit", N_("Lead unit"), hint=N_("the unit within the lead")),
-    Field("supporting", N_("Supporting"), hint=N_("names, separated by ;")),
+    Field("supporting", N_("Supporting"), hint=N_("names, separated by ;"), between="; "),
     Field(
         "counterpart", N_("Counterpart"), FieldKind.NAME, names="party", flag="party", hint=N_("the party it is with")
     ),
     Field("due", N_("Due"), FieldKind.DATE, hint=N_("as exactly as it is known: July 2011, end of 2020")),
-    Field("target", N_("Target"), hint=N_("a number and what is counted: 100 SMEs; several with ; between")),
+    Field(
+        "target", N_("Target"), hint=N_("a number and what is counted: 100 SMEs; several with ; between"), between="; "
+    ),
     Field("meeting", N_("From"), FieldKind.NAME, names="meeting", hint=N_("the meeting it comes from")),
     Field("outcome", N_("Outcome"), FieldKind.NAME, names="outcome", hint=N_("the outcome it comes from: O-12")),
     Field("item", N_("Agenda item"), FieldKind.NAME, names="item", hint=N_("I-7, or APEC-SMEMM-18/2.1")),
     Field("paragraph", N_("Paragraph"), hint=N_("the paragraph of a declaration it comes from: D-1/4")),
     Field("part_of", N_("Part of"), FieldKind.NAME, names="action", hint=N_("the action of which this one is a part")),
     Field("weight", N_("Weight"), FieldKind.NUMBER, hint=N_("what it counts among the parts; 1 where it is empty")),
-    Field("tags", N_("Tags"), flag="tag", hint=N_("words to find it by, a space between")),
+    Field("tags", N_("Tags"), flag="tag", hint=N_("words to find it by, a space between"), between=" "),
     Field(
         "priority",
         N_("Priority"),

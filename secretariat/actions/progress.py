@@ -137,6 +137,15 @@ def reached_words(achieved: int, target: int | None, unit: str) -> str:
     return _("{achieved} of {target}").format(achieved=achieved, target=target_text(target, unit))
 
 
+def short_progress(achieved: int, target: int | None, progress: int | None) -> str:
+    """How far it is in a list: "35/100" where its one target tells, else "45%" for several or for parts; "" unknown."""
+    if progress is None:
+        return ""
+    if target is not None and percent(achieved, target) == progress:
+        return f"{achieved}/{target}"
+    return f"{progress}%"
+
+
 def needed_a_month(achieved: int, target: int | None, due_by: date | None, today: date) -> int | None:
     """How many a month would reach the target on the last day; ``None`` where nothing is left to do or no time.
 

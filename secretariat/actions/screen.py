@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from secretariat.actions.progress import short_progress
 from secretariat.actions.queries import actions_window, all_rows
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import action_sheet, due_text
@@ -287,9 +288,9 @@ class ActionsView(NounView):
 
 def _standing(action: ActionRow) -> Cell:
     """How far it is: overdue in words before all else, then the target, else the status."""
-    of = "" if action.target is None else f"{action.achieved}/{action.target}"
+    of = short_progress(action.achieved, action.target, action.progress)
     if action.overdue:
         return Cell(f"{_('overdue')}  {of}".rstrip(), "overdue")
-    if action.target is None or not is_open(action.status):
+    if action.progress is None or not is_open(action.status):
         return Cell(_(action.status), "dim")
-    return Cell(f"{bar(action.achieved, action.target)} {of}", "bar")
+    return Cell(f"{bar(action.progress, 100)} {of}", "bar")

@@ -199,6 +199,8 @@ def _progress(detail: ActionDetail) -> list[Fact]:
 def _measured(detail: ActionDetail, measure: Measure) -> str:
     """ "35 of 100 SMEs, needs 8 a month; as it went so far, reached in March 2016"."""
     reached = reached_words(measure.achieved, measure.target, measure.unit)
+    if len(detail.measures) > 1 or detail.parts:  # else the bar of the whole is its own
+        reached = f"{bar(measure.achieved, measure.target)} {reached}"
     if not is_open(detail.row.status):
         return reached
     due = due_of(detail.row.due, detail.row.due_by)

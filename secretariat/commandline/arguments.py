@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -113,12 +113,24 @@ def add_fields(parser: ArgumentParser, fields: Iterable[Field], *, omit: Iterabl
         words = _(field.hint) if field.hint else _(field.label)
         if field.choices:
             words = f"{words}: {', '.join(_choice_words(choice) for choice in field.choices)}"
+        several: dict[str, Any] = {"action": _Joined, "const": field.between} if field.between else {}
         parser.add_argument(
             field.option,
             dest=f"field_{field.key}",
             metavar=_(field.label).upper().replace(" ", "_"),
             help=words.replace("%", "%%"),
+            **several,
         )
+
+
+class _Joined(Action):
+    """A flag that may be given more than once: its values, with what stands between them."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None
+    ) -> None:
+        before = getattr(namespace, self.dest, None)
+        setattr(namespace, self.dest, values if before is None else f"{before}{self.const}{values}")
 
 
 def _choice_words(choice: Choice) -> str:

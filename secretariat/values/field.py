@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,6 +50,8 @@ class Field(NamedTuple):
     hint: str = ""
     names: str = ""
     flag: str = ""  # the command line's flag, where it is not the key
+    between: str = ""  # what stands between several values; their flag may be given more than once
+    other_words: Callable[[str], str | None] | None = None  # the choice that other words mean: "HOD", "ketua"
 
     @property
     def option(self) -> str:
@@ -86,6 +88,9 @@ class Field(NamedTuple):
         for choice in self.choices:
             if wanted in (folded(choice.value), folded(choice.words), folded(_(choice.words))):
                 return choice.value
+        meant = self.other_words(text) if self.other_words else None
+        if meant is not None:
+            return meant
         raise Refused(
             _("{field}: “{text}” is not one of {allowed}.").format(
                 field=label, text=text, allowed=", ".join(choice.value for choice in self.choices)
