@@ -19,7 +19,9 @@ _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("paper", "size"): ("a4", "us-letter", "f4"),
 }
 _COUNTED: Final = frozenset({("privacy", "retention_months")})
-_POSITIVE: Final = frozenset({("today", "due_soon_days"), ("terminal", "refresh_seconds")})
+_POSITIVE: Final = frozenset(
+    {("today", "due_soon_days"), ("actions", "untouched_days"), ("terminal", "refresh_seconds")}
+)
 
 
 _MOST_MONTHS: Final = 1200
@@ -34,6 +36,7 @@ class Configuration(NamedTuple):
     language: str
     database: str
     due_soon_days: int
+    untouched_days: int
     retention_months: int
     theme: str
     refresh_seconds: float
@@ -173,6 +176,7 @@ def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configura
         language=settings["language"]["interface"],
         database=settings["database"]["url"],
         due_soon_days=int(settings["today"]["due_soon_days"]),
+        untouched_days=int(settings["actions"]["untouched_days"]),
         retention_months=settings["privacy"]["retention_months"],
         theme=settings["terminal"]["theme"],
         refresh_seconds=float(settings["terminal"]["refresh_seconds"]),
