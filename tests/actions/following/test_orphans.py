@@ -58,6 +58,8 @@ def every_two_years(reference: Record) -> Record:
     add_meeting(
         reference, title="First", ref="M-1", level="ministerial", series="SERIES", dates=on("29-31 October 2007")
     )
+    for status in ("confirmed", "in session"):
+        change_status(reference, ["M-1"], status)
     return reference
 
 
