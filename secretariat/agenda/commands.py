@@ -163,7 +163,7 @@ def delete_items(office: Office, arguments: Namespace) -> None:
 
     refs = [item_detail(office.record, arguments.meeting, number).ref for number in arguments.number]
     gone = operations.remove_items(office.record, refs)
-    say_deleted(gone)
+    say_deleted(office, gone)
 
 
 def freeze_agenda(office: Office, arguments: Namespace) -> None:

@@ -177,4 +177,4 @@ def delete_bilaterals(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals import operations
 
     refs = operations.remove_bilaterals(office.record, arguments.ref)
-    say_deleted(refs)
+    say_deleted(office, refs)

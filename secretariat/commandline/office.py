@@ -98,6 +98,16 @@ class Office:
         )
 
     @property
+    def undo_command(self) -> str:
+        """The command that takes back what this one wrote last, and nothing else: “secretariat --sample undo 7”."""
+        from shlex import join
+
+        given = [("--config", self.arguments.config), ("--database", self.arguments.database)]
+        same = [part for flag, value in given if value for part in (flag, value)]
+        same += ["--sample"] if self.arguments.sample else []
+        return join(["secretariat", *same, "undo", str(self.record.last_act)])
+
+    @property
     def _named(self) -> str:
         return (
             self.arguments.database or os.environ.get("SECRETARIAT_DATABASE_URL") or self.configuration.database or ""

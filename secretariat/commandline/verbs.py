@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
+from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
 from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
@@ -41,6 +42,7 @@ def say_saved(ref: str, title: str) -> None:
     say(_("Saved {ref}: {title}.").format(ref=ref, title=title))
 
 
-def say_deleted(refs: Iterable[str]) -> None:
+def say_deleted(office: Office, refs: Iterable[str]) -> None:
     """Say what was deleted, and how it comes back."""
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    said = _("Deleted {refs}. “{command}” brings that back.")
+    say(said.format(refs=", ".join(refs), command=office.undo_command))

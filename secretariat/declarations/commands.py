@@ -156,7 +156,7 @@ def delete_declarations(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations import operations
 
     refs = operations.remove_declarations(office.record, arguments.declaration)
-    say_deleted(refs)
+    say_deleted(office, refs)
 
 
 def set_status(office: Office, arguments: Namespace) -> None:
@@ -195,7 +195,7 @@ def draft_paragraph(office: Office, arguments: Namespace) -> None:
         return
     if arguments.delete:
         drafting.remove_paragraphs(record, [known.id])
-        say_deleted([known.ref])
+        say_deleted(office, [known.ref])
         return
     saved = drafting.edit_paragraph(record, known.id, number=arguments.renumber, **given, **place)
     say(_("Saved {paragraph}.").format(paragraph=saved.ref))

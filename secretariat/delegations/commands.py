@@ -15,6 +15,7 @@ from secretariat.commandline.arguments import (
 )
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.verbs import say_deleted
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.intake.commands import add_import_verb
 from secretariat.delegations.nominating_commands import add_delegate_verbs
@@ -93,7 +94,7 @@ def add_invite_verb(verbs: Verbs) -> None:
         "invite",
         invite_members,
         _("Invite every member of the meeting's forum, observers and guests; those already there are left."),
-        example="secretariat meetings invite APEC-SMEMM-19 --observers KOTRA,DE --guests FR",
+        example="secretariat meetings invite APEC-SMEMM-20 --observers KOTRA,DE --guests FR",
     )
     invited.add_argument("meeting", metavar=_("MEETING"))
     parties = _("further parties, with commas between them, invited as {quality}")
@@ -257,7 +258,7 @@ def delete_delegation(office: Office, arguments: Namespace) -> None:
 
     ref = delegation_detail(office.record, arguments.meeting, arguments.party).ref
     refs = operations.remove_delegations(office.record, [ref])
-    say(_("Deleted {refs}. “secretariat undo” brings that back.").format(refs=", ".join(refs)))
+    say_deleted(office, refs)
 
 
 def invite_members(office: Office, arguments: Namespace) -> None:

@@ -61,8 +61,23 @@ PERSON_FIELD = Field(
     names="person",
     hint=N_("on record, or a new name, its FAMILY part in capitals"),
 )
+
+
+def _function_meant(text: str) -> str | None:
+    """The function of a list's word for one: "HOD", "ketua delegasi"; a command means by it what an import does."""
+    from secretariat.delegations.intake.vocabulary import function_of
+
+    return function_of(text)
+
+
 DELEGATE_FIELDS = (
-    Field("function", N_("Function"), FieldKind.CHOICE, choices=[Choice(f.value, f.value) for f in Function]),
+    Field(
+        "function",
+        N_("Function"),
+        FieldKind.CHOICE,
+        choices=[Choice(f.value, f.value) for f in Function],
+        other_words=_function_meant,
+    ),
     Field("title", N_("Official title"), hint=N_("as of this meeting")),
     Field("organisation", N_("Organisation")),
     Field("representing", N_("Representing"), hint=N_("for whom this delegate stands, such as the Minister of …")),

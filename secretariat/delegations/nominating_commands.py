@@ -92,7 +92,7 @@ def delete_delegates(office: Office, arguments: Namespace) -> None:
         for words in dict.fromkeys(arguments.person)
     ]
     refs = nominating.remove_delegates(office.record, list(dict.fromkeys(ids)))
-    say_deleted(refs)
+    say_deleted(office, refs)
 
 
 def _who(office: Office, arguments: Namespace) -> str | NewPerson:

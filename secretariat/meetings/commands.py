@@ -140,7 +140,7 @@ def delete_meetings(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import operations
 
     refs = operations.remove_meetings(office.record, arguments.meeting)
-    say_deleted(refs)
+    say_deleted(office, refs)
 
 
 def change_status(office: Office, arguments: Namespace) -> None:

@@ -106,4 +106,4 @@ def delete_outcomes(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import outcome_operations
 
     refs = outcome_operations.remove_outcomes(office.record, arguments.outcome)
-    say_deleted(refs)
+    say_deleted(office, refs)

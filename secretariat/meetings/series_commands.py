@@ -115,4 +115,4 @@ def delete_series(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import series_operations
 
     codes = series_operations.remove_series(office.record, arguments.series)
-    say_deleted(codes)
+    say_deleted(office, codes)

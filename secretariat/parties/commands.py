@@ -128,4 +128,4 @@ def delete_party(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import operations
 
     codes = operations.remove_parties(office.record, arguments.party)
-    say_deleted(codes)
+    say_deleted(office, codes)

@@ -122,7 +122,7 @@ def delete_forums(office: Office, arguments: Namespace) -> None:
     from secretariat.parties import forum_operations
 
     codes = forum_operations.remove_forums(office.record, arguments.forum)
-    say_deleted(codes)
+    say_deleted(office, codes)
 
 
 def admit(office: Office, arguments: Namespace) -> None:

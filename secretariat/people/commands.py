@@ -123,15 +123,15 @@ def delete_people(office: Office, arguments: Namespace) -> None:
     from secretariat.people import operations
 
     refs = operations.remove_people(office.record, arguments.person)
-    say_deleted(refs)
+    say_deleted(office, refs)
 
 
 def merge_people(office: Office, arguments: Namespace) -> None:
     from secretariat.people import merging
 
     person = merging.merge_people(office.record, arguments.kept, arguments.gone)
-    merged = _("Merged into {ref}: {title}. “secretariat undo” parts them again.")
-    say(merged.format(ref=person.ref, title=person.printed))
+    merged = _("Merged into {ref}: {title}. “{command}” parts them again.")
+    say(merged.format(ref=person.ref, title=person.printed, command=office.undo_command))
 
 
 def change_position(office: Office, arguments: Namespace) -> None:

@@ -61,6 +61,8 @@ class Record:
         self.user = _kept_user(user)
         self.zone = ZoneInfo(zone)
         self._today = today
+        self.last_act = 0
+        """The number of the act written last through this, 0 for none; what changed nothing is no act."""
 
     @property
     def where(self) -> str:
@@ -154,6 +156,8 @@ class Record:
                 yield one
                 if not one.changed_anything:
                     connection.execute(delete(acts.act).where(acts.act.c.id == one.act_id))
+            if one.changed_anything:
+                self.last_act = one.act_id
 
     def relabelled(self, one: Work, label: str, **values: Any) -> None:
         """Give an act its final words, where they are known only once it is under way."""

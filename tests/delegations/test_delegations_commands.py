@@ -129,3 +129,19 @@ def test_what_cannot_be_printed_leaves_the_old_file(at: Run, tmp_path: Path) -> 
     assert at("delegations", "print", M, "-o", str(tmp_path / "no" / "list.pdf")).code == 1
     assert at("delegations", "print", "NOWHERE-1", "-o", str(tmp_path / "list.pdf")).code == 1
     assert not (tmp_path / "list.pdf").exists()
+
+
+@pytest.mark.parametrize("words", ["head", "HOD", "ketua delegasi", "head of delegation"])
+def test_a_function_is_said_as_an_import_reads_it(at: Run, words: str) -> None:
+    named = at("delegations", "delegate", M, "KR", "--name", "Dong-Sun KIM", "--function", words)
+    assert named.code == 0, named.err
+    assert listed(at, "delegates", M, "KR")[0]["function"] == "head of delegation"
+    refused = at("delegations", "delegate", M, "KR", "--name", "Min LEE", "--function", "wizard")
+    assert refused.code == 1 and "is not one of head of delegation" in refused.err
+
+
+def test_a_deletion_offers_to_take_back_that_act_and_no_other(at: Run) -> None:
+    at("delegations", "add", M, "KOTRA", "--invited-as", "observer")
+    said = at("delegations", "delete", M, "KOTRA").err
+    number = json.loads(at("history", "--format", "json").out)[0]["act"]
+    assert f"“secretariat undo {number}” brings that back" in said

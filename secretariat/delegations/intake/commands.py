@@ -13,6 +13,7 @@ from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Misused
 
 if TYPE_CHECKING:
+    from secretariat.delegations.intake.operations import Taken
     from secretariat.delegations.intake.preview import Preview
 
 _COLUMNS: Final = (
@@ -81,7 +82,7 @@ def import_list(office: Office, arguments: Namespace) -> int | None:
     if arguments.dry_run:
         preview = preview_import(office.record, arguments.meeting, file, options)
         _show(arguments.format, preview)
-        say(_said(preview, dry=True))
+        say(_previewed_words(preview))
         return 1 if preview.refused and not options.skip_refused else 0
     try:
         taken = take_in(office.record, arguments.meeting, file, options)
@@ -89,7 +90,7 @@ def import_list(office: Office, arguments: Namespace) -> int | None:
         _show(arguments.format, refused.preview)
         raise
     _show(arguments.format, taken.preview)
-    say(_said(taken.preview, dry=False))
+    say(_taken_words(office, taken))
     if taken.refused_words:
         say(taken.refused_words)
     return None
@@ -177,21 +178,24 @@ def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
     ]
 
 
-def _said(preview: Preview, *, dry: bool) -> str:
-    from secretariat.delegations.intake.preview import Outcome
+def _previewed_words(preview: Preview) -> str:
+    from secretariat.delegations.intake.words import counts_in_words
 
-    parties = ngettext("{n} party", "{n} parties", preview.parties).format(n=preview.parties)
-    counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties}").format(
-        new=preview.count(Outcome.NEW),
-        changed=preview.count(Outcome.CHANGED),
-        unchanged=preview.count(Outcome.UNCHANGED),
-        refused=preview.count(Outcome.REFUSED),
-        parties=parties,
+    return _("{file} into {meeting} would be: {counts}. Nothing was changed.").format(
+        file=preview.file, meeting=preview.meeting, counts=counts_in_words(preview)
     )
-    if dry:
-        return _("{file} into {meeting} would be: {counts}. Nothing was changed.").format(
-            file=preview.file, meeting=preview.meeting, counts=counts
-        )
-    return _("{file} into {meeting}: {counts}. “secretariat undo” takes it back.").format(
-        file=preview.file, meeting=preview.meeting, counts=counts
+
+
+def _taken_words(office: Office, taken: Taken) -> str:
+    """What was done; undo is offered only where there is an act to take back, and by its number."""
+    from secretariat.delegations.intake.words import counts_in_words
+
+    said = _("{file} into {meeting}: {counts}. Nothing was changed.")
+    if taken.act:
+        said = _("{file} into {meeting}: {counts}. “{command}” takes it back.")
+    return said.format(
+        file=taken.preview.file,
+        meeting=taken.preview.meeting,
+        counts=counts_in_words(taken.preview),
+        command=office.undo_command,
     )

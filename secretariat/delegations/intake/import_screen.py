@@ -16,7 +16,7 @@ from secretariat.delegations.intake.operations import PreviewOutdated, Taken, co
 from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.screen_commands import IMPORTING_COMMANDS
 from secretariat.delegations.intake.vocabulary import FIELDS, IGNORED
-from secretariat.delegations.intake.words import changes_in_words, field_words
+from secretariat.delegations.intake.words import changes_in_words, counts_in_words, field_words
 from secretariat.delegations.listed import Listed
 from secretariat.papers.read_tables import ReadFile
 from secretariat.parties.finding import party_suggestions
@@ -187,13 +187,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         lines = [line for line in (*preview.lines, *preview.missing) if self._holds(line)]
         rows = [_LineRow(at, str(line.row or line.person), line) for at, line in enumerate(lines, start=1)]
         self._replace(_PREVIEW, self._preview_cells, Listed(lambda: rows))
-        counts = _("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused; {parties}").format(
-            new=preview.count(Outcome.NEW),
-            changed=preview.count(Outcome.CHANGED),
-            unchanged=preview.count(Outcome.UNCHANGED),
-            refused=preview.count(Outcome.REFUSED),
-            parties=ngettext("{n} party", "{n} parties", preview.parties).format(n=preview.parties),
-        )
+        counts = counts_in_words(preview)
         if preview.new_parties:
             names = ", ".join(one.name for one in preview.new_parties[:6])
             counts += " · " + _("new parties: {names}").format(
@@ -269,9 +263,10 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _taken_in(self, taken: Taken) -> None:
         preview = taken.preview
-        words = _("Imported {file}: {new} new, {changed} changed · u Undo").format(
-            file=preview.file, new=preview.count(Outcome.NEW), changed=preview.count(Outcome.CHANGED)
-        )
+        words = _("Imported {file}: {new} new, {changed} changed · u Undo")
+        if not taken.act:
+            words = _("{file} says nothing that is not on record: nothing was changed.")
+        words = words.format(file=preview.file, new=preview.count(Outcome.NEW), changed=preview.count(Outcome.CHANGED))
         if self.is_attached:
             say(self.app, f"{words}\n{taken.refused_words}".strip())
             self.dismiss([preview.meeting])

@@ -43,12 +43,14 @@ class PreviewOutdated(Refused):
 class Taken:
     """What an import did; ``refused_rows`` is the file its refused rows were written to, "" where there are none.
 
-    ``left_beside`` says where they are if that file could not be put in its place once all was taken in.
+    ``act`` is its number, 0 where nothing was changed. ``left_beside`` says where they are if that file could not be
+    put in its place once all was taken in.
     """
 
     preview: Preview
     refused_rows: str
     replaced: bool
+    act: int
     left_beside: str = ""
 
     @property
@@ -129,7 +131,7 @@ def _take_in(
         if ready.preview.refused and after is not None:
             where = f"{file.path}.refused.csv"
             replaced = after.enter_context(put_when_done(where, refused_csv(file, ready.preview)))
-    return Taken(ready.preview, where, replaced)
+    return Taken(ready.preview, where, replaced, work.act_id if work.changed_anything else 0)
 
 
 def _refuse(preview: Preview, options: Options, previewed: Preview | None) -> None:

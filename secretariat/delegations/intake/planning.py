@@ -40,7 +40,6 @@ class Planned:
     who: KnownPerson | None
     of_person: dict[str, Any] = field(default_factory=dict)
     of_place: dict[str, Any] = field(default_factory=dict)
-    said: list[str] = field(default_factory=list)
 
     @property
     def newly_placed(self) -> bool:
@@ -310,7 +309,6 @@ def _missing(
 
 
 def _warn(read: Read, one: Planned, message: str) -> None:
-    one.said.append(message)
     read.tell(one.nominee.row, "", one.nominee.name.name, WARNING, message)
 
 

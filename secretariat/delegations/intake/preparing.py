@@ -83,15 +83,17 @@ def _tell_remarks(read: Read, file: ReadFile, laid: Laid) -> None:
 def _preview(
     at: KnownMeeting, file: ReadFile, laid: Laid, sender: str, read: Read, places: Sequence[PartyPlace], plan: Plan
 ) -> Preview:
-    refusing: dict[int, list[str]] = {}
+    told: dict[int, list[str]] = {}
     for issue in read.issues:
-        if issue.row in read.refused and issue.level != WARNING:
-            refusing.setdefault(issue.row, []).append(issue.message)
-    lines = [_line(one) for one in plan.planned if one.nominee.row not in read.refused]
+        if issue.row not in read.refused or issue.level != WARNING:
+            told.setdefault(issue.row, []).append(issue.message)
+    lines = [
+        _line(one, tuple(told.get(one.nominee.row, ()))) for one in plan.planned if one.nominee.row not in read.refused
+    ]
     texts = {one.row: (one.party, one.name.name, str(one.place.get("title", ""))) for one in read.nominees}
     for row in read.refused:
         of, name, title = texts.get(row, ("", "", ""))
-        lines.append(PreviewLine(row, Outcome.REFUSED, of, "", name, title, (), tuple(refusing.get(row, ())), False))
+        lines.append(PreviewLine(row, Outcome.REFUSED, of, "", name, title, (), tuple(told.get(row, ())), False))
     lines.sort(key=lambda line: line.row)
     used = [place for place in places if any(one.row not in read.refused for one in place.nominees)]
     return Preview(
@@ -128,7 +130,7 @@ def _by_row(issue: Issue) -> int:
     return issue.row
 
 
-def _line(one: Planned) -> PreviewLine:
+def _line(one: Planned, said: tuple[str, ...]) -> PreviewLine:
     new = one.newly_placed
     changes = () if new else one.changes
     outcome = Outcome.NEW if new else Outcome.CHANGED if changes else Outcome.UNCHANGED
@@ -141,6 +143,6 @@ def _line(one: Planned) -> PreviewLine:
         nominee.name.name,
         nominee.place.get("title", ""),
         changes,
-        tuple(one.said),
-        bool(one.said),
+        said,
+        bool(said),
     )

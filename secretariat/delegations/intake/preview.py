@@ -80,6 +80,11 @@ class Preview:
         return sum(line.outcome is outcome for line in self.lines)
 
     @property
+    def warned(self) -> int:
+        """How many rows are taken in with a warning."""
+        return sum(line.warned for line in self.lines)
+
+    @property
     def people(self) -> int:
         """How many people of the list have, or would have, a place."""
         return len(self.lines) - self.count(Outcome.REFUSED)
@@ -106,6 +111,7 @@ def preview_json(preview: Preview) -> dict[str, Any]:
         "changed": preview.count(Outcome.CHANGED),
         "unchanged": preview.count(Outcome.UNCHANGED),
         "refused": preview.count(Outcome.REFUSED),
+        "warnings": preview.warned,
         "conflicts": preview.conflicts,
         "people": preview.people,
         "parties": preview.parties,

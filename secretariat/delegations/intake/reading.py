@@ -15,6 +15,7 @@ from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.layout import Laid, LaidRow
 from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of, says_nothing
 from secretariat.delegations.model import delegate
+from secretariat.delegations.states import Function
 from secretariat.delegations.travel import travel_day, travel_moment
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
@@ -172,13 +173,12 @@ class _Reader:
         own: dict[str, Any] = columns_around(written)
         if "phone" in said:
             own["phone"] = said["phone"]
-        if "email" in said:
-            self._email(row.number, said["email"], own)
+        left = self._email(row.number, said["email"], own) if "email" in said else ""
         place: dict[str, Any] = {key: said[key] for key in _FREE if key in said}
         if self.lines or ("title" in place and "organisation" not in self.at):
             self._lines(row, further, place)
-        if self.notes or not said.keys().isdisjoint(_LESS_USUAL):
-            self._less_usual(row, said, place)
+        if left or self.notes or not said.keys().isdisjoint(_LESS_USUAL):
+            self._less_usual(row, said, place, [left] if left else [])
         self._lengths(row.number, written, own, place)
         party_column = self.at["party"].words if "party" in self.at else ""
         nominee = Nominee(
@@ -236,15 +236,19 @@ class _Reader:
         value = " ".join(said.values())[:80]
         self._tell(row.number, key, value, ERROR, _("The name is missing."))
 
-    def _email(self, row: int, text: str, own: dict[str, Any]) -> None:
+    def _email(self, row: int, text: str, own: dict[str, Any]) -> str:
+        """Take an e-mail address; what is none is given back, to be kept in the note."""
+        if says_nothing(text):
+            return ""
         first = re.split(r"[;,\s]+", text.strip("<> "))[0].strip("<>")
         if first.count("@") != 1 or first.startswith("@") or first.endswith("@"):
-            message = _("This is no e-mail address, which looks like name@example.org; it is left out.")
-            self._tell(row, "email", text, WARNING, message)
-            return
+            message = _("“{text}” is no e-mail address, which looks like name@example.org; it is kept in the note.")
+            self._tell(row, "email", text, WARNING, message.format(text=text))
+            return text
         if first != text:
             self._tell(row, "email", text, WARNING, _("Only {email} is taken.").format(email=first))
         own["email"] = first
+        return ""
 
     def _lines(self, row: LaidRow, further: tuple[str | None, ...], place: dict[str, Any]) -> None:
         """Title and organisation from lines: the last is the organisation, those before it are the title's.
@@ -266,30 +270,15 @@ class _Reader:
         elif "organisation" not in place and begins_as_organisation(place.get("title", "")):
             place["organisation"] = place.pop("title")
 
-    def _less_usual(self, row: LaidRow, said: Mapping[str, str], place: dict[str, Any]) -> None:
-        """Function, rank, days of travel, notes."""
-        notes = [row.cells[one.index] for one in self.notes if one.index < len(row.cells)]
+    def _less_usual(self, row: LaidRow, said: Mapping[str, str], place: dict[str, Any], left: list[str]) -> None:
+        """Function, rank, days of travel, notes; ``left`` is what other cells left for the note."""
+        cells = [row.cells[one.index] for one in self.notes if one.index < len(row.cells)]
         notes = [
-            self._kept(row.number, one, text) for one, text in zip(self.notes, notes, strict=False) if text.strip()
+            *(self._kept(row.number, one, text) for one, text in zip(self.notes, cells, strict=False) if text.strip()),
+            *left,
         ]
         if "function" in said:
-            function = function_of(said["function"])
-            if function is not None:
-                place["function"] = function
-            elif "title" not in place:
-                place["title"] = said["function"]
-            else:
-                notes.append(said["function"])
-            if function is None:
-                message = _("“{text}” is not known as a function; it is kept as {field}.")
-                kept_as = _("Note") if notes and notes[-1] == said["function"] else _("Official title")
-                self._tell(
-                    row.number,
-                    "function",
-                    said["function"],
-                    WARNING,
-                    message.format(text=said["function"], field=kept_as),
-                )
+            self._function(row.number, said["function"], place, notes)
         if "rank" in said:
             rank = said["rank"].rstrip(".")
             if rank.isascii() and rank.isdigit() and 0 < int(rank[:9]) < 100_000 and len(rank) < 9:
@@ -305,6 +294,29 @@ class _Reader:
             self._tell(row.number, "departure", said["departure"], ERROR, message)
         if notes:
             place["note"] = "\n".join(notes)
+
+    def _function(self, row: int, text: str, place: dict[str, Any], notes: list[str]) -> None:
+        """Take a function; a word that is none is kept as title or in the note, and told with those that are known."""
+        function = function_of(text)
+        if function is not None:
+            place["function"] = function
+            return
+        field = _("Note") if "title" in place else _("Official title")
+        if "title" in place:
+            notes.append(text)
+        else:
+            place["title"] = text
+        message = _(
+            "“{text}” is not known as a function, so a newcomer is a “{usual}”; it is kept as {field}. Known are: "
+            "{functions}."
+        )
+        words = message.format(
+            text=text,
+            usual=_(Function.DELEGATE.value),
+            field=field,
+            functions=", ".join(_(one.value) for one in Function),
+        )
+        self._tell(row, "function", text, WARNING, words)
 
     def _travel(self, row: int, key: str, text: str, place: dict[str, Any], notes: list[str]) -> None:
         """A day of travel; words behind it (a flight, a station) are kept in the note."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from secretariat.delegations.intake.preview import PreviewLine
+from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.vocabulary import FIELDS
-from secretariat.values.language import _
+from secretariat.values.language import _, ngettext
 
 _SHORT = 60
 
@@ -16,6 +16,21 @@ def changes_in_words(line: PreviewLine) -> str:
             field=field_words(one.field), before=_shortened(one.before) or "·", after=_shortened(one.after)
         )
         for one in line.changes
+    )
+
+
+def counts_in_words(preview: Preview) -> str:
+    """How many rows come out how: "230 new, 0 changed, …, 2 with a warning; 1 party"."""
+    words = _(
+        "{new} new, {changed} changed, {unchanged} unchanged, {refused} refused, {warned} with a warning; {parties}"
+    )
+    return words.format(
+        new=preview.count(Outcome.NEW),
+        changed=preview.count(Outcome.CHANGED),
+        unchanged=preview.count(Outcome.UNCHANGED),
+        refused=preview.count(Outcome.REFUSED),
+        warned=preview.warned,
+        parties=ngettext("{n} party", "{n} parties", preview.parties).format(n=preview.parties),
     )
 
 

@@ -130,3 +130,45 @@ def test_no_hostile_file_crashes(run: Run, meeting: str, path: Path) -> None:
             assert json.loads(ran.out)["rows"] >= 0
         else:
             assert ran.err.startswith("secretariat: ")
+
+
+def test_undo_is_offered_by_the_number_of_the_import_and_only_where_it_changed_something(
+    run: Run, meeting: str, file: Path
+) -> None:
+    first = run("delegations", "import", meeting, str(file), "--skip-refused")
+    number = json.loads(run("history", "--format", "json").out)[0]["act"]
+    assert f"undo {number}” takes it back" in first.err
+    again = run("delegations", "import", meeting, str(file), "--skip-refused")
+    assert "Nothing was changed" in again.err and "takes it back" not in again.err
+    assert run("undo", str(number)).code == 0
+    assert json.loads(run("delegations", "list", meeting, "--format", "json").out) == []
+
+
+def test_undo_is_offered_on_the_record_that_was_changed(run: Run, file: Path) -> None:
+    ran = run("--sample", "delegations", "import", "APEC-SMEMM-20", str(file), "--skip-refused")
+    assert "“secretariat --sample undo " in ran.err, ran.err
+
+
+def test_what_is_told_of_a_row_stands_beside_it_and_is_counted(run: Run, meeting: str, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Country;Name;Title;Function;E-mail\nIndonesia;Ana;Minister;wizard;not-an-email\nIndonesia;Budi;;;\n",
+        encoding="utf-8",
+    )
+    command = ("delegations", "import", meeting, str(path), "--dry-run")
+    ran = run(*command)
+    assert "1 with a warning" in ran.err
+    said = json.loads(run(*command, "--format", "json").out)
+    assert (said["new"], said["warnings"]) == (2, 1)
+    by_column = {issue["column"]: issue for issue in said["issues"]}
+    assert (by_column["Function"]["row"], by_column["Function"]["value"]) == (2, "wizard")
+    assert "head of delegation" in by_column["Function"]["message"] and "delegate" in by_column["Function"]["message"]
+    assert "name@example.org" in by_column["E-mail"]["message"]
+    run("delegations", "import", meeting, str(path))
+    [told] = [
+        one
+        for one in json.loads(run("delegations", "delegates", meeting, "ID", "--format", "json").out)
+        if one["name"] == "Ana"
+    ]
+    assert (told["function"], told["title"]) == ("delegate", "Minister")
+    assert json.loads(run(*command, "--format", "json").out)["unchanged"] == 2, "what was kept in the note is known"
