@@ -6,7 +6,7 @@ says by now.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -35,13 +35,17 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MergedCell:
-    """One cell with its three sides; ``choice`` is whose word was chosen where they conflict."""
+    """One cell with its three sides; ``choice`` is whose word was chosen where they conflict.
+
+    ``held`` is one that goes with another (the evidence with the status) whose conflict was not settled for them.
+    """
 
     key: str
     base: Hashable
     theirs: Hashable
     ours: Hashable
     choice: Side | None = None
+    held: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -52,6 +56,8 @@ class MergedCell:
     def is_written(self) -> bool:
         """Whether theirs goes into the record: nobody else changed it, or somebody chose so."""
         found = self.verdict
+        if self.held:
+            return False
         return found is Verdict.CHANGED or (found is Verdict.CONFLICT and self.choice is Side.THEIRS)
 
     @property
@@ -86,6 +92,12 @@ def merged(
     return tuple(
         MergedCell(key, went_out[key], said, ours[key]) for key, said in theirs.items() if said != went_out[key]
     )
+
+
+def held_together(cells: Sequence[MergedCell], first: str, others: Collection[str]) -> tuple[MergedCell, ...]:
+    """The cells, of which ``others`` are held where ``first`` is a conflict that was not settled for them."""
+    waits = any(one.key == first and one.verdict is Verdict.CONFLICT and not one.is_written for one in cells)
+    return tuple(replace(one, held=waits and one.key in others) for one in cells)
 
 
 def chosen(cell: MergedCell, side: Side | None) -> MergedCell:

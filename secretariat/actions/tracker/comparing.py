@@ -1,0 +1,248 @@
+"""A tracker that came back, held against the record: what taking it in would do. Changes nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final, Literal
+
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.states import ActionStatus
+from secretariat.actions.tracker.as_given import Known, known_actions
+from secretariat.actions.tracker.cell_words import cell_words, plain_words
+from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION
+from secretariat.actions.tracker.layout import Laid, lay_out
+from secretariat.actions.tracker.left_out import left_out, on_record_already
+from secretariat.actions.tracker.merging import Side, chosen, held_together, merged
+from secretariat.actions.tracker.preview import ERROR, WARNING, CellIssue, Outcome, Preview, PreviewRow, ShownCell
+from secretariat.actions.tracker.reading import order_of, tidy
+from secretariat.actions.tracker.steps import refuse_impossible
+from secretariat.actions.tracker.their_side import Names, TheirSide
+from secretariat.papers.csv_out import unguard
+from secretariat.papers.read_tables import ReadFile, ReadRow
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+_REFERENCE: Final = re.compile(r"(?:[Aa][- ]?)?([0-9]{1,9})(?:\.0)?")
+_NUMBER: Final = re.compile(r"([0-9]{1,9})(?:\.0)?")
+_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_DATES: Final = ("due", "done_on")
+_WITH_STATUS: Final = frozenset({"done_on", "evidence", "why"})
+_AS_NEW: Final = {**dict.fromkeys(COMPARED, ""), "status": ActionStatus.AGREED.value, "target": None, "achieved": 0}
+"""A new action's cells before anything is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was said about an import.
+
+    ``told`` corrects columns, ``sheet`` names a table. ``choices`` settles conflicts: {(reference, field): side}.
+    ``skip_refused``: rows that can't be taken in do not stop the others; ``take_proposed``: new rows become actions;
+    ``missing``: what becomes of actions that the sheet left out.
+    """
+
+    told: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    choices: Mapping[tuple[str, str], Side] = field(default_factory=dict)
+    skip_refused: bool = False
+    take_proposed: bool = False
+    missing: Literal["keep", "drop"] = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A tracker compared: the preview, the actions it names as they are on record, and by row what it proposes."""
+
+    laid: Laid
+    preview: Preview
+    known: Mapping[str, Known]
+    proposals: Mapping[int, Mapping[str, Any]]
+
+
+def compare(
+    connection: Connection, file: ReadFile, options: Options, today: date, past: date | None = None
+) -> Compared:
+    """What importing ``file`` would do. Raises ``Refused`` where it is no tracker, or a choice names nothing in it."""
+    laid = lay_out(file, told=options.told, sheet=options.sheet)
+    texts = [_texts(row, laid, file) for row in laid.rows]
+    wanted = {ref: _version(said) for said in texts if (ref := _reference(said))}
+    known = known_actions(connection, wanted, today, past)
+    orders = {key: order_of(said.get(key, "") for said in texts) for key in _DATES}
+    theirs = TheirSide(Names(connection), today, orders)
+    comparing = _Comparing(laid, options, known, today, theirs, _damaged(file, laid))
+    rows = [row for one, said in zip(laid.rows, texts, strict=True) if (row := comparing.row(one, said)) is not None]
+    rows = on_record_already(connection, rows)
+    _refuse_idle_choices(options, rows)
+    missing = left_out(connection, known, {ref: wanted[ref] for ref in known}) if laid.is_ours else ()
+    preview = Preview(
+        file.path.name,
+        laid.name,
+        laid.headings,
+        tuple(rows),
+        missing,
+        tuple(comparing.issues),
+        options.take_proposed,
+        options.missing == "drop",
+    )
+    return Compared(laid, preview, known, comparing.proposals)
+
+
+@dataclass(slots=True)
+class _Comparing:
+    laid: Laid
+    options: Options
+    known: Mapping[str, Known]
+    today: date
+    theirs: TheirSide
+    damaged: Mapping[tuple[int, str], tuple[str, str]]
+    issues: list[CellIssue] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+    proposals: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+    def row(self, row: ReadRow, said: dict[str, str]) -> PreviewRow | None:
+        """What becomes of a row; ``None`` where it says nothing."""
+        if not said.get(REF) and not any(said.get(key) for key in COMPARED):
+            return None
+        ref = _reference(said)
+        before = len(self.issues)
+        known = self.known.get(ref)
+        self._damaged_cells(row.number)
+        if said.get(REF) and known is None:
+            message = _("There is no action {ref}.") if ref else _("“{ref}” is no reference; they look like A-17.")
+            self._tell(row.number, REF, said[REF], message.format(ref=ref or said[REF]))
+        elif ref and ref in self.seen:
+            self._tell(row.number, REF, said[REF], _("{ref} stands in row {row} already.").format(
+                ref=ref, row=self.seen[ref]))  # fmt: skip
+        elif known is not None:
+            self.seen[ref] = row.number
+            return self._on_record(row.number, said, known, before)
+        else:
+            return self._proposed(row.number, said, before)
+        return self._refused(row.number, ref, said.get("title", ""), before)
+
+    def _on_record(self, number: int, said: Mapping[str, str], known: Known, before: int) -> PreviewRow:
+        theirs: dict[str, Any] = {}
+        for key in COMPARED:
+            if key in said:
+                try:
+                    theirs[key] = self.theirs.value(key, said[key], known)
+                except Refused as refused:
+                    self._tell(number, key, said[key], refused.message)
+        cells = merged(known.base, theirs, known.ours)
+        choices = self.options.choices
+        cells = tuple(chosen(one, choices.get((known.row.ref, one.key))) for one in cells)
+        cells = held_together(cells, "status", _WITH_STATUS)
+        ref, title = known.row.ref, known.row.title
+        if len(self.issues) == before:
+            after = {**known.ours, **{one.key: one.after for one in cells}}
+            try:
+                if after != dict(known.ours):
+                    refuse_impossible(ref, known.ours, after, self.today)
+            except Refused as refused:
+                self._tell(number, "", "", refused.message)
+        shown = tuple(_shown(one, said[one.key], known) for one in cells)
+        if len(self.issues) > before:
+            return self._refused(number, ref, title, before, shown)
+        told = []
+        if known.base is None and cells:
+            told.append(_("Its version is lost: it is compared with the record as it is now."))
+            self._tell(number, VERSION, said.get(VERSION, ""), told[0], WARNING)
+        held = [_(BY_KEY[one.key].heading) for one in cells if one.held]
+        if held:
+            told.append(
+                _("{fields} wait until the conflict about the status is settled.").format(fields=", ".join(held))
+            )
+        outcome = Outcome.UNCHANGED
+        if any(one.is_open for one in cells):
+            outcome = Outcome.CONFLICT
+        elif any(one.is_written for one in cells):
+            outcome = Outcome.CHANGED
+        return PreviewRow(number, ref, title, outcome, shown, tuple(told))
+
+    def _proposed(self, number: int, said: Mapping[str, str], before: int) -> PreviewRow | None:
+        texts = {key: said[key] for key in COMPARED if said.get(key)}
+        if set(texts) <= {"status", "priority"}:
+            return None  # an empty row of the sheet, in which a list of choices was touched
+        if "title" not in texts:
+            self._tell(number, "title", "", _("What is to be done is needed."))
+        values: dict[str, Any] = {}
+        for key, text in texts.items():
+            try:
+                values[key] = self.theirs.new_value(key, text)
+            except Refused as refused:
+                self._tell(number, key, text, refused.message)
+        if len(self.issues) > before:
+            return self._refused(number, "", texts.get("title", ""), before)
+        try:
+            refuse_impossible(_("A new action"), _AS_NEW, {**_AS_NEW, **values}, self.today)
+        except Refused as refused:
+            self._tell(number, "", "", refused.message)
+            return self._refused(number, "", texts["title"], before)
+        self.proposals[number] = values
+        return PreviewRow(number, "", texts["title"], Outcome.PROPOSED, texts=tuple(texts.items()))
+
+    def _damaged_cells(self, number: int) -> None:
+        for (row, key), (value, message) in self.damaged.items():
+            if row == number:
+                self._tell(number, key, value, message)
+
+    def _refused(self, number: int, ref: str, title: str, before: int, cells: tuple[ShownCell, ...] = ()) -> PreviewRow:
+        said = tuple(
+            f"{one.column}: {one.message}" if one.column else one.message
+            for one in self.issues[before:]
+            if one.level == ERROR
+        )
+        return PreviewRow(number, ref, title, Outcome.REFUSED, cells, said)
+
+    def _tell(self, row: int, key: str, value: str, message: str, level: str = ERROR) -> None:
+        column = self.laid.at[key].words if key in self.laid.at else _(BY_KEY[key].heading) if key else ""
+        self.issues.append(CellIssue(row, column, value, level, message))
+
+
+def _shown(cell: Any, text: str, known: Known) -> ShownCell:
+    base = cell_words(cell.key, cell.base, known, earlier=True)
+    return ShownCell(cell, base, plain_words(cell.key, cell.theirs, text), cell_words(cell.key, cell.ours, known), text)
+
+
+def _texts(row: ReadRow, laid: Laid, file: ReadFile) -> dict[str, str]:
+    """What a row says, by field."""
+    found = {}
+    for key, heading in laid.at.items():
+        text = row.cells[heading.index] if heading.index < len(row.cells) else ""
+        found[key] = tidy(text if file.kind in _WORKBOOKS else unguard(text))
+    return found
+
+
+def _reference(said: Mapping[str, str]) -> str:
+    found = _REFERENCE.fullmatch(said.get(REF, ""))
+    return f"A-{int(found[1])}" if found else ""
+
+
+def _version(said: Mapping[str, str]) -> int | None:
+    found = _NUMBER.fullmatch(said.get(VERSION, ""))
+    return int(found[1]) if found else None
+
+
+def _damaged(file: ReadFile, laid: Laid) -> dict[tuple[int, str], tuple[str, str]]:
+    """Cells that hold a formula never worked out, or an error, by row and field."""
+    fields = {one.index + 1: key for key, one in laid.at.items() if key in (*COMPARED, REF, VERSION)}
+    return {
+        (one.row, fields[one.column]): (one.value, one.message)
+        for one in file.remarks
+        if one.table == laid.name and one.row and one.column in fields and one.value
+    }
+
+
+def _refuse_idle_choices(options: Options, rows: Iterable[PreviewRow]) -> None:
+    there = {(row.ref, one.key) for row in rows for one in row.conflicts}
+    for ref, key in options.choices:
+        if (ref, key) not in there:
+            conflicts = ", ".join(f"{ref}:{key}" for ref, key in sorted(there)) or _("none")
+            raise Refused(
+                _("{choice} is no conflict of this sheet; its conflicts are: {conflicts}.").format(
+                    choice=f"{ref}:{key}", conflicts=conflicts
+                )
+            )

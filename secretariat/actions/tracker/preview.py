@@ -1,0 +1,219 @@
+"""What taking a tracker in would do, row by row and field by field: before and after, conflicts, what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from secretariat.actions.tracker.columns import BY_KEY
+from secretariat.actions.tracker.layout import Heading
+from secretariat.actions.tracker.merging import MergedCell, Verdict
+from secretariat.values.language import N_, _, ngettext
+
+ERROR = "error"
+WARNING = "warning"
+
+
+class Outcome(StrEnum):
+    """What becomes of a row."""
+
+    UNCHANGED = N_("unchanged")
+    CHANGED = N_("changed")
+    CONFLICT = N_("conflict")
+    PROPOSED = N_("proposed")
+    REFUSED = N_("refused")
+    MISSING = N_("missing")
+
+
+@dataclass(frozen=True, slots=True)
+class CellIssue:
+    """Something about a cell that somebody should know: an ``error`` refuses its row, a ``warning`` does not.
+
+    ``row`` is the row in the file, ``column`` its heading ("" where it is about the whole row).
+    """
+
+    row: int
+    column: str
+    value: str
+    level: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell that came back otherwise than it went out, with its three sides in words; ``text`` is as they wrote it."""
+
+    cell: MergedCell
+    base: str
+    theirs: str
+    ours: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The field."""
+        return self.cell.key
+
+    @property
+    def heading(self) -> str:
+        """The field in the reader's language."""
+        return _(BY_KEY[self.key].heading)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """A row of the sheet, or (``row`` 0) an action that is missing in it.
+
+    ``cells`` are those that came back otherwise; of a proposed row ``texts`` is what it says. ``said`` are the
+    sentences about it.
+    """
+
+    row: int
+    ref: str
+    title: str
+    outcome: Outcome
+    cells: tuple[ShownCell, ...] = ()
+    said: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def changes(self) -> tuple[ShownCell, ...]:
+        """The cells that are, or would be, written."""
+        return tuple(one for one in self.cells if one.cell.is_written) if self.outcome is not Outcome.REFUSED else ()
+
+    @property
+    def conflicts(self) -> tuple[ShownCell, ...]:
+        """The cells that both sides changed, chosen between or not."""
+        return tuple(one for one in self.cells if one.cell.verdict is Verdict.CONFLICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Everything an import of a tracker would do, or did."""
+
+    file: str
+    table: str
+    headings: tuple[Heading, ...]
+    rows: tuple[PreviewRow, ...]
+    missing: tuple[PreviewRow, ...]
+    issues: tuple[CellIssue, ...]
+    takes_proposed: bool
+    drops_missing: bool
+
+    def count(self, outcome: Outcome) -> int:
+        """How many rows come out so."""
+        return sum(one.outcome is outcome for one in self.rows)
+
+    @property
+    def changes(self) -> int:
+        """How many cells are, or would be, written into actions on record."""
+        return sum(len(one.changes) for one in self.rows)
+
+    @property
+    def changed(self) -> int:
+        """How many actions on record are, or would be, changed."""
+        return sum(bool(one.changes) for one in self.rows)
+
+    @property
+    def proposed(self) -> tuple[PreviewRow, ...]:
+        """The rows that propose new actions."""
+        return tuple(one for one in self.rows if one.outcome is Outcome.PROPOSED)
+
+    @property
+    def refused(self) -> tuple[PreviewRow, ...]:
+        """The rows that can't be taken in."""
+        return tuple(one for one in self.rows if one.outcome is Outcome.REFUSED)
+
+    @property
+    def open_conflicts(self) -> tuple[tuple[PreviewRow, ShownCell], ...]:
+        """The cells between whose sides nobody has chosen: they stay as they are on record."""
+        return tuple((row, one) for row, one in self._conflicts() if one.cell.is_open)
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether taking it in would change the record."""
+        added = self.takes_proposed and bool(self.proposed)
+        return bool(self.changes) or added or (self.drops_missing and bool(self.missing))
+
+    def _conflicts(self) -> Iterator[tuple[PreviewRow, ShownCell]]:
+        return ((row, one) for row in self.rows if row.outcome is not Outcome.REFUSED for one in row.conflicts)
+
+
+def counts_words(preview: Preview) -> str:
+    """How many of each, in a line: "30 changes in 28 actions, 5 conflicts, 12 unchanged, 1 refused"."""
+    parts = [
+        ngettext("{n} change", "{n} changes", preview.changes).format(n=preview.changes)
+        + (" " + ngettext("in {n} action", "in {n} actions", preview.changed).format(n=preview.changed)
+           if preview.changed else "")
+    ]  # fmt: skip
+    open_ = len(preview.open_conflicts)
+    if open_:
+        parts.append(ngettext("{n} conflict", "{n} conflicts", open_).format(n=open_))
+    if preview.proposed:
+        n = len(preview.proposed)
+        parts.append(ngettext("{n} proposed", "{n} proposed", n).format(n=n))
+    if preview.missing:
+        parts.append(_("{n} missing").format(n=len(preview.missing)))
+    parts.append(_("{n} unchanged").format(n=preview.count(Outcome.UNCHANGED)))
+    if preview.refused:
+        parts.append(_("{n} refused").format(n=len(preview.refused)))
+    return ", ".join(parts)
+
+
+def preview_json(preview: Preview) -> dict[str, Any]:
+    """The promised keys of an import; ``changes``, ``conflict_list``, ``proposed`` and ``missing`` beside them."""
+    return {
+        "file": preview.file,
+        "table": preview.table,
+        "rows": len(preview.rows),
+        "new": len(preview.proposed),
+        "changed": preview.changed,
+        "unchanged": preview.count(Outcome.UNCHANGED),
+        "refused": len(preview.refused),
+        "conflicts": len(preview.open_conflicts),
+        "people": 0,
+        "parties": 0,
+        "columns": _columns(preview.headings),
+        "issues": [
+            {
+                "row": one.row,
+                "column": one.column or None,
+                "value": one.value,
+                "level": one.level,
+                "message": one.message,
+            }
+            for one in preview.issues
+        ],
+        "changes": [
+            {"row": row.row, "ref": row.ref, "field": one.key, "before": one.ours, "after": one.theirs}
+            for row in preview.rows
+            for one in row.changes
+        ],
+        "conflict_list": [
+            {
+                "row": row.row,
+                "ref": row.ref,
+                "field": one.key,
+                "base": one.base,
+                "theirs": one.theirs,
+                "ours": one.ours,
+                "choice": one.cell.choice,
+            }
+            for row in preview.rows
+            if row.outcome is not Outcome.REFUSED
+            for one in row.conflicts
+        ],
+        "proposed": [{"row": one.row, **dict(one.texts)} for one in preview.proposed],
+        "missing": [{"ref": one.ref, "title": one.title} for one in preview.missing],
+    }
+
+
+def _columns(headings: tuple[Heading, ...]) -> Mapping[str, str | None]:
+    """What each column is read as, under its heading, or its letter where it has none or shares it."""
+    found: dict[str, str | None] = {}
+    for one in headings:
+        heading = one.heading.split("\n")[0].strip()
+        found[heading if heading and heading not in found else one.letter] = one.field
+    return found
