@@ -1,6 +1,7 @@
-"""An action in one line: ``Sign the MoU @KR lead:SMBA due:"July 2011" target:"100 SMEs" !high from:MEETING``. Pure.
+"""An action in one line: ``Sign the MoU @KR lead:SMBA due:"July 2011" target:"100 SMEs" !high from:M-1 +tag``. Pure.
 
-The marks may stand in any order, between the words of the title. A value with spaces is quoted. What is not understood
+The marks may stand in any order, between the words of the title; ``target:``, ``with:`` and tags (``+ovop``, ``#ovop``)
+more than once. A value with spaces is quoted. What is not understood
 is a part of its own that says so: it is never taken into the title, and never dropped. A word of the title that looks
 like a mark is quoted: ``"re:launch" the forum``.
 """
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from secretariat.actions.progress import read_target
+from secretariat.actions.progress import read_targets, whole_number
 from secretariat.actions.states import Priority
 from secretariat.values.date_words import parse_date
 from secretariat.values.language import N_, _
@@ -27,10 +28,39 @@ KEYS: Final[dict[str, str]] = {
     "target": "target",
     "from": "meeting",
     "meeting": "meeting",
+    "every": "every",
+    "part": "part_of",
+    "weight": "weight",
+    "tag": "tags",
     "with": "supporting",
     "note": "note",
+    "outcome": "outcome",
+    "item": "item",
+    "paragraph": "paragraph",
 }
 """The words before a colon, and what they fill in."""
+IN_INDONESIAN: Final[dict[str, str]] = {
+    "pengampu": "lead",
+    "tenggat": "due",
+    "sasaran": "target",
+    "dari": "meeting",
+    "pertemuan": "meeting",
+    "setiap": "every",
+    "tiap": "every",
+    "bagian": "part_of",
+    "bobot": "weight",
+    "penanda": "tags",
+    "dengan": "supporting",
+    "catatan": "note",
+    "hasil": "outcome",
+    "butir": "item",
+    "paragraf": "paragraph",
+}
+"""The same words in Indonesian; both are understood whatever language the screen is in."""
+SEVERAL: Final = {"target": "; ", "supporting": "; ", "tags": " "}
+"""What may be said more than once, and what then stands between."""
+
+_UNDERSTOOD: Final = {**KEYS, **IN_INDONESIAN}
 
 _PRIORITIES: Final = {
     "high": Priority.HIGH,
@@ -80,8 +110,9 @@ class Entry:
         return tuple(part for part in self.parts if part.problem)
 
     def value(self, kind: str) -> str:
-        """What was given for ``kind``, "" where nothing was."""
-        return next((part.value for part in self.parts if part.kind == kind and not part.problem), "")
+        """What was given for ``kind``, "" where nothing was; several values with what stands between them."""
+        given = [part.value for part in self.parts if part.kind == kind and not part.problem]
+        return SEVERAL.get(kind, "").join(given)
 
 
 def parse_line(text: str) -> Entry:
@@ -91,7 +122,7 @@ def parse_line(text: str) -> Entry:
     for part in _parts(text):
         if part.kind in seen:
             part = Part(UNKNOWN, text[part.start : part.end], part.start, part.end, _TWICE)
-        if part.kind not in (TITLE, UNKNOWN):
+        if part.kind not in (TITLE, UNKNOWN, *SEVERAL):
             seen.add(part.kind)
         parts.append(part)
     return Entry(text, tuple(parts))
@@ -111,21 +142,23 @@ def entry_fields(entry: Entry, *, today: date) -> dict[str, Any]:
     """
     if entry.problems:
         raise Refused(problem_words(entry.problems[0], entry.text))
-    fields: dict[str, Any] = {part.kind: part.value for part in entry.parts if part.kind != TITLE}
+    fields: dict[str, Any] = {part.kind: entry.value(part.kind) for part in entry.parts if part.kind != TITLE}
     if entry.title:
         fields["title"] = entry.title
     if "due" in fields:
         fields["due"] = parse_date(fields["due"], today=today)
     if "target" in fields:
-        read_target(fields["target"])
+        read_targets(fields["target"])
+    if "weight" in fields:
+        fields["weight"] = whole_number(fields["weight"])
     return fields
 
 
 def problem_words(part: Part, text: str) -> str:
     """What is wrong with a part, and what could stand there."""
     return _(
-        "“{part}” {problem}; write @PARTY, lead:, due:, target:, with:, note:, from:MEETING, !high, "
-        "or put the word in quotes."
+        "“{part}” {problem}; write @PARTY, lead:, due:, target:, every:, part:A-3, with:, note:, from:MEETING, !high, "
+        "+tag, or put the word in quotes."
     ).format(part=text[part.start : part.end], problem=_(part.problem))
 
 
@@ -157,10 +190,13 @@ def _mark_at(text: str, at: int) -> Part | None:
         if priority is None:
             return Part(UNKNOWN, text[at:end], at, end, _NOT_UNDERSTOOD)
         return Part("priority", priority.value, at, end)
+    if text[at] in "+#" and at + 1 < len(text) and text[at + 1].isalpha():
+        end = _word_end(text, at)
+        return Part("tags", text[at + 1 : end], at, end)
     found = _KEY.match(text, at)
     if found is None:
         return None
-    kind = KEYS.get(found[1].casefold())
+    kind = _UNDERSTOOD.get(found[1].casefold())
     if kind is not None:
         return _valued(kind, text, at, found.end())
     end = _value_at(text, found.end())[1]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from secretariat.actions.leads import lead_columns, lead_suggestions
-from secretariat.actions.one_line import KEYS, UNKNOWN, Part, entry_fields, parse_line
+from secretariat.actions.finding import action_id
+from secretariat.actions.leads import lead_columns
+from secretariat.actions.model import action
+from secretariat.actions.one_line import UNKNOWN, Entry, Part, entry_fields, parse_line
 from secretariat.actions.operations import take_down
-from secretariat.actions.progress import read_target, target_text
-from secretariat.actions.states import Priority
-from secretariat.meetings.finding import meeting_id, meeting_labels, meeting_suggestions
-from secretariat.parties.finding import party_id, party_labels, party_suggestions
+from secretariat.actions.progress import read_targets, target_text, whole_number
+from secretariat.actions.sources import item_meant, paragraph_meant, paragraph_ref
+from secretariat.agenda.model import agenda_item
+from secretariat.meetings.finding import meeting_id, meeting_labels, outcome_id
+from secretariat.meetings.model import outcome
+from secretariat.parties.finding import party_id, party_labels
 from secretariat.people.finding import person_labels
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.date_words import parse_date
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
+from secretariat.values.recurrence_words import read_recurrence, recurrence_words
 from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
@@ -39,26 +44,29 @@ _LABELS: Final = {
     "priority": N_("Priority"),
     "supporting": N_("Supporting"),
     "note": N_("Note"),
+    "every": N_("Recurs"),
+    "part_of": N_("Part of"),
+    "weight": N_("Weight"),
+    "tags": N_("Tags"),
+    "outcome": N_("Outcome"),
+    "item": N_("Agenda item"),
+    "paragraph": N_("Paragraph"),
 }
-_LAST: Final = re.compile(r'(?<!\S)(@|[A-Za-z]+:|!)(?:"([^"]*)|([^\s"]*))$')
-_FINDERS: Final[Mapping[str, Callable[[Connection, str], Sequence[tuple[str, str]]]]] = {
-    "@": party_suggestions,
-    "lead:": lead_suggestions,
-    "from:": meeting_suggestions,
-    "meeting:": meeting_suggestions,
-}
+_SOURCES: Final = ("outcome", "item", "paragraph")
 
 
 class QuickAction:
     """What the one-line entry asks: an echo for every key, completions, and the saving.
 
-    ``scope`` is what the list behind it is about (``{"meeting": "APEC-SMEMM-18"}``): a line that names no meeting of
-    its own is from that one. Everything here reads the record and belongs in a worker thread.
+    ``scope`` is what the list behind it is about, or the record under its cursor (``{"meeting": "APEC-SMEMM-18",
+    "outcome": "O-3"}``, also ``item`` and ``paragraph``): a line that names no source of its own is from there.
+    Everything here reads the record and belongs in a worker thread.
     """
 
     def __init__(self, record: Record, scope: Mapping[str, str] | None = None) -> None:
         self._record = record
-        self._meeting = (scope or {}).get("meeting", "")
+        given = scope or {}
+        self._source = {key: given[key] for key in ("meeting", *_SOURCES) if given.get(key)}
 
     def echo(self, text: str) -> list[Echo]:
         """How the line is understood: the title first, every part shown, also what is not understood."""
@@ -68,8 +76,10 @@ class QuickAction:
             for part in entry.parts:
                 if part.kind != "title":
                     shown.append(self._part(connection, part))
-            if self._meeting and not entry.value("meeting"):
-                shown.append((_("From"), self._meeting, True))
+            for kind, words in self._left(entry).items():
+                # The meeting stands on the page behind, and is known by its reference.
+                source = Part(kind, words, 0, 0)
+                shown.append((_("From"), words, True) if kind == "meeting" else self._part(connection, source))
         if entry.parts and not entry.title:
             shown.insert(0, (_("What"), _("is still to be said"), False))
         return shown
@@ -78,28 +88,22 @@ class QuickAction:
         """Take the line down. Raises ``Refused`` naming what is not understood; nothing is saved then."""
         from secretariat.toolkit.record_form import SaveResult
 
-        fields = entry_fields(parse_line(text), today=self._record.today)
-        if self._meeting:
-            fields.setdefault("meeting", self._meeting)
+        entry = parse_line(text)
+        fields = {**entry_fields(entry, today=self._record.today), **self._left(entry)}
         fields.setdefault("title", "")
         id_, ref, title = take_down(self._record, **fields)
         return SaveResult(ref, _("Added {ref}: {title}.").format(ref=ref, title=title), id_)
 
     def complete(self, text: str) -> list[tuple[str, str]]:
         """What the line could go on to be (the whole line, and words for it), by its last word."""
-        found = _LAST.search(text)
-        if found is None:
-            return [(text[: at.start()] + key + ":", key + ":") for key in KEYS if (at := _begun(text, key))]
-        mark, begun = found[1], found[2] or found[3] or ""
-        head = text[: found.start()] + mark
-        if mark == "!":
-            word = begun.casefold()
-            return [(head + each, _(each)) for each in Priority if each.startswith(word) and each != word]
-        finder = _FINDERS.get(mark.casefold())
-        if finder is None:
-            return []
+        from secretariat.actions.completing import completions
+
         with self._record.reading() as connection:
-            return [(f"{head}{_quoted(value)} ", f"{value}  {words}") for value, words in finder(connection, begun)]
+            return completions(connection, text, today=self._record.today)
+
+    def _left(self, entry: Entry) -> Mapping[str, str]:
+        """Where the line comes from, as it does not say so itself."""
+        return {} if any(entry.value(kind) for kind in ("meeting", *_SOURCES)) else self._source
 
     def _part(self, connection: Connection, part: Part) -> Echo:
         if part.kind == UNKNOWN:
@@ -120,7 +124,14 @@ class QuickAction:
         if part.kind == "due":
             return _due(parse_date(part.value, today=self._record.today))
         if part.kind == "target":
-            return target_text(*read_target(part.value))
+            return "; ".join(target_text(*target) for target in read_targets(part.value))
+        if part.kind == "every":
+            rule, after_done = read_recurrence(part.value, today=self._record.today)
+            return recurrence_words(rule, after_done=after_done)
+        if part.kind == "weight":
+            return str(whole_number(part.value))
+        if part.kind in _FROM:
+            return _FROM[part.kind](connection, part.value)
         return _(part.value) if part.kind == "priority" else part.value
 
 
@@ -140,11 +151,28 @@ def _due(due: PartialDate) -> str:
     return _("{date}, until {day}").format(date=stated, day=format_date(PartialDate.of(due.last)))
 
 
-def _begun(text: str, key: str) -> re.Match[str] | None:
-    """The last word, where it is the beginning of a key."""
-    found = re.search(r"(?<!\S)[A-Za-z]+$", text)
-    return found if found and key.startswith(found.group().casefold()) else None
+def _whole(connection: Connection, words: str) -> str:
+    query = select(action.c.ref, action.c.title).where(action.c.id == action_id(connection, words))
+    return "  ".join(connection.execute(query).one())
 
 
-def _quoted(value: str) -> str:
-    return f'"{value}"' if " " in value else value
+def _outcome(connection: Connection, words: str) -> str:
+    query = select(outcome.c.ref, outcome.c.text).where(outcome.c.id == outcome_id(connection, words))
+    return "  ".join(connection.execute(query).one())
+
+
+def _item(connection: Connection, words: str) -> str:
+    query = select(agenda_item.c.ref, agenda_item.c.number, agenda_item.c.title)
+    return "  ".join(connection.execute(query.where(agenda_item.c.id == item_meant(connection, words))).one())
+
+
+def _paragraph(connection: Connection, words: str) -> str:
+    return "  ".join(paragraph_ref(connection, paragraph_meant(connection, words)))
+
+
+_FROM: Final[Mapping[str, Callable[[Connection, str], str]]] = {
+    "part_of": _whole,
+    "outcome": _outcome,
+    "item": _item,
+    "paragraph": _paragraph,
+}

@@ -122,3 +122,45 @@ def test_known_marks_never_spoil_the_title(marks: list[str]) -> None:
     assert entry.title == "Sign it"
     assert not entry.problems
     assert len([part for part in entry.parts if part.kind != TITLE]) == len(marks)
+
+
+def test_tags_targets_and_helpers_may_be_several() -> None:
+    line = 'Survey +OVOP #green target:"100 SMEs" with:KOTRA target:"20 surveys" tag:training with:BSN'
+    assert read(line) == {
+        "title": "Survey",
+        "tags": "OVOP green training",
+        "target": "100 SMEs; 20 surveys",
+        "supporting": "KOTRA; BSN",
+    }
+
+
+def test_recurrence_part_and_sources_are_marks_too() -> None:
+    line = 'Report every:"2 years after done" part:A-3 weight:4 outcome:O-2 item:I-7 paragraph:D-1/4'
+    assert read(line) == {
+        "title": "Report",
+        "every": "2 years after done",
+        "part_of": "A-3",
+        "weight": 4,
+        "outcome": "O-2",
+        "item": "I-7",
+        "paragraph": "D-1/4",
+    }
+
+
+def test_the_marks_have_indonesian_words() -> None:
+    line = 'Laporan pengampu:SMBA tenggat:"Juli 2011" sasaran:"100 UKM" !tinggi dari:M-1 penanda:ovop bagian:A-3'
+    assert read(line) == {
+        "title": "Laporan",
+        "lead": "SMBA",
+        "due": "2011-07",
+        "target": "100 UKM",
+        "priority": "high",
+        "meeting": "M-1",
+        "tags": "ovop",
+        "part_of": "A-3",
+    }
+
+
+@pytest.mark.parametrize("text", ["Call +62 21 555", "Item #3 of it", "a + b", "C# and C++", "Sign # it"])
+def test_a_number_behind_a_sign_is_no_tag(text: str) -> None:
+    assert read(text) == {"title": text}

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from secretariat.actions.detail import action_detail
 from secretariat.actions.quick import QuickAction
 from secretariat.meetings.operations import add_meeting
+from secretariat.meetings.outcome_operations import add_outcome
 from secretariat.record.record import Record
+from secretariat.values.date_words import parse_date
+from secretariat.values.language import set_language
 from secretariat.values.partial_date import PartialDate
+from secretariat.values.recurrence_words import read_recurrence
 from secretariat.values.refusal import Refused
-from tests.actions.made import refs
+from tests.actions.made import indonesian, make, on, refs
 from tests.done_once import done_once
 
 
@@ -74,3 +81,59 @@ def test_completion_goes_on_from_the_last_word(office: Record) -> None:
     assert quick.complete("Sign !h") == [("Sign !high", "high")]
     assert ("Sign due:", "due:") in quick.complete("Sign du")
     assert quick.complete("Sign due:2011") == []
+
+
+def test_all_that_can_be_said_is_shown_as_it_is_understood(office: Record) -> None:
+    make(office, "Programme [/x]")
+    line = 'Report +ovop target:"100 SMEs" target:20 every:"two years after done" part:A-1 weight:3'
+    assert QuickAction(office).echo(line)[1:] == [
+        ("Tags", "ovop", True),
+        ("Target", "100 SMEs", True),
+        ("Target", "20", True),
+        ("Recurs", "every 2 years after done", True),
+        ("Part of", "A-1  Programme [/x]", True),
+        ("Weight", "3", True),
+    ]
+    wrong = {label: ok for label, _value, ok in QuickAction(office).echo("x every:now-and-then part:A-9 weight:much")}
+    assert wrong == {"What": True, "Recurs": False, "Part of": False, "Weight": False}
+
+
+def test_a_line_keeps_the_outcome_under_the_cursor_unless_it_names_a_source(office: Record) -> None:
+    agreed = add_outcome(office, meeting="M-1", kind="agreed", text="To register [100] SMEs")
+    quick = QuickAction(office, {"meeting": "M-1", "outcome": agreed.ref})
+    assert quick.echo("Register")[1:] == [("From", "M-1", True), ("Outcome", f"{agreed.ref}  {agreed.row.text}", True)]
+    quick.save("Register"), quick.save("Other from:M-1")
+    first, other = action_detail(office, "A-1"), action_detail(office, "A-2")
+    assert (first.outcome, first.row.meeting) == (agreed.ref, "M-1")
+    assert (other.outcome, other.row.meeting) == ("", "M-1")
+
+
+def test_a_source_given_alone_brings_its_meeting(office: Record) -> None:
+    agreed = add_outcome(office, meeting="M-1", kind="agreed", text="To register")
+    QuickAction(office).save(f"Register outcome:{agreed.ref}")
+    assert action_detail(office, "A-1").row.meeting == "M-1"
+
+
+def test_completion_knows_tags_units_dates_recurrences_and_wholes(office: Record) -> None:
+    make(office, "Programme", target="100 SMEs", tags="ovop training")
+    quick = QuickAction(office)
+    assert quick.complete("x +ov") == [("x +ovop ", "ovop")]
+    assert quick.complete("x #tr") == [("x #training ", "training")]
+    assert quick.complete('x target:"50 s') == [('x target:"50 SMEs" ', "50 SMEs")]
+    assert ("x part:A-1 ", "A-1  Programme") in quick.complete("x part:prog")
+    assert ('x due:"end of 2011" ', "end of 2011") in quick.complete('x due:"end')
+    assert ('x every:"every 2 years" ', "every 2 years") in quick.complete("x every:2")
+
+
+@pytest.mark.parametrize("language", ["en", pytest.param("id", marks=indonesian)])
+def test_every_date_that_is_offered_is_one(office: Record, language: str) -> None:
+    set_language(language)
+    for month in range(1, 13):
+        day = on(office, date(2011, month, 28))
+        offered = [words for _line, words in QuickAction(day).complete("x due:")]
+        assert len(offered) == 7
+        for words in offered:
+            meant = parse_date(words, today=day.today)
+            assert meant.last is None or meant.last >= day.today
+    recurring = [words for _line, words in QuickAction(office).complete("x every:")]
+    assert recurring and all(read_recurrence(words, today=office.today) for words in recurring)
