@@ -55,6 +55,11 @@ def record_out(form: str, record: Mapping[str, Any], sheet: FactSheet) -> None:
         _line("\n".join(sheet_lines(sheet)))
 
 
+def json_out(value: Any) -> None:
+    """Print data that is neither a list nor one record, as JSON."""
+    _write_json(value)
+
+
 def sheet_lines(sheet: FactSheet) -> list[str]:
     """A fact sheet as lines of text."""
     head = f"{sheet.ref}  {sheet.title}" if sheet.ref else sheet.title

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from secretariat.commandline.arguments import Verbs, add_format
+from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, rows_out, say
+from secretariat.commandline.output import Shown, json_out, rows_out, say
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
@@ -16,6 +16,15 @@ _ORPHANS = (
     Shown("lead", N_("Lead")),
     Shown("due_text", N_("Due")),
     Shown("why", N_("Why")),
+)
+
+_BECAME = (
+    Shown("outcome", N_("Outcome")),
+    Shown("text", N_("What was agreed")),
+    Shown("ref", N_("Action")),
+    Shown("title", N_("What")),
+    Shown("standing", N_("Status")),
+    Shown("end", N_("How it ended")),
 )
 
 
@@ -44,6 +53,18 @@ def add_to(verbs: Verbs) -> None:
         help=_("left alone for so many days (the settings' untouched_days by default)"),
     )
     add_format(lost)
+    report = verbs.add(
+        "became",
+        became,
+        _("What became of what was agreed: at a meeting, with a party, or in a declaration."),
+        example="secretariat --sample actions became --meeting ASEM-SMEMM-1 -o report.pdf",
+    )
+    about = report.add_mutually_exclusive_group(required=True)
+    about.add_argument("--meeting", metavar=_("MEETING"), help=_("by what this meeting, or its margins, agreed"))
+    about.add_argument("--party", metavar=_("PARTY"), help=_("with this party, at all meetings"))
+    about.add_argument("--declaration", metavar=_("DECL"), help=_("by paragraph of this text"))
+    add_output(report)
+    add_format(report)
 
 
 def carry(office: Office, arguments: Namespace) -> None:
@@ -92,3 +113,42 @@ def orphans(office: Office, arguments: Namespace) -> None:
                 }
             )
     rows_out(arguments.format, rows, _ORPHANS, empty=_("Every open action has an owner, a date and a source."))
+
+
+def became(office: Office, arguments: Namespace) -> None:
+    from secretariat.actions.following import became as following
+    from secretariat.actions.following.became_paper import ENDINGS, as_json, counted, report, rows_of
+    from secretariat.papers.destination import ending, write_output
+
+    if arguments.meeting:
+        found = following.became_of_meeting(office.record, arguments.meeting)
+    elif arguments.party:
+        found = following.became_with_party(office.record, arguments.party)
+    else:
+        found = following.became_of_declaration(office.record, arguments.declaration)
+    if not arguments.output:
+        if arguments.format == "json":
+            json_out(as_json(found))
+            return
+        rows_out(
+            arguments.format,
+            list(rows_of(found, office.today)),
+            _BECAME,
+            empty=_("Nothing was agreed that is on record."),
+        )
+        if arguments.format == "table":
+            say(counted(found))
+        return
+    form = ending(arguments.output, ENDINGS)
+    settings = office.configuration
+    data = report(
+        found,
+        form,
+        today=office.today,
+        office=settings.office_name,
+        templates=settings.templates,
+        paper_size=settings.paper_size,
+    )
+    write_output(arguments.output, data)
+    if arguments.output != "-":
+        say(_("Wrote {file}.").format(file=arguments.output))

@@ -1,0 +1,222 @@
+"""What became of what was agreed: every commitment of a meeting, with a party, or in a text, and its actions today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, RowMapping, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.actions.due import due_of
+from secretariat.actions.model import action, carried_over
+from secretariat.actions.progress import reached_words
+from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.bilaterals.model import bilateral
+from secretariat.declarations.finding import declaration_id, revision_id
+from secretariat.declarations.model import declaration, paragraph_text
+from secretariat.declarations.states import ParagraphKind
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.model import meeting, outcome
+from secretariat.parties.finding import party_id, party_labels
+from secretariat.parties.model import party
+from secretariat.record.record import Record
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
+from secretariat.values.partial_date import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An action that follows from a commitment, as it stands: ``end`` says when and by what it ended, "" while open;
+    ``carried`` are the meetings it was carried into."""
+
+    row: ActionRow
+    due: str
+    reached: str
+    end: str
+    carried: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What was agreed, offered, welcomed or written (``kind``), where, and the actions that follow from it.
+
+    Without ``ref`` and ``text`` these are the meeting's actions that follow from nothing that was noted.
+    """
+
+    meeting: str
+    meeting_title: str
+    dates: str
+    kind: str
+    ref: str
+    text: str
+    actions: tuple[Followed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """The report: what it is about, and every commitment in its order."""
+
+    about: str
+    commitments: tuple[Commitment, ...]
+
+    @property
+    def actions(self) -> list[Followed]:
+        """All actions, each once."""
+        return list({each.row.id: each for one in self.commitments for each in one.actions}.values())
+
+    @property
+    def without(self) -> list[Commitment]:
+        """The commitments that nothing follows from."""
+        return [one for one in self.commitments if not one.actions]
+
+
+def became_of_meeting(record: Record, words: str) -> Became:
+    """What became of what a meeting, and those in its margins, agreed. Raises ``NotFound`` or ``Ambiguous``."""
+    with record.reading() as connection:
+        id_ = meeting_id(connection, words)
+        ids = [id_, *connection.execute(select(meeting.c.id).where(meeting.c.in_margins_of_id == id_)).scalars()]
+        ref, title = connection.execute(select(meeting.c.ref, meeting.c.title).where(meeting.c.id == id_)).one()
+        found = _outcomes(record, connection, outcome.c.meeting_id.in_(ids), action.c.meeting_id.in_(ids))
+    return Became(f"{ref} · {title}", found)
+
+
+def became_with_party(record: Record, words: str) -> Became:
+    """What became of what was agreed with a party or by it, at all meetings, in the order of their dates."""
+    with record.reading() as connection:
+        id_ = party_id(connection, words)
+        ids = [id_, *connection.execute(select(party.c.id).where(party.c.parent_id == id_)).scalars()]
+        code = connection.execute(select(party.c.code).where(party.c.id == id_)).scalar_one()
+        with_it = or_(bilateral.c.first_party_id.in_(ids), bilateral.c.second_party_id.in_(ids))
+        actions = or_(action.c.counterpart_id.in_(ids), action.c.lead_party_id.in_(ids))
+        outcomes = or_(
+            outcome.c.meeting_id.in_(select(bilateral.c.meeting_id).where(with_it)),
+            (" " + outcome.c.parties + " ").contains(f" {code} ", autoescape=True),
+            outcome.c.id.in_(select(action.c.outcome_id).where(actions)),
+        )
+        found = _outcomes(record, connection, outcomes, actions)
+        about = party_labels(connection, [id_])[0]
+    return Became(about, found)
+
+
+def became_of_declaration(record: Record, words: str) -> Became:
+    """What became of each operative paragraph of a text, in its newest revision."""
+    with record.reading() as connection:
+        id_ = declaration_id(connection, words)
+        title = connection.execute(
+            select(declaration.c.ref, declaration.c.title, meeting.c.ref, meeting.c.title, meeting.c.dates)
+            .outerjoin(meeting, meeting.c.id == declaration.c.meeting_id)
+            .where(declaration.c.id == id_)
+        ).one()
+        paragraphs = connection.execute(
+            select(paragraph_text.c.paragraph_id, paragraph_text.c.number, paragraph_text.c.text)
+            .where(
+                paragraph_text.c.revision_id == revision_id(connection, id_),
+                paragraph_text.c.kind.in_([ParagraphKind.OPERATIVE.value, ParagraphKind.CHAPEAU.value]),
+            )
+            .order_by(paragraph_text.c.position)
+        ).all()
+        ids = [each.paragraph_id for each in paragraphs]
+        followed = _followed(record, connection, action.c.paragraph_id.in_(ids))
+    where = (title[2] or "", title[3] or "", _dates(title[4] or ""))
+    found = []
+    for paragraph_id, number, text in paragraphs:
+        actions = tuple(each for key, each in followed if key["paragraph_id"] == paragraph_id)
+        found.append(Commitment(*where, "paragraph", f"{title[0]}/{number}", text, actions))
+    return Became(f"{title[0]} · {title[1]}", tuple(found))
+
+
+def _outcomes(
+    record: Record, connection: Connection, outcomes: ColumnElement[bool], actions: ColumnElement[bool]
+) -> tuple[Commitment, ...]:
+    """Outcomes with what follows from them, then by meeting what follows from none."""
+    rows = connection.execute(
+        select(outcome.c.id, outcome.c.ref, outcome.c.kind, outcome.c.text, outcome.c.meeting_id).where(outcomes)
+    ).all()
+    ids = [row.id for row in rows]
+    followed = _followed(record, connection, or_(actions, action.c.outcome_id.in_(ids)))
+    at = {row.meeting_id for row in rows} | {key["meeting_id"] for key, _each in followed} - {None}
+    meetings = connection.execute(
+        select(meeting.c.id, meeting.c.ref, meeting.c.title, meeting.c.dates)
+        .where(meeting.c.id.in_(at))
+        .order_by(meeting.c.dates_sort, meeting.c.id)
+    ).all()
+    known = set(ids)
+    found: list[Commitment] = []
+    for id_, ref, title, dates in meetings:
+        where = (ref, title, _dates(dates))
+        for row in sorted((row for row in rows if row.meeting_id == id_), key=lambda row: int(row.id)):
+            of_it = tuple(each for key, each in followed if key["outcome_id"] == row.id)
+            found.append(Commitment(*where, row.kind, row.ref, row.text, of_it))
+        found += _others(where, followed, id_, known)
+    return (*found, *_others(("", "", ""), followed, None, known))
+
+
+def _others(
+    where: tuple[str, str, str], followed: Sequence[tuple[RowMapping, Followed]], meeting_: int | None, known: set[int]
+) -> list[Commitment]:
+    left = tuple(each for key, each in followed if key["meeting_id"] == meeting_ and key["outcome_id"] not in known)
+    return [Commitment(*where, "", "", "", left)] if left else []
+
+
+def _followed(record: Record, connection: Connection, which: ColumnElement[bool]) -> list[tuple[RowMapping, Followed]]:
+    today, past = record.today, past_day(record)
+    query = rows_query(past).where(which).order_by(action.c.due_sort, action.c.id)
+    if past is not None:
+        query = query.where(or_(action.c.agreed_on.is_(None), action.c.agreed_on <= past))
+    keys = connection.execute(query).mappings().all()
+    carried = _carried(connection, [key["id"] for key in keys], past)
+    refs = _refs(connection, (key["superseded_by_id"] for key in keys))
+    found = []
+    for key in keys:
+        row = row_of(key, today, past, connection)
+        due = due_of(row.due, row.due_by)
+        found.append(
+            (
+                key,
+                Followed(
+                    row,
+                    format_date(due) if due else "",
+                    reached_words(row.achieved, row.target, row.unit),
+                    _end(row, refs.get(key["superseded_by_id"], "")),
+                    carried.get(row.id, ()),
+                ),
+            )
+        )
+    return found
+
+
+def _end(row: ActionRow, superseded_by: str) -> str:
+    """When and by what an action ended: "29 July 2011: signed in Jakarta"; "" while it is open."""
+    if not row.ended:
+        return ""
+    when = format_date(PartialDate.from_edtf(row.ended))
+    said = [row.evidence, row.why, _("superseded by {ref}").format(ref=superseded_by) if superseded_by else ""]
+    return ": ".join([when, "; ".join(each for each in said if each)]) if any(said) else when
+
+
+def _carried(connection: Connection, ids: Sequence[int], past: date | None) -> dict[int, tuple[str, ...]]:
+    query = (
+        select(carried_over.c.action_id, meeting.c.ref)
+        .join(meeting, meeting.c.id == carried_over.c.meeting_id)
+        .where(carried_over.c.action_id.in_(ids))
+        .order_by(carried_over.c.id)
+    )
+    if past is not None:
+        query = query.where(carried_over.c.carried_on <= past)
+    found: dict[int, tuple[str, ...]] = {}
+    for id_, ref in connection.execute(query):
+        found[id_] = (*found.get(id_, ()), ref)
+    return found
+
+
+def _refs(connection: Connection, ids: Iterable[int | None]) -> dict[int | None, str]:
+    wanted = {id_ for id_ in ids if id_ is not None}
+    query = select(action.c.id, action.c.ref).where(action.c.id.in_(wanted))
+    return {row.id: row.ref for row in connection.execute(query)}
+
+
+def _dates(edtf: str) -> str:
+    return format_date(PartialDate.from_edtf(edtf)) if edtf else ""
