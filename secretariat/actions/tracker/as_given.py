@@ -156,7 +156,7 @@ def _earlier(
 def _logged(connection: Connection, rows: Sequence[RowMapping]) -> dict[int, int]:
     """What is achieved by now, of rows that tell of a past day."""
     query = select(action.c.id, action.c.achieved).where(action.c.id.in_([row["id"] for row in rows]))
-    return dict(connection.execute(query).tuples().all())
+    return {id_: int(achieved) for id_, achieved in connection.execute(query)}
 
 
 def _measures_at(connection: Connection, id_: int, version: int, further: Sequence[Measure]) -> tuple[Measure, ...]:

@@ -53,7 +53,7 @@ def on_record_already(connection: Connection, rows: Sequence[PreviewRow]) -> lis
         query = select(action.c.title_sort, action.c.ref).where(
             action.c.title_sort.in_(sorted(keys)[at : at + _AT_ONCE]), action.c.open == true()
         )
-        refs |= dict(connection.execute(query).tuples().all())
+        refs |= {key: str(ref) for key, ref in connection.execute(query)}
     return [
         replace(
             row,
@@ -89,6 +89,6 @@ def _there_by(connection: Connection, ids: Sequence[int], act_id: int) -> set[in
         query = select(act_change.c.record_id, func.min(act_change.c.act_id)).where(
             act_change.c.table_name == action.name, act_change.c.record_id.in_(portion), act_change.c.kind == "insert"
         )
-        first = dict(connection.execute(query.group_by(act_change.c.record_id)).tuples().all())
+        first = {id_: int(act) for id_, act in connection.execute(query.group_by(act_change.c.record_id))}
         there |= {id_ for id_ in portion if first.get(id_, 0) <= act_id}
     return there
