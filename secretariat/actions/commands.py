@@ -77,7 +77,10 @@ def _add_filters(parser: ArgumentParser) -> None:
         "filter",
         nargs="*",
         metavar=_("FILTER"),
-        help=_("words, or party:KR lead:SMBA meeting:REF status:open priority:high due<2015 overdue unassigned"),
+        help=_(
+            "words, or party:KR lead:SMBA meeting:REF status:open priority:high due<2015 tag:ovop part-of:A-3 "
+            "overdue unassigned"
+        ),
     )
     parser.add_argument("--all", action="store_true", help=_("also what is done or ended"))
     parser.add_argument("--overdue", action="store_true", help=_("only what is overdue"))

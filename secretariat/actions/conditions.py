@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, literal, or_, select, true
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import DATED_BEFORE, UNKNOWN_DATE_SORT, day_sort
 from secretariat.actions.filters import ALL, NONE, OPEN, Filters
+from secretariat.actions.finding import action_id
 from secretariat.actions.model import UNASSIGNED, action, carried_over
 from secretariat.actions.states import URGENCY, ActionStatus
-from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.finding import meeting_id, outcome_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
@@ -32,6 +33,9 @@ def conditions(connection: Connection, filters: Filters, today: date, past: date
     found += [_party(connection, words) for words in filters.parties]
     found += [_lead(connection, words) for words in filters.leads]
     found += [_meeting(connection, words) for words in filters.meetings]
+    found += [_tag(words) for words in filters.tags]
+    found += [_part_of(connection, words) for words in filters.wholes]
+    found += [_source(connection, kind, words) for kind, words in filters.sources]
     if filters.priority:
         found.append(action.c.urgency == URGENCY[filters.priority])  # which has an index; one stands for the other
     found += _dates(filters, today)
@@ -99,6 +103,32 @@ def _meeting(connection: Connection, words: str) -> Condition:
     carried = connection.execute(select(carried_over.c.action_id).where(carried_over.c.meeting_id.in_(ids)))
     into = carried.scalars().all()
     return or_(action.c.meeting_id.in_(ids), action.c.id.in_(into)) if into else action.c.meeting_id.in_(ids)
+
+
+def _tag(words: str) -> Condition:
+    """Each of the tags that ``words`` hold."""
+    if words == NONE:
+        return action.c.tags == ""
+    among = literal(" ") + action.c.tags + literal(" ")
+    return and_(true(), *(among.contains(f" {tag.strip('+#')} ", autoescape=True) for tag in words.casefold().split()))
+
+
+def _part_of(connection: Connection, words: str) -> Condition:
+    if words == NONE:
+        return action.c.parent_id.is_(None)
+    return action.c.parent_id == action_id(connection, words)
+
+
+def _source(connection: Connection, kind: str, words: str) -> Condition:
+    """From an outcome, an agenda item or a paragraph of a declaration."""
+    column = action.c[f"{kind}_id"]
+    if words == NONE:
+        return column.is_(None)
+    if kind == "outcome":
+        return column == outcome_id(connection, words)
+    from secretariat.actions.sources import item_meant, paragraph_meant
+
+    return column == (item_meant if kind == "item" else paragraph_meant)(connection, words)
 
 
 def _dates(filters: Filters, today: date) -> list[Condition]:

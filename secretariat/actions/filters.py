@@ -1,16 +1,18 @@
 """What may be typed to narrow the tracker: words, and ``key:value`` words. Pure.
 
-``party:KR lead:SMBA meeting:REF status:open priority:high due<2015 due>"July 2011" overdue unassigned``
+``party:KR lead:SMBA meeting:REF status:open priority:high due<2015 due>"July 2011" tag:ovop part-of:A-3 overdue
+unassigned "green business"``, and from where: ``outcome:O-3 item:I-7 paragraph:D-1/4``. The words: filter_words.py.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from secretariat.actions.filter_words import FLAGS, KEYS, tokens
+from secretariat.actions.filter_words import filter_line as filter_line
 from secretariat.actions.states import ActionStatus, Priority
 from secretariat.values.date_words import parse_date
 from secretariat.values.language import _
@@ -19,20 +21,17 @@ from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
 
-KEYS: Final = ("party", "lead", "meeting", "status", "priority", "due")
-FLAGS: Final = ("overdue", "unassigned")
 NONE: Final = "none"
 OPEN: Final = "open"
 ALL: Final = "all"
-
-_TOKEN: Final = re.compile(r'([A-Za-z]+)(:|<=?|>=?)("[^"]*"?|“[^”]*”?|(?!//)\S*)|"([^"]+)"|(\S+)')
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a list is narrowed to.
 
-    ``words`` are folded; ``parties``, ``leads`` and ``meetings`` as typed, ``leads`` may hold ``none``. ``status`` is
+    ``words`` are folded, a phrase as one; ``parties``, ``leads`` and ``meetings`` as typed, and so are ``tags``,
+    ``wholes`` (what it is part of) and ``sources`` (kind and reference); these may hold ``none``. ``status`` is
     ``open``, ``all`` or a status. Dates are last days: ``due_from`` and ``due_until`` inclusive; ``undated`` asks for
     those without a date. ``overdue``, ``unassigned`` (no lead or no date) narrow further.
     """
@@ -41,6 +40,9 @@ class Filters:
     parties: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
     status: str = OPEN
     priority: str = ""
     due_from: date | None = None
@@ -58,19 +60,14 @@ def read_filters(query: ListQuery, *, today: date) -> Filters:
     reading = _Reading(today)
     for key, value in query.scope.items():
         reading.scope(key, value)
-    for key, operator, quoted, phrase, word in _TOKEN.findall(query.words):
-        if key:
-            reading.key(key.casefold(), operator, quoted.strip('"“”'))
-        elif word.casefold() in FLAGS:
-            reading.flags.add(word.casefold())
-        else:
-            reading.words += folded(phrase or word).split()
+    for token in tokens(query.words):
+        if token.key:
+            reading.key(token.key, token.operator, token.value)
+        elif token.flag:
+            reading.flags.add(token.flag)
+        elif words := folded(token.phrase):
+            reading.words.append(words)
     return reading.filters()
-
-
-def filter_line(words: Sequence[str]) -> str:
-    """A command line's words as one line: the shell took the quotes, so a value with spaces gets them back."""
-    return " ".join(re.sub(r"^([A-Za-z]+(?::|[<>]=?))(.*\s.*)$", r'\1"\2"', word) for word in words)
 
 
 class _Reading:
@@ -79,7 +76,8 @@ class _Reading:
     def __init__(self, today: date) -> None:
         self.today = today
         self.words: list[str] = []
-        self.named: dict[str, list[str]] = {"party": [], "lead": [], "meeting": []}
+        self.named: dict[str, list[str]] = {"party": [], "lead": [], "meeting": [], "tag": [], "part-of": []}
+        self.sources: list[tuple[str, str]] = []
         self.flags: set[str] = set()
         self.status = ""
         self.priority = ""
@@ -95,7 +93,7 @@ class _Reading:
         elif key == "due_within":
             self._due_within(value)
         else:
-            self.key(key, ":", value)
+            self.key(key.replace("_", "-"), ":", value)
 
     def key(self, key: str, operator: str, value: str) -> None:
         if key not in KEYS or (operator != ":" and key != "due"):
@@ -111,6 +109,8 @@ class _Reading:
             return
         if key in self.named:
             self.named[key].append(value)
+        elif key in ("outcome", "item", "paragraph"):
+            self.sources.append((key, value))
         elif key == "status":
             self.status = _one_of(value, (OPEN, ALL, *ActionStatus), key)
         elif key == "priority":
@@ -151,6 +151,9 @@ class _Reading:
             parties=tuple(self.named["party"]),
             leads=tuple(self.named["lead"]),
             meetings=tuple(self.named["meeting"]),
+            tags=tuple(self.named["tag"]),
+            wholes=tuple(self.named["part-of"]),
+            sources=tuple(self.sources),
             status=self.status or OPEN,
             priority=self.priority,
             due_from=self.due_from,

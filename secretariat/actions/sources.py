@@ -9,7 +9,6 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from secretariat.actions.model import action
 from secretariat.agenda.finding import item_by_ref, item_id
 from secretariat.agenda.model import agenda_item
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
@@ -96,10 +95,3 @@ def meeting_of(connection: Connection, values: Mapping[str, Any]) -> int | None:
         ).scalar()
     of = select(declaration.c.meeting_id).join(paragraph, paragraph.c.declaration_id == declaration.c.id)
     return connection.execute(of.where(paragraph.c.id == values["paragraph_id"])).scalar()
-
-
-def condition_for(connection: Connection, kind: str, words: str) -> Any:
-    """What a row from this source must answer; ``kind`` is ``item`` or ``paragraph``."""
-    if kind == "item":
-        return action.c.item_id == item_meant(connection, words)
-    return action.c.paragraph_id == paragraph_meant(connection, words)

@@ -129,7 +129,10 @@ def test_scope_narrows_as_words_do(tracker: Record) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        ("owner:KR", "“owner:” is no filter; there are: party:, lead:, meeting:, status:, priority:, due:, due<, due>"),
+        (
+            "owner:KR",
+            "“owner:” is no filter; there are: party:, lead:, meeting:, status:, priority:, due:, tag:, part-of:",
+        ),
         ("lead<KR", "is no filter"),
         ("status:finished", "agreed, in progress, done, superseded, dropped"),
         ("priority:urgent", "high, normal, low"),
