@@ -8,6 +8,7 @@ from typing import Any
 from secretariat.actions import act_commands, recurrence_commands
 from secretariat.actions.fields import ACTION_FIELDS
 from secretariat.actions.following import commands as following_commands
+from secretariat.actions.tracker.commands import add_import_verb
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
@@ -70,6 +71,7 @@ def add_to(noun: ArgumentParser) -> None:
     )
     _add_filters(exported)
     add_output(exported, required=True)
+    add_import_verb(verbs)
 
 
 def _add_filters(parser: ArgumentParser) -> None:
