@@ -115,6 +115,10 @@ def given_columns(connection: Connection, fields: ActionFields, *, today: date) 
         values["weight"] = _weight(given["weight"])
     if "every" in given:
         values |= _recurring(given["every"], today)
+    if "remind" in given:
+        from secretariat.actions.reminders import read_reminders
+
+        values["reminders"] = read_reminders(given["remind"] or "")
     if "agreed_on" in given:
         values["agreed_on"] = _last_day(given["agreed_on"])
     if "priority" in given:

@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.finding import action_id
+from secretariat.actions.following.carried import Carried, carried_into
 from secretariat.actions.how_far import further_measures, own_measure
 from secretariat.actions.model import action, action_measure, action_progress
 from secretariat.actions.parts import Part, parts_of, whole_of
@@ -45,7 +46,7 @@ class ActionDetail:
     """An action with its origin, lead part by part, progress (newest first) and end; texts are "" where unknown.
 
     ``lead_party_called`` is the lead party's name in the language chosen, ``lead_party`` its English one. ``measures``
-    are all it counts, the first its own; ``part_of`` is a reference, ``paragraph`` like D-1/4, ``item_ref`` like I-7.
+    are all it counts, the first its own; ``recurs`` is how it recurs in words, ``reminders`` as they are kept; ``part_of`` is a reference, ``paragraph`` like D-1/4, ``item_ref`` like I-7.
     """
 
     row: ActionRow
@@ -74,6 +75,10 @@ class ActionDetail:
     part_of_title: str
     weight: int
     parts: tuple[Part, ...]
+    recurs: str
+    occurrence: int
+    reminders: str
+    carried: tuple[Carried, ...]
 
     @property
     def id(self) -> int:
@@ -153,7 +158,20 @@ def detail_of(connection: Connection, id_: int, today: date, past: date | None =
         part_of_title=part_of_title,
         weight=found["weight"],
         parts=parts_of(connection, id_, today, past),
+        recurs=_recurs(found),
+        occurrence=found["occurrence"],
+        reminders=found["reminders"],
+        carried=tuple(each for each in carried_into(connection, id_) if past is None or each.on <= past),
     )
+
+
+def _recurs(row: RowMapping) -> str:
+    """How it recurs in words; rules are read only where there is one."""
+    if not row["rule"]:
+        return ""
+    from secretariat.actions.recurrence import recurs_words
+
+    return recurs_words(row)
 
 
 def _person(row: RowMapping) -> str:

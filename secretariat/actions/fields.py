@@ -31,6 +31,8 @@ ACTION_FIELDS = (
         FieldKind.CHOICE,
         choices=tuple(Choice(priority.value, priority.value) for priority in Priority),
     ),
+    Field("every", N_("Recurs"), hint=N_("every 2 years, every quarter, every year after done; none ends it")),
+    Field("remind", N_("Reminders"), hint=N_("how long before its last day: 2 weeks, 3 days"), between=", "),
     Field("agreed_on", N_("Agreed on"), FieldKind.DATE, hint=N_("where it was not agreed today or at its meeting")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),

@@ -12,6 +12,7 @@ from secretariat.actions.finding import action_suggestions
 from secretariat.actions.how_far import further_measures
 from secretariat.actions.leads import lead_suggestions
 from secretariat.actions.progress import targets_text, whole_number
+from secretariat.actions.reminders import reminder_words
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import due_text
 from secretariat.agenda.finding import item_suggestions
@@ -91,6 +92,8 @@ def action_texts(detail: ActionDetail) -> dict[str, str]:
         "weight": str(detail.weight) if detail.part_of else "",
         "tags": " ".join(row.tags),
         "priority": row.priority,
+        "every": detail.recurs,
+        "remind": reminder_words(detail.reminders),
         "agreed_on": format_date(PartialDate.of(detail.agreed_on)) if detail.agreed_on else "",
         "note": row.note,
         "source": row.source,

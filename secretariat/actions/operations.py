@@ -33,7 +33,8 @@ class ActionFields(TypedDict, total=False):
     ``lead`` is words: a party, a person, or an organisation as written; the ``lead_…`` keys say it part by part and
     win over it. ``target`` is a number, "100 SMEs", or several: "100 SMEs; 20 surveys". Names of other records are
     references or unambiguous names: ``item`` "APEC-SMEMM-18/2.1" or I-7, ``paragraph`` "D-1/4", ``part_of`` A-3.
-    ``tags`` are words; ``every`` is how it recurs in words, "none" ends that; ``weight`` is that of a part, 1 or more.
+    ``tags`` are words; ``every`` is how it recurs in words, "none" ends that; ``remind`` how long before its last day
+    ("2 weeks, 3 days"); ``weight`` is that of a part, 1 or more.
     ``agreed_on`` ``None`` means always been there; where it is left out it is the meeting's last day, or today.
     ``ref``, ``status``, ``begun_on``, ``ended``, ``evidence`` and ``why`` are for records that come with their
     history; staff move an action with the acts of lifecycle.py.
@@ -60,6 +61,7 @@ class ActionFields(TypedDict, total=False):
     weight: int | None
     tags: str | Sequence[str] | None
     every: str | None
+    remind: str | None
     rule: str
     rule_from: str
     priority: str | None

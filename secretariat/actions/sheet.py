@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from secretariat.actions.due import due_of, due_words
 from secretariat.actions.progress import needed_a_month, reached_by_pace, reached_words
+from secretariat.actions.reminders import reminded_on, reminder_words
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
@@ -34,8 +35,11 @@ def action_sheet(detail: ActionDetail) -> FactSheet:
         Fact(_("Supporting"), row.supporting),
         Fact(_("With"), row.counterpart_name),
         due,
+        Fact(_("Recurs"), _recurs(detail)),
+        Fact(_("Reminders"), _reminders(detail)),
         Fact(_("Priority"), _(row.priority) if row.priority != "normal" else ""),
         Fact(_("From"), _origin(detail)),
+        Fact(_("Carried into"), ", ".join(f"{each.meeting} ({_day(each.on)})" for each in detail.carried)),
         Fact(_("Part of"), _whole(detail)),
         *_progress(detail),
         Fact(_("Evidence"), row.evidence),
@@ -109,6 +113,10 @@ def detail_json(detail: ActionDetail) -> dict[str, Any]:
             {"target": one.target, "achieved": one.achieved, "unit": one.unit or None, "progress": one.progress}
             for one in detail.measures
         ],
+        "every": detail.recurs or None,
+        "occurrence": detail.occurrence or None,
+        "reminders": detail.reminders.split(),
+        "carried": [{"meeting": each.meeting, "on": each.on.isoformat(), "by": each.by} for each in detail.carried],
         "part_of": detail.part_of or None,
         "weight": detail.weight,
         "parts": [
@@ -158,6 +166,22 @@ def _standing(detail: ActionDetail) -> str:
     if row.status == ActionStatus.DROPPED and detail.ended_by_whom:
         return _("{status}, {date}, by {user}").format(status=words, date=when, user=detail.ended_by_whom)
     return f"{words}, {when}"
+
+
+def _recurs(detail: ActionDetail) -> str:
+    """ "every 2 years · 3rd time" as "every 2 years, no. 3"."""
+    if not detail.recurs:
+        return ""
+    return _("{rule}, no. {n}").format(rule=detail.recurs, n=detail.occurrence)
+
+
+def _reminders(detail: ActionDetail) -> str:
+    """How long before, and on which days: "14 days, 3 days before (17 Jul 2011, 28 Jul 2011)"."""
+    if not detail.reminders:
+        return ""
+    said = _("{distances} before the last day").format(distances=reminder_words(detail.reminders))
+    days = [format_date(PartialDate.of(day), short=True) for day in reminded_on(detail.reminders, detail.row.due_by)]
+    return f"{said} ({', '.join(days)})" if days else said
 
 
 def _lead(detail: ActionDetail) -> str:

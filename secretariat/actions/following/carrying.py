@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select, true
@@ -20,16 +19,6 @@ from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """One meeting an action was carried into: its reference and title, on which day, by whom."""
-
-    meeting: str
-    title: str
-    on: date
-    by: str
 
 
 def carry_actions(record: Record, refs: Sequence[str], *, into: str) -> list[str]:
@@ -63,17 +52,6 @@ def carry_open_actions(work: Work, series_id: int, into: int, *, on: date, user:
     )
     ids = work.connection.execute(query).scalars().all()
     return [_carry(work, id_, into, on=on, user=user) for id_ in ids]
-
-
-def carried_into(connection: Connection, id_: int) -> tuple[Carried, ...]:
-    """The meetings an action was carried into, in their order."""
-    query = (
-        select(meeting.c.ref, meeting.c.title, carried_over.c.carried_on, carried_over.c.user)
-        .join(meeting, meeting.c.id == carried_over.c.meeting_id)
-        .where(carried_over.c.action_id == id_)
-        .order_by(carried_over.c.id)
-    )
-    return tuple(Carried(ref, title, on, user) for ref, title, on, user in connection.execute(query))
 
 
 def _carry(work: Work, id_: int, into: int, *, on: date, user: str) -> str:

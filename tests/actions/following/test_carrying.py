@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from secretariat.actions.detail import action_detail
-from secretariat.actions.following.carrying import carried_into, carry_actions, carry_open_actions
+from secretariat.actions.following.carried import carried_into
+from secretariat.actions.following.carrying import carry_actions, carry_open_actions
 from secretariat.actions.lifecycle import finish_actions, log_progress
 from secretariat.actions.operations import add_action
 from secretariat.actions.queries import actions_window, all_rows
