@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.file_line import ask_for_table
 from secretariat.toolkit.noun_view import NounView
-from secretariat.toolkit.one_line import Completions, Echo, OneLine
 from secretariat.toolkit.text import say
 from secretariat.values.language import N_, _
 
 if TYPE_CHECKING:
     from secretariat.papers.read_tables import ReadFile
-    from secretariat.toolkit.record_form import SaveResult
 
 _ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".md")
-_MOST: Final = 20
 
 IMPORT_COMMAND: Final = Command(
     "delegations.import",
@@ -130,22 +127,8 @@ class ImportCommands(NounView):
         if not meeting:
             say(self.app, _("Open a meeting first: the list's people come into its delegations."), "warning")
             return
-        read: list[ReadFile] = []
-
-        def look(text: str) -> SaveResult:
-            from secretariat.papers.sheet_reading import read_file
-            from secretariat.toolkit.record_form import SaveResult
-
-            read.append(read_file(Path(text.strip()).expanduser()))
-            return SaveResult("", "")
-
-        def looked(result: SaveResult | None) -> None:
-            if result is not None and read:
-                self._open_import(meeting, read[-1])
-
         title = _("Import a list into {meeting}").format(meeting=meeting)
-        hint = _("a file: .csv .tsv .xlsx .xls .ods .md")
-        self.app.push_screen(OneLine(title, look, hint=hint, echo=_seen, complete=_files), looked)
+        ask_for_table(self, title, lambda file: self._open_import(meeting, file), endings=_ENDINGS)
 
     def _open_import(self, meeting: str, file: ReadFile) -> None:
         from secretariat.delegations.intake.import_screen import ImportScreen
@@ -155,30 +138,3 @@ class ImportCommands(NounView):
                 self.changed(refs)
 
         self.app.push_screen(ImportScreen(self.record, meeting, file), left)
-
-
-def _seen(text: str) -> Echo:
-    """Whether the file is there. (In a worker thread.)"""
-    if not text.strip():
-        return ()
-    file = Path(text.strip()).expanduser().absolute()
-    if file.is_file():
-        return ((_("Reads"), str(file), True),)
-    return ((str(file), _("is no file"), False),)
-
-
-def _files(text: str) -> Completions:
-    """Folders and lists that the path could go on to be. (In a worker thread.)"""
-    typed = Path(text.strip()).expanduser() if text.strip() else Path()
-    folder = typed if text.endswith("/") or not text.strip() else typed.parent
-    begun = "" if folder == typed else typed.name.casefold()
-    try:
-        found = sorted(entry for entry in folder.iterdir() if entry.name.casefold().startswith(begun))
-    except OSError:
-        return ()
-    shown = [
-        entry
-        for entry in found
-        if not entry.name.startswith(".") and (entry.is_dir() or entry.suffix.lower() in _ENDINGS)
-    ]
-    return [(f"{entry}/" if entry.is_dir() else str(entry), entry.name) for entry in shown[:_MOST]]
