@@ -118,6 +118,9 @@ UNASSIGNED: Final = or_(
 )
 """Without an owner or without a date. Its values stand in the statement itself: a database reads an index that holds
 only some rows where it can see that the question is about those."""
+HAS_REMINDERS: Final = action.c.reminders != literal("", literal_execute=True)
+"""With a reminder; its value stands in the statement, as above."""
+partial_index("ix_action_reminded", action.c.open, action.c.due_by, action.c.id, where=HAS_REMINDERS)
 # The lead stands in it for counting, which then looks at no action.
 partial_index("ix_action_unassigned", action.c.open, action.c.due_sort, action.c.id, action.c.lead, where=UNASSIGNED)
 Index("ix_action_meeting", action.c.meeting_id)
@@ -175,7 +178,7 @@ Index("ix_carried_over_meeting", carried_over.c.meeting_id)
 class saved_filter_columns(Recorded):
     """A filter of the tracker, in words, kept under a name for the whole office, with the order it is read in."""
 
-    name: Named[str] = reference_text(N_("Name"), 80)
+    name: Named[str] = short_text(N_("Name"), 80)
     words: Named[str] = short_text(N_("Filter"), 500)
     sort: Named[str] = short_text(N_("Order"), 40)
     descending: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Descending")))

@@ -21,10 +21,11 @@ _HELD = (MeetingStatus.IN_SESSION.value, MeetingStatus.CONCLUDED.value, MeetingS
 
 @dataclass(frozen=True, slots=True)
 class MissedCadence:
-    """A series, the last meeting it had (reference and dates), and when the next should have been by its cadence."""
+    """A series, the last meeting it had (number, reference, dates), and when the next should have been."""
 
     code: str
     name: str
+    last_id: int
     last: str
     held: PartialDate
     expected: PartialDate
@@ -47,7 +48,7 @@ def _missed(
     connection: Connection, series_id: int, code: str, name: str, cadence: str, today: date
 ) -> MissedCadence | None:
     held = (
-        select(meeting.c.ref, meeting.c.dates)
+        select(meeting.c.id, meeting.c.ref, meeting.c.dates)
         .where(
             meeting.c.series_id == series_id,
             meeting.c.dates != "",
@@ -68,7 +69,7 @@ def _missed(
         return None
     if expected is None or not expected.is_over(today):
         return None
-    return MissedCadence(code, name, last.ref, dates, expected)
+    return MissedCadence(code, name, last.id, last.ref, dates, expected)
 
 
 def _year_or_finer(dates: PartialDate, months: int) -> PartialDate:

@@ -12,6 +12,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import due_of, left_words, over_words
+from secretariat.actions.following.reminded import reminded
 from secretariat.actions.queries import actions_window
 from secretariat.actions.rows import ActionRow
 from secretariat.agenda.model import agenda_item
@@ -19,6 +20,7 @@ from secretariat.agenda.states import ItemStatus
 from secretariat.delegations.readiness import lacking
 from secretariat.delegations.rolls import roll_of
 from secretariat.meetings.countdown import countdown
+from secretariat.meetings.missed import missed_cadences
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.people.retention import overdue
@@ -72,7 +74,9 @@ def today_parts(record: Record, *, due_soon_days: int, retention_months: int = 0
     parts = [
         _actions(record, "overdue", _("Overdue"), {"overdue": "yes"}),
         _actions(record, "soon", soon, {"due_within": str(due_soon_days)}),
+        _reminded(record, due_soon_days),
         _next_meetings(record),
+        _missed(record),
         _not_ready(record),
         _unassigned(record, due_soon_days),
         _kept_too_long(record, retention_months),
@@ -97,6 +101,24 @@ def _actions(record: Record, name: str, heading: str, scope: dict[str, str], *, 
     rows = window.rows(past, MOST)
     count = len(rows) if len(rows) < MOST else window.count() - past
     return Part(name, heading, count, tuple(_action(record, row) for row in rows))
+
+
+def _reminded(record: Record, due_soon_days: int) -> Part:
+    """What is not due soon yet, but a reminder's day has come."""
+    count, rows = reminded(record, after_days=due_soon_days, limit=MOST)
+    return Part("reminded", _("Reminders"), count, tuple(_action(record, row) for row in rows))
+
+
+def _missed(record: Record) -> Part:
+    """Series that should have met again by their cadence, told at the meeting they had last."""
+    with record.reading() as connection:
+        found = missed_cadences(connection, record.today)
+    items = []
+    for one in found[:MOST]:
+        expected = format_date(one.expected, short=True)
+        last = _("last {dates}").format(dates=format_date(one.held, short=True))
+        items.append(Item("meeting", one.last_id, one.last, one.name, last, expected, _("no meeting planned")))
+    return Part("missed", _("Should have met again"), len(found), tuple(items))
 
 
 def _unassigned(record: Record, due_soon_days: int) -> Part:

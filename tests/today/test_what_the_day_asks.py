@@ -9,6 +9,7 @@ import pytest
 from secretariat.actions.operations import add_action
 from secretariat.agenda.operations import add_item
 from secretariat.meetings.operations import add_meeting, change_status
+from secretariat.meetings.series_operations import add_series
 from secretariat.record.record import Record
 from secretariat.today.queries import MOST, Part, is_new, today_parts
 from secretariat.values.date_words import parse_date
@@ -117,3 +118,30 @@ def test_after_midnight_in_the_office_more_is_overdue(reference: Record) -> None
     tomorrow = Record(reference.url, user="ana", today=date(2011, 8, 16))
     assert list(parts(tomorrow)) == ["overdue"]
     tomorrow.close()
+
+
+def test_a_reminder_is_told_from_its_day_on_until_the_action_is_due_soon(reference: Record) -> None:
+    add_action(
+        reference, title="Report", lead="SMBA", due=due("31 December 2011", reference), remind="20 weeks, 2 weeks"
+    )
+    add_action(reference, title="Later", lead="SMBA", due=due("31 December 2011", reference), remind="2 weeks")
+    add_action(reference, title="Soon", lead="SMBA", due=due("1 Sep 2011", reference), remind="20 weeks")
+    found = parts(reference)
+    assert [(name, [item.what for item in part.items]) for name, part in found.items()] == [
+        ("soon", ["Soon"]),
+        ("reminded", ["Report"]),
+    ]
+
+
+def test_a_series_that_should_have_met_again_is_told_at_its_last_meeting(reference: Record) -> None:
+    add_series(reference, code="SERIES", name="Series", level="ministerial", cadence="every two years")
+    add_meeting(
+        reference, title="First", ref="M-1", level="ministerial", series="SERIES", dates=due("May 2009", reference)
+    )
+    for status in ("confirmed", "in session", "concluded"):
+        change_status(reference, ["M-1"], status)
+    assert parts(reference) == {}
+    later = Record(reference.url, user="ana", today=date(2012, 1, 1))
+    [told] = parts(later)["missed"].items
+    assert (told.ref, told.what, told.when) == ("M-1", "Series", "2011")
+    later.close()

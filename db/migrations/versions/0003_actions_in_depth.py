@@ -10,11 +10,6 @@ revision = "0003"
 down_revision = "0002"
 
 
-def _by_character(length: int) -> sa.String:
-    """Sorted by its characters on every database, where PostgreSQL would sort by the language of its server."""
-    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
-
-
 def upgrade() -> None:
     """Columns and tables, and how far each action is worked out from what is on record."""
     for name, length in (("tags", 300), ("reminders", 100), ("rule", 300), ("rule_from", 20)):
@@ -28,6 +23,9 @@ def upgrade() -> None:
         op.create_index(f"ix_action_{name.removesuffix('_id')}", "action", [name])
     op.create_index("ix_action_percent", "action", ["percent", "id"])
     op.create_index("ix_action_open_percent", "action", ["open", "percent", "id"])
+    reminded = sa.text("reminders != ''")
+    columns = ["open", "due_by", "id"]
+    op.create_index("ix_action_reminded", "action", columns, sqlite_where=reminded, postgresql_where=reminded)
     op.create_table(
         "action_measure",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -62,7 +60,7 @@ def upgrade() -> None:
         "saved_filter",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("name", _by_character(80), server_default="", nullable=False),
+        sa.Column("name", sa.String(length=80), server_default="", nullable=False),
         sa.Column("words", sa.String(length=500), server_default="", nullable=False),
         sa.Column("sort", sa.String(length=40), server_default="", nullable=False),
         sa.Column("descending", sa.Boolean(create_constraint=False), nullable=False),
