@@ -14,11 +14,11 @@ from secretariat.actions.sheet import action_sheet, due_text
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import ALLOWED, Step
+from secretariat.actions.tracker.screen_commands import TrackerCommands
 from secretariat.record.record import Record
 from secretariat.record.seen import Seen
 from secretariat.toolkit.cells import bar
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
@@ -39,7 +39,7 @@ _STEPS = {
 _EVERYTHING = "status:all"
 
 
-class ActionsView(NounView):
+class ActionsView(TrackerCommands):
     """Follow-up actions: what is open, by due date."""
 
     help_text = N_(
