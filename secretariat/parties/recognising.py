@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache, partial
 from typing import Final, TypeAlias
 
@@ -27,6 +27,14 @@ from secretariat.values.text import folded
 _FOOTNOTES: Final = re.compile(r"[*†‡§¶¹²³⁰⁴-⁹]+|\[[0-9a-z]{1,2}\]|\((?:[0-9]{1,2}|[a-z])\)$")
 _NO_WORD: Final = re.compile(r"[^0-9a-z]+")
 _TURNED: Final = re.compile(r"(.+?)\s*(?:\(([^()]+?)\s*\)|,\s*(.+))\s*$")
+_SHARED: Final[dict[str, tuple[str, ...]]] = dict.fromkeys(
+    ("korea", "corea", "coree", "coreia", "корея", "كوريا", "triều tien"), ("KR", "KP")
+)
+"""Names of more than one state, whatever list has them as one's alone; by key, as ISO codes."""
+
+_LESS_NEAR: Final = 0.08
+"""How much less like a name another may be than the nearest, to be named beside it."""
+
 _LANGUAGES_FROM: Final = 6
 """The columns of states.csv from this one on are names by language."""
 
@@ -51,10 +59,11 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A name nobody is known by, or that ``several`` are."""
+    """A name nobody is known by, or that ``several`` are: ``between`` are their codes."""
 
     several: bool
     _near: Callable[[], tuple[str, ...]]
+    between: tuple[str, ...] = ()
 
     @property
     def nearest(self) -> tuple[str, ...]:
@@ -98,6 +107,7 @@ class PartyNames:
     parties: dict[str, set[int]]
     codes: dict[int, str]
     labels: dict[str, str]
+    called: dict[str, str] = field(default_factory=dict)
     _answers: dict[str, Answer] = field(default_factory=dict)
     _by_code: dict[str, int] = field(default_factory=dict)
     _near: _Near | None = None
@@ -106,8 +116,9 @@ class PartyNames:
     def read(connection: Connection) -> PartyNames:
         """Read the names on record; once for an import."""
         known = PartyNames({}, {}, {})
-        for id_, code in connection.execute(select(party.c.id, party.c.code)):
+        for id_, code, name in connection.execute(select(party.c.id, party.c.code, party.c.name)):
             known.codes[id_] = code
+            known.called[code] = name
         for id_, name in connection.execute(select(party_name.c.party_id, party_name.c.name)):
             if name != known.codes[id_]:
                 known._learn(id_, name)
@@ -122,6 +133,22 @@ class PartyNames:
         if found is None:
             found = self._answers[text] = self._find(text)
         return found
+
+    def knows(self, text: str) -> bool:
+        """Whether ``text`` is the name of a party, or of several."""
+        answer = self.recognise(text)
+        return not isinstance(answer, Unknown) or answer.several
+
+    def named(self, code: str) -> Recognised | Offered | None:
+        """The party of a code, on record or a state that could be taken in; ``None`` where there is none."""
+        id_ = self._by_code.get(code)
+        return _states().get(code) if id_ is None else Recognised(id_, code)
+
+    def name_of(self, code: str) -> str:
+        """What a party is called, on record or as a state; the code itself where nobody knows it."""
+        if code in self.called:
+            return self.called[code]
+        return _states()[code].name if code in _states() else code
 
     def every_state_code(self) -> frozenset[str]:
         """The codes of all states, which no other party may take."""
@@ -139,11 +166,14 @@ class PartyNames:
             return Recognised(self._by_code[code], code)
         for key in keys:
             known = self.parties.get(key, set())
+            shared = _SHARED.get(key, ())
+            if shared and {self.codes[id_] for id_ in known} <= set(shared):
+                return self._several(shared)
             if len(known) == 1:
                 id_ = next(iter(known))
                 return Recognised(id_, self.codes[id_])
             if known:
-                return Unknown(True, partial(tuple, sorted(self.codes[id_] for id_ in known)))
+                return self._several(sorted(self.codes[id_] for id_ in known))
         for key in keys:
             states = _state_names().get(key, frozenset())
             if len(states) == 1:
@@ -151,8 +181,12 @@ class PartyNames:
                 on_record = self._by_code.get(code)
                 return _states()[code] if on_record is None else Recognised(on_record, code)
             if states:
-                return Unknown(True, partial(tuple, sorted(_states()[code].name for code in states)))
+                return self._several(sorted(states))
         return Unknown(False, partial(self._nearest, keys[0] if keys else ""))
+
+    def _several(self, codes: Iterable[str]) -> Unknown:
+        between = tuple(codes)
+        return Unknown(True, lambda: tuple(map(self.name_of, between)), between)
 
     def _nearest(self, key: str) -> tuple[str, ...]:
         if self._near is None:
@@ -174,7 +208,10 @@ class _Near:
         parts = _parts(key)
         shared = Counter(near for part in parts for near in self._holding.get(part, ()))
         likely = [near for near, count in shared.most_common(40) if count * 3 >= len(parts)]
-        return tuple(dict.fromkeys(self._labels[near] for near in get_close_matches(key, likely, n=5, cutoff=0.75)))[:3]
+        close = get_close_matches(key, likely, n=5, cutoff=0.75)
+        least = SequenceMatcher(None, close[0], key).ratio() - _LESS_NEAR if close else 0
+        near = [each for each in close if SequenceMatcher(None, each, key).ratio() >= least]
+        return tuple(dict.fromkeys(self._labels[each] for each in near))[:3]
 
 
 def _parts(key: str) -> set[str]:

@@ -78,3 +78,17 @@ def test_a_name_mistyped_is_not_guessed_but_the_nearest_are_named(names: PartyNa
     answer = names.recognise("Thailnad")
     assert isinstance(answer, Unknown)
     assert answer.nearest == ("Thailand",)
+
+
+def test_only_names_about_as_near_are_named(names: PartyNames) -> None:
+    answer = names.recognise("Republic of Corea")
+    assert isinstance(answer, Unknown)
+    assert answer.nearest == ("Republic of Korea",)
+
+
+@pytest.mark.parametrize("text", ["Korea", "Corea", "Corée", "KOREA*"])
+def test_a_name_of_two_states_is_neither(names: PartyNames, text: str) -> None:
+    answer = names.recognise(text)
+    assert isinstance(answer, Unknown)
+    assert (answer.several, answer.between) == (True, ("KR", "KP"))
+    assert answer.nearest == ("Republic of Korea", "Democratic People's Republic of Korea")

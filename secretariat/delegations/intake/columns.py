@@ -16,7 +16,7 @@ from secretariat.delegations.intake.vocabulary import (
     vocabulary,
 )
 from secretariat.papers.headings import letter_of, phrase
-from secretariat.parties.recognising import PartyNames, Unknown
+from secretariat.parties.recognising import PartyNames
 from secretariat.people.honorifics import HONORIFICS
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -101,7 +101,7 @@ def _put_right(columns: list[Column], values: list[list[str]]) -> None:
     """What a heading says that means different things: "Title" over Mr. and Ms., "Nom" without a given name."""
     fields = {column.field for column in columns}
     for at, column in enumerate(columns):
-        if column.field == "title" and "honorific" not in fields and _share(values[at], _is_honorific) >= _MOST:
+        if column.field == "title" and "honorific" not in fields and _share(values[at], is_honorific) >= _MOST:
             columns[at] = replace(column, field="honorific", how="content")
         elif column.field == "family" and not fields & {"given", "name"}:
             columns[at] = replace(column, field="name")
@@ -113,9 +113,9 @@ def _by_content(columns: list[Column], values: list[list[str]], names: PartyName
     taken = {column.field for column in columns}
     tests: list[tuple[str, Callable[[str], bool]]] = [
         ("email", _is_email),
-        ("honorific", _is_honorific),
+        ("honorific", is_honorific),
         ("function", _is_function),
-        ("party", lambda text: not isinstance(names.recognise(text), Unknown)),
+        ("party", lambda text: not is_honorific(text) and names.knows(text)),
         ("phone", _is_phone),
     ]
     for field, holds in tests:
@@ -125,6 +125,7 @@ def _by_content(columns: list[Column], values: list[list[str]], names: PartyName
         tests.insert(0, ("name", looks_like_a_name))
     elif "native_name" not in taken:
         tests.insert(0, ("native_name", _is_native))
+    tests.append(("title", _is_title))
     for field, holds in tests:
         _best(columns, values, taken, field, holds)
     days = [at for at, column in enumerate(columns) if not column.how and _share(values[at], _is_day) >= _MOST]
@@ -230,7 +231,8 @@ def _is_phone(text: str) -> bool:
     return bool(_PHONE.fullmatch(text)) and sum(c.isdigit() for c in text) >= 7 and not re.match(r"[12][0-9]{3}-", text)
 
 
-def _is_honorific(text: str) -> bool:
+def is_honorific(text: str) -> bool:
+    """Whether a text is what stands before names and nothing else: "Mr.", "H.E. Mme"."""
     words = text.casefold().split()
     return 0 < len(words) <= 3 and all(word in HONORIFICS or word.rstrip(".") in HONORIFICS for word in words)
 
@@ -243,6 +245,11 @@ def _is_native(text: str) -> bool:
 
 def _is_organisation(text: str) -> bool:
     return bool(_ORGANISATION.search(text))
+
+
+def _is_title(text: str) -> bool:
+    """Whether an office is among the first words: "Deputy Minister of Trade", "Direktur Jenderal"."""
+    return not vocabulary().offices.isdisjoint(phrase(text).split()[:3])
 
 
 def _is_day(text: str) -> bool:

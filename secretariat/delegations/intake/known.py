@@ -12,8 +12,10 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.model import delegate, delegation
+from secretariat.delegations.rolls import forum_of
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
+from secretariat.parties.rosters import roster
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
 from secretariat.people.name_reading import WrittenName
@@ -76,6 +78,7 @@ class KnownMeeting:
     ref: str
     first: date | None
     last: date | None
+    forum: int | None
 
 
 _PERSON: Final = tuple(person.c[key] for key in ("id", "ref", "name", *PERSON_KEYS, "erased_on"))
@@ -85,7 +88,14 @@ _PLACE: Final = tuple(delegate.c[key] for key in ("id", "delegation_id", "accred
 def known_meeting(connection: Connection, id_: int) -> KnownMeeting:
     """The meeting, with its days."""
     row = connection.execute(select(meeting.c.ref, meeting.c.starts, meeting.c.ends).where(meeting.c.id == id_)).one()
-    return KnownMeeting(id_, row.ref, row.starts, row.ends)
+    return KnownMeeting(id_, row.ref, row.starts, row.ends, forum_of(connection, id_))
+
+
+def expected_parties(connection: Connection, at: KnownMeeting, today: date) -> set[int]:
+    """The parties that are expected at the meeting: members of its forum on its first day, and those on its list."""
+    members = roster(connection, at.forum, at.first or today) if at.forum is not None else []
+    invited = select(delegation.c.party_id).where(delegation.c.meeting_id == at.id)
+    return {one.party_id for one in members} | set(connection.execute(invited).scalars())
 
 
 def known_delegations(connection: Connection, at_meeting: int) -> dict[int, KnownDelegation]:

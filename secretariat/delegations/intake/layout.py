@@ -21,13 +21,16 @@ from secretariat.delegations.intake.columns import (
 from secretariat.delegations.intake.vocabulary import bare_party, vocabulary
 from secretariat.papers.headings import phrase
 from secretariat.papers.read_tables import ReadRow, ReadTable
-from secretariat.parties.recognising import PartyNames, Unknown
+from secretariat.parties.recognising import PartyNames
 from secretariat.people.honorifics import HONORIFICS
 
 _HEADING_WITHIN: Final = 40
 """Headings are looked for in so many rows at the top."""
 
-_LINE: Final = re.compile(r"([^()]{2,100}?)\s*\(([A-Z]{3})\)\s*(?:,\s*(.*))?")
+_TELLING: Final = 400
+"""Columns are told apart by so many rows."""
+
+_LINE: Final = re.compile(r"([^()]{2,100}?)[\s,]*\(([A-Z]{3}(?:/[A-Z]{3})*)\)\s*(?:,?\s*(.*))?")
 _LINE_HEADINGS: Final = ("Name", "Party", "Title", "Organisation")
 _NAMES: Final = frozenset({"name", "family", "given"})
 
@@ -66,12 +69,12 @@ def lay_out(table: ReadTable, names: PartyNames, *, told: Mapping[str, str], rem
     Raises ``Refused`` where ``told`` names a column there is not.
     """
     rows, split = _apart(table.rows)
-    at = 0 if split else _headings_at(rows)
+    at = 0 if split else _headings_named(rows, {**remembered, **told}, _headings_at(rows))
     wide = max((len(row.cells) for row in rows), default=0)
     headings = tuple(rows[at].cells) if at is not None else ()
     body = rows[at + 1 :] if at is not None else _from_the_first_name(rows) if wide == 1 else rows
     padded = (*headings, *[""] * (wide - len(headings)))
-    columns = recognise_columns(padded, [row.cells for row in body], names)
+    columns = recognise_columns(padded, _telling(body, wide), names)
     by_themselves = frozenset(column.field for column in columns)
     columns = corrected(corrected(columns, remembered, "remembered"), told, "told")
     laid = _people(body, tuple(columns), headings, names)
@@ -127,6 +130,24 @@ def _headings_at(rows: Sequence[ReadRow]) -> int | None:
     return best_at
 
 
+def _headings_named(rows: Sequence[ReadRow], said: Mapping[str, str], otherwise: int | None) -> int | None:
+    """The row of headings where columns were named by what stands in it: the one that has most of these words."""
+    wanted = {phrase(column) for column in said if len(column.strip()) > 2}
+    found = [len(wanted & set(map(phrase, row.cells))) for row in rows[:_HEADING_WITHIN]] if wanted else []
+    most = max(found, default=0)
+    if not most or (otherwise is not None and found[otherwise] == most):
+        return otherwise
+    return found.index(most)
+
+
+def _telling(body: Sequence[ReadRow], wide: int) -> list[tuple[str, ...]]:
+    """Rows by which columns are told apart: without those of one cell, which may be a party above its people."""
+    some = [row.cells for row in body[:_TELLING]]
+    if wide > 1:
+        some = [cells for cells in some if sum(map(bool, map(str.strip, cells))) > 1]
+    return some or [row.cells for row in body[:_TELLING]]
+
+
 def _people(
     body: Sequence[ReadRow], columns: tuple[Column, ...], headings: tuple[str, ...], names: PartyNames
 ) -> list[LaidRow]:
@@ -156,7 +177,7 @@ def _people(
 def _party_line(text: str, where_names_stand: bool, names: PartyNames) -> str:
     """The party that a line of its own names, "" where it is a person's or says nothing of a party."""
     bare = bare_party(text)
-    if not isinstance(names.recognise(bare), Unknown):
+    if names.knows(bare):
         return bare
     if bare != text.strip():
         return bare

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
+from secretariat.delegations.intake.columns import is_honorific
 from secretariat.delegations.intake.known import KnownDelegation
 from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
 from secretariat.delegations.intake.vocabulary import group_of
 from secretariat.delegations.states import DelegationStatus, InvitedAs
-from secretariat.parties.recognising import Offered, PartyNames, Recognised, Unknown, party_key, without_footnotes
+from secretariat.parties.recognising import (
+    Answer,
+    Offered,
+    PartyNames,
+    Recognised,
+    Unknown,
+    party_key,
+    without_footnotes,
+)
 from secretariat.parties.states import PartyKind
 from secretariat.parties.taking_in import NewParty, readable_code
 from secretariat.values.language import _
+
+_BETWEEN_PARTIES: Final = re.compile(r"\s*[/;|]\s*")
 
 
 @dataclass(slots=True)
@@ -34,11 +47,14 @@ def party_places(
     *,
     new_parties: bool,
     source: str,
+    expected: Collection[str] = (),
 ) -> list[PartyPlace]:
     """The parties of a list in the order they first stand in it; rows without one are refused, saying why.
 
     With ``new_parties`` unknown ones are to be taken in: states under their ISO code with all their names,
-    others under a code made from the name, as what their group says they are.
+    others under a code made from the name, as what their group says they are. A name that several parties have means
+    the one whose code is among ``expected``, else the only one on record, and its first row says so; where more of
+    them are, it is refused.
     """
     places: dict[str, PartyPlace] = {}
     by_text: dict[tuple[str, str], PartyPlace | str] = {}
@@ -49,7 +65,11 @@ def party_places(
         asked = (nominee.party, nominee.group)
         found = by_text.get(asked)
         if found is None:
-            found = _place_of(nominee, names, places, delegations, taken, new_parties, source)
+            meant = _meant(read, nominee, names, expected)
+            if isinstance(meant, str):
+                found = meant
+            else:
+                found = _place_of(meant, nominee, places, delegations, taken, new_parties, source)
             by_text[asked] = found
         if isinstance(found, str):
             read.tell(nominee.row, nominee.party_column, nominee.party, ERROR, found)
@@ -58,9 +78,35 @@ def party_places(
     return [place for place in places.values() if place.nominees]
 
 
+def _meant(read: Read, nominee: Nominee, names: PartyNames, expected: Collection[str]) -> Answer | str:
+    """What a nominee's party means, or the sentence why that can't be told."""
+    text = nominee.party
+    if is_honorific(text) and not text.isupper():
+        return _("“{words}” stands before a name; it is no party.").format(words=text)
+    answer = names.recognise(text)
+    if not isinstance(answer, Unknown):
+        return answer
+    likely = [code for code in answer.between if code in expected]
+    likely = likely or [code for code in answer.between if code in names.called]
+    if len(likely) == 1:
+        message = _("“{words}” could be {choices}; taken as {name}: no other of them is a member or invited here.")
+        if likely[0] not in expected:
+            message = _("“{words}” could be {choices}; taken as {name}, the only one of them on record.")
+        words = message.format(words=text, choices=_(" or ").join(answer.nearest), name=names.name_of(likely[0]))
+        read.tell(nominee.row, nominee.party_column, text, WARNING, words)
+        return names.named(likely[0]) or answer
+    parts = [part.strip() for part in _BETWEEN_PARTIES.split(text)]
+    codes = [found.code for found in map(names.recognise, parts) if not isinstance(found, Unknown)]
+    if len(parts) > 1 and len(codes) == len(parts) and len(set(codes)) > 1:
+        return _("“{words}” names several parties, {names}; write one of them.").format(
+            words=text, names=", ".join(map(names.name_of, codes))
+        )
+    return answer
+
+
 def _place_of(
+    answer: Answer,
     nominee: Nominee,
-    names: PartyNames,
     places: dict[str, PartyPlace],
     delegations: dict[int, KnownDelegation],
     taken: set[str],
@@ -68,7 +114,6 @@ def _place_of(
     source: str,
 ) -> PartyPlace | str:
     """Where a nominee belongs, or the sentence why it is not known."""
-    answer = names.recognise(nominee.party)
     group = group_of(nominee.group) if nominee.group else None
     invited_as = group.invited_as if group else InvitedAs.MEMBER.value
     if isinstance(answer, Recognised):
@@ -101,7 +146,7 @@ def _unknown(answer: Offered | Unknown, text: str) -> str:
         )
     if answer.several:
         return _("“{words}” could be {choices}; name one of them.").format(
-            words=text, choices=", ".join(answer.nearest)
+            words=text, choices=_(" or ").join(answer.nearest)
         )
     if answer.nearest:
         return _("No party is called “{words}”; nearest: {names}. --new-parties takes it in as a new one.").format(

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.intake.choosing import Options, laid_table, refuse_without_party
-from secretariat.delegations.intake.known import KnownMeeting, known_delegations, known_meeting
+from secretariat.delegations.intake.known import KnownMeeting, expected_parties, known_delegations, known_meeting
 from secretariat.delegations.intake.layout import Laid
 from secretariat.delegations.intake.party_places import PartyPlace, party_places
 from secretariat.delegations.intake.planning import Plan, Planned, plan_of
@@ -60,13 +60,21 @@ def prepare(record: Record, reading: Reading, meeting: str, file: ReadFile, opti
         names = PartyNames.read(connection)
         laid, sender = laid_table(connection, file, names, options)
         refuse_without_party(file, laid, options)
+        expected = {names.codes[id_] for id_ in expected_parties(connection, at, record.today)}
         of = names.codes[party_id(connection, options.party)] if options.party else ""
     days = MeetingDays(at.first, at.last, record.today)
     read = read_nominees(laid, days, party=of, merged=file.kind in _WORKBOOKS)
     _tell_remarks(read, file, laid)
     with reading() as connection:
         delegations = known_delegations(connection, at.id)
-    places = party_places(read, names, delegations, new_parties=options.new_parties, source=file.path.name[:1000])
+    places = party_places(
+        read,
+        names,
+        delegations,
+        new_parties=options.new_parties,
+        source=file.path.name[:1000],
+        expected=expected,
+    )
     with reading() as connection:
         plan = plan_of(connection, read, places, at.id)
     return Ready(at, newest, laid, sender, read, plan, _preview(at, file, laid, sender, read, places, plan))

@@ -192,7 +192,10 @@ class _Reader:
             party_column,
         )
         if not nominee.party:
-            self._tell(row.number, "party", "", ERROR, _("The party is missing."))
+            message = _(
+                "The party is missing: write its code or any of its names, or say for all of them with --party."
+            )
+            self._tell(row.number, "party", "", ERROR, message)
         self.read.nominees.append(nominee)
         self.above = (row.number, nominee.party)
 
@@ -270,12 +273,12 @@ class _Reader:
         elif "organisation" not in place and begins_as_organisation(place.get("title", "")):
             place["organisation"] = place.pop("title")
 
-    def _less_usual(self, row: LaidRow, said: Mapping[str, str], place: dict[str, Any], left: list[str]) -> None:
-        """Function, rank, days of travel, notes; ``left`` is what other cells left for the note."""
+    def _less_usual(self, row: LaidRow, said: Mapping[str, str], place: dict[str, Any], beside: list[str]) -> None:
+        """Function, rank, days of travel, notes; ``beside`` is what other cells hold for the note."""
         cells = [row.cells[one.index] for one in self.notes if one.index < len(row.cells)]
         notes = [
             *(self._kept(row.number, one, text) for one, text in zip(self.notes, cells, strict=False) if text.strip()),
-            *left,
+            *beside,
         ]
         if "function" in said:
             self._function(row.number, said["function"], place, notes)

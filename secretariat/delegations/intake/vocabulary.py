@@ -58,6 +58,7 @@ class Vocabulary:
     before_party: tuple[str, ...]
     after_party: tuple[str, ...]
     organisations: tuple[str, ...]
+    offices: frozenset[str]
     nothing: frozenset[str]
     groups: tuple[tuple[tuple[str, ...], Group], ...]
 
@@ -79,6 +80,7 @@ def vocabulary() -> Vocabulary:
         _longest_first(words["around_party"]["before"]),
         _longest_first(words["around_party"]["after"]),
         tuple(map(phrase, words["organisation"]["begins"])),
+        frozenset(map(phrase, words["title"]["words"])),
         frozenset({"", *map(phrase, words["nothing"]["words"])}),
         tuple(
             (tuple(map(phrase, group["words"])), Group(group["kind"], group["invited_as"])) for group in words["group"]

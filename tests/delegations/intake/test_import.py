@@ -15,7 +15,7 @@ from secretariat.delegations.intake.preview import FieldChange, Outcome, Preview
 from secretariat.delegations.intake.reading import WARNING
 from secretariat.delegations.newcomers import NewPerson
 from secretariat.delegations.nominating import add_delegate, edit_delegate, set_delegates
-from secretariat.delegations.operations import edit_delegation
+from secretariat.delegations.operations import add_delegation, edit_delegation
 from secretariat.delegations.queries import delegation_detail, meeting_roll
 from secretariat.meetings.operations import add_meeting
 from secretariat.papers.read_tables import ReadFile
@@ -34,8 +34,8 @@ from tests.delegations.intake.lists import a_list, real
 from tests.done_once import done_once
 
 HEADINGS = "Country|Honorific|Name|Title|Organisation|E-mail|Function"
-KIM = "Korea|Mr.|KIM Dong-Sun|Administrator|SMBA|kim@example.org|Head of Delegation"
-LEE = "Korea|Ms.|LEE Min|Director|SMBA||"
+KIM = "Republic of Korea|Mr.|KIM Dong-Sun|Administrator|SMBA|kim@example.org|Head of Delegation"
+LEE = "Republic of Korea|Ms.|LEE Min|Director|SMBA||"
 BUDI = "Indonesia|Mr.|Budi Santoso|Deputy Minister|Ministry of Cooperatives||HOD"
 
 
@@ -96,7 +96,7 @@ def test_a_name_written_by_hand_stays_and_the_likeness_is_told(invited: Record) 
 def test_what_was_entered_by_hand_stays_and_empty_cells_erase_nothing(invited: Record) -> None:
     take(invited, a_list(HEADINGS, KIM, LEE))
     edit_delegate(invited, MEETING, "KR", "LEE Min", title="Director General", rank=1)
-    again = take(invited, a_list(HEADINGS, KIM, "Korea|||LEE Min|Director|||".replace("|||LEE", "||LEE")))
+    again = take(invited, a_list(HEADINGS, KIM, "Republic of Korea|||LEE Min|Director|||".replace("|||LEE", "||LEE")))
     assert outcomes(again) == ["unchanged", "unchanged"]
     lee = delegation_detail(invited, MEETING, "KR").delegates[1]
     assert (lee.title, lee.organisation, lee.rank) == ("Director General", "SMBA", 1)
@@ -134,11 +134,11 @@ def test_a_withdrawn_delegate_stays_withdrawn(invited: Record) -> None:
         ("Thailnad||Ana|||", "nearest: Thailand"),
         ("Morocco||Ana|||", r"Morocco \(MA\) is not on record"),
         ("||Ana|||", "The party is missing"),
-        ("Korea||||SMBA||", "The name is missing"),
+        ("Republic of Korea||||SMBA||", "The name is missing"),
         (KIM.replace("KIM", "PARK").replace("kim@", "park@"), "is the head of delegation already"),
         (LEE.replace("||", "|kim@example.org|"), "stands in row 2 already"),
-        ("Korea||Ana\x07|||", "control character"),
-        (f"Korea||Ana|{'x' * 301}||", "301 characters are too many: 300"),
+        ("Republic of Korea||Ana\x07|||", "control character"),
+        (f"Republic of Korea||Ana|{'x' * 301}||", "301 characters are too many: 300"),
     ],
 )
 def test_a_row_that_cannot_come_in_refuses_all_and_says_why(invited: Record, row: str, words: str) -> None:
@@ -160,7 +160,7 @@ def test_refused_rows_are_skipped_when_told(invited: Record) -> None:
 
 def test_days_of_travel(invited: Record) -> None:
     headings = "Country|Name|Arrival|Departure|Dietary"
-    take(invited, a_list(headings, "Korea|LEE Min|19 May 2011, SFO 16:09 (UA 71)|2011-05-22|vegetarian"))
+    take(invited, a_list(headings, "Republic of Korea|LEE Min|19 May 2011, SFO 16:09 (UA 71)|2011-05-22|vegetarian"))
     lee = delegation_detail(invited, MEETING, "KR").delegates[0]
     assert (lee.arrival, lee.departure, lee.dietary) == ("2011-05-19 16:09", "2011-05-22", "vegetarian")
     assert "SFO" in lee.note
@@ -169,7 +169,7 @@ def test_days_of_travel(invited: Record) -> None:
         assert outcomes(preview) == ["new"] and preview.issues == ()
     for cells in ("30 February 2011|", "19 May 2001|", "22 May 2011|19 May 2011"):
         with pytest.raises(ImportRefused):
-            take(invited, a_list(headings, f"Korea|Ana|{cells}|"))
+            take(invited, a_list(headings, f"Republic of Korea|Ana|{cells}|"))
 
 
 def test_parties_that_sent_regrets_and_quotas(invited: Record) -> None:
@@ -219,7 +219,9 @@ def test_a_party_and_its_organisation_cannot_both_bring_one_person(invited: Reco
     add_party(invited, code="KR-SMBA", kind="organisation", name="Small Business Agency", parent="KR")
     who = add_person(invited, name="LEE Min", party="KR-SMBA", email="lee@example.org")
     headings = "Country|Name|E-mail"
-    file = a_list(headings, "Korea|LEE Min|", "KR-SMBA|LEE Min|", "Peru|Someone Else|lee@example.org", "Peru|Ana|")
+    file = a_list(
+        headings, "Republic of Korea|LEE Min|", "KR-SMBA|LEE Min|", "Peru|Someone Else|lee@example.org", "Peru|Ana|"
+    )
     seen = preview_import(invited, MEETING, file, Options())
     assert outcomes(seen) == ["refused", "new", "refused", "new"]
     for line in (seen.lines[0], seen.lines[2]):
@@ -233,12 +235,12 @@ def test_a_party_and_its_organisation_cannot_both_bring_one_person(invited: Reco
 def test_a_person_of_the_organisation_alone_comes_with_the_party(invited: Record) -> None:
     add_party(invited, code="KR-SMBA", kind="organisation", name="Small Business Agency", parent="KR")
     who = add_person(invited, name="LEE Min", party="KR-SMBA")
-    take(invited, a_list("Country|Name", "Korea|LEE Min", "KR-SMBA|Ana"))
+    take(invited, a_list("Country|Name", "Republic of Korea|LEE Min", "KR-SMBA|Ana"))
     assert [one.person for one in delegation_detail(invited, MEETING, "KR").delegates] == [who.ref]
 
 
 def test_the_sender_s_columns_are_remembered_and_forgotten(invited: Record) -> None:
-    headings, row = "Country|Name|Bagian", "Korea|LEE Min|SMBA"
+    headings, row = "Country|Name|Bagian", "Republic of Korea|LEE Min|SMBA"
     take(invited, a_list(headings, row), told={"Bagian": "organisation"}, sender="KBRI Seoul")
     seen = preview_import(invited, MEETING, a_list(headings, row), Options(sender="kbri seoul"))
     assert [(one.field, one.how) for one in seen.columns][2] == ("organisation", "remembered")
@@ -256,7 +258,7 @@ def test_without_a_party_the_way_to_say_it_is_named(invited: Record) -> None:
 
 def test_hostile_texts_come_in_as_they_are(invited: Record) -> None:
     names = ["[/draft] Adi", "Dong-Sun KIM (김동선)", "林聖忠", "Nguyễn Văn Hùng", "ประยุทธ์", "محمد"]
-    take(invited, a_list("Country|Name|Title", *(f"Korea|{name}|[agreed in principle]" for name in names)))
+    take(invited, a_list("Country|Name|Title", *(f"Republic of Korea|{name}|[agreed in principle]" for name in names)))
     delegates = delegation_detail(invited, MEETING, "KR").delegates
     assert len(delegates) == len(names)
     assert {who.title for who in delegates} == {"[agreed in principle]"}
@@ -278,7 +280,9 @@ def test_an_undo_takes_it_back_whole(invited: Record) -> None:
 
 def test_a_large_import_comes_back_as_it_was_when_its_undo_is_undone(invited: Record) -> None:
     rows = [
-        f"Korea|Mr.|Person {letter}{other} [/draft] 김동선|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"
+        f"Republic of Korea|Mr.|Person {letter}{other} [/draft] 김동선|Member|||"
+        for letter in "ABCDEFG"
+        for other in "abcdefgh"
     ]
     take(invited, a_list(HEADINGS, *rows, KIM))
     before = kept_of(invited)
@@ -293,7 +297,7 @@ def test_a_large_import_comes_back_as_it_was_when_its_undo_is_undone(invited: Re
 
 
 def test_an_undone_import_does_not_come_back_over_the_same_list_taken_in_since(invited: Record) -> None:
-    rows = [f"Korea|Mr.|Person {letter}{other}|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"]
+    rows = [f"Republic of Korea|Mr.|Person {letter}{other}|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"]
     take(invited, a_list(HEADINGS, *rows, KIM))
     invited.undo()
     undoing = invited_act(invited)
@@ -330,7 +334,9 @@ def invited_act(record: Record) -> int:
 
 
 def test_an_undo_is_refused_where_one_of_many_was_changed_since(invited: Record) -> None:
-    rows = [f"Korea||Person {letter}{other} Somebody|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"]
+    rows = [
+        f"Republic of Korea||Person {letter}{other} Somebody|Member|||" for letter in "ABCDEFG" for other in "abcdefgh"
+    ]
     take(invited, a_list(HEADINGS, *rows))
     act = invited_act(invited)
     edit_delegate(invited, MEETING, "KR", "Person Aa Somebody", title="Chair")
@@ -407,9 +413,71 @@ def test_small_real_lists(cop: Record, file: str, options: dict[str, object], pe
 
 
 def test_a_party_merged_over_its_people_is_that_of_the_row_above(invited: Record) -> None:
-    rows = ("Korea|LEE Min|", "|KIM Dong-Sun|", "", "|Nobody Knows|")
+    rows = ("Republic of Korea|LEE Min|", "|KIM Dong-Sun|", "", "|Nobody Knows|")
     file = replace(a_list("Country|Name|Title", *rows), kind=".xlsx")
     read = preview_import(invited, MEETING, file, Options())
     assert outcomes(read) == ["new", "new", "refused"], "a gap parts the last from the others"
     assert [(issue.row, issue.level) for issue in read.issues] == [(3, "warning"), (5, "error")]
     assert "Korea" in read.issues[0].message
+
+
+def test_honorifics_are_no_parties_and_a_party_above_columns_without_headings_is_read(reference: Record) -> None:
+    add_meeting(reference, ref=MEETING, title="A meeting", level="ministerial")
+    rows = ("THAILAND||", "Mr.|Somchai JAIDEE|Minister of Industry", "INDONESIA||", "Ms.|Ana SARI|Director")
+    preview = take(reference, a_list(*rows))
+    assert [column.field for column in preview.columns] == ["honorific", "name", "title"]
+    assert [(line.row, line.party, line.name) for line in preview.lines] == [
+        (2, "TH", "Somchai JAIDEE"),
+        (4, "ID", "Ana SARI"),
+    ]
+    told = preview_import(reference, MEETING, a_list("Country|Name", "Mr.|Somchai JAIDEE"), Options())
+    assert outcomes(told) == ["refused"] and "stands before a name; it is no party" in told.lines[0].said[0]
+
+
+def test_columns_are_named_by_the_words_of_a_first_row_that_says_nothing_else(invited: Record) -> None:
+    file = a_list("Wer|Woher|Spalte 3", "LEE Min|Republic of Korea|Director")
+    told = Options(told={"Wer": "name", "Spalte 3": "title"}, sender="Bonn")
+    preview = import_delegates(invited, MEETING, file, told)
+    assert {column.heading: column.field for column in preview.columns} == {
+        "Wer": "name",
+        "Woher": "party",
+        "Spalte 3": "title",
+    }
+    assert [(line.row, line.name, line.title) for line in preview.lines] == [(2, "LEE Min", "Director")]
+    again = preview_import(invited, MEETING, file, Options(sender="Bonn"))
+    assert (again.remembered, outcomes(again)) == ("Bonn", ["unchanged"]), "and so they are the next time"
+
+
+def test_a_name_of_two_states_means_the_one_expected_and_says_so_or_is_refused(invited: Record) -> None:
+    file = a_list("Country|Name", "Korea|LEE Min", "Corea|KIM Dong-Sun")
+    [first, second] = preview_import(invited, MEETING, file, Options()).lines
+    assert (first.outcome, first.party, first.warned) == ("new", "KR", True)
+    assert "“Korea” could be Republic of Korea or Democratic People's Republic of Korea" in first.said[0]
+    assert (second.outcome, second.party) == ("new", "KR")
+    add_party(invited, code="KP", name="Democratic People's Republic of Korea")
+    assert preview_import(invited, MEETING, file, Options()).lines[0].party == "KR", "a member of the forum"
+    add_meeting(invited, ref="M-2", title="Of no forum", level="ministerial")
+    refused = preview_import(invited, "M-2", file, Options()).lines[0]
+    assert refused.outcome == "refused" and "name one of them" in refused.said[0]
+    add_delegation(invited, "M-2", "KP")
+    assert preview_import(invited, "M-2", file, Options()).lines[0].party == "KP", "the only one invited"
+
+
+def test_two_nationalities_are_refused_naming_both_and_one_behind_a_comma_is_read(invited: Record) -> None:
+    rows = (
+        "Anderlini, Jamil (DEU/USA), Editor-in-Chief, POLITICO Europe",
+        "Domański, Andrzej, (POL) Minister of Finance",
+        "Alverà, Marco (ITA), CEO, Zhero",
+    )
+    preview = preview_import(invited, MEETING, a_list(*rows, name="list.md"), Options(new_parties=True))
+    assert [(line.outcome, line.party, line.name) for line in preview.lines] == [
+        ("refused", "DEU/USA", "Jamil Anderlini"),
+        ("new", "PL", "Andrzej Domański"),
+        ("new", "IT", "Marco Alverà"),
+    ]
+    assert preview.lines[0].said == (
+        "“DEU/USA” names several parties, Germany, United States of America; write one of them.",
+    )
+    assert preview.lines[1].title == "Minister of Finance"
+    missing = preview_import(invited, MEETING, a_list("Country|Name", "|Ana", "ID|Budi"), Options()).issues[0]
+    assert (missing.row, missing.column) == (2, "Country") and "--party" in missing.message

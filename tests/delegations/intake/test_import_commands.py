@@ -29,7 +29,7 @@ def meeting(run: Run) -> str:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "list.csv"
-    path.write_text("Negara;Nama;Jabatan\nKorea;LEE Min;Director\nAtlantis;Ana;\n", encoding="utf-8")
+    path.write_text("Negara;Nama;Jabatan\nRepublic of Korea;LEE Min;Director\nAtlantis;Ana;\n", encoding="utf-8")
     return path
 
 
