@@ -15,7 +15,7 @@ from secretariat.destinations import Destinations, every_command
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.frame import Frame
 from secretariat.toolkit.look import STYLE_SHEET, dress
-from secretariat.toolkit.record_messages import HistoryAsked, RecordChanged
+from secretariat.toolkit.record_messages import ActionAsked, HistoryAsked, RecordChanged
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.folders import state_folder
@@ -182,6 +182,11 @@ class SecretariatApp(Destinations):
         pages = [screen for screen in reversed(self.screen_stack) if isinstance(screen, Frame)]
         scope = next((page.scope for page in pages if page.scope.get("meeting")), {})
         ask(self.screen, partial(self._quick_action, scope), self._take_down, group="quick")
+
+    @on(ActionAsked)
+    def _action_asked(self, event: ActionAsked) -> None:
+        event.stop()
+        ask(self.screen, partial(self._quick_action, event.source), self._take_down, group="quick")
 
     def _quick_action(self, scope: Mapping[str, str]) -> QuickAction:
         """What the line is understood with. (In a worker thread: the tracker may not be loaded yet.)"""

@@ -6,6 +6,7 @@ from secretariat.record.acts import newest_act
 from secretariat.record.derived import rules_come_with
 from secretariat.record.hanging import counts_come_with
 from secretariat.record.record import Record
+from secretariat.record.told_elsewhere import tellings_come_with
 from secretariat.values.language import N_
 
 HOUSE = "secretariat"
@@ -21,8 +22,13 @@ def _every_count() -> None:
     import secretariat.delegations.model  # noqa: F401 - it names how many hang on a meeting
 
 
+def _every_telling() -> None:
+    import secretariat.actions.origins  # noqa: F401 - it tells what came of outcomes, items, bilaterals, paragraphs
+
+
 rules_come_with(_every_room)
 counts_come_with(_every_count)
+tellings_come_with(_every_telling)
 
 
 def fill(record: Record, sample: bool) -> None:

@@ -44,8 +44,8 @@ class ActionsView(TrackerCommands):
 
     help_text = N_(
         "What was agreed, who does it by when, and how far it is. The list shows what is open; o shows everything. "
-        "Filters: words, “several as one”, and party:KR lead:SMBA meeting:REF status:done priority:high due<2015 tag:ovop "
-        "part-of:A-3 overdue unassigned."
+        "Filters: words, “several as one”, and party:KR lead:SMBA meeting:REF status:done priority:high due<2015 "
+        "tag:ovop part-of:A-3 overdue unassigned."
     )
     title: ClassVar[str] = N_("Actions")
     columns: ClassVar[Sequence[TableColumn]] = (

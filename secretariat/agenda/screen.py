@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from secretariat.agenda import operations, order
 from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD, fields_from
 from secretariat.agenda.finding import item_suggestions
+from secretariat.agenda.model import agenda_item
 from secretariat.agenda.queries import ItemDetail, ItemRow, agenda_window, item_by_id
 from secretariat.agenda.sheet import item_sheet, state_words
 from secretariat.agenda.states import ItemStatus
@@ -125,7 +126,10 @@ class AgendaView(NounView):
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return item_sheet(item_by_id(self.record, id))
+        return self.told(agenda_item, id, item_sheet(item_by_id(self.record, id)))
+
+    def source(self, row: Any) -> Mapping[str, str]:
+        return {"meeting": row.meeting, "item": row.ref}
 
     def new_form(self) -> FormSpec:
         scoped = self.meeting

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from secretariat.bilaterals import operations
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FIELDS, RECORD_FIELD
+from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
 from secretariat.bilaterals.sheet import bilateral_sheet, heads_words
 from secretariat.bilaterals.slots import slot_words, typed
@@ -96,7 +97,10 @@ class BilateralsView(NounView):
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return bilateral_sheet(bilateral_by_id(self.record, id))
+        return self.told(bilateral, id, bilateral_sheet(bilateral_by_id(self.record, id)))
+
+    def source(self, row: Any) -> Mapping[str, str]:
+        return {"meeting": row.ref}
 
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:

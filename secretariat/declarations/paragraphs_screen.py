@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from secretariat.declarations import drafting
 from secretariat.declarations.fields import NEW_PARAGRAPH_FIELDS, PARAGRAPH_FIELDS
+from secretariat.declarations.model import paragraph_text
 from secretariat.declarations.queries import ParagraphRow, paragraph_by_id, paragraphs_window
 from secretariat.declarations.sheet import paragraph_sheet
 from secretariat.declarations.states import ParagraphKind
@@ -64,7 +65,10 @@ class ParagraphsView(NounView):
         return (Cell(one.number, "accent"), Cell(one.text, "strong" if heading else ""), Cell(_(one.kind), "dim"))
 
     def sheet(self, id: int) -> FactSheet:
-        return paragraph_sheet(paragraph_by_id(self.record, id), self.declaration)
+        return self.told(paragraph_text, id, paragraph_sheet(paragraph_by_id(self.record, id), self.declaration))
+
+    def source(self, row: Any) -> Mapping[str, str]:
+        return {"paragraph": f"{self.declaration}/{row.number}"} if row.number else {}
 
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:

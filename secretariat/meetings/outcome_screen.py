@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from secretariat.meetings import outcome_operations as operations
 from secretariat.meetings.fields import OUTCOME_FIELDS
 from secretariat.meetings.finding import meeting_suggestions
+from secretariat.meetings.model import outcome
 from secretariat.meetings.outcome_queries import OutcomeDetail, OutcomeRow, outcome_by_id, outcomes_window
 from secretariat.meetings.outcome_sheet import outcome_sheet
 from secretariat.parties.finding import party_suggestions
@@ -46,17 +47,20 @@ class OutcomesView(NounView):
         return outcomes_window(self.record, query)
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
-        outcome: OutcomeRow = row
+        one: OutcomeRow = row
         return (
-            Cell(outcome.ref, "dim"),
-            _(outcome.kind),
-            outcome.text,
-            Cell(", ".join(outcome.parties), "dim"),
-            Cell(outcome.meeting, "dim"),
+            Cell(one.ref, "dim"),
+            _(one.kind),
+            one.text,
+            Cell(", ".join(one.parties), "dim"),
+            Cell(one.meeting, "dim"),
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return outcome_sheet(outcome_by_id(self.record, id))
+        return self.told(outcome, id, outcome_sheet(outcome_by_id(self.record, id)))
+
+    def source(self, row: Any) -> Mapping[str, str]:
+        return {"meeting": row.meeting, "outcome": row.ref}
 
     def new_form(self) -> FormSpec:
         meeting = self.asked.scope.get("meeting", "")
@@ -69,19 +73,19 @@ class OutcomesView(NounView):
         )
 
     def edit_form(self, id: int) -> FormSpec:
-        outcome = outcome_by_id(self.record, id)
+        one = outcome_by_id(self.record, id)
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
-            saved = operations.edit_outcome(self.record, outcome.ref, version=version, **changed)
+            saved = operations.edit_outcome(self.record, one.ref, version=version, **changed)
             return SaveResult(saved.ref, _("Saved {ref}.").format(ref=saved.ref), saved.id)
 
-        title = _("Edit {ref}").format(ref=outcome.ref)
+        title = _("Edit {ref}").format(ref=one.ref)
         return self.form(
             title,
             OUTCOME_FIELDS,
-            _texts(outcome),
-            draft=f"outcomes.edit:{outcome.ref}",
-            version=outcome.version,
+            _texts(one),
+            draft=f"outcomes.edit:{one.ref}",
+            version=one.version,
             save=save,
         )
 

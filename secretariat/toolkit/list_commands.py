@@ -69,6 +69,15 @@ LIST_COMMANDS: Final = (
         18,
     ),
     Command(
+        "list.action",
+        "A",
+        "take_down_action",
+        N_("Action"),
+        N_("Take down an action from this"),
+        N_("In one line, from the record under the cursor: where it comes from is kept."),
+        rank=57,
+    ),
+    Command(
         "list.history",
         "h",
         "history",

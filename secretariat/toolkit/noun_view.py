@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from secretariat.record.record import Record
 from secretariat.record.suggestions import Finder
+from secretariat.record.told_elsewhere import with_all_told
 from secretariat.toolkit.form_spec import NO_FINDERS, FormSpec, SaveResult, form_of
 from secretariat.toolkit.records_view import RecordsView
+from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.field import Field
 
 if TYPE_CHECKING:
+    from sqlalchemy import Table
+
     from secretariat.values.configuration import Configuration
 
 
@@ -26,6 +30,10 @@ class NounView(RecordsView):
     def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
         super().__init__(scope=scope, id=id)
         self.record = record
+
+    def told(self, table: Table[Any], id: int, sheet: FactSheet) -> FactSheet:
+        """How a record of ``table`` reads, with what other rooms tell of it. (In a worker thread.)"""
+        return with_all_told(self.record, table, id, sheet)
 
     @property
     def settings(self) -> Configuration | None:

@@ -4,7 +4,7 @@ any list is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 
@@ -24,3 +24,11 @@ class HistoryAsked(Message):
         super().__init__()
         self.id = id
         self.ref = ref
+
+
+class ActionAsked(Message):
+    """Someone wants to take down an action that comes from a record: ``source`` names it, and its meeting."""
+
+    def __init__(self, source: Mapping[str, str]) -> None:
+        super().__init__()
+        self.source = source

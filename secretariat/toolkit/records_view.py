@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from secretariat.record.seen import Seen
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.list_commands import LIST_COMMANDS
+from secretariat.toolkit.record_messages import ActionAsked as ActionAsked
 from secretariat.toolkit.record_messages import HistoryAsked as HistoryAsked
 from secretariat.toolkit.record_messages import RecordChanged as RecordChanged
 from secretariat.toolkit.records_reading import RecordsReading
@@ -62,6 +63,10 @@ class RecordsView(RecordsReading):
         named = ", ".join(refs[:8]) + (", …" if len(refs) > 8 else "")
         return question, _("{refs}. They can be brought back with u.").format(refs=named)
 
+    def source(self, row: Any) -> Mapping[str, str]:  # noqa: ARG002 - for those who override it
+        """What an action that comes from a record of this list keeps of it: its meeting, and what it is."""
+        return {}
+
     def show_history(self, id: int, ref: str) -> None:
         """Show who changed what in a record: by default the application is asked to."""
         self.post_message(HistoryAsked(id, ref))
@@ -110,6 +115,8 @@ class RecordsView(RecordsReading):
             return kind.edit_form is not RecordsView.edit_form
         if action == "delete":
             return kind.delete is not RecordsView.delete
+        if action == "take_down_action":
+            return bool(self.table.row is not None and self.source(self.table.row))
         if action == "back" and self.visited:
             return False  # Esc is the frame's, and leads back to where the visit began
         if action == "back":
@@ -200,6 +207,12 @@ class RecordsView(RecordsReading):
             return
         query = self.asked
         ask(self, lambda: _all_rows(self.window(query)), self.table.mark_rows, group="marks")
+
+    def action_take_down_action(self) -> None:
+        """Ask for an action from the record under the cursor."""
+        row = self.table.row
+        if row is not None:
+            self.post_message(ActionAsked(self.source(row)))
 
     def action_history(self) -> None:
         """Who changed what in the record under the cursor."""
