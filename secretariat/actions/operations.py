@@ -13,7 +13,6 @@ from secretariat.actions.columns import EMPTY, given_columns, targets_given
 from secretariat.actions.finding import action_id
 from secretariat.actions.how_far import bring_in_step, refuse_circle
 from secretariat.actions.model import action
-from secretariat.actions.removing import parts_first, remove_in
 from secretariat.actions.worked_out import keep, worked_out
 from secretariat.meetings.model import meeting
 from secretariat.record.record import Record
@@ -177,6 +176,8 @@ def remove_actions(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) 
 
     Gives their references. Raises ``Refused`` where one has parts that stay.
     """
+    from secretariat.actions.removing import parts_first, remove_in
+
     gone = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         ids = [action_id(work.connection, name) for name in refs]

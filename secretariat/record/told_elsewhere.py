@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy import Table
-from sqlalchemy.engine import Connection
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+    from sqlalchemy.engine import Connection
 
-from secretariat.record.record import Record
-from secretariat.values.fact_sheet import FactSheet, Section
+    from secretariat.record.record import Record
+    from secretariat.values.fact_sheet import FactSheet, Section
 
-Telling = Callable[[Connection, int], Section | None]
+Telling: TypeAlias = "Callable[[Connection, int], Section | None]"
 """From a record's number to a section of how it reads; ``None`` where there is nothing to tell."""
 
 _TELLING: Final[dict[str, list[Telling]]] = {}
