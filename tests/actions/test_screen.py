@@ -207,3 +207,42 @@ async def test_a_wrong_filter_is_told_and_the_list_stays(tracker: Record) -> Non
         await pilot.pause(0.3)
         await settled(pilot)
         assert "is no filter" in shown(app)
+
+
+async def test_where_several_things_are_counted_progress_asks_which(reference: Record) -> None:
+    make(reference, "Survey", "end of 2011", target="100 SMEs; 20 surveys [/draft]", agreed_on=None)
+    make(reference, "Print", part_of="A-1", weight=3)
+    app = Host(ActionsView(reference))
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await pilot.press("plus")
+        await settled(pilot)
+        await typed(pilot, amount="5", of="surveys [/draft]")
+        assert [one.achieved for one in action_detail(reference, "A-1").measures] == [0, 5]
+        await pilot.pause(0.3)
+        await settled(pilot)
+        text = shown(app)
+        assert "5 of 20 surveys [/draft]" in text and "A-2  Print" in text and "0%" in text
+
+
+async def test_the_form_shows_and_keeps_measures_tags_and_the_whole(reference: Record) -> None:
+    make(reference, "Programme")
+    make(reference, "Survey", target="100 SMEs; 20 surveys", tags="ovop", part_of="A-1", weight=2, agreed_on=None)
+    app = Host(ActionsView(reference))
+    async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "e")
+        await settled(pilot)
+        form = pilot.app.screen
+        assert isinstance(form, RecordForm)
+        texts = {row.field.key: row.text for row in form.rows}
+        assert (texts["target"], texts["tags"], texts["part_of"], texts["weight"]) == (
+            "100 SMEs; 20 surveys",
+            "ovop",
+            "A-1",
+            "2",
+        )
+        await typed(pilot, target="100 SMEs; 30 surveys", tags="ovop green", weight="5")
+    detail = action_detail(reference, "A-2")
+    assert [one.words for one in detail.measures] == ["100 SMEs", "30 surveys"]
+    assert (detail.row.tags, detail.part_of, detail.weight) == (("ovop", "green"), "A-1", 5)

@@ -17,11 +17,12 @@ from secretariat.agenda.model import agenda_item
 from secretariat.bilaterals.model import bilateral
 from secretariat.declarations.model import paragraph_text
 from secretariat.meetings.model import outcome
+from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.record.told_elsewhere import with_all_told
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.refusal import NotFound, Refused
-from tests.actions.made import make
+from tests.actions.made import make, on
 
 
 def told(record: Record, table: Table[Any], id_: int) -> list[str]:
@@ -98,3 +99,13 @@ def test_the_command_line_keeps_the_source(run: Callable[..., Any]) -> None:
     assert [row["title"] for row in listed] == ["From a paragraph"]
     shown = json.loads(run("--sample", "actions", "show", listed[0]["ref"], "--format", "json").out)
     assert (shown["paragraph"], shown["meeting"], shown["tags"]) == ("D-1/4", "ASEM-SMEMM-1", ["ovop"])
+
+
+def test_two_who_change_the_paragraph_are_shown_it_by_name(sample: Record) -> None:
+    made = make(sample, "x", paragraph="D-1/4")
+    edit_action(on(sample, sample.today, "budi"), made.row.ref, paragraph="D-1/5", part_of="A-1")
+    with pytest.raises(Conflict) as conflict:
+        edit_action(sample, made.row.ref, version=made.row.version, paragraph="D-1/3", part_of="A-2")
+    told_fields = {field.field: (field.base, field.mine, field.theirs) for field in conflict.value.fields}
+    assert told_fields["paragraph"] == ("D-1/4", "D-1/3", "D-1/5")
+    assert told_fields["part_of"] == ("", "A-2", "A-1")
