@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, Literal
@@ -14,6 +14,7 @@ from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.as_given import Known, known_actions
 from secretariat.actions.tracker.cell_words import cell_words, plain_words
 from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION
+from secretariat.actions.tracker.foreign import LEFT_OUT, PART, in_our_words
 from secretariat.actions.tracker.layout import Laid, lay_out
 from secretariat.actions.tracker.left_out import left_out, on_record_already
 from secretariat.actions.tracker.merging import Side, chosen, held_together, merged
@@ -97,14 +98,15 @@ class _Comparing:
     known: Mapping[str, Known]
     today: date
     theirs: TheirSide
-    damaged: Mapping[tuple[int, str], tuple[str, str]]
+    damaged: Mapping[int, Sequence[tuple[str, str, str]]]
     issues: list[CellIssue] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     proposals: dict[int, dict[str, Any]] = field(default_factory=dict)
+    above: str = ""
 
     def row(self, row: ReadRow, said: dict[str, str]) -> PreviewRow | None:
         """What becomes of a row; ``None`` where it says nothing."""
-        if not said.get(REF) and not any(said.get(key) for key in COMPARED):
+        if not said.get(REF) and not any(said.get(key) for key in (*COMPARED, PART)):
             return None
         ref = _reference(said)
         before = len(self.issues)
@@ -164,17 +166,29 @@ class _Comparing:
 
     def _proposed(self, number: int, said: Mapping[str, str], before: int) -> PreviewRow | None:
         texts = {key: said[key] for key in COMPARED if said.get(key)}
+        self._name_part(texts, said.get(PART, ""))
         if set(texts) <= {"status", "priority"}:
             return None  # an empty row of the sheet, in which a list of choices was touched
+        foreign = None if self.laid.is_ours else in_our_words(texts, self.today)
+        if foreign is not None:
+            texts = foreign.texts
         if "title" not in texts:
             self._tell(number, "title", "", _("What is to be done is needed."))
         values: dict[str, Any] = {}
-        for key, text in texts.items():
+        for key, text in list(texts.items()):
             try:
                 values[key] = self.theirs.new_value(key, text)
             except Refused as refused:
-                self._tell(number, key, text, refused.message)
-        if len(self.issues) > before:
+                if foreign is not None and key in LEFT_OUT:
+                    foreign.leave(key, refused.message)
+                else:
+                    self._tell(number, key, text, refused.message)
+        if foreign is not None:
+            if "note" in texts:
+                values["note"] = self.theirs.new_value("note", texts["note"])
+            for key, text, message in foreign.told:
+                self._tell(number, key, text, message, WARNING)
+        if any(one.level == ERROR for one in self.issues[before:]):
             return self._refused(number, "", texts.get("title", ""), before)
         try:
             refuse_impossible(_("A new action"), _AS_NEW, {**_AS_NEW, **values}, self.today)
@@ -182,12 +196,18 @@ class _Comparing:
             self._tell(number, "", "", refused.message)
             return self._refused(number, "", texts["title"], before)
         self.proposals[number] = values
-        return PreviewRow(number, "", texts["title"], Outcome.PROPOSED, texts=tuple(texts.items()))
+        told = tuple(f"{one.column}: {one.message}" for one in self.issues[before:])
+        return PreviewRow(number, "", texts["title"], Outcome.PROPOSED, said=told, texts=tuple(texts.items()))
+
+    def _name_part(self, texts: dict[str, str], part: str) -> None:
+        """Call a part of what stands above it by both names; what is above is written once where cells are merged."""
+        self.above = texts.get("title", self.above)
+        if part and self.above:
+            texts["title"] = f"{self.above}: {part}"
 
     def _damaged_cells(self, number: int) -> None:
-        for (row, key), (value, message) in self.damaged.items():
-            if row == number:
-                self._tell(number, key, value, message)
+        for key, value, message in self.damaged.get(number, ()):
+            self._tell(number, key, value, message)
 
     def _refused(self, number: int, ref: str, title: str, before: int, cells: tuple[ShownCell, ...] = ()) -> PreviewRow:
         said = tuple(
@@ -226,14 +246,14 @@ def _version(said: Mapping[str, str]) -> int | None:
     return int(found[1]) if found else None
 
 
-def _damaged(file: ReadFile, laid: Laid) -> dict[tuple[int, str], tuple[str, str]]:
-    """Cells that hold a formula never worked out, or an error, by row and field."""
+def _damaged(file: ReadFile, laid: Laid) -> dict[int, list[tuple[str, str, str]]]:
+    """Cells that hold a formula never worked out, or an error, by row: field, what stands there, what is said."""
     fields = {one.index + 1: key for key, one in laid.at.items() if key in (*COMPARED, REF, VERSION)}
-    return {
-        (one.row, fields[one.column]): (one.value, one.message)
-        for one in file.remarks
-        if one.table == laid.name and one.row and one.column in fields and one.value
-    }
+    found: dict[int, list[tuple[str, str, str]]] = {}
+    for one in file.remarks:
+        if one.table == laid.name and one.row and one.column in fields and one.value:
+            found.setdefault(one.row, []).append((fields[one.column], one.value, one.message))
+    return found
 
 
 def _refuse_idle_choices(options: Options, rows: Iterable[PreviewRow]) -> None:

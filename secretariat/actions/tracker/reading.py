@@ -70,6 +70,11 @@ def read_done_on(text: str, today: date, order: str | None, likely: Collection[s
     return "" if not text else _date(text, today, order, likely, past=True)
 
 
+def is_day_in_digits(text: str) -> bool:
+    """Whether a text is a day in digits whose order has to be found out."""
+    return _DIGITS.fullmatch(text) is not None
+
+
 def order_of(texts: Iterable[str]) -> str | None:
     """Whether a column writes the day or the month first, where one of its dates proves it; ``None`` where none does.
 

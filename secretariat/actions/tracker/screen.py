@@ -32,10 +32,10 @@ from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Refused
 
 _LINES = (
-    TableColumn("row", N_("Row"), 5, right=True),
-    TableColumn("outcome", N_("Outcome"), 10),
+    TableColumn("row", N_("Row"), 4, right=True),
+    TableColumn("outcome", N_("Outcome"), 9),
     TableColumn("ref", N_("Ref"), 6),
-    TableColumn("field", N_("Field"), 11, drop=2),
+    TableColumn("field", N_("Field"), 10, drop=2),
     TableColumn("before", N_("On record"), 16, flex=2),
     TableColumn("after", N_("Theirs"), 18, flex=3),
 )

@@ -16,6 +16,7 @@ from secretariat.actions.tracker.as_given import Known
 from secretariat.actions.tracker.columns import BY_KEY
 from secretariat.actions.tracker.measured import read_several
 from secretariat.actions.tracker.reading import (
+    is_day_in_digits,
     read_done_on,
     read_due,
     read_priority,
@@ -75,6 +76,7 @@ class TheirSide:
 
     def __init__(self, names: Names, today: date, orders: Mapping[str, str | None]) -> None:
         self._names, self._today, self._orders = names, today, orders
+        self._read: dict[tuple[str, str], Any] = {}
 
     def value(self, key: str, text: str, known: Known) -> Any:
         """What a cell of an action on record says, as ``Known.ours`` has it. Raises ``Refused``."""
@@ -94,8 +96,14 @@ class TheirSide:
             return known.ours[key]
         if known.further and key in ("target", "achieved"):
             return self._several(key, text, known)
-        likely = {side[key] for side in sides} if key in ("due", "done_on") else set()
-        return self.new_value(key, text, likely)
+        if key in ("due", "done_on") and text and text == sides[0][key]:
+            return text  # a day in ISO 8601, as workbooks and CSV have it, is how the record keeps it
+        if is_day_in_digits(text):
+            return self.new_value(key, text, {side[key] for side in sides})
+        # The same few words stand in row after row.
+        if (key, text) not in self._read:
+            self._read[key, text] = self.new_value(key, text)
+        return self._read[key, text]
 
     def new_value(self, key: str, text: str, likely: set[str] = frozenset()) -> Any:  # type: ignore[assignment]  # an empty set of either kind
         """The same of a cell that nothing is known of: a proposed action's. Raises ``Refused``."""

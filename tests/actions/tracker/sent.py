@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -54,7 +55,9 @@ def edited(path: Path, change: Callable[[Any, Mapping[str, int], Mapping[str, in
 
     ``change`` is given the sheet, the row of each reference and the column of each field, counted from 1.
     """
-    book = openpyxl.load_workbook(BytesIO(path.read_bytes()))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # what it can't keep is how the sheet looks
+        book = openpyxl.load_workbook(BytesIO(path.read_bytes()))
     sheet = book.worksheets[0]
     rows = {str(row[0].value): row[0].row for row in sheet.iter_rows() if str(row[0].value or "").startswith("A-")}
     change(sheet, rows, {key: place for place, key in enumerate(KEYS, start=1)})

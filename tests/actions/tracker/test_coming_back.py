@@ -17,10 +17,10 @@ from sqlalchemy import func, select
 from secretariat.actions.detail import action_detail
 from secretariat.actions.lifecycle import drop_actions, finish_actions, log_progress
 from secretariat.actions.operations import add_action, edit_action
+from secretariat.actions.tracker.comparing import Options
 from secretariat.actions.tracker.merging import Side
 from secretariat.actions.tracker.operations import (
     ImportRefused,
-    Options,
     PreviewOutdated,
     import_replies,
     preview_replies,
