@@ -42,6 +42,7 @@ KEYS: Final[dict[str, str]] = {
 IN_INDONESIAN: Final[dict[str, str]] = {
     "pengampu": "lead",
     "tenggat": "due",
+    "target": "target",
     "sasaran": "target",
     "dari": "meeting",
     "pertemuan": "meeting",

@@ -18,6 +18,7 @@ from secretariat.actions.lifecycle import (
 )
 from secretariat.actions.model import action, action_progress
 from secretariat.actions.operations import add_action, edit_action, remove_actions
+from secretariat.actions.sheet import action_sheet
 from secretariat.actions.worked_out import worked_out
 from secretariat.meetings.operations import add_meeting
 from secretariat.people.operations import add_person
@@ -209,6 +210,15 @@ def test_dropped_says_why_and_by_whom(record: Record) -> None:
     assert (dropped.row.status, dropped.row.why, dropped.ended_by_whom) == ("dropped", "overtaken", "budi")
     with pytest.raises(Refused, match="A-1 is dropped: it can't be done; from here it can be reopened"):
         finish_actions(record, ["A-1"], evidence="x")
+
+
+def test_superseded_says_by_what_and_by_whom(record: Record) -> None:
+    make(record, "old"), make(record, "new")
+    supersede_actions(on(record, date(2012, 5, 3), "budi"), ["A-1"], by="A-2")
+    facts = action_sheet(action_detail(on(record, None), "A-1")).facts
+    status = next(fact.value for fact in facts if fact.label == "Status")
+    assert status == "superseded by A-2, 3 May 2012, by budi"
+    assert action_detail(record, "A-2").supersedes == ("A-1",)
 
 
 def test_superseding_never_goes_round_in_a_circle(record: Record) -> None:
