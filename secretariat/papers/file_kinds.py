@@ -13,7 +13,7 @@ from secretariat.values.refusal import Refused
 
 TEXT_KINDS: Final = {
     ".csv": ".csv", ".tsv": ".tsv", ".tab": ".tsv", ".psv": ".psv", ".ssv": ".ssv",
-    ".txt": ".txt", ".md": ".md", ".markdown": ".md",
+    ".txt": ".txt", ".md": ".md", ".markdown": ".md", ".html": ".html", ".htm": ".html",
 }  # fmt: skip
 WORKBOOK_KINDS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _MOST_ENTRIES: Final = 10_000
@@ -35,7 +35,7 @@ _WEB: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype
 
 def kinds_allowed() -> str:
     """The endings that can be read, for sentences."""
-    return ".csv .tsv .psv .ssv .txt .md .xlsx .xlsm .xlsb .xls .ods"
+    return ".csv .tsv .psv .ssv .txt .md .html .xlsx .xlsm .xlsb .xls .ods"
 
 
 def kind_of(path: Path, head: bytes) -> str:
@@ -53,7 +53,7 @@ def kind_of(path: Path, head: bytes) -> str:
         if head.startswith(sign):
             raise _no_table(path, _(what))
     if is_web_page(head.decode("utf-8", errors="replace").lstrip("\ufeff")):
-        raise web_page(path)
+        return ".html"
     if ending in WORKBOOK_KINDS:
         raise Refused(
             _(
@@ -76,8 +76,8 @@ def is_web_page(text: str) -> bool:
 
 
 def web_page(path: Path) -> Refused:
-    """The refusal of HTML."""
-    return _no_table(path, _("a web page (HTML)"))
+    """The refusal of HTML without any table."""
+    return _no_table(path, _("a web page (HTML) without a table"))
 
 
 def _no_table(path: Path, what: str) -> Refused:

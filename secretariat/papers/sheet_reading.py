@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 
 from secretariat.papers.encodings import Decoded, decoded
 from secretariat.papers.file_kinds import is_web_page, kind_of, kinds_allowed, web_page
+from secretariat.papers.html_tables import html_tables
 from secretariat.papers.markdown_tables import markdown_tables
 from secretariat.papers.read_tables import ReadFile, ReadLimits, ReadRemark, ReadRow, ReadTable
 from secretariat.papers.text_tables import line_rows, separated_rows, separator_of, too_many
@@ -31,8 +32,8 @@ _LINES_PER_ROW: Final = 10  # at most so many lines to each row allowed, empty o
 def read_file(path: Path, limits: ReadLimits = _USUAL) -> ReadFile:
     """The tables of ``path``: at least one, each with at least one row.
 
-    Text (``.csv .tsv .psv .ssv .txt .md``) is read here, a workbook (``.xlsx .xlsm .xlsb .xls .ods``, known by its
-    content) in a child process. Raises ``Refused`` with one sentence (what, where, what is allowed) for a file that
+    Text (``.csv .tsv .psv .ssv .txt .md .html``) is read here, a workbook (``.xlsx .xlsm .xlsb .xls .ods``, known by
+    its content) in a child process. Raises ``Refused`` with one sentence (what, where, what is allowed) for a file that
     is missing, empty, too large, encrypted, damaged, or no list; within the limits whatever the file holds.
     """
     try:
@@ -64,7 +65,7 @@ def _read(stream: BinaryIO, path: Path, limits: ReadLimits) -> ReadFile:
     kind = kind_of(path, head)
     workbook = kind in {".zip", ".xls"}
     most = limits.workbook_bytes if workbook else limits.text_bytes
-    if kind == ".md":
+    if kind in (".md", ".html"):
         most = min(most, _LONGEST_MARKDOWN)
     if size > most:
         raise Refused(
@@ -75,13 +76,22 @@ def _read(stream: BinaryIO, path: Path, limits: ReadLimits) -> ReadFile:
     if workbook:
         return read_workbook(stream, path, kind, limits)
     text = decoded(head + stream.read(most), path.name)
-    if is_web_page(text.text):
-        raise web_page(path)
+    if kind == ".html" or is_web_page(text.text):
+        return _from_web_page(text, path, limits)
     if text.text.count("\n") + text.text.count("\r") > 2 * _LINES_PER_ROW * limits.rows:
         raise too_many(path.name, limits)
     if kind == ".md":
         return _from_markdown(text, path, limits)
     return _from_text(text, kind, path, limits)
+
+
+def _from_web_page(text: Decoded, path: Path, limits: ReadLimits) -> ReadFile:
+    if len(text.text) > _LONGEST_MARKDOWN:
+        raise too_many(path.name, limits)
+    tables, struck = html_tables(text.text, path.name, limits)
+    if not tables:
+        raise web_page(path)
+    return ReadFile(path, ".html", text.encoding, "", tables, (*_on_encoding(text), *struck))
 
 
 def _from_markdown(text: Decoded, path: Path, limits: ReadLimits) -> ReadFile:

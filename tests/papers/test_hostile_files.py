@@ -25,7 +25,6 @@ UNREADABLE = {
     "51921-Word-Crash067.docx": "Word document",
     "doublequote.csv.zip": "ZIP archive",
     "empty_sheet.xlsx": "no rows",
-    "rowcolspan.html": "web page",
     "blns.json": "allowed are",
 }
 

@@ -26,7 +26,7 @@ def cells(found: ReadFile, table: int = 0) -> list[tuple[str, ...]]:
     [
         ("empty.csv", b"", "is empty"),
         ("blank.csv", b"\r\n , ,\r\n", "holds no rows"),
-        ("page.xls", b"<!DOCTYPE html><html><table><tr><td>Name</td></tr></table></html>", "is a web page"),
+        ("page.xls", b"<!DOCTYPE html><html><p>Name</p></html>", "is a web page"),
         ("page.csv", "<html><body>".encode("utf-16"), "is a web page"),
         ("names.xlsx", b"name,party\nA,ID\n", "no spreadsheet, though its name ends in .xlsx"),
         ("names.xls", b"name\tparty\nA\tID\n", "let its name end in .csv"),

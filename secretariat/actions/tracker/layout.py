@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from secretariat.actions.tracker.columns import COLUMNS, COMPARED, REF, VERSION
+from secretariat.actions.tracker.foreign import foreign_headings
 from secretariat.papers.headings import letter_of, phrase
 from secretariat.papers.read_tables import ReadFile, ReadRow, ReadTable
 from secretariat.values.language import LANGUAGES, _, in_language
@@ -24,6 +25,9 @@ _FEWEST: Final = 3
 """A row with fewer headings of ours is no row of headings."""
 
 _ALIKE: Final = 0.8
+_SEVERAL: Final = frozenset({".md"})
+"""Kinds of file that number the rows of all their tables in one, so that several can be read as one."""
+
 _EARLIER: Final = {"due as stated": "due", "jatuh tempo sebagaimana dinyatakan": "due"}
 """Headings of sheets that went out in earlier years."""
 
@@ -75,13 +79,28 @@ def lay_out(file: ReadFile, *, told: Mapping[str, str], sheet: str = "") -> Laid
     score, at, table = max(((score, at, table) for (score, at), table in found), key=lambda one: one[0])
     if not table.rows:
         raise Refused(_no_tracker(file))
-    headings = _recognised(table.rows[at].cells, max(len(row.cells) for row in table.rows))
+    above = table.rows[at]
+    headings = _recognised(above.cells, max(len(row.cells) for row in table.rows))
     headings = _corrected(headings, told)
     fields = {one.field for one in headings}
     if (score < _FEWEST and not told) or not fields & {REF, "title"}:
         raise Refused(_no_tracker(file))
-    rows = tuple(row for row in table.rows[at + 1 :] if not _again(row, table.rows[at]))
-    return Laid(table.name, tuple(headings), rows)
+    rows = [row for row in table.rows[at + 1 :] if not _again(row, above)]
+    if file.kind in _SEVERAL and not sheet:
+        rows += _further_parts(found, table, above)
+    return Laid(table.name, tuple(headings), tuple(sorted(rows, key=lambda row: row.number)))
+
+
+def _further_parts(
+    found: Sequence[tuple[tuple[int, int], ReadTable]], first: ReadTable, above: ReadRow
+) -> list[ReadRow]:
+    """Rows of a text's other tables with the same headings: a plan that has a table in each of its chapters."""
+    same = {tuple(map(phrase, above.cells[: len(above.cells)]))}
+    rows = []
+    for (score, at), table in found:
+        if table is not first and score and tuple(map(phrase, table.rows[at].cells)) in same:
+            rows += [row for row in table.rows[at + 1 :] if not _again(row, table.rows[at])]
+    return rows
 
 
 def known_headings() -> dict[str, str]:
@@ -113,7 +132,8 @@ def _headings_at(table: ReadTable) -> tuple[int, int]:
     """How many headings of ours the best row near the top has, and which row that is."""
     best = (0, 0)
     for at, row in enumerate(table.rows[:_WITHIN]):
-        exact = {_known().get(said) for cell in row.cells for said in _sayings(cell)} - {None}
+        sayings = [said for cell in row.cells for said in _sayings(cell)]
+        exact = {_known().get(said) or foreign_headings().get(said, (None,))[0] for said in sayings} - {None}
         if len(exact) > best[0]:
             best = (len(exact), at)
     return best
@@ -132,19 +152,32 @@ def _recognised(cells: Sequence[str], wide: int) -> list[Heading]:
     texts = [*cells, *[""] * (wide - len(cells))]
     found = [Heading(at, letter_of(at), text.strip(), None) for at, text in enumerate(texts)]
     taken: set[str] = set()
-    for recognise in (_exactly, _nearly):
-        for at, one in enumerate(found):
-            field = None if one.field is not None else recognise(one.heading, taken)
-            if field is not None:
-                found[at] = replace(one, field=field, how="heading")
-                taken.add(field)
+    for at, field in _exact_columns(found).items():
+        found[at] = replace(found[at], field=field, how="heading")
+        taken.add(field)
+    for at, one in enumerate(found):
+        near = None if one.field is not None else _nearly(one.heading, taken)
+        if near is not None:
+            found[at] = replace(one, field=near, how="heading")
+            taken.add(near)
     return found
 
 
-def _exactly(heading: str, taken: set[str]) -> str | None:
-    return next(
-        (_known()[said] for said in _sayings(heading) if said in _known() and _known()[said] not in taken), None
-    )
+def _exact_columns(headings: Sequence[Heading]) -> dict[int, str]:
+    """The field of each column whose heading says it in so many words: ours first, then others', the surest first."""
+    offers = []
+    for at, one in enumerate(headings):
+        for said in _sayings(one.heading):
+            if said in _known():
+                offers.append((-1, at, _known()[said]))
+            elif said in foreign_headings():
+                field, rank = foreign_headings()[said]
+                offers.append((rank, at, field))
+    found: dict[int, str] = {}
+    for _rank, at, field in sorted(offers):
+        if at not in found and field not in found.values():
+            found[at] = field
+    return found
 
 
 def _nearly(heading: str, taken: set[str]) -> str | None:

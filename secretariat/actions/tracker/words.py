@@ -38,7 +38,7 @@ def _lines(row: PreviewRow) -> Iterator[Line]:
         yield Line(row, None, row.outcome, short(row.title), "", row.said)
     elif row.outcome is Outcome.PROPOSED:
         rest = ", ".join(f"{_(BY_KEY[key].heading)}: {short(text)}" for key, text in row.texts if key != "title")
-        yield Line(row, None, row.outcome, "", short(row.title), (rest,) if rest else ())
+        yield Line(row, None, row.outcome, "", short(row.title), ((rest,) if rest else ()) + row.said)
     elif row.outcome is Outcome.UNCHANGED and row.said and not row.cells:
         yield Line(row, None, row.outcome, short(row.title), "", row.said)
     else:
