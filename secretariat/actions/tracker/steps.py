@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
@@ -13,7 +14,12 @@ from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
-_ENDS = {ActionStatus.DONE.value: Step.FINISH, ActionStatus.DROPPED.value: Step.DROP}
+_ENDS: Final = {
+    ActionStatus.DONE.value: Step.FINISH,
+    ActionStatus.DROPPED.value: Step.DROP,
+    ActionStatus.SUPERSEDED.value: Step.SUPERSEDE,
+}
+_REFERENCE: Final = re.compile(r"\b[Aa]-([0-9]{1,9})\b")
 
 
 def step_between(ref: str, before: str, after: str) -> Step | None:
@@ -23,12 +29,6 @@ def step_between(ref: str, before: str, after: str) -> Step | None:
     """
     if before == after:
         return None
-    if after == ActionStatus.SUPERSEDED:
-        raise Refused(
-            _(
-                "Which action takes the place of {ref}? Say it with: secretariat actions supersede {ref} --by REF."
-            ).format(ref=ref)
-        )
     if not is_open(before) and is_open(after):
         return Step.REOPEN
     if before == ActionStatus.IN_PROGRESS and after == ActionStatus.AGREED:
@@ -62,10 +62,24 @@ def refuse_impossible(ref: str, before: Mapping[str, Any], after: Mapping[str, A
         _refuse_future(after["done_on"], today)
     if done and (step is not None or before["evidence"]) and not after["evidence"]:
         raise Refused(_("Evidence is needed: what proves that it is done?"))
+    if step is Step.SUPERSEDE:
+        superseding(ref, after["why"])
     if step is Step.FINISH and not after["why"] and _below(after):
         raise Refused(_("{ref} would be done below its target: say why.").format(ref=ref))
     if after["status"] == ActionStatus.DROPPED and (step is not None or before["why"]) and not after["why"]:
         raise Refused(_("Why is needed: why is it dropped?"))
+
+
+def superseding(ref: str, why: str) -> str:
+    """The reference of the action that takes another's place, which the ministry names under Why."""
+    found = {f"A-{int(number)}" for number in _REFERENCE.findall(why)}
+    if len(found) != 1:
+        raise Refused(
+            _("Which action takes the place of {ref}? Name it by its reference, such as A-17, under {why}.").format(
+                ref=ref, why=_("Why")
+            )
+        )
+    return found.pop()
 
 
 def _below(cells: Mapping[str, Any]) -> bool:

@@ -115,7 +115,8 @@ class TheirSide:
             return getattr(self._names, key)(text) if text else empty
         if key in ("due", "done_on"):
             read = read_due if key == "due" else read_done_on
-            return read(text, self._today, self._orders.get(key), likely)
+            # An apostrophe keeps a spreadsheet program from making a day of "July 2011"; some keep it in the text.
+            return read(text.lstrip("'’ "), self._today, self._orders.get(key), likely)
         if key == "status":
             return read_status(text)
         if key == "priority":

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from secretariat.actions.lifecycle import begin_actions, drop_actions, finish_actions, log_progress, reopen_actions
+from secretariat.actions.lifecycle import (
+    begin_actions,
+    drop_actions,
+    finish_actions,
+    log_progress,
+    reopen_actions,
+    supersede_actions,
+)
 from secretariat.actions.measures import all_measures
 from secretariat.actions.model import action
 from secretariat.actions.operations import ActionFields, edit_action, take_down
@@ -14,7 +21,7 @@ from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.as_given import Known
 from secretariat.actions.tracker.comparing import Compared
 from secretariat.actions.tracker.preview import Outcome, PreviewRow
-from secretariat.actions.tracker.steps import step_between
+from secretariat.actions.tracker.steps import step_between, superseding
 from secretariat.actions.transitions import Step
 from secretariat.record.joining import WithinAct
 from secretariat.record.work import Work
@@ -115,6 +122,8 @@ def _move(within: WithinAct, work: Work, id_: int, ref: str, step: Step | None, 
         finish_actions(within, [ref], evidence=after["evidence"], on=on, why=after["why"] or None)
     elif step is Step.DROP:
         drop_actions(within, [ref], why=after["why"])
+    elif step is Step.SUPERSEDE:
+        supersede_actions(within, [ref], by=superseding(ref, after["why"]))
     elif step is not None and now != after["status"]:
         if after["status"] == ActionStatus.AGREED:
             raise Refused(_("{ref} is in progress: it can't go back to agreed.").format(ref=ref))

@@ -148,11 +148,17 @@ def test_states_go_through_their_rules(record: Record, tmp_path: Path) -> None:
                 ("A-3", "evidence"): "signed in Jakarta",
                 ("A-6", "status"): "dropped",
                 ("A-6", "why"): "overtaken",
+                ("A-8", "status"): "superseded",
+                ("A-8", "why"): "see A-9, which is wider",
+                ("A-10", "due"): "'July 2012",
             }
         ),
     )
     import_replies(record, file, Options())
     assert action_detail(record, "A-2").row.status == "in progress"
+    assert action_detail(record, "A-8").superseded_by == "A-9"
+    assert action_detail(record, "A-8").row.why == "see A-9, which is wider"
+    assert action_detail(record, "A-10").row.due == "2012-07"
     three = action_detail(record, "A-3").row
     assert (three.status, three.ended, three.evidence) == ("done", "2011-08-01", "signed in Jakarta")
     assert (action_detail(record, "A-6").row.status, action_detail(record, "A-6").row.why) == ("dropped", "overtaken")
@@ -165,6 +171,8 @@ def test_states_go_through_their_rules(record: Record, tmp_path: Path) -> None:
         ({("A-2", "status"): "dropped"}, "Why is needed"),
         ({("A-1", "status"): "done", ("A-1", "evidence"): "x"}, "below its target: say why"),
         ({("A-2", "status"): "superseded"}, "Which action takes the place of A-2"),
+        ({("A-2", "status"): "superseded", ("A-2", "why"): "A-99"}, "There is no action A-99"),
+        ({("A-2", "status"): "superseded", ("A-2", "why"): "by A-2"}, "can't be superseded by itself"),
         ({("A-2", "done_on"): "July 2011"}, "the status of A-2 is agreed"),
         ({("A-2", "status"): "finished"}, "“finished” is no status; write one of agreed, in progress, done"),
         ({("A-2", "due"): "7/8/2011"}, "could be 7 August 2011 or 8 July 2011"),
