@@ -21,6 +21,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.parties.model import party, party_name
+from secretariat.parties.naming import own_name
 from secretariat.record.resources import database_folder
 from secretariat.values.text import folded
 
@@ -116,9 +117,11 @@ class PartyNames:
     def read(connection: Connection) -> PartyNames:
         """Read the names on record; once for an import."""
         known = PartyNames({}, {}, {})
-        for id_, code, name in connection.execute(select(party.c.id, party.c.code, party.c.name)):
+        for id_, code, name, name_id in connection.execute(
+            select(party.c.id, party.c.code, party.c.name, party.c.name_id)
+        ):
             known.codes[id_] = code
-            known.called[code] = name
+            known.called[code] = own_name(name, name_id)
         for id_, name in connection.execute(select(party_name.c.party_id, party_name.c.name)):
             if name != known.codes[id_]:
                 known._learn(id_, name)

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from secretariat.toolkit.one_line import Completions, Echo, OneLine
 from secretariat.toolkit.text import say
-from secretariat.values.language import _
+from secretariat.values.language import N_, _
 
 if TYPE_CHECKING:
     from secretariat.papers.read_tables import ReadFile
@@ -56,7 +56,7 @@ def ask_for_table(view: Widget, title: str, taken: Callable[[ReadFile], None], *
         return _files(text, endings)
 
     hint = _("a file: {endings}").format(endings=" ".join(endings))
-    view.app.push_screen(OneLine(title, look, hint=hint, echo=_seen, complete=complete), looked)
+    view.app.push_screen(OneLine(title, look, hint=hint, echo=_seen, complete=complete, save_label=N_("Read")), looked)
 
 
 def _seen(text: str) -> Echo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
@@ -41,13 +42,19 @@ class _Typed(Commanded, TypedLine):
     commands: ClassVar[tuple[Command, ...]] = (
         Command("line.save", "enter", "submit", N_("Save"), N_("Save"), N_("Save the line."), "form", 10),
     )
+    save_label: str = ""
+
+    def worded(self, command: Command) -> Command:
+        """Enter says what it does with the line, where that is not saving it."""
+        return replace(command, label=self.save_label) if self.save_label and command.id == "line.save" else command
 
 
 class OneLine(Commanded, ModalScreen["SaveResult | None"]):
     """One line to type; dismissed with what ``save`` gave, or ``None`` where it was left.
 
-    ``title`` and ``hint`` are shown as given. ``save(text)`` runs as an act; where it raises ``Refused`` its sentence
-    is shown and the line stands as typed. ``echo(text)`` and ``complete(text)`` run in a worker when typing pauses.
+    ``title`` and ``hint`` are shown as given; ``save_label``, a message to translate, is what Enter does.
+    ``save(text)`` runs as an act; where it raises ``Refused`` its sentence is shown and the line stands as typed.
+    ``echo(text)`` and ``complete(text)`` run in a worker when typing pauses.
     """
 
     DEFAULT_CSS = """
@@ -88,10 +95,12 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         hint: str = "",
         echo: Callable[[str], Echo] | None = None,
         complete: Callable[[str], Completions] | None = None,
+        save_label: str = "",
     ) -> None:
         super().__init__(classes="at-foot")
         self._title, self._save, self._text, self._hint = title, save, text, hint
         self._echo, self._complete = echo, complete
+        self._save_label = save_label
         self._found: Completions = ()
         self._timer: Timer | None = None
         self._saving = False
@@ -106,7 +115,9 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
             yield options
             with Horizontal():
                 yield Static("›", classes="mark")
-                yield _Typed(self._text, placeholder=line(self._hint))
+                typed = _Typed(self._text, placeholder=line(self._hint))
+                typed.save_label = self._save_label
+                yield typed
             yield KeyFooter()
 
     def on_mount(self) -> None:

@@ -23,7 +23,8 @@ class Options:
     ``told`` corrects columns ({heading, letter or number: field, "-" for none}); ``sheet`` names a table, ``party`` the
     one party of a list that names none, ``sender`` whose corrections are used and remembered (else those of lists
     with the same headings). ``new_parties``: unknown parties are taken in; ``skip_refused``: rows that can't be taken
-    in do not stop the others; ``forget``: what was remembered is forgotten first.
+    in do not stop the others; ``same_names``: rows of a party with one name are one person; ``forget``: what was
+    remembered is forgotten first.
     """
 
     told: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Options:
     sender: str = ""
     new_parties: bool = False
     skip_refused: bool = False
+    same_names: bool = False
     forget: bool = False
 
 

@@ -60,6 +60,11 @@ def add_import_verb(verbs: Verbs) -> None:
     taken.add_argument(
         "--skip-refused", action="store_true", help=_("take in the others; refused rows go to FILE.refused.csv")
     )
+    taken.add_argument(
+        "--same-names",
+        action="store_true",
+        help=_("take rows of one party with the same name as one person, in whatever order it is written"),
+    )
     taken.add_argument("--dry-run", action="store_true", help=_("only show what would be done"))
     add_format(taken)
 
@@ -76,6 +81,7 @@ def import_list(office: Office, arguments: Namespace) -> int | None:
         sender=arguments.sender,
         new_parties=arguments.new_parties,
         skip_refused=arguments.skip_refused,
+        same_names=arguments.same_names,
         forget=arguments.forget,
     )
     file = read_file(Path(arguments.file).expanduser())
@@ -158,7 +164,7 @@ def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
     from secretariat.delegations.intake.preview import Outcome
     from secretariat.delegations.intake.words import changes_in_words
 
-    order = [Outcome.REFUSED, Outcome.CHANGED, Outcome.NEW, Outcome.UNCHANGED, Outcome.MISSING]
+    order = [Outcome.REFUSED, Outcome.CHANGED, Outcome.NEW, Outcome.SAME, Outcome.UNCHANGED, Outcome.MISSING]
     shown = [
         line
         for line in (*preview.lines, *preview.missing)
@@ -170,7 +176,7 @@ def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
         {
             "row": line.row or "",
             "outcome": _(line.outcome.value),
-            "party": line.party,
+            "party": line.party if everything else preview.party_names.get(line.party, line.party),
             "name": line.name,
             "said": "; ".join(part for part in (changes_in_words(line), *line.said) if part),
         }

@@ -50,6 +50,7 @@ class _LineRow:
     id: int
     ref: str
     line: PreviewLine
+    party: str
 
 
 _MAPPING = (
@@ -60,7 +61,7 @@ _MAPPING = (
 _PREVIEW = (
     TableColumn("row", N_("Row"), 6, right=True),
     TableColumn("outcome", N_("Outcome"), 10),
-    TableColumn("party", N_("Party"), 8, flex=1),
+    TableColumn("party", N_("Party"), 12, flex=2),
     TableColumn("name", N_("Name"), 18, flex=2),
     TableColumn("said", N_("What is said of it"), 20, flex=4, drop=1),
 )
@@ -185,7 +186,10 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         if preview is None:
             return
         lines = [line for line in (*preview.lines, *preview.missing) if self._holds(line)]
-        rows = [_LineRow(at, str(line.row or line.person), line) for at, line in enumerate(lines, start=1)]
+        rows = [
+            _LineRow(at, str(line.row or line.person), line, preview.party_names.get(line.party, line.party))
+            for at, line in enumerate(lines, start=1)
+        ]
         self._replace(_PREVIEW, self._preview_cells, Listed(lambda: rows))
         counts = counts_in_words(preview)
         if preview.new_parties:
@@ -207,7 +211,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         return (
             str(line.row) if line.row else "·",
             Cell(_(line.outcome.value), emphasis),
-            line.party,
+            row.party,
             Cell(line.name, "strong" if line.outcome is Outcome.NEW else ""),
             Cell(said, "" if line.said or line.changes else "dim"),
         )
@@ -215,10 +219,16 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
     # The commands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Columns are changed, rows of the preview are read."""
-        if action in ("change", "read"):
-            return (action == "change") == (self._preview is None)
+        """Columns are changed and lead to the preview; its rows are read, and it is taken in."""
+        if action in ("change", "preview", "read", "take_in"):
+            return (action in ("change", "preview")) == (self._preview is None)
         return super().check_action(action, parameters)
+
+    def worded(self, command: Command) -> Command:
+        """The last step says how many rows it takes in."""
+        if command.id != "import.take" or self._preview is None:
+            return command
+        return replace(command, label=_("Import {n}").format(n=self._preview.people))
 
     def action_change(self) -> None:
         """Change what the column under the cursor is read as."""
@@ -242,13 +252,15 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         else:
             self.action_read()
 
-    def action_go_on(self) -> None:
-        """From the columns to the preview; from the preview, take the list in."""
-        if self._busy:
-            return
-        preview = self._preview
-        if preview is None:
+    def action_preview(self) -> None:
+        """From the columns to what would be done."""
+        if not self._busy:
             self._read_preview()
+
+    def action_take_in(self) -> None:
+        """Take the list in as it was previewed."""
+        preview = self._preview
+        if self._busy or preview is None:
             return
         self._busy = True
         self._tell(_("Taking the list in…"))
@@ -309,6 +321,10 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         """Take in the other rows where some can't be, or nothing."""
         self._again(replace(self._options, skip_refused=not self._options.skip_refused))
 
+    def action_same_names(self) -> None:
+        """Take rows of one party with the same name as one person, or each as another."""
+        self._again(replace(self._options, same_names=not self._options.same_names))
+
     def action_leave(self) -> None:
         """From the preview to the columns; from the columns, leave."""
         if self._busy:
@@ -348,6 +364,8 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
             said.append(_("unknown parties are taken in"))
         if self._options.skip_refused:
             said.append(_("refused rows are skipped"))
+        if self._options.same_names:
+            said.append(_("the same name is one person"))
         return " · " + ", ".join(said) if said else ""
 
     def _tell(self, words: str) -> None:

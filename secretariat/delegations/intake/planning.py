@@ -224,7 +224,7 @@ def _name(read: Read, one: Planned, who: KnownPerson, own: Mapping[str, Any]) ->
 
 
 def _refuse_twice(read: Read, planned: Sequence[Planned], delegates: Mapping[int, list[KnownPerson]]) -> None:
-    """One place for one person: the same address twice is refused, the same name twice is told."""
+    """One place for one person: the same address twice is refused, the same name twice is told when it comes."""
     emails: dict[str, int] = {}
     in_party: dict[tuple[str, str], int] = {}
     anywhere: dict[str, Planned] = {}
@@ -244,8 +244,12 @@ def _refuse_twice(read: Read, planned: Sequence[Planned], delegates: Mapping[int
             continue
         again = in_party.setdefault((one.place.code, nominee.key), nominee.row)
         if again != nominee.row:
-            message = _("The same name stands in row {row}; taken as another person of that name.")
-            _warn(read, one, message.format(row=again))
+            if one.who is None:
+                message = _(
+                    "The same name stands in row {row}, and may be the same person; taken as another. "
+                    "--same-names takes such rows as one person."
+                )
+                _warn(read, one, message.format(row=again))
             continue
         other = anywhere.setdefault(nominee.key, one)
         if other.place is not one.place:

@@ -16,6 +16,7 @@ from secretariat.delegations.intake.party_places import PartyPlace, party_places
 from secretariat.delegations.intake.planning import Plan, Planned, plan_of
 from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.reading import WARNING, Issue, MeetingDays, Read, read_nominees
+from secretariat.delegations.intake.same_names import Again, taken_once
 from secretariat.meetings.finding import meeting_id
 from secretariat.papers.read_tables import ReadFile
 from secretariat.parties.finding import party_id
@@ -75,9 +76,11 @@ def prepare(record: Record, reading: Reading, meeting: str, file: ReadFile, opti
         source=file.path.name[:1000],
         expected=expected,
     )
+    again = taken_once(read, places) if options.same_names else []
     with reading() as connection:
         plan = plan_of(connection, read, places, at.id)
-    return Ready(at, newest, laid, sender, read, plan, _preview(at, file, laid, sender, read, places, plan))
+    preview = _preview(at, file, laid, sender, read, places, plan, again, names)
+    return Ready(at, newest, laid, sender, read, plan, preview)
 
 
 def _tell_remarks(read: Read, file: ReadFile, laid: Laid) -> None:
@@ -89,7 +92,15 @@ def _tell_remarks(read: Read, file: ReadFile, laid: Laid) -> None:
 
 
 def _preview(
-    at: KnownMeeting, file: ReadFile, laid: Laid, sender: str, read: Read, places: Sequence[PartyPlace], plan: Plan
+    at: KnownMeeting,
+    file: ReadFile,
+    laid: Laid,
+    sender: str,
+    read: Read,
+    places: Sequence[PartyPlace],
+    plan: Plan,
+    again: Sequence[Again],
+    names: PartyNames,
 ) -> Preview:
     told: dict[int, list[str]] = {}
     for issue in read.issues:
@@ -102,6 +113,10 @@ def _preview(
     for row in read.refused:
         of, name, title = texts.get(row, ("", "", ""))
         lines.append(PreviewLine(row, Outcome.REFUSED, of, "", name, title, (), tuple(told.get(row, ())), False))
+    for nominee, place in again:
+        said = tuple(told.get(nominee.row, ()))
+        title = str(nominee.place.get("title", ""))
+        lines.append(PreviewLine(nominee.row, Outcome.SAME, place.code, "", nominee.name.name, title, (), said, True))
     lines.sort(key=lambda line: line.row)
     used = [place for place in places if any(one.row not in read.refused for one in place.nominees)]
     return Preview(
@@ -129,6 +144,9 @@ def _preview(
             ComingParty(place.new.code, place.new.name, place.new.kind) for place in used if place.new is not None
         ),
         parties=len(used),
+        party_names={
+            place.code: place.new.name if place.new is not None else names.name_of(place.code) for place in places
+        },
         conflicts=plan.conflicts,
         remembered=sender if any(column.how == "remembered" for column in laid.columns) else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ class Outcome(StrEnum):
     NEW = N_("new")
     CHANGED = N_("changed")
     UNCHANGED = N_("unchanged")
+    SAME = N_("same person")  # as in an earlier row
     REFUSED = N_("refused")
     MISSING = N_("missing")  # on record, not in the list; stays
 
@@ -60,7 +62,7 @@ class ComingParty:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Everything an import would do, or did. ``rows`` are those with people; ``people`` and ``parties`` how many the
-    list has in the end. ``remembered`` is whose corrections of columns were used, "" for nobody's.
+    list has in the end, ``party_names`` what the lines' codes are called. ``remembered`` is whose corrections of columns were used, "" for nobody's.
     """
 
     meeting: str
@@ -72,6 +74,7 @@ class Preview:
     issues: tuple[Issue, ...]
     new_parties: tuple[ComingParty, ...]
     parties: int
+    party_names: Mapping[str, str]
     conflicts: int
     remembered: str
 
@@ -87,7 +90,7 @@ class Preview:
     @property
     def people(self) -> int:
         """How many people of the list have, or would have, a place."""
-        return len(self.lines) - self.count(Outcome.REFUSED)
+        return len(self.lines) - self.count(Outcome.REFUSED) - self.count(Outcome.SAME)
 
     @property
     def refused(self) -> bool:
@@ -110,6 +113,7 @@ def preview_json(preview: Preview) -> dict[str, Any]:
         "new": preview.count(Outcome.NEW),
         "changed": preview.count(Outcome.CHANGED),
         "unchanged": preview.count(Outcome.UNCHANGED),
+        "same_person": preview.count(Outcome.SAME),
         "refused": preview.count(Outcome.REFUSED),
         "warnings": preview.warned,
         "conflicts": preview.conflicts,

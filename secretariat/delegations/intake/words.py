@@ -24,7 +24,7 @@ def counts_in_words(preview: Preview) -> str:
     words = _(
         "{new} new, {changed} changed, {unchanged} unchanged, {refused} refused, {warned} with a warning; {parties}"
     )
-    return words.format(
+    said = words.format(
         new=preview.count(Outcome.NEW),
         changed=preview.count(Outcome.CHANGED),
         unchanged=preview.count(Outcome.UNCHANGED),
@@ -32,6 +32,11 @@ def counts_in_words(preview: Preview) -> str:
         warned=preview.warned,
         parties=ngettext("{n} party", "{n} parties", preview.parties).format(n=preview.parties),
     )
+    same = preview.count(Outcome.SAME)
+    if not same:
+        return said
+    once = ngettext("{n} row names somebody once more", "{n} rows name somebody once more", same).format(n=same)
+    return f"{said}; {once}"
 
 
 def field_words(key: str) -> str:

@@ -481,3 +481,39 @@ def test_two_nationalities_are_refused_naming_both_and_one_behind_a_comma_is_rea
     assert preview.lines[1].title == "Minister of Finance"
     missing = preview_import(invited, MEETING, a_list("Country|Name", "|Ana", "ID|Budi"), Options()).issues[0]
     assert (missing.row, missing.column) == (2, "Country") and "--party" in missing.message
+
+
+TWICE = (
+    "Country|Name|Title|E-mail",
+    "Indonesia|Sjarifuddin Hasan|Menteri|",
+    "Indonesia|Budi Santoso|Director|",
+    "Indonesia|Hasan Sjarifuddin|Menteri Negara|hasan@example.org",
+)
+
+
+def test_one_name_in_two_orders_is_told_and_one_person_where_that_is_said(invited: Record) -> None:
+    told = preview_import(invited, MEETING, a_list(*TWICE), Options()).lines[2]
+    assert (told.outcome, told.warned) == ("new", True)
+    assert "row 2" in told.said[0] and "--same-names" in told.said[0]
+    preview = take(invited, a_list(*TWICE), same_names=True)
+    assert (outcomes(preview), preview.people) == (["new", "new", "same person"], 2)
+    assert preview.lines[2].said == ("The same person as in row 2. Not taken: Official title “Menteri Negara”.",)
+    assert preview_json(preview)["same_person"] == 1
+    [hasan] = [who for who in delegation_detail(invited, MEETING, "ID").delegates if "Hasan" in who.name]
+    assert hasan.title == "Menteri"
+    again = take(invited, a_list(*TWICE), same_names=True)
+    assert (outcomes(again), again.missing) == (["unchanged", "unchanged", "same person"], ())
+
+
+def test_another_address_tells_two_of_one_name_apart(invited: Record) -> None:
+    rows = ("Indonesia|Budi Santoso||one@example.org", "Indonesia|Budi Santoso||other@example.org")
+    assert outcomes(take(invited, a_list(TWICE[0], *rows), same_names=True)) == ["new", "new"]
+
+
+def test_ministers_of_three_posts_are_one_person_where_that_is_said(cop: Record) -> None:
+    file = read_file(real("delegations", "chile-ministers-1990-2014.csv"))
+    preview = take(cop, file, same_names=True)
+    with real("delegations", "chile-ministers-1990-2014.csv").open(encoding="utf-8", newline="") as lines:
+        names = {" ".join(row["name"].split()) for row in csv.DictReader(lines)}
+    assert preview.people <= len(names) < 232
+    assert preview.people + preview.count(Outcome.SAME) == 232

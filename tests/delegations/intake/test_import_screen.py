@@ -31,10 +31,11 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await keys(pilot, "I")
+        assert "enter Read" in text(app)
         app.screen.query_one(Input).value = str(file)
         await keys(pilot, "enter")
         assert isinstance(app.screen, ImportScreen)
-        assert "enter Change" in text(app)
+        assert "enter Change" in text(app) and "^s Preview" in text(app)
         assert "Jabatan" in text(app) and "Official title" in text(app)
         await keys(pilot, "end", "enter")  # the column nothing is known of
         app.screen.query_one(Input).value = "Organisation"
@@ -42,7 +43,8 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
         assert text(app).count("Organisation") == 1
         await keys(pilot, "ctrl+s")
         assert "[/draft] LEE Min" in text(app) and "refused" in text(app)
-        assert "enter Read" in text(app)
+        assert "enter Read" in text(app) and "^s Import 1" in text(app)
+        assert "1 party" in text(app) and "Republic" in text(app), "parties by their names"
         await keys(pilot, "ctrl+s")  # a refused row refuses all
         assert isinstance(app.screen, ImportScreen)
         assert delegation_detail(invited, MEETING, "KR").delegates == ()
@@ -115,3 +117,19 @@ async def test_what_is_no_file_is_said_and_the_line_stands(invited: Record, tmp_
         await keys(pilot, "enter")
         assert app.screen.query_one(Input).value.endswith("none.xlsx")
         assert not isinstance(app.screen, ImportScreen)
+
+
+async def test_a_list_that_says_nothing_new_offers_no_undo(invited: Record, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Negara,Nama,Jabatan\nIndonesia,Ana,Director\n", encoding="utf-8")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        for offered in (True, False):
+            app.clear_notifications()
+            await keys(pilot, "I")
+            app.screen.query_one(Input).value = str(file)
+            await keys(pilot, "enter", "ctrl+s", "ctrl+s")
+            told = " ".join(note.message for note in app._notifications)
+            assert ("u Undo" in told) is offered, told
+        assert "nothing was changed" in told
