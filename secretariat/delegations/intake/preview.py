@@ -62,7 +62,8 @@ class ComingParty:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Everything an import would do, or did. ``rows`` are those with people; ``people`` and ``parties`` how many the
-    list has in the end, ``party_names`` what the lines' codes are called. ``remembered`` is whose corrections of columns were used, "" for nobody's.
+    list has in the end, ``party_names`` what the codes in its lines are called. ``remembered`` is whose corrections of
+    columns were used, "" for nobody's.
     """
 
     meeting: str
