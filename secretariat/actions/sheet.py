@@ -6,21 +6,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from secretariat.actions.due import due_of, due_words
-from secretariat.actions.progress import needed_a_month, reached_by_pace, reached_words
+from secretariat.actions.progress_sheet import part_line, progress_facts, step_line
 from secretariat.actions.reminders import reminded_on, reminder_words
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
-from secretariat.values.bar import bar
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 
 if TYPE_CHECKING:
-    from secretariat.actions.detail import ActionDetail, Logged
-    from secretariat.actions.parts import Part
-    from secretariat.actions.progress import Measure
+    from secretariat.actions.detail import ActionDetail
 
 
 def action_sheet(detail: ActionDetail) -> FactSheet:
@@ -41,7 +38,7 @@ def action_sheet(detail: ActionDetail) -> FactSheet:
         Fact(_("From"), _origin(detail)),
         Fact(_("Carried into"), ", ".join(f"{each.meeting} ({_day(each.on)})" for each in detail.carried)),
         Fact(_("Part of"), _whole(detail)),
-        *_progress(detail),
+        *progress_facts(detail),
         Fact(_("Evidence"), row.evidence),
         Fact(_("Why"), row.why),
         Fact(_("Supersedes"), ", ".join(detail.supersedes)),
@@ -49,10 +46,10 @@ def action_sheet(detail: ActionDetail) -> FactSheet:
         Fact(_("Note"), row.note),
         Fact(_("Source"), row.source),
     ]
-    sections = [Section(_("Parts"), [_part(part, detail) for part in detail.parts])] if detail.parts else []
+    sections = [Section(_("Parts"), [part_line(part, detail) for part in detail.parts])] if detail.parts else []
     if detail.steps:
         several = len(detail.measures) > 1
-        sections.append(Section(_("Progress"), [_step(step, several) for step in detail.steps]))
+        sections.append(Section(_("Progress"), [step_line(step, several) for step in detail.steps]))
     if detail.paragraph_text:
         sections.append(Section(_("Paragraph {ref}").format(ref=detail.paragraph), [Line(detail.paragraph_text)]))
     if detail.outcome_text:
@@ -206,53 +203,6 @@ def _whole(detail: ActionDetail) -> str:
         return ""
     whole = f"{detail.part_of}  {detail.part_of_title}"
     return whole if detail.weight == 1 else _("{whole} (weight {n})").format(whole=whole, n=detail.weight)
-
-
-def _progress(detail: ActionDetail) -> list[Fact]:
-    """How far it is as a whole, then each measure with what it needs."""
-    row = detail.row
-    facts = []
-    if row.progress is not None:
-        facts.append(Fact(_("Progress"), f"{bar(row.progress, 100, 10)} {row.progress}%"))
-    facts += [Fact(_("Target"), _measured(detail, one)) for one in detail.measures]
-    if not detail.measures:
-        facts.append(Fact(_("Achieved"), reached_words(row.achieved, None, row.unit)))
-    return facts
-
-
-def _measured(detail: ActionDetail, measure: Measure) -> str:
-    """ "35 of 100 SMEs, needs 8 a month; as it went so far, reached in March 2016"."""
-    reached = reached_words(measure.achieved, measure.target, measure.unit)
-    if len(detail.measures) > 1 or detail.parts:  # else the bar of the whole is its own
-        reached = f"{bar(measure.achieved, measure.target)} {reached}"
-    if not is_open(detail.row.status):
-        return reached
-    due = due_of(detail.row.due, detail.row.due_by)
-    needed = needed_a_month(measure.achieved, measure.target, due.last if due else None, detail.today)
-    if needed is not None:
-        reached = _("{reached}, needs {n} a month").format(reached=reached, n=needed)
-    by_then = reached_by_pace(measure.achieved, measure.target, detail.begun_on, detail.today)
-    if by_then is not None:
-        month = format_date(PartialDate.from_edtf(f"{by_then:%Y-%m}"))
-        reached = _("{reached}; as it went so far, reached in {month}").format(reached=reached, month=month)
-    return reached
-
-
-def _part(part: Part, detail: ActionDetail) -> Line:
-    standing = _("overdue") if part.overdue else _(part.status)
-    if part.progress is not None:
-        standing = f"{bar(part.progress, 100)} {part.progress}%  {standing}"
-    if len({each.weight for each in detail.parts}) > 1:
-        standing = _("{standing}, weight {n}").format(standing=standing, n=part.weight)
-    return Line(f"{part.ref}  {part.title}", standing, "overdue" if part.overdue else "")
-
-
-def _step(step: Logged, several: bool) -> Line:
-    amount = f"{step.amount:+d}" if step.amount else ""
-    if several and amount:
-        amount = f"{amount} {step.unit}".rstrip()
-    text = "  ".join(part for part in (amount, step.note) if part)
-    return Line(text, format_date(PartialDate.of(step.on), short=True))
 
 
 def _day(day: date) -> str:
