@@ -11,7 +11,7 @@ as pairs of name and ``offset:size:method``. Answers are JSON lines on standard 
     {"refused": why, "sheet": …, "row": …}  nothing follows
     {"done": true}                          the last line of a file read to its end
 
-It imports nothing of the project and little of the standard library: starting is most of what a small file costs.
+It imports little of the library, and of the project only where an open document has errors: starting is most of it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Any, Final, NoReturn
 
 _BATCH: Final = 500
+_ODS_ERROR: Final = b'value-type="error"'
 _MOST_REMARKS: Final = 500  # of each sheet
 _MOST_AREA: Final = 60_000_000  # cells between the first and the last used one, most of them empty
 _TELLING: Final = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b":f/", b't="e"', b"t='e'", b"<!DOCTYPE")
@@ -215,12 +216,12 @@ class Parts:
                 refuse("large")
             yield piece
 
-    def tells(self, name: str) -> bool:
+    def tells(self, name: str, signs: tuple[bytes, ...]) -> bool:
         """Whether a part may hold a formula or an error: most hold none and need no parsing."""
         tail = b""
         for piece in self.chunks(name):
             seen = tail + piece
-            if any(sign in seen for sign in _TELLING):
+            if any(sign in seen for sign in signs):
                 return True
             tail = piece[-40:]
         return False
@@ -245,7 +246,9 @@ class Parts:
 
 def remark_on_xlsx(parts: Parts) -> None:
     """Formulas without a value and errors, sheet by sheet."""
-    telling = [name for name in parts.places if "worksheets/" in name and name.endswith(".xml") and parts.tells(name)]
+    telling = [
+        name for name in parts.places if "worksheets/" in name and name.endswith(".xml") and parts.tells(name, _TELLING)
+    ]
     if not telling:
         return
     names = _sheet_names(parts)
@@ -326,6 +329,16 @@ class XlsxCells:
         say(remark=what, sheet=self.sheet, row=self.row, column=self.column, value=value[:200], more=0)
 
 
+def remark_on_ods(parts: Parts) -> None:
+    """Errors, table by table; the library gives them as their text ("#DIV/0!") or as nothing."""
+    if "content.xml" in parts.places and parts.tells("content.xml", (_ODS_ERROR,)):
+        sys.path.append(__file__.rsplit("/", 3)[0])
+        from secretariat.papers.open_document_errors import OpenDocumentErrors
+
+        cells = OpenDocumentErrors(say, _MOST_REMARKS)
+        parts.parse("content.xml", cells.start, cells.end, cells.text)
+
+
 def _column(place: str) -> int:
     """``AB12`` → 28; 0 where no place is given."""
     column = 0
@@ -377,6 +390,8 @@ def main() -> None:
         refuse("encrypted" if is_encrypted(data, parts) else "damaged")
     if kind in {".xlsx", ".xlsm"}:
         remark_on_xlsx(parts)
+    elif kind == ".ods":
+        remark_on_ods(parts)
     say(done=True)
     sys.stdout.buffer.flush()
 

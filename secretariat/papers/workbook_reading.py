@@ -41,8 +41,9 @@ def read_workbook(stream: BinaryIO, path: Path, kind: str, limits: ReadLimits) -
             said.append(answer)
         elif "refused" in answer:
             raise _refusal(answer, path, limits)
+    remarks = tuple(_remark(each, tables) for each in said)  # which take errors out of the tables
     found = tuple(ReadTable(name, tuple(rows)) for name, rows in tables.items() if rows)
-    return ReadFile(path, kind, "", "", found, tuple(_remark(each, tables) for each in said))
+    return ReadFile(path, kind, "", "", found, remarks)
 
 
 def _answers(
@@ -106,7 +107,7 @@ def _command(kind: str, parts: dict[str, tuple[int, int, int]], limits: ReadLimi
     telling = [
         word
         for name, place in parts.items()
-        if name.endswith(("workbook.xml", "workbook.xml.rels", "manifest.xml")) or "worksheets/" in name
+        if name.endswith(("workbook.xml", "workbook.xml.rels", "manifest.xml", "content.xml")) or "worksheets/" in name
         for word in (name, ":".join(map(str, place)))
     ]
     numbers = (
@@ -152,10 +153,18 @@ def _remark(said: dict[str, Any], tables: dict[str, list[ReadRow]]) -> ReadRemar
             "The cells of rows {first} to {last} are merged; the text stands in the first of them only."
         ).format(first=row, last=said["more"])
     elif said["remark"] == "error":
+        _empty(tables.get(said["sheet"], []), row, column)
         message = _("The cell holds an error and was read as empty.")
     else:
         message = _("The formula was never worked out; open the file in a spreadsheet program and save it again.")
     return ReadRemark(said["sheet"], row, column, value, message)
+
+
+def _empty(rows: list[ReadRow], number: int, column: int) -> None:
+    """Take out what an open document says for people where a cell holds an error: "#DIV/0!" is nobody's name."""
+    for at, row in enumerate(rows):
+        if row.number == number and column <= len(row.cells):
+            rows[at] = row._replace(cells=(*row.cells[: column - 1], "", *row.cells[column:]))
 
 
 def _cell(rows: list[ReadRow], number: int, column: int) -> str:

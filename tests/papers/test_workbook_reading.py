@@ -192,3 +192,28 @@ def test_the_child_starts_with_little() -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "datetime" in done.stdout
     assert not {"re", "typing", "json", "zipfile", "enum"} & set(done.stdout.split())
+
+
+def test_an_error_in_an_open_document_is_no_text_and_is_remarked(tmp_path: Path) -> None:
+    error = '<table:table-cell {more}calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+        '<table:table table:name="Daftar"><table:table-row table:number-rows-repeated="2"><table:table-cell '
+        'office:value-type="string"><text:p>Ana</text:p></table:table-cell></table:table-row><table:table-row>'
+        '<table:table-cell table:number-columns-repeated="2" office:value-type="string"><text:p>Budi</text:p>'
+        "</table:table-cell>"
+        + error.format(more='office:value-type="string" ')
+        + error.format(more='office:value-type="string" office:string-value="" ')
+        + "</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(tmp_path / "e.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    found = read_file(tmp_path / "e.ods")
+    assert [cell for cell in found.tables[0].rows[-1].cells if cell] == ["Budi", "Budi"]
+    assert [(one.row, one.column, one.value) for one in found.remarks] == [(3, 3, "#DIV/0!"), (3, 4, "#DIV/0!")]
+    assert "read as empty" in found.remarks[0].message
