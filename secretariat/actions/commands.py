@@ -9,6 +9,7 @@ from secretariat.actions import act_commands, recurrence_commands
 from secretariat.actions.fields import ACTION_FIELDS
 from secretariat.actions.following import commands as following_commands
 from secretariat.actions.tracker.commands import add_import_verb
+from secretariat.actions.views import commands as view_commands
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
@@ -61,6 +62,7 @@ def add_to(noun: ArgumentParser) -> None:
     act_commands.add_to(verbs)
     recurrence_commands.add_to(verbs)
     following_commands.add_to(verbs)
+    view_commands.add_to(verbs)
     deleted = verbs.add("delete", delete_actions, _("Delete actions."), example="secretariat actions delete A-17")
     deleted.add_argument("ref", nargs="+", metavar=_("REF"))
     exported = verbs.add(

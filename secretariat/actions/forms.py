@@ -20,7 +20,7 @@ from secretariat.meetings.finding import meeting_suggestions, outcome_suggestion
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
 from secretariat.record.suggestions import Finder
-from secretariat.toolkit.form_spec import NO_FINDERS, FormSpec, SaveResult, form_of
+from secretariat.toolkit.form_spec import NOFINDERS, FormSpec, SaveResult, form_of
 from secretariat.values.date_print import format_date
 from secretariat.values.day import one_day
 from secretariat.values.field import Choice, Field, FieldKind
@@ -31,7 +31,7 @@ _SUPERSEDE_FIELDS = (
     Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
 )
 
-_FINDERS: Final[Mapping[str, Finder]] = {
+FINDERS: Final[Mapping[str, Finder]] = {
     "party": party_suggestions,
     "lead": lead_suggestions,
     "meeting": meeting_suggestions,
@@ -49,7 +49,7 @@ def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
         return _result(_("Added {ref}: {title}."), added)
 
     values = {"meeting": scope["meeting"]} if scope.get("meeting") else {}
-    return form_of(record, _("New action"), ACTION_FIELDS, values, draft="actions.new", save=save, finders=_FINDERS)
+    return form_of(record, _("New action"), ACTION_FIELDS, values, draft="actions.new", save=save, finders=FINDERS)
 
 
 def edit_form(record: Record, id_: int) -> FormSpec:
@@ -69,7 +69,7 @@ def edit_form(record: Record, id_: int) -> FormSpec:
         draft=f"actions.edit:{detail.row.ref}",
         save=save,
         version=detail.row.version,
-        finders=_FINDERS,
+        finders=FINDERS,
     )
 
 
@@ -163,7 +163,7 @@ def _moving(
     draft: str,
     chosen: Mapping[int, str],
     move: Callable[[dict[str, Any]], list[str]],
-    finders: Mapping[str, Finder] = NO_FINDERS,
+    finders: Mapping[str, Finder] = NOFINDERS,
 ) -> FormSpec:
     refs = ", ".join(chosen.values())
 

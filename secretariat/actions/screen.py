@@ -14,7 +14,7 @@ from secretariat.actions.sheet import action_sheet, due_text
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import ALLOWED, Step
-from secretariat.actions.tracker.screen_commands import TrackerCommands
+from secretariat.actions.views.screen_commands import ViewCommands
 from secretariat.record.record import Record
 from secretariat.record.seen import Seen
 from secretariat.toolkit.cells import bar
@@ -39,7 +39,7 @@ _STEPS = {
 _EVERYTHING = "status:all"
 
 
-class ActionsView(TrackerCommands):
+class ActionsView(ViewCommands):
     """Follow-up actions: what is open, by due date."""
 
     help_text = N_(

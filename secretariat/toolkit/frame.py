@@ -275,7 +275,9 @@ def say_title(frame: Frame, left: str, right: str) -> None:
 
 
 class Beneath(Frame):
-    """A frame opened from another: Esc goes back."""
+    """A frame opened from another: Esc goes back. ``other_views``: it shows one list in other ways."""
+
+    other_views: ClassVar[bool] = False
 
     commands: ClassVar[tuple[Command, ...]] = (
         Command("frame.back", "escape", "back", N_("Back"), N_("Go back"), N_("To where you came from."), rank=16),

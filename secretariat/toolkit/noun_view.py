@@ -27,8 +27,10 @@ class NounView(RecordsView):
 
     finders: ClassVar[Mapping[str, Finder]] = NO_FINDERS
 
-    def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
-        super().__init__(scope=scope, id=id)
+    def __init__(
+        self, record: Record, *, scope: Mapping[str, str] | None = None, words: str = "", id: str | None = None
+    ) -> None:
+        super().__init__(scope=scope, words=words, id=id)
         self.record = record
 
     def told(self, table: Table[Any], id: int, sheet: FactSheet) -> FactSheet:

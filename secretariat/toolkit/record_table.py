@@ -117,6 +117,12 @@ class RecordTable(TableReading, can_focus=True):
         self._sort, self._descending = sort, descending
         self.refresh()
 
+    def recolumned(self, columns: Sequence[TableColumn]) -> None:
+        """Show other columns of the same rows; ``cells`` goes with them."""
+        self.columns = columns
+        self._laid_for = -1
+        self.rows_changed()
+
     # Drawing
 
     def rows_changed(self) -> None:

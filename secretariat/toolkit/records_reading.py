@@ -51,11 +51,16 @@ class RecordsReading(Commanded, Widget):
     empty: ClassVar[str] = N_("There is nothing here yet.")
 
     def __init__(
-        self, *, scope: Mapping[str, str] | None = None, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        scope: Mapping[str, str] | None = None,
+        words: str = "",
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
-        """``scope`` says what the list is about (``{"meeting": "7"}``); it is handed to ``window``."""
+        """``scope`` says what the list is about (``{"meeting": "7"}``), ``words`` what it is narrowed to at first."""
         super().__init__(id=id, classes=classes)
-        self.asked = ListQuery(sort=self.sorts[0][0] if self.sorts else "", scope=scope or {})
+        self.asked = ListQuery(words=words, sort=self.sorts[0][0] if self.sorts else "", scope=scope or {})
         self.table = RecordTable(self.columns, self.cells, self._window(self.asked), empty=_(self.empty))
         self.pane = DetailPane()
         self.status = ListStatus()

@@ -1,0 +1,35 @@
+"""Changing several actions at once: only what is filled in changes, in all of them, in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from secretariat.actions.fields import ACTION_FIELDS
+from secretariat.actions.operations import ActionFields, edit_action
+from secretariat.record.joining import WithinAct
+from secretariat.record.record import Record
+from secretariat.values.field import Field
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+_TOGETHER: Final = ("lead", "lead_unit", "supporting", "counterpart", "due", "meeting", "tags", "priority", "remind")
+BULK_FIELDS: Final[Sequence[Field]] = tuple(
+    field._replace(required=False) for field in ACTION_FIELDS if field.key in _TOGETHER
+)
+"""What can be changed of several actions at once."""
+
+
+def edit_actions(record: Record, refs: Sequence[str], fields: Mapping[str, Any]) -> list[str]:
+    """Set the same fields of several actions in one act; their references. What is not given stays as it is.
+
+    Raises ``Refused`` where one of them can't be changed: then none is.
+    """
+    if not fields:
+        raise Refused(_("Nothing is filled in: what shall be changed?"))
+    given = cast("ActionFields", dict(fields))
+    with record.act(N_("Edit {refs}"), refs="") as work:
+        within = WithinAct(record, work)
+        changed = [edit_action(within, ref, unit_stays=True, **given).row.ref for ref in refs]
+        record.relabelled(work, N_("Edit {refs}"), refs=", ".join(changed))
+    return changed

@@ -1,0 +1,80 @@
+"""The open actions by urgency, each with its sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+
+from secretariat.actions.conditions import conditions
+from secretariat.actions.due import due_of
+from secretariat.actions.filters import read_filters
+from secretariat.actions.model import action
+from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.actions.states import URGENCY
+from secretariat.actions.urgency import Term, terms, total
+from secretariat.record.record import Record
+from secretariat.values.list_query import ListQuery
+
+MOST: Final = 200
+"""How many are shown: nobody works down a longer list, and the rest need not be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An action with how urgent it is, and why."""
+
+    row: ActionRow
+    points: int
+    terms: tuple[Term, ...]
+
+    @property
+    def id(self) -> int:
+        """The action's number."""
+        return self.row.id
+
+    @property
+    def ref(self) -> str:
+        """The action's reference."""
+        return self.row.ref
+
+    @property
+    def version(self) -> int:
+        """The action's version."""
+        return self.row.version
+
+
+def urgent_actions(record: Record, query: ListQuery) -> list[Urgent]:
+    """The most urgent of what ``query`` asks for, at most ``MOST``.
+
+    Of each priority those due first are weighed, and those without an owner: what is due later, with the same
+    priority, is never more urgent by more than those reasons, so that a long record is not read through.
+    """
+    today, past = record.today, past_day(record)
+    filters = read_filters(query, today=today)
+    with record.reading() as connection:
+        where = conditions(connection, filters, today, past)
+        ids: set[int] = set()
+        for points in sorted(set(URGENCY.values())):
+            of_it = select(action.c.id).where(*where, action.c.urgency == points)
+            ids |= set(connection.execute(of_it.order_by(action.c.due_sort, action.c.id).limit(MOST)).scalars())
+            unowned = of_it.where(action.c.lead == "").order_by(action.c.due_sort, action.c.id).limit(MOST)
+            ids |= set(connection.execute(unowned).scalars())
+        rows = connection.execute(rows_query(past).where(action.c.id.in_(ids))).mappings().all()
+        weighed = [weigh(record, row_of(row, today, past, connection)) for row in rows]
+    return sorted(weighed, key=lambda one: (-one.points, one.row.due or "~", one.id))[:MOST]
+
+
+def weigh(record: Record, row: ActionRow) -> Urgent:
+    """One action with its sum."""
+    due = due_of(row.due, row.due_by)
+    reasons = terms(
+        due_by=due.last if due else None,
+        dated=due is not None,
+        priority=row.priority,
+        lead=row.lead,
+        progress=row.progress,
+        today=record.today,
+    )
+    return Urgent(row, total(reasons), reasons)
