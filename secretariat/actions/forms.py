@@ -20,7 +20,7 @@ from secretariat.meetings.finding import meeting_suggestions, outcome_suggestion
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
 from secretariat.record.suggestions import Finder
-from secretariat.toolkit.form_spec import NOFINDERS, FormSpec, SaveResult, form_of
+from secretariat.toolkit.form_spec import NO_FINDERS, FormSpec, SaveResult, form_of
 from secretariat.values.date_print import format_date
 from secretariat.values.day import one_day
 from secretariat.values.field import Choice, Field, FieldKind
@@ -163,7 +163,7 @@ def _moving(
     draft: str,
     chosen: Mapping[int, str],
     move: Callable[[dict[str, Any]], list[str]],
-    finders: Mapping[str, Finder] = NOFINDERS,
+    finders: Mapping[str, Finder] = NO_FINDERS,
 ) -> FormSpec:
     refs = ", ".join(chosen.values())
 

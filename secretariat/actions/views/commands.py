@@ -1,4 +1,4 @@
-"""The command line's other ways to look at the tracker: in groups, why an action is urgent, filters kept under names."""
+"""The command line's other ways to look at the tracker: groups, why an action is urgent, filters under names."""
 
 from __future__ import annotations
 
