@@ -46,7 +46,8 @@ class ActionDetail:
     """An action with its origin, lead part by part, progress (newest first) and end; texts are "" where unknown.
 
     ``lead_party_called`` is the lead party's name in the language chosen, ``lead_party`` its English one. ``measures``
-    are all it counts, the first its own; ``recurs`` is how it recurs in words, ``reminders`` as they are kept; ``part_of`` is a reference, ``paragraph`` like D-1/4, ``item_ref`` like I-7.
+    are all it counts, the first its own; ``recurs`` is how it recurs in words, ``reminders`` as they are kept;
+    ``part_of`` is a reference, ``paragraph`` like D-1/4, ``item_ref`` like I-7.
     """
 
     row: ActionRow

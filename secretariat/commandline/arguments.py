@@ -127,7 +127,11 @@ class _Joined(Action):
     """A flag that may be given more than once: its values, with what stands between them."""
 
     def __call__(
-        self, parser: ArgumentParser, namespace: Namespace, values: Any, option_string: str | None = None
+        self,
+        parser: ArgumentParser,  # noqa: ARG002 - as argparse calls it
+        namespace: Namespace,
+        values: Any,
+        option_string: str | None = None,  # noqa: ARG002 - as argparse calls it
     ) -> None:
         before = getattr(namespace, self.dest, None)
         setattr(namespace, self.dest, values if before is None else f"{before}{self.const}{values}")
