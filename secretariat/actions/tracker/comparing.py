@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.as_given import Known, known_actions
 from secretariat.actions.tracker.cell_words import cell_words, plain_words
-from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION
+from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION, WORKED_OUT
 from secretariat.actions.tracker.foreign import LEFT_OUT, PART, in_our_words
 from secretariat.actions.tracker.layout import Laid, lay_out
 from secretariat.actions.tracker.left_out import left_out, on_record_already
@@ -68,7 +68,8 @@ def compare(
 ) -> Compared:
     """What importing ``file`` would do. Raises ``Refused`` where it is no tracker, or a choice names nothing in it."""
     laid = lay_out(file, told=options.told, sheet=options.sheet)
-    texts = [_texts(row, laid, file) for row in laid.rows]
+    places = [(key, one.index) for key, one in laid.at.items() if key not in WORKED_OUT]
+    texts = [_texts(row, places, guarded=file.kind not in _WORKBOOKS) for row in laid.rows]
     wanted = {ref: _version(said) for said in texts if (ref := _reference(said))}
     known = known_actions(connection, wanted, today, past)
     orders = {key: order_of(said.get(key, "") for said in texts) for key in _DATES}
@@ -138,7 +139,7 @@ class _Comparing:
         cells = tuple(chosen(one, choices.get((known.row.ref, one.key))) for one in cells)
         cells = held_together(cells, "status", _WITH_STATUS)
         ref, title = known.row.ref, known.row.title
-        if len(self.issues) == before:
+        if cells and len(self.issues) == before:
             after = {**known.ours, **{one.key: one.after for one in cells}}
             try:
                 if after != dict(known.ours):
@@ -227,12 +228,13 @@ def _shown(cell: Any, text: str, known: Known) -> ShownCell:
     return ShownCell(cell, base, plain_words(cell.key, cell.theirs, text), cell_words(cell.key, cell.ours, known), text)
 
 
-def _texts(row: ReadRow, laid: Laid, file: ReadFile) -> dict[str, str]:
-    """What a row says, by field."""
+def _texts(row: ReadRow, places: Sequence[tuple[str, int]], *, guarded: bool) -> dict[str, str]:
+    """What a row says, by field; in CSV what a program could run is ``guarded`` by an apostrophe."""
+    cells, wide = row.cells, len(row.cells)
     found = {}
-    for key, heading in laid.at.items():
-        text = row.cells[heading.index] if heading.index < len(row.cells) else ""
-        found[key] = tidy(text if file.kind in _WORKBOOKS else unguard(text))
+    for key, at in places:
+        text = cells[at] if at < wide else ""
+        found[key] = tidy(unguard(text) if guarded else text) if text else ""
     return found
 
 
