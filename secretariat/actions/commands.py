@@ -68,10 +68,14 @@ def add_to(noun: ArgumentParser) -> None:
     exported = verbs.add(
         "export",
         export_actions,
-        _("Write the tracker to a file: .xlsx, .csv, .json or .md."),
+        _("Write the tracker to a file: a sheet that comes back, a paper, a calendar."),
         example="secretariat actions export --lead SMBA -o tracker.xlsx",
     )
     _add_filters(exported)
+    exported.add_argument("--by", choices=("lead", "meeting"), default="lead", help=_("how a paper groups the actions"))
+    exported.add_argument(
+        "--since", metavar=_("DATE"), help=_("a paper counts what was done since (1 January by default)")
+    )
     add_output(exported, required=True)
     add_import_verb(verbs)
 
@@ -178,17 +182,22 @@ def delete_actions(office: Office, arguments: Namespace) -> None:
 
 def export_actions(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.papers import ENDINGS, tracker
-    from secretariat.actions.queries import actions_window, all_rows
     from secretariat.papers.destination import ending, write_output
+    from secretariat.values.day import one_day
 
     form = ending(arguments.output, ENDINGS)
-    query = _query(arguments)
-    rows = all_rows(actions_window(office.record, query))
-    about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
+    since = one_day(arguments.since, "--since", today=office.today) if arguments.since else None
     settings = office.configuration
-    data = tracker(
-        rows, form, today=office.today, office=settings.office_name, about=about, paper_size=settings.paper_size
+    data, count = tracker(
+        office.record,
+        _query(arguments),
+        form,
+        office=settings.office_name,
+        paper_size=settings.paper_size,
+        templates=settings.templates,
+        by=arguments.by,
+        since=since,
     )
     write_output(arguments.output, data)
     if arguments.output != "-":
-        say(_("Wrote {n} actions to {file}.").format(n=len(rows), file=arguments.output))
+        say(_("Wrote {n} actions to {file}.").format(n=count, file=arguments.output))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from secretariat.actions.progress import short_progress
-from secretariat.actions.queries import actions_window, all_rows
+from secretariat.actions.queries import actions_window
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import action_sheet, due_text
 from secretariat.actions.standing import is_open
@@ -242,15 +242,20 @@ class ActionsView(ViewCommands):
 
     def action_export(self) -> None:
         """Ask for a file, and write the marked actions, or the list as it is filtered and sorted."""
+        self._ask_for_file(_("Export the list"), "tracker.xlsx")
+
+    def action_print(self) -> None:
+        """The same as a paper, unless the file's ending says otherwise."""
+        self._ask_for_file(_("Print the list"), "tracker.pdf")
+
+    def _ask_for_file(self, title: str, usual: str) -> None:
         from secretariat.toolkit.file_line import ask_for_file
 
         query, marked = self.asked, frozenset(self.table.marked)
-        hint = _("a file; its ending picks the format: .xlsx .csv .json .md")
-        ask_for_file(
-            self, _("Export the list"), lambda file: self._export(query, marked, file), usual="tracker.xlsx", hint=hint
-        )
+        hint = _("a file; its ending picks the format: .xlsx .csv .pdf .docx .md .json .ics")
+        ask_for_file(self, title, lambda file: self._write_list(query, marked, file), usual=usual, hint=hint)
 
-    def _export(self, query: ListQuery, marked: frozenset[int], name: str) -> SaveResult:
+    def _write_list(self, query: ListQuery, marked: frozenset[int], name: str) -> SaveResult:
         """Write the list; a file of that name is replaced. (In a worker thread.)"""
         from secretariat.actions.papers import ENDINGS, tracker
         from secretariat.papers.destination import ending, write_output
@@ -258,12 +263,18 @@ class ActionsView(ViewCommands):
 
         file = str(Path(name).expanduser())
         form = ending(file, ENDINGS)
-        rows = [row for row in all_rows(actions_window(self.record, query)) if not marked or row.id in marked]
-        about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
         settings = self.settings
-        office, size = (settings.office_name, settings.paper_size) if settings else ("", "a4")
-        write_output(file, tracker(rows, form, today=self.record.today, office=office, about=about, paper_size=size))
-        return SaveResult("", _("Wrote {n} actions to {file}.").format(n=len(rows), file=file))
+        data, count = tracker(
+            self.record,
+            query,
+            form,
+            office=settings.office_name if settings else "",
+            paper_size=settings.paper_size if settings else "a4",
+            templates=settings.templates if settings else None,
+            only=marked,
+        )
+        write_output(file, data)
+        return SaveResult("", _("Wrote {n} actions to {file}.").format(n=count, file=file))
 
     def _ask_about(self, form: Callable[[Record, Mapping[int, str]], FormSpec]) -> None:
         chosen = self.chosen()

@@ -1,0 +1,139 @@
+"""The tracker as a calendar file: each action a to-do, and what is due on a day or in a span of days shown on these.
+
+A due "July 2011" is the whole of July, never the 31st alone; one without a date is a to-do without one. Each occurrence
+of what recurs is an action of its own, so that nothing here recurs by a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import select
+
+from secretariat.actions.due import due_of
+from secretariat.actions.model import action
+from secretariat.actions.progress import Measure, reached_words
+from secretariat.actions.rows import ActionRow
+from secretariat.actions.sheet import due_text
+from secretariat.actions.standing import is_open
+from secretariat.actions.states import ActionStatus, Priority
+from secretariat.actions.tracker.workbook import Told
+from secretariat.papers.calendar_files import ToDo, ToDoStatus, WholeDays, calendar_file
+from secretariat.record.acts import act
+from secretariat.record.record import Record
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
+from secretariat.values.partial_date import PartialDate
+
+_STATUSES: Final[dict[str, ToDoStatus]] = {
+    ActionStatus.AGREED: "NEEDS-ACTION",
+    ActionStatus.IN_PROGRESS: "IN-PROCESS",
+    ActionStatus.DONE: "COMPLETED",
+    ActionStatus.SUPERSEDED: "CANCELLED",
+    ActionStatus.DROPPED: "CANCELLED",
+}
+_PRIORITIES: Final = {Priority.HIGH.value: 1, Priority.NORMAL.value: 5, Priority.LOW.value: 9}
+_DISTANCE: Final = re.compile(r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
+
+
+def tracker_calendar(record: Record, rows: Iterable[Told], *, name: str, language: str) -> bytes:
+    """The actions as an iCalendar file: the same record gives the same bytes.
+
+    Reminders are alarms, so long before the end of the last day, as long as an action is open.
+    """
+    office = _identity(record)
+    reminders = _reminders(record)
+    return calendar_file(_entries(rows, office, reminders), name=name, language=language)
+
+
+def _identity(record: Record) -> str:
+    """What tells this record's references from those of another, and never changes: when its first act was done."""
+    with record.reading() as connection:
+        first = connection.execute(select(act.c.at).order_by(act.c.id).limit(1)).scalar()
+    return f"{first:%Y%m%dt%H%M%S%f}.secretariat" if first else "secretariat"
+
+
+def _reminders(record: Record) -> dict[int, str]:
+    query = select(action.c.id, action.c.reminders).where(action.c.reminders != "")
+    with record.reading() as connection:
+        return dict(row._tuple() for row in connection.execute(query))
+
+
+def _entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) -> Iterator[ToDo | WholeDays]:
+    for row, measures in rows:
+        due = due_of(row.due, row.due_by)
+        last = due.last if due else None
+        alarms = _alarms(reminders.get(row.id, ""), last) if is_open(row.status) else ()
+        words = _words(row, measures)
+        yield _to_do(row, due, words, f"{row.ref}@{office}", alarms)
+        if due is not None and last is not None:
+            yield WholeDays(
+                f"{row.ref}-due@{office}",
+                row.title,
+                row.updated,
+                row.version,
+                words,
+                row.tags,
+                alarms,
+                first=due.first or last,
+                last=last,
+                cancelled=_STATUSES[row.status] == "CANCELLED",
+            )
+
+
+def _to_do(row: ActionRow, due: PartialDate | None, words: str, uid: str, alarms: tuple[int, ...]) -> ToDo:
+    return ToDo(
+        uid,
+        row.title,
+        row.updated,
+        row.version,
+        words,
+        row.tags,
+        alarms,
+        begins=due.first if due else None,
+        due=due.last if due else None,
+        status=_STATUSES[row.status],
+        percent=100 if row.status == ActionStatus.DONE else row.progress,
+        priority=_PRIORITIES[row.priority],
+    )
+
+
+def _words(row: ActionRow, measures: Iterable[Measure]) -> str:
+    """What a calendar has no field for, a line each."""
+    counted = [reached_words(row.achieved, row.target, row.unit)]
+    counted += [reached_words(one.achieved, one.target, one.unit) for one in measures]
+    pairs = (
+        (_("Ref"), row.ref),
+        (_("Due"), due_text(row)),
+        (_("Lead"), row.led_by),
+        (_("Supporting"), row.supporting),
+        (_("With"), row.counterpart_name),
+        (_("From the meeting"), row.meeting),
+        (_("Target"), "; ".join(words for words in counted if words)),
+        (_("Done or ended on"), format_date(PartialDate.from_edtf(row.ended)) if row.ended else ""),
+        (_("Evidence"), row.evidence),
+        (_("Note"), row.note),
+    )
+    return "\n".join(f"{label}: {value}" for label, value in pairs if value)
+
+
+def _alarms(distances: str, last: date | None) -> tuple[int, ...]:
+    """Reminders as days before the end of the last day; months are counted back from the day after it."""
+    if last is None or last == date.max:
+        return ()
+    end = last + timedelta(days=1)
+    found = (_DISTANCE.fullmatch(distance) for distance in distances.split())
+    return tuple(dict.fromkeys(_days(end, *(int(part or 0) for part in one.groups())) for one in found if one))
+
+
+def _days(end: date, years: int, months: int, weeks: int, days: int) -> int:
+    from dateutil.relativedelta import relativedelta
+
+    try:
+        rings: date = end - relativedelta(years=years, months=months, weeks=weeks, days=days)
+    except (OverflowError, ValueError):  # before the calendar begins
+        rings = date.min
+    return (end - rings).days
