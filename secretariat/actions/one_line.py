@@ -29,6 +29,7 @@ KEYS: Final[dict[str, str]] = {
     "from": "meeting",
     "meeting": "meeting",
     "every": "every",
+    "remind": "remind",
     "part": "part_of",
     "weight": "weight",
     "tag": "tags",
@@ -48,6 +49,7 @@ IN_INDONESIAN: Final[dict[str, str]] = {
     "pertemuan": "meeting",
     "setiap": "every",
     "tiap": "every",
+    "ingatkan": "remind",
     "bagian": "part_of",
     "bobot": "weight",
     "penanda": "tags",
@@ -58,7 +60,7 @@ IN_INDONESIAN: Final[dict[str, str]] = {
     "paragraf": "paragraph",
 }
 """The same words in Indonesian; both are understood whatever language the screen is in."""
-SEVERAL: Final = {"target": "; ", "supporting": "; ", "tags": " "}
+SEVERAL: Final = {"target": "; ", "supporting": "; ", "tags": " ", "remind": ", "}
 """What may be said more than once, and what then stands between."""
 
 _UNDERSTOOD: Final = {**KEYS, **IN_INDONESIAN}

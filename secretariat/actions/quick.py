@@ -14,6 +14,7 @@ from secretariat.actions.model import action
 from secretariat.actions.one_line import UNKNOWN, Entry, Part, entry_fields, parse_line
 from secretariat.actions.operations import take_down
 from secretariat.actions.progress import read_targets, target_text, whole_number
+from secretariat.actions.reminders import read_reminders, reminder_words
 from secretariat.actions.sources import item_meant, paragraph_meant, paragraph_ref
 from secretariat.agenda.model import agenda_item
 from secretariat.meetings.finding import meeting_id, meeting_labels, outcome_id
@@ -45,6 +46,7 @@ _LABELS: Final = {
     "supporting": N_("Supporting"),
     "note": N_("Note"),
     "every": N_("Recurs"),
+    "remind": N_("Reminders"),
     "part_of": N_("Part of"),
     "weight": N_("Weight"),
     "tags": N_("Tags"),
@@ -125,6 +127,8 @@ class QuickAction:
             return _due(parse_date(part.value, today=self._record.today))
         if part.kind == "target":
             return "; ".join(target_text(*target) for target in read_targets(part.value))
+        if part.kind == "remind":
+            return reminder_words(read_reminders(part.value))
         if part.kind == "every":
             rule, after_done = read_recurrence(part.value, today=self._record.today)
             return recurrence_words(rule, after_done=after_done)

@@ -136,9 +136,11 @@ def test_tags_targets_and_helpers_may_be_several() -> None:
 
 def test_recurrence_part_and_sources_are_marks_too() -> None:
     line = 'Report every:"2 years after done" part:A-3 weight:4 outcome:O-2 item:I-7 paragraph:D-1/4'
+    line += ' remind:"2 weeks" ingatkan:3d'
     assert read(line) == {
         "title": "Report",
         "every": "2 years after done",
+        "remind": "2 weeks, 3d",
         "part_of": "A-3",
         "weight": 4,
         "outcome": "O-2",
