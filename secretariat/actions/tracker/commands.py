@@ -101,7 +101,8 @@ def import_tracker(office: Office, arguments: Namespace) -> int | None:
     preview = taken.preview
     _show(arguments.format, preview)
     if preview.changes_anything:
-        say(_said(preview, _("{counts}. “secretariat undo” takes it back.")))
+        takes_back = _("“{command}” takes it back.").format(command=office.undo_command)
+        say(_said(preview, "{counts}. ") + takes_back)
     else:
         say(_said(preview, _("{counts}. Nothing was to be changed.")))
     _say_asked(preview)
