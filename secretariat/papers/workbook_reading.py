@@ -15,11 +15,15 @@ from typing import Any, BinaryIO, Final
 
 from secretariat.papers import file_kinds
 from secretariat.papers.read_tables import ReadFile, ReadLimits, ReadRemark, ReadRow, ReadTable
+from secretariat.papers.struck_out import more_struck_out, struck_out
 from secretariat.papers.text_tables import too_many
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 _CHILD: Final = Path(__file__).with_name("sheet_child.py")
+_TELLING: Final = (
+    "workbook.xml", "workbook.xml.rels", "manifest.xml", "content.xml", "styles.xml", "sharedstrings.xml"
+)  # fmt: skip
 _MOST_ANSWER: Final = 2  # times the text allowed: what the child may say at most, commas and remarks included
 
 
@@ -100,14 +104,17 @@ def _lines(child: subprocess.Popen[bytes], path: Path, limits: ReadLimits) -> It
 
 
 def _command(kind: str, parts: dict[str, tuple[int, int, int]], limits: ReadLimits) -> list[str]:
-    """How the child is started: isolated, without site packages; only the library's folder is told to it."""
+    """How the child is started: isolated, without site packages; only the library's folder is told to it.
+
+    It keeps its compiled modules, before any limit is set and anything is read: compiling them takes longer than they.
+    """
     library = importlib.util.find_spec("python_calamine")
     if library is None or library.origin is None:
         raise ModuleNotFoundError("python_calamine")
     telling = [
         word
         for name, place in parts.items()
-        if name.endswith(("workbook.xml", "workbook.xml.rels", "manifest.xml", "content.xml")) or "worksheets/" in name
+        if name.casefold().endswith(_TELLING) or "worksheets/" in name
         for word in (name, ":".join(map(str, place)))
     ]
     numbers = (
@@ -120,7 +127,7 @@ def _command(kind: str, parts: dict[str, tuple[int, int, int]], limits: ReadLimi
         limits.unzipped_bytes,
     )
     folder = str(Path(library.origin).resolve().parent.parent)
-    start = [sys.executable, "-I", "-S", "-B", "-X", "utf8", str(_CHILD)]
+    start = [sys.executable, "-I", "-S", "-X", "utf8", str(_CHILD)]
     return [*start, folder, *map(str, numbers), kind, *telling]
 
 
@@ -152,6 +159,8 @@ def _remark(said: dict[str, Any], tables: dict[str, list[ReadRow]]) -> ReadRemar
         message = _(
             "The cells of rows {first} to {last} are merged; the text stands in the first of them only."
         ).format(first=row, last=said["more"])
+    elif said["remark"] == "struck":
+        message = more_struck_out(said["more"]) if said["more"] else struck_out(value)
     elif said["remark"] == "error":
         _empty(tables.get(said["sheet"], []), row, column)
         message = _("The cell holds an error and was read as empty.")

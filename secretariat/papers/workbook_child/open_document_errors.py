@@ -22,10 +22,10 @@ class OpenDocumentErrors:
             self.sheet, self.row, self.rows = marks.get("table:name", ""), 0, 1
         elif tag == "table-row":
             self.row, self.column, self.columns = self.row + self.rows, 0, 1
-            self.rows = _times(marks.get("table:number-rows-repeated", ""))
+            self.rows = times(marks.get("table:number-rows-repeated", ""))
         elif tag in {"table-cell", "covered-table-cell"}:
             self.column, self.value = self.column + self.columns, ""
-            self.columns = _times(marks.get("table:number-columns-repeated", ""))
+            self.columns = times(marks.get("table:number-columns-repeated", ""))
             self.error = marks.get("calcext:value-type") == "error"
 
     def text(self, text: str) -> None:
@@ -47,5 +47,6 @@ class OpenDocumentErrors:
                 )
 
 
-def _times(number: str) -> int:
+def times(number: str) -> int:
+    """How many rows or cells one stands for."""
     return int(number) if number.isdecimal() and len(number) < 9 else 1

@@ -1,0 +1,1 @@
+"""What the process that reads workbooks is made of (see sheet_child.py). It imports nothing else of the project."""
