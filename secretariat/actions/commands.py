@@ -8,6 +8,7 @@ from typing import Any
 from secretariat.actions import act_commands, recurrence_commands
 from secretariat.actions.fields import ACTION_FIELDS
 from secretariat.actions.following import commands as following_commands
+from secretariat.actions.papers import commands as paper_commands
 from secretariat.actions.tracker.commands import add_import_verb
 from secretariat.actions.views import commands as view_commands
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_output, given_fields
@@ -60,6 +61,7 @@ def add_to(noun: ArgumentParser) -> None:
         "--following", action="store_true", help=_("where it recurs, also all that are still open after it")
     )
     act_commands.add_to(verbs)
+    paper_commands.add_to(verbs)
     recurrence_commands.add_to(verbs)
     following_commands.add_to(verbs)
     view_commands.add_to(verbs)

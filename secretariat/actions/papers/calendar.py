@@ -6,16 +6,15 @@ of what recurs is an action of its own, so that nothing here recurs by a rule.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import select
 
 from secretariat.actions.due import due_of
-from secretariat.actions.model import action
+from secretariat.actions.model import HAS_REMINDERS, action
 from secretariat.actions.progress import Measure, reached_words
+from secretariat.actions.reminders import reminder_days
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.sheet import due_text
 from secretariat.actions.standing import is_open
@@ -36,7 +35,6 @@ _STATUSES: Final[dict[str, ToDoStatus]] = {
     ActionStatus.DROPPED: "CANCELLED",
 }
 _PRIORITIES: Final = {Priority.HIGH.value: 1, Priority.NORMAL.value: 5, Priority.LOW.value: 9}
-_DISTANCE: Final = re.compile(r"P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
 
 
 def tracker_calendar(record: Record, rows: Iterable[Told], *, name: str, language: str) -> bytes:
@@ -57,7 +55,7 @@ def _identity(record: Record) -> str:
 
 
 def _reminders(record: Record) -> dict[int, str]:
-    query = select(action.c.id, action.c.reminders).where(action.c.reminders != "")
+    query = select(action.c.id, action.c.reminders).where(HAS_REMINDERS)
     with record.reading() as connection:
         return dict(row._tuple() for row in connection.execute(query))
 
@@ -66,7 +64,7 @@ def _entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) ->
     for row, measures in rows:
         due = due_of(row.due, row.due_by)
         last = due.last if due else None
-        alarms = _alarms(reminders.get(row.id, ""), last) if is_open(row.status) else ()
+        alarms = reminder_days(reminders.get(row.id, "")) if is_open(row.status) else ()
         words = _words(row, measures)
         yield _to_do(row, due, words, f"{row.ref}@{office}", alarms)
         if due is not None and last is not None:
@@ -118,22 +116,3 @@ def _words(row: ActionRow, measures: Iterable[Measure]) -> str:
         (_("Note"), row.note),
     )
     return "\n".join(f"{label}: {value}" for label, value in pairs if value)
-
-
-def _alarms(distances: str, last: date | None) -> tuple[int, ...]:
-    """Reminders as days before the end of the last day; months are counted back from the day after it."""
-    if last is None or last == date.max:
-        return ()
-    end = last + timedelta(days=1)
-    found = (_DISTANCE.fullmatch(distance) for distance in distances.split())
-    return tuple(dict.fromkeys(_days(end, *(int(part or 0) for part in one.groups())) for one in found if one))
-
-
-def _days(end: date, years: int, months: int, weeks: int, days: int) -> int:
-    from dateutil.relativedelta import relativedelta
-
-    try:
-        rings: date = end - relativedelta(years=years, months=months, weeks=weeks, days=days)
-    except (OverflowError, ValueError):  # before the calendar begins
-        rings = date.min
-    return (end - rings).days

@@ -70,8 +70,11 @@ def about_words(query: ListQuery, *, marked: bool = False) -> str:
         "overdue": _("only overdue"),
         "unassigned": _("without a lead or a date"),
         "lead": _("Lead: {name}"),
+        "only_lead": _("Lead: {name}"),
         "party": _("with or led by {name}"),
+        "only_counterpart": _("with {name}"),
         "meeting": _("from {name}"),
+        "only_meeting": _("from {name}"),
         "status": _("Status: {name}"),
         "due_within": _("due within {name} days"),
     }
