@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 from typing import Final
 
 from secretariat.papers.read_tables import ReadLimits, ReadRemark, ReadRow, ReadTable
+from secretariat.papers.struck_out import remarks_on_row
 from secretariat.papers.text_tables import too_many
-from secretariat.values.language import _
 
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 _LINES: Final = frozenset({"br", "p", "div", "li", "tr"})
@@ -51,12 +51,13 @@ def html_tables(text: str, file: str, limits: ReadLimits) -> tuple[tuple[ReadTab
     for table in reader.tables:
         if len(table.rows) > limits.rows:
             raise too_many(file, limits)
+        table.name = _apart(table.name, tables)
         rows = _laid_out(table, remarks, file, limits)
         cells += sum(len(row.cells) for row in rows)
         if cells > limits.cells:
             raise too_many(file, limits)
         if rows:
-            tables.append(ReadTable(_apart(table.name, tables), tuple(rows)))
+            tables.append(ReadTable(table.name, tuple(rows)))
     return tuple(tables), tuple(remarks)
 
 
@@ -66,6 +67,7 @@ def _laid_out(table: _Table, remarks: list[ReadRemark], file: str, limits: ReadL
     rows = []
     for number, cells in table.rows:
         line: list[str] = []
+        struck: dict[int, str] = {}
         ahead: dict[int, int] = {column: rest - 1 for column, rest in taken.items() if rest > 1}
         for cell in cells:
             while len(line) in taken:
@@ -76,10 +78,10 @@ def _laid_out(table: _Table, remarks: list[ReadRemark], file: str, limits: ReadL
             line += [_plain(cell.text), *[""] * (cell.across - 1)]
             if cell.down > 1:
                 ahead |= dict.fromkeys(range(at, at + cell.across), cell.down - 1)
-            if struck := _plain(cell.struck):
-                message = _("What is struck out is not read: “{text}”.").format(text=struck[:200])
-                remarks.append(ReadRemark(table.name, number, at + 1, struck[:200], message))
+            if gone := _plain(cell.struck):
+                struck[at + 1] = gone
         taken = ahead
+        remarks += remarks_on_row(table.name, number, struck, line)
         if any(line):
             rows.append(ReadRow(number, tuple(line)))
     return rows

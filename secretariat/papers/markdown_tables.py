@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from secretariat.papers.read_tables import ReadRow, ReadTable
+from secretariat.papers.read_tables import ReadRemark, ReadRow, ReadTable
+from secretariat.papers.struck_out import remarks_on_row
+from secretariat.papers.workbook_child.struck_out import parted
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+")
 _RULE_ROW: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
@@ -23,20 +26,41 @@ _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _ANGLED: Final = re.compile(r"<([^\s<>]{3,320})>")
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD: Final = re.compile(r"(\*\*|__)(?=\S)([^*_]+)\1")
-_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_STRUCK: Final = re.compile(r"(?<![\\~])~~(?![\s~])((?:[^~\\]++|\\.|~(?!~))++)(?<!\s)~~(?!~)")
+_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
+
+
+@dataclass(slots=True)
+class _Table:
+    """Rows without what is struck out, and that: by row and column."""
+
+    name: str
+    rows: list[ReadRow] = field(default_factory=list)
+    struck: dict[int, dict[int, str]] = field(default_factory=dict)
+    left: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def take(self, number: int, cells: Sequence[str]) -> None:
+        """Add a row; one without any text is none."""
+        parts = [_parted(cell) for cell in cells]
+        left = tuple(plain(text) for text, _gone in parts)
+        if gone := {at: plain(text) for at, (_left, text) in enumerate(parts, start=1) if text}:
+            self.struck[number], self.left[number] = gone, left
+        if any(left):
+            self.rows.append(ReadRow(number, left))
 
 
 @dataclass(slots=True)
 class _Section:
     """What stands under one heading."""
 
-    name: str
-    lines: list[ReadRow] = field(default_factory=list)
-    tables: list[ReadTable] = field(default_factory=list)
+    lines: _Table
+    tables: list[_Table] = field(default_factory=list)
 
 
-def markdown_tables(text: str) -> tuple[ReadTable, ...]:
-    """The tables of a Markdown text, in its order; rows are numbered by the lines of the file.
+def markdown_tables(text: str) -> tuple[tuple[ReadTable, ...], tuple[ReadRemark, ...]]:
+    """The tables of a Markdown text, in its order, and what is struck out (``~~so~~``), which is not in them.
+
+    Rows are numbered by the lines of the file.
 
     Under a heading with pipe tables only these are taken; else its lines make a table of one column. A table is
     named after its headings (``2025: participants``), or the line above it where there are none. Front matter,
@@ -45,19 +69,19 @@ def markdown_tables(text: str) -> tuple[ReadTable, ...]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     number = _after_front_matter(lines)
     headings: dict[int, str] = {}
-    sections = [_Section("")]
+    sections = [_Section(_Table(""))]
     while number < len(lines):
         line = lines[number]
         if heading := _HEADING.match(line):
             level = len(heading[1])
             headings = {each: title for each, title in headings.items() if each < level}
             headings[level] = plain(line[heading.end() :].strip().rstrip("#")).rstrip(" :：")
-            sections.append(_Section(": ".join(filter(None, headings.values()))))
+            sections.append(_Section(_Table(": ".join(filter(None, headings.values())))))
         elif _begins_table(line, lines[number + 1 : number + 2]):
             number = _take_table(lines, number, sections[-1])
             continue
-        elif not _is_furniture(line) and (words := plain(_unbulleted(line))):
-            sections[-1].lines.append(ReadRow(number + 1, (words,)))
+        elif not _is_furniture(line):
+            sections[-1].lines.take(number + 1, (_unbulleted(line),))
         number += 1
     return _named_apart(sections)
 
@@ -79,23 +103,34 @@ def _begins_table(line: str, after: list[str]) -> bool:
 
 def _take_table(lines: list[str], number: int, section: _Section) -> int:
     """Put the pipe table that begins at ``number`` into its section; the number of the line after it."""
-    above = section.lines[-1].cells[0].rstrip(" :：") if section.lines else ""
-    rows = [ReadRow(number + 1, _cells(lines[number]))]
+    above = section.lines.rows[-1].cells[0].rstrip(" :：") if section.lines.rows else ""
+    table = _Table(section.lines.name or above)
+    table.take(number + 1, _cells(lines[number]))
     number += 2
     while number < len(lines) and 0 < lines[number].count("|") <= _MOST_PIPES:
-        cells = _cells(lines[number])
-        if any(cells):
-            rows.append(ReadRow(number + 1, cells))
+        table.take(number + 1, _cells(lines[number]))
         number += 1
-    section.tables.append(ReadTable(section.name or above, tuple(rows)))
+    section.tables.append(table)
     return number
 
 
-def _cells(line: str) -> tuple[str, ...]:
+def _cells(line: str) -> list[str]:
     inner = line.strip().removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
-    return tuple(plain(cell) for cell in _CELL_END.split(inner))
+    return _CELL_END.split(inner)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What is left of a text, and what is struck out in it."""
+    if "~~" not in text:
+        return text, ""
+    pieces: list[tuple[str, bool]] = []
+    end = 0
+    for struck in _STRUCK.finditer(text):
+        pieces += ((text[end : struck.start()], False), (struck[1], True))
+        end = struck.end()
+    return parted([*pieces, (text[end:], False)])
 
 
 def _unbulleted(line: str) -> str:
@@ -123,17 +158,18 @@ def _address_or_as_it_is(angled: re.Match[str]) -> str:
     return angled[1] if "@" in angled[1] or "://" in angled[1] else angled[0]
 
 
-def _named_apart(sections: list[_Section]) -> tuple[ReadTable, ...]:
-    tables: list[ReadTable] = []
-    for section in sections:
-        if section.tables:
-            tables += section.tables
-        elif section.lines:
-            tables.append(ReadTable(section.name, tuple(section.lines)))
+def _named_apart(sections: list[_Section]) -> tuple[tuple[ReadTable, ...], tuple[ReadRemark, ...]]:
+    tables = []
+    remarks: list[ReadRemark] = []
     seen: Counter[str] = Counter()
-    apart = []
-    for table in tables:
-        seen[table.name] += 1
-        again = seen[table.name]
-        apart.append(table if again == 1 else ReadTable(f"{table.name} ({again})", table.rows))
-    return tuple(apart)
+    for found in (table for section in sections for table in section.tables or [section.lines]):
+        if not found.rows and not found.struck:
+            continue
+        seen[found.name] += 1
+        again = seen[found.name]
+        name = found.name if again == 1 else f"{found.name} ({again})"
+        if found.rows:
+            tables.append(ReadTable(name, tuple(found.rows)))
+        for number, struck in found.struck.items():
+            remarks += remarks_on_row(name, number, struck, found.left[number])
+    return tuple(tables), tuple(remarks)

@@ -95,7 +95,7 @@ def _from_web_page(text: Decoded, path: Path, limits: ReadLimits) -> ReadFile:
 
 
 def _from_markdown(text: Decoded, path: Path, limits: ReadLimits) -> ReadFile:
-    tables = markdown_tables(text.text)
+    tables, struck = markdown_tables(text.text)
     rows = [row for table in tables for row in table.rows]
     if len(rows) > limits.rows or sum(len(row.cells) for row in rows) > limits.cells:
         raise too_many(path.name, limits)
@@ -103,7 +103,7 @@ def _from_markdown(text: Decoded, path: Path, limits: ReadLimits) -> ReadFile:
         if len(row.cells) > limits.columns:
             raise too_many(path.name, limits, row=row.number)
     separator = "|" if any(len(row.cells) > 1 for row in rows) else ""
-    return ReadFile(path, ".md", text.encoding, separator, tables, _on_encoding(text))
+    return ReadFile(path, ".md", text.encoding, separator, tables, (*_on_encoding(text), *struck))
 
 
 def _from_text(text: Decoded, kind: str, path: Path, limits: ReadLimits) -> ReadFile:

@@ -33,6 +33,16 @@ def test_what_is_struck_out_is_told_and_not_read() -> None:
     assert [(one.row, one.column, one.value) for one in remarks] == [(1, 1, "1 May 2012"), (1, 2, "x")]
 
 
+def test_a_row_of_which_all_is_struck_out_is_told_once_and_under_its_own_table() -> None:
+    page = "<h2>Plan</h2>" + "<table><tr><td>a</td></tr><tr><td><s>x</s></td><td><del>2 May</del></td></tr></table>" * 2
+    tables, remarks = html_tables(page, "page.html", ReadLimits())
+    assert [table.name for table in tables] == ["Plan", "Plan (2)"]
+    assert [(one.table, one.row, one.column, one.value) for one in remarks] == [
+        ("Plan", 2, 0, "x · 2 May"),
+        ("Plan (2)", 2, 0, "x · 2 May"),
+    ]
+
+
 def test_scripts_and_tables_within_cells_make_no_rows() -> None:
     page = "<table><tr><td>a<script>alert('b')</script><table><tr><td>c</td></tr></table></td></tr></table>"
     assert [len(table) for table in rows(page)] == [1]

@@ -42,7 +42,7 @@ Someone Else
 
 
 def test_a_pipe_table_is_named_after_the_line_above_it() -> None:
-    (table,) = markdown_tables(WIKI)
+    ((table,), _struck) = markdown_tables(WIKI)
     assert table.name == "Interim meeting, San Diego"
     assert [(row.number, row.cells) for row in table.rows] == [
         (6, ("Name", "Affiliation")),
@@ -51,7 +51,7 @@ def test_a_pipe_table_is_named_after_the_line_above_it() -> None:
 
 
 def test_lines_under_a_heading_are_a_table_of_one_column() -> None:
-    tables = markdown_tables(LISTS)
+    tables, _struck = markdown_tables(LISTS)
     assert [table.name for table in tables] == [
         "2025",
         "2025: partecipants",
@@ -66,7 +66,7 @@ def test_lines_under_a_heading_are_a_table_of_one_column() -> None:
 
 
 def test_a_table_without_outer_pipes_is_one_too() -> None:
-    (table,) = markdown_tables("## Delegates\r\nName | Party\r\n--- | ---\r\nSri | ID\r\n")
+    ((table,), _struck) = markdown_tables("## Delegates\r\nName | Party\r\n--- | ---\r\nSri | ID\r\n")
     assert table.name == "Delegates"
     assert [row.cells for row in table.rows] == [("Name", "Party"), ("Sri", "ID")]
 
@@ -76,8 +76,54 @@ def test_signs_of_markdown_go_and_the_text_stays() -> None:
     assert plain("a <b> c") == "a <b> c"
 
 
+STRUCK = """## Plan
+| What | Due |
+|---|---|
+| A ~~林聖忠~~ | ~~1 Mar 2012~~ |
+| B | by ~~1 Mar~~ 1 May 2012 |
+| C | ~2013, \\~~2014~~ |
+| ~~D~~ | ~~2015~~ |
+| E | ~~10~20 May~~~~x~~ |
+
+## Names
+- ~~Sri~~
+- ~~Ann~~ Budi
+"""
+
+
+def test_what_is_struck_out_is_told_and_not_read() -> None:
+    (plan, names), remarks = markdown_tables(STRUCK)
+    assert [(row.number, row.cells) for row in plan.rows] == [
+        (2, ("What", "Due")),
+        (4, ("A", "")),
+        (5, ("B", "by 1 May 2012")),
+        (6, ("C", "~2013, ~~2014~~")),
+        (8, ("E", "~~10~20 May~~~~x~~")),
+    ]
+    assert [row.cells for row in names.rows] == [("Budi",)]
+    assert [(one.table, one.row, one.column, one.value) for one in remarks] == [
+        ("Plan", 4, 1, "林聖忠"),
+        ("Plan", 4, 2, "1 Mar 2012"),
+        ("Plan", 5, 2, "1 Mar"),
+        ("Plan", 7, 0, "D · 2015"),
+        ("Names", 11, 1, "Sri"),
+        ("Names", 12, 1, "Ann"),
+    ]
+
+
 @pytest.mark.parametrize(
-    "line", ["*" * 100_000, "[" * 100_000, "<a." * 40_000, "- " * 50_000 + "x", "|" * 100_000, "![" * 50_000]
+    "line",
+    [
+        "*" * 100_000,
+        "[" * 100_000,
+        "<a." * 40_000,
+        "- " * 50_000 + "x",
+        "|" * 100_000,
+        "![" * 50_000,
+        "~~a " * 40_000,
+        "~" * 100_000,
+        "~~" + "a~b\\~" * 40_000,
+    ],
 )
 def test_no_line_takes_long(line: str) -> None:
     started = time.process_time()
