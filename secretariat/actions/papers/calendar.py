@@ -44,7 +44,7 @@ def tracker_calendar(record: Record, rows: Iterable[Told], *, name: str, languag
     """
     office = _identity(record)
     reminders = _reminders(record)
-    return calendar_file(_entries(rows, office, reminders), name=name, language=language)
+    return calendar_file(entries(rows, office, reminders), name=name, language=language)
 
 
 def _identity(record: Record) -> str:
@@ -60,7 +60,8 @@ def _reminders(record: Record) -> dict[int, str]:
         return dict(row._tuple() for row in connection.execute(query))
 
 
-def _entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) -> Iterator[ToDo | WholeDays]:
+def entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) -> Iterator[ToDo | WholeDays]:
+    """An entry for each action and one for its days; ``office`` tells records apart, ``reminders`` go by id."""
     for row, measures in rows:
         due = due_of(row.due, row.due_by)
         last = due.last if due else None

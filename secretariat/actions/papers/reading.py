@@ -9,12 +9,12 @@ from datetime import date
 from sqlalchemy import func, select
 
 from secretariat.actions.conditions import conditions
-from secretariat.actions.filters import read_filters
 from secretariat.actions.model import action
 from secretariat.actions.papers.standing_page import Done, Group, GroupedBy, StandingPage, grouped, standing_page
 from secretariat.actions.rows import past_day
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.export import listed_actions
+from secretariat.actions.views.saved import asked_filters
 from secretariat.meetings.model import meeting
 from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
@@ -88,7 +88,7 @@ def _done_since(record: Record, query: ListQuery, since: date, only: Set[int]) -
     """How many that the same question finds were done since; dates and states asked about are those of what is open."""
     today, past = record.today, past_day(record)
     filters = replace(
-        read_filters(query, today=today),
+        asked_filters(record, query),
         status=ActionStatus.DONE.value,
         overdue=False,
         unassigned=False,
