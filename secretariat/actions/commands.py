@@ -18,7 +18,7 @@ from secretariat.commandline.verbs import say_added, say_deleted, say_saved
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 
-SORT_NAMES = ("due", "lead", "title", "priority", "updated", "ref")
+SORT_NAMES = view_commands.SORT_NAMES
 _LIST = (
     Shown("ref", N_("Ref")),
     Shown("title", N_("What")),
@@ -99,28 +99,32 @@ def _add_filters(parser: ArgumentParser) -> None:
     parser.add_argument("--party", metavar=_("PARTY"), help=_("only what is with this party or led by it"))
     parser.add_argument("--meeting", metavar=_("MEETING"), help=_("only what comes from this meeting, or its margins"))
     parser.add_argument("--status", metavar=_("STATUS"), help=_("open, all, or one status, such as done"))
-    parser.add_argument("--sort", choices=SORT_NAMES, default="due", help=_("the order"))
+    parser.add_argument("--sort", choices=SORT_NAMES, help=_("the order: by due date, or that of the kept filter"))
     parser.add_argument("--reverse", action="store_true", help=_("the other way round"))
 
 
-def _query(arguments: Namespace) -> ListQuery:
+def _query(office: Office, arguments: Namespace) -> ListQuery:
     from secretariat.actions.filters import filter_line
+    from secretariat.actions.views.saved import order_named
 
     scope = {key: "yes" for key in ("all", "overdue") if getattr(arguments, key)}
     for key in ("due_within", "lead", "party", "meeting", "status"):
         value = getattr(arguments, key)
         if value:
             scope[key] = value
-    return ListQuery(
-        words=filter_line(arguments.filter), sort=arguments.sort, descending=arguments.reverse, scope=scope
-    )
+    words = filter_line(arguments.filter)
+    sort, descending = arguments.sort, arguments.reverse
+    kept = None if sort else order_named(office.record, words)
+    if kept is not None:
+        sort, descending = kept[0], kept[1] != descending
+    return ListQuery(words=words, sort=sort or SORT_NAMES[0], descending=descending, scope=scope)
 
 
 def list_actions(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.queries import actions_window, all_rows
     from secretariat.actions.sheet import action_json
 
-    query = _query(arguments)
+    query = _query(office, arguments)
     rows = all_rows(actions_window(office.record, query))
     listed = [_line(row) for row in rows] if arguments.format == "table" else [action_json(row) for row in rows]
     rows_out(arguments.format, listed, _LIST, empty=_none(query))
@@ -192,7 +196,7 @@ def export_actions(office: Office, arguments: Namespace) -> None:
     settings = office.configuration
     data, count = tracker(
         office.record,
-        _query(arguments),
+        _query(office, arguments),
         form,
         office=settings.office_name,
         paper_size=settings.paper_size,

@@ -36,6 +36,7 @@ def conditions(connection: Connection, filters: Filters, today: date, past: date
     found += [_tag(words) for words in filters.tags]
     found += [_part_of(connection, words) for words in filters.wholes]
     found += [_source(connection, kind, words) for kind, words in filters.sources]
+    found += [_only(connection, what, words) for what, words in filters.only]
     if filters.priority:
         found.append(action.c.urgency == URGENCY[filters.priority])  # which has an index; one stands for the other
     found += _dates(filters, today)
@@ -98,11 +99,23 @@ def _lead(connection: Connection, words: str) -> Condition:
 
 def _meeting(connection: Connection, words: str) -> Condition:
     """From a meeting, or from one in its margins, or carried into one of them."""
+    if words == NONE:
+        return action.c.meeting_id.is_(None)
     id_ = meeting_id(connection, words)
     ids = [id_, *connection.execute(select(meeting.c.id).where(meeting.c.in_margins_of_id == id_)).scalars()]
     carried = connection.execute(select(carried_over.c.action_id).where(carried_over.c.meeting_id.in_(ids)))
     into = carried.scalars().all()
     return or_(action.c.meeting_id.in_(ids), action.c.id.in_(into)) if into else action.c.meeting_id.in_(ids)
+
+
+def _only(connection: Connection, what: str, words: str) -> Condition:
+    """One group of the tracker, as groups.py counts it: no agencies, no margins."""
+    if what == "lead":
+        return action.c.lead == ("" if words == NONE else words)
+    column = action.c[f"{what}_id"]
+    if words == NONE:
+        return column.is_(None)
+    return column == (meeting_id if what == "meeting" else party_id)(connection, words)
 
 
 def _tag(words: str) -> Condition:

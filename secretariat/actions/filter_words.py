@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 KEYS: Final = (
@@ -52,6 +52,13 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>\S+)",
     re.IGNORECASE,
 )
+_KEPT: Final = re.compile(
+    rf"(?P<other>(?:{_KEY})(?:{_OPERATOR})(?:{_QUOTED}|(?!//)\S*))"
+    r"|[\"“]:(?P<quoted>[^\"“”]+)[\"”]"
+    r"|(?P<phrase>[\"“][^\"“”]*[\"”])"
+    r"|(?<!\S):(?P<name>\S*)",
+    re.IGNORECASE,
+)
 _GIVEN: Final = re.compile(rf"((?:{_KEY})(?:{_OPERATOR}))(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -77,6 +84,18 @@ def tokens(line: str) -> Iterator[Token]:
             yield Token(flag=FLAGS_IN_INDONESIAN.get(flag, flag))
         else:
             yield Token(phrase=found["phrase"] or found["word"].strip('"“”'))
+
+
+def kept_written_out(line: str, words_of: Callable[[str], str]) -> str:
+    """A line in which every ``:name``, or ``":name of several words"``, is what ``words_of`` gives for that name."""
+
+    def words(found: re.Match[str]) -> str:
+        name = found["quoted"] or found["name"]
+        if name:
+            return words_of(name.strip())
+        return "" if found[0] == ":" else found[0]  # a name is still being typed
+
+    return _KEPT.sub(words, line)
 
 
 def filter_line(words: Sequence[str]) -> str:

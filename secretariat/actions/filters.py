@@ -2,6 +2,7 @@
 
 ``party:KR lead:SMBA meeting:REF status:open priority:high due<2015 due>"July 2011" tag:ovop part-of:A-3 overdue
 unassigned "green business"``, and from where: ``outcome:O-3 item:I-7 paragraph:D-1/4``. The words: filter_words.py.
+``:late`` stands for a filter kept under that name, and is written out before (views/saved.py).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from secretariat.values.text import folded
 NONE: Final = "none"
 OPEN: Final = "open"
 ALL: Final = "all"
+ONLY: Final = "only_"
+"""Begins the names of a scope that is one group of the tracker, exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Filters:
     ``words`` are folded, a phrase as one; ``parties``, ``leads`` and ``meetings`` as typed, and so are ``tags``,
     ``wholes`` (what it is part of) and ``sources`` (kind and reference); these may hold ``none``. ``status`` is
     ``open``, ``all`` or a status. Dates are last days: ``due_from`` and ``due_until`` inclusive; ``undated`` asks for
-    those without a date. ``overdue``, ``unassigned`` (no lead or no date) narrow further.
+    those without a date. ``overdue``, ``unassigned`` (no lead or no date) narrow further. ``only`` are a lead as it
+    reads, a counterpart's code or a meeting's reference, and nothing that belongs to them besides.
     """
 
     words: tuple[str, ...] = ()
@@ -50,10 +54,13 @@ class Filters:
     undated: bool = False
     overdue: bool = False
     unassigned: bool = False
+    only: tuple[tuple[str, str], ...] = ()
 
 
 def read_filters(query: ListQuery, *, today: date) -> Filters:
-    """What ``query`` asks for: its words, and its scope with the same keys (and ``all``, ``due_within`` in days).
+    """What ``query`` asks for: its words, and its scope with the same keys.
+
+    A scope may also hold ``all``, ``due_within`` in days, and ``only_lead``, ``only_counterpart``, ``only_meeting``.
 
     Raises ``Refused`` for a key there is not, listing those there are, and for values that can't be understood.
     """
@@ -78,6 +85,7 @@ class _Reading:
         self.words: list[str] = []
         self.named: dict[str, list[str]] = {"party": [], "lead": [], "meeting": [], "tag": [], "part-of": []}
         self.sources: list[tuple[str, str]] = []
+        self.only: list[tuple[str, str]] = []
         self.flags: set[str] = set()
         self.status = ""
         self.priority = ""
@@ -92,6 +100,8 @@ class _Reading:
             self.status = self.status or ALL
         elif key == "due_within":
             self._due_within(value)
+        elif key.startswith(ONLY):
+            self.only.append((key.removeprefix(ONLY), value))
         else:
             self.key(key.replace("_", "-"), ":", value)
 
@@ -161,6 +171,7 @@ class _Reading:
             undated=self.undated,
             overdue="overdue" in self.flags,
             unassigned="unassigned" in self.flags,
+            only=tuple(self.only),
         )
 
 

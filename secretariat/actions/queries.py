@@ -7,9 +7,9 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, select
 
 from secretariat.actions.conditions import conditions
-from secretariat.actions.filters import read_filters
 from secretariat.actions.model import action
 from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
+from secretariat.actions.views.saved import asked_filters
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import current_language
@@ -32,7 +32,7 @@ def actions_window(record: Record, query: ListQuery) -> Window[ActionRow]:
     Raises ``Refused`` for a filter there is not, ``NotFound`` or ``Ambiguous`` for names in it.
     """
     today, past = record.today, past_day(record)
-    filters = read_filters(query, today=today)
+    filters = asked_filters(record, query)
     with record.reading() as connection:
         where = conditions(connection, filters, today, past)
     counted: AnySelect = select(action.c.id).where(*where)

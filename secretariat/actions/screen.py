@@ -140,6 +140,12 @@ class ActionsView(ViewCommands):
     def window(self, query: ListQuery) -> RowWindow:
         return actions_window(self.record, query)
 
+    @property
+    def action_under_cursor(self) -> ActionRow | None:
+        """The action that is acted on where none is marked."""
+        row: ActionRow | None = self.table.row
+        return row
+
     def cells(self, row: Any) -> Sequence[Cell | str]:
         action: ActionRow = row
         return (
@@ -188,14 +194,14 @@ class ActionsView(ViewCommands):
         step = _STEPS.get(action)
         if step is None:
             return super().check_action(action, parameters)
-        row: ActionRow | None = self.table.row
+        row = self.action_under_cursor
         if self.table.marked and action != "log_progress":
             return True
         return row is not None and step in ALLOWED[ActionStatus(row.status)]
 
     def action_log_progress(self) -> None:
         """Ask for amount, note and day."""
-        row: ActionRow | None = self.table.row
+        row = self.action_under_cursor
         if row is not None:
             from secretariat.actions import forms
 

@@ -10,6 +10,9 @@ from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.values.fact_sheet import Fact, FactSheet
 from secretariat.values.language import N_, _
 
+SORT_NAMES = ("due", "lead", "title", "priority", "updated", "ref")
+"""The orders of the tracker."""
+
 _FILTERS = (Shown("name", N_("Name")), Shown("filter", N_("Filter")), Shown("sort", N_("Order")))
 _GROUPS = (
     Shown("name", N_("Group")),
@@ -44,7 +47,7 @@ def add_to(verbs: Verbs) -> None:
     kept.add_argument("words", nargs="*", metavar=_("FILTER"), help=_("what is kept, with --save"))
     kept.add_argument("--save", metavar=_("NAME"), help=_("keep the filter under this name"))
     kept.add_argument("--delete", metavar=_("NAME"), help=_("keep it no longer"))
-    kept.add_argument("--sort", default="due", metavar=_("ORDER"), help=_("the order it is read in"))
+    kept.add_argument("--sort", choices=SORT_NAMES, default="due", help=_("the order it is read in"))
     add_format(kept)
 
 

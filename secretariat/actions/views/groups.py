@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.engine import Connection
 
-from secretariat.actions.conditions import conditions
+from secretariat.actions.conditions import conditions, is_open
 from secretariat.actions.due import day_sort
-from secretariat.actions.filters import NONE, read_filters
+from secretariat.actions.filters import NONE
 from secretariat.actions.model import action
 from secretariat.actions.rows import past_day
+from secretariat.actions.views.saved import asked_filters
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.parties.naming import named
@@ -36,7 +37,9 @@ NOBODY = {By.LEAD: N_("no owner"), By.COUNTERPART: N_("with nobody"), By.MEETING
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group: ``key`` narrows the tracker to it (a lead's name, a party's code, a meeting's reference, "none").
+    """A group: as a scope's ``only_lead`` (and so on) ``key`` narrows the tracker to exactly this group.
+
+    It is the lead as it reads, a party's code, a meeting's reference, or "none".
 
     ``count`` and ``overdue`` are of what was asked for, ``progress`` the mean of those that have a target, or ``None``.
     """
@@ -54,11 +57,11 @@ class Group:
 def groups(record: Record, by: By, query: ListQuery) -> list[Group]:
     """The groups of what ``query`` asks for, those with most overdue first, then the largest."""
     today, past = record.today, past_day(record)
-    filters = read_filters(query, today=today)
+    filters = asked_filters(record, query)
     with record.reading() as connection:
         where = conditions(connection, filters, today, past)
         key = _KEYS[by]
-        late = and_(action.c.open, action.c.due_sort < day_sort(today))
+        late = and_(is_open(past), action.c.due_sort < day_sort(today))
         counted = (
             select(
                 key.label("key"),

@@ -49,7 +49,7 @@ class MonthView(ActionsView):
             N_("Go back by a month."),
             rank=5,
         ),
-        Command("month.now", "home", "now", "", N_("Back to this month"), N_("Show today again."), rank=95),
+        Command("month.now", "t", "now", N_("Today"), N_("Back to today"), N_("Show today again."), rank=6),
     )
 
     def __init__(

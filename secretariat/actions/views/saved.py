@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from secretariat.actions.filters import read_filters
+from secretariat.actions.filter_words import kept_written_out
+from secretariat.actions.filters import Filters, read_filters
 from secretariat.actions.model import saved_filter
 from secretariat.record.record import Record
 from secretariat.values.language import N_, _
@@ -15,7 +17,7 @@ from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound, Refused
 from secretariat.values.text import folded, keepable
 
-MARK = ":"
+MARK: Final = ":"
 """Stands before the name of a saved filter where words are typed: ":late from Korea"."""
 
 
@@ -44,6 +46,8 @@ def save_filter(record: Record, name: str, words: str, *, sort: str = "due", des
     called, kept = keepable(name, _("Name")).removeprefix(MARK).strip(), keepable(words, _("Filter"))
     if not called:
         raise Refused(_("A filter is kept under a name: what shall it be called?"))
+    # What is kept holds no names of others: those may change or go.
+    kept = written_out(record, kept)
     read_filters(ListQuery(words=kept), today=record.today)
     values = {"words": kept, "sort": sort, "descending": descending}
     with record.act(N_("Keep the filter “{name}”"), name=called) as work:
@@ -54,6 +58,33 @@ def save_filter(record: Record, name: str, words: str, *, sort: str = "due", des
             id_ = known.id
             work.change(saved_filter, id_, {"name": called, **values})
     return SavedFilter(id_, called, kept, sort, descending)
+
+
+def asked_filters(record: Record, query: ListQuery) -> Filters:
+    """What a list asks for, filters named in its words (``:late "party:KR"``) written out.
+
+    Raises ``Refused`` as ``read_filters`` does, ``NotFound`` for a name under which none is kept.
+    """
+    return read_filters(replace(query, words=written_out(record, query.words)), today=record.today)
+
+
+def written_out(record: Record, words: str) -> str:
+    """Words in which every kept filter that is named stands as it is kept."""
+    return kept_written_out(words, lambda name: filter_called(record, name).words) if MARK in words else words
+
+
+def order_named(record: Record, words: str) -> tuple[str, bool] | None:
+    """The order of the first kept filter that is named in words, and whether it runs the other way round."""
+    orders: list[tuple[str, bool]] = []
+
+    def words_of(name: str) -> str:
+        one = filter_called(record, name)
+        orders.append((one.sort, one.descending))
+        return one.words
+
+    if MARK in words:
+        kept_written_out(words, words_of)
+    return orders[0] if orders else None
 
 
 def delete_filter(record: Record, name: str) -> str:

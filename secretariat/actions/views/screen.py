@@ -8,6 +8,8 @@ from typing import Any, ClassVar
 
 from textual.widget import Widget
 
+from secretariat.actions.filters import ONLY
+from secretariat.actions.rows import ActionRow
 from secretariat.actions.screen import ActionsView
 from secretariat.actions.urgency import sum_words
 from secretariat.actions.views.groups import By, Group, groups
@@ -59,21 +61,23 @@ class OneGroup(Beneath):
 
     help_text = N_("The actions of one group. Esc goes back to the groups.")
 
-    def __init__(self, record: Record, scope: Mapping[str, str], name: str) -> None:
-        place = Place(ViewTab("actions", "1", N_("Actions")), partial(_made, ActionsView, record, scope))
+    def __init__(self, record: Record, scope: Mapping[str, str], name: str, *, words: str = "") -> None:
+        place = Place(ViewTab("actions", "1", N_("Actions")), partial(_made, ActionsView, record, scope, words))
         super().__init__([place], left=name, right="", scope=scope)
 
 
 class GroupsView(NounView):
-    """Groups with how much is open and how much is late; Enter goes into one."""
+    """Groups with how much is in each and how much of it is late; Enter goes into one."""
 
     by: ClassVar[By]
     filters: ClassVar[str] = N_("words, party:KR lead:SMBA status:done due<2015 overdue")
     empty: ClassVar[str] = N_("No open actions.")
-    help_text = N_("How much is open and how much is late, those with most overdue first. Enter lists the actions.")
+    help_text = N_(
+        "How much there is and how much of it is late, those with most overdue first. Enter lists the actions."
+    )
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("name", N_("Group"), 24, flex=1),
-        TableColumn("count", N_("Open"), 6, right=True),
+        TableColumn("count", N_("Actions"), 8, right=True),
         TableColumn("overdue", N_("Overdue"), 9, right=True),
         TableColumn("progress", N_("Progress"), 12),
     )
@@ -91,16 +95,13 @@ class GroupsView(NounView):
         found = next((one for one in groups(self.record, self.by, self.asked) if one.id == id), None)
         if found is None:
             return FactSheet("", "")
-        facts = [Fact(_("Open"), str(found.count)), Fact(_("Overdue"), str(found.overdue) if found.overdue else "")]
+        facts = [Fact(_("Actions"), str(found.count)), Fact(_("Overdue"), str(found.overdue) if found.overdue else "")]
         return FactSheet("", found.name, "", [fact for fact in facts if fact.value])
 
     def open_row(self, row: Any) -> None:
         """The actions of the group."""
-        scope = {**self.asked.scope, _SCOPES[self.by]: row.key}
-        self.app.push_screen(OneGroup(self.record, scope, row.name))
-
-
-_SCOPES: dict[By, str] = {By.LEAD: "lead", By.COUNTERPART: "party", By.MEETING: "meeting"}
+        scope = {**self.asked.scope, f"{ONLY}{self.by}": row.key}
+        self.app.push_screen(OneGroup(self.record, scope, row.name, words=self.asked.words))
 
 
 class LeadsView(GroupsView):
@@ -140,6 +141,12 @@ class UrgencyView(ActionsView):
 
     def window(self, query: ListQuery) -> RowWindow:
         return Listed(lambda: urgent_actions(self.record, query))
+
+    @property
+    def action_under_cursor(self) -> ActionRow | None:
+        """The action behind its sum."""
+        row: Urgent | None = self.table.row
+        return row.row if row is not None else None
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         urgent: Urgent = row

@@ -7,13 +7,15 @@ from typing import Final
 
 from secretariat.values.date_vocabulary import PRINTED
 from secretariat.values.language import current_language
-from secretariat.values.partial_date import PartialDate
+from secretariat.values.partial_date import PartialDate, Precision
 
 CELLS: Final = 4
 """Cells for each month."""
 
 POINT, SPAN, ROUGH, TODAY, BEFORE, AFTER = "●", "━", "╌", "│", "◂", "▸"
 """A day; a month, quarter or year; one that is about or uncertain; today's place; what lies before and after."""
+_WITHIN: Final = {SPAN: "┿", ROUGH: "┼"}
+"""Today within what lasts longer."""
 
 
 def month_at(first: date, offset: int) -> date:
@@ -23,12 +25,14 @@ def month_at(first: date, offset: int) -> date:
 
 
 def heading(first: date, months: int) -> str:
-    """The months' names, short; a January has its year: "Nov Dec '12"."""
+    """The months' names, short; a January has its year: "Nov Dec '12". Without one the first month has it."""
     names = PRINTED[current_language()].months_short
-    said = []
-    for at in range(months):
-        month = month_at(first, at)
-        said.append(f"'{month.year % 100:02}" if month.month == 1 else names[month.month - 1][: CELLS - 1])
+    shown = [month_at(first, at) for at in range(months)]
+    dated = next((month for month in shown if month.month == 1), first)
+    said = [
+        f"'{month.year % 100:02}" if month.month == 1 or month == dated else names[month.month - 1][: CELLS - 1]
+        for month in shown
+    ]
     return "".join(word.ljust(CELLS) for word in said).rstrip()
 
 
@@ -36,7 +40,7 @@ def bar(due: PartialDate | None, first: date, months: int, today: date) -> str:
     """The line of an action: ``months`` from that of ``first`` on, with today's place in it."""
     line = [" "] * (months * CELLS)
     _mark(line, _place(today, first), TODAY)
-    if due is None or (due.first is None and due.last is None):
+    if due is None or (due.last is None and due.precision is Precision.BEFORE_NEXT_MEETING):
         return "".join(line).rstrip()
     rough = due.approximate or due.uncertain
     begins = due.first or (date(due.last.year, due.last.month, 1) if due.last else None)
@@ -47,7 +51,8 @@ def bar(due: PartialDate | None, first: date, months: int, today: date) -> str:
         start = _place(begins, first)
         stop = len(line) if ends is None else _place(ends, first)
         for place in range(max(start, 0), min(stop, len(line) - 1) + 1):
-            _mark(line, place, ROUGH if rough else SPAN)
+            sign = ROUGH if rough else SPAN
+            _mark(line, place, _WITHIN[sign] if line[place] == TODAY else sign)
     _point_outside(line, due, first)
     return "".join(line).rstrip()
 

@@ -43,14 +43,14 @@ class TimelineView(ActionsView):
         ),
         Command(
             "timeline.earlier",
-            "left",
+            "left,comma",
             "earlier",
             N_("Earlier"),
             N_("Earlier months"),
             N_("Go back by three months."),
             rank=5,
         ),
-        Command("timeline.now", "home", "now", "", N_("Back to this month"), N_("Show today again."), rank=95),
+        Command("timeline.now", "t", "now", N_("Today"), N_("Back to today"), N_("Show today again."), rank=6),
     )
 
     def __init__(

@@ -7,13 +7,14 @@ from typing import Final
 
 from sqlalchemy import select
 
-from secretariat.actions.conditions import conditions
+from secretariat.actions import standing
+from secretariat.actions.conditions import conditions, is_open
 from secretariat.actions.due import due_of
-from secretariat.actions.filters import read_filters
 from secretariat.actions.model import action
 from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
 from secretariat.actions.states import URGENCY
 from secretariat.actions.urgency import Term, terms, total
+from secretariat.actions.views.saved import asked_filters
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 
@@ -52,9 +53,9 @@ def urgent_actions(record: Record, query: ListQuery) -> list[Urgent]:
     priority, is never more urgent by more than those reasons, so that a long record is not read through.
     """
     today, past = record.today, past_day(record)
-    filters = read_filters(query, today=today)
+    filters = asked_filters(record, query)
     with record.reading() as connection:
-        where = conditions(connection, filters, today, past)
+        where = [*conditions(connection, filters, today, past), is_open(past)]
         ids: set[int] = set()
         for points in sorted(set(URGENCY.values())):
             of_it = select(action.c.id).where(*where, action.c.urgency == points)
@@ -67,7 +68,9 @@ def urgent_actions(record: Record, query: ListQuery) -> list[Urgent]:
 
 
 def weigh(record: Record, row: ActionRow) -> Urgent:
-    """One action with its sum."""
+    """One action with its sum; one that has ended has none."""
+    if not standing.is_open(row.status):
+        return Urgent(row, 0, ())
     due = due_of(row.due, row.due_by)
     reasons = terms(
         due_by=due.last if due else None,
