@@ -8,6 +8,12 @@ from typing import Final, NamedTuple
 
 _MEGABYTE: Final = 1_000_000
 
+STRUCK: Final = "struck"
+"""The kind of a remark on something struck out: it is not in the cell."""
+
+MERGED: Final = "merged"
+"""The kind of a remark on a text that stands once for several rows."""
+
 
 class ReadRow(NamedTuple):
     """One row; ``number`` is the row (of a text file the line) as a person sees it, counted from 1.
@@ -30,13 +36,17 @@ class ReadTable:
 
 @dataclass(frozen=True, slots=True)
 class ReadRemark:
-    """A cell that holds something else than it seems to; ``row`` and ``column`` count from 1, 0 where it is all."""
+    """A cell that holds something else than it seems to; ``row`` and ``column`` count from 1, 0 where it is all.
+
+    ``kind`` is ``STRUCK``, ``MERGED`` or, for all else, "".
+    """
 
     table: str
     row: int
     column: int
     value: str
     message: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from secretariat.papers.read_tables import ReadRemark
+from secretariat.papers.read_tables import STRUCK, ReadRemark
 from secretariat.values.language import _, ngettext
 
 _LONGEST: Final = 200
@@ -30,6 +30,6 @@ def remarks_on_row(table: str, number: int, struck: Mapping[int, str], left: Seq
     if len(struck) > 1 and not any(left):
         struck = {0: " · ".join(struck.values())}
     return [
-        ReadRemark(table, number, column, text[:_LONGEST], struck_out(text[:_LONGEST]))
+        ReadRemark(table, number, column, text[:_LONGEST], struck_out(text[:_LONGEST]), STRUCK)
         for column, text in struck.items()
     ]

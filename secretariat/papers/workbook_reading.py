@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from secretariat.papers import file_kinds
-from secretariat.papers.read_tables import ReadFile, ReadLimits, ReadRemark, ReadRow, ReadTable
+from secretariat.papers.read_tables import MERGED, STRUCK, ReadFile, ReadLimits, ReadRemark, ReadRow, ReadTable
 from secretariat.papers.struck_out import more_struck_out, struck_out
 from secretariat.papers.text_tables import too_many
 from secretariat.values.language import _
@@ -154,19 +154,20 @@ def _remark(said: dict[str, Any], tables: dict[str, list[ReadRow]]) -> ReadRemar
     row, column, value = said["row"], said["column"], said["value"]
     if said["remark"] == "hidden":
         message = _("This sheet is hidden and was not read.")
-    elif said["remark"] == "merged":
+    elif said["remark"] == MERGED:
         value = _cell(tables.get(said["sheet"], []), row, column)
         message = _(
             "The cells of rows {first} to {last} are merged; the text stands in the first of them only."
         ).format(first=row, last=said["more"])
-    elif said["remark"] == "struck":
+    elif said["remark"] == STRUCK:
         message = more_struck_out(said["more"]) if said["more"] else struck_out(value)
     elif said["remark"] == "error":
         _empty(tables.get(said["sheet"], []), row, column)
         message = _("The cell holds an error and was read as empty.")
     else:
         message = _("The formula was never worked out; open the file in a spreadsheet program and save it again.")
-    return ReadRemark(said["sheet"], row, column, value, message)
+    kind = said["remark"] if said["remark"] in (STRUCK, MERGED) else ""
+    return ReadRemark(said["sheet"], row, column, value, message, kind)
 
 
 def _empty(rows: list[ReadRow], number: int, column: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,10 +21,11 @@ from secretariat.actions.tracker.left_out import left_out, on_record_already
 from secretariat.actions.tracker.merging import Side, chosen, held_together, merged
 from secretariat.actions.tracker.preview import ERROR, WARNING, CellIssue, Outcome, Preview, PreviewRow, ShownCell
 from secretariat.actions.tracker.reading import order_of, tidy
+from secretariat.actions.tracker.remarked import Remarked, remarked, rows_struck_in
 from secretariat.actions.tracker.steps import refuse_impossible
 from secretariat.actions.tracker.their_side import Names, TheirSide
 from secretariat.papers.csv_out import unguard
-from secretariat.papers.read_tables import ReadFile, ReadRow
+from secretariat.papers.read_tables import STRUCK, ReadFile, ReadRow
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
@@ -74,8 +76,9 @@ def compare(
     known = known_actions(connection, wanted, today, past)
     orders = {key: order_of(said.get(key, "") for said in texts) for key in _DATES}
     theirs = TheirSide(Names(connection), today, orders)
-    comparing = _Comparing(laid, options, known, today, theirs, _damaged(file, laid))
+    comparing = _Comparing(laid, options, known, today, theirs, remarked(file, laid))
     rows = [row for one, said in zip(laid.rows, texts, strict=True) if (row := comparing.row(one, said)) is not None]
+    comparing.tell_what_is_left_of_none()
     rows = on_record_already(connection, rows)
     _refuse_idle_choices(options, rows)
     missing = left_out(connection, known, {ref: wanted[ref] for ref in known}) if laid.is_ours else ()
@@ -99,11 +102,15 @@ class _Comparing:
     known: Mapping[str, Known]
     today: date
     theirs: TheirSide
-    damaged: Mapping[int, Sequence[tuple[str, str, str]]]
+    remarks: dict[int, list[Remarked]]
     issues: list[CellIssue] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     proposals: dict[int, dict[str, Any]] = field(default_factory=dict)
-    above: str = ""
+    above: tuple[int, str] = (0, "")
+    struck_titles: Sequence[int] = ()
+
+    def __post_init__(self) -> None:
+        self.struck_titles = rows_struck_in(self.remarks, "title")
 
     def row(self, row: ReadRow, said: dict[str, str]) -> PreviewRow | None:
         """What becomes of a row; ``None`` where it says nothing."""
@@ -112,7 +119,8 @@ class _Comparing:
         ref = _reference(said)
         before = len(self.issues)
         known = self.known.get(ref)
-        self._damaged_cells(row.number)
+        for one in self.remarks.pop(row.number, ()):
+            self._tell(row.number, one.key, one.value, one.message, one.level)
         if said.get(REF) and known is None:
             message = _("There is no action {ref}.") if ref else _("“{ref}” is no reference; they look like A-17.")
             self._tell(row.number, REF, said[REF], message.format(ref=ref or said[REF]))
@@ -139,7 +147,7 @@ class _Comparing:
         cells = tuple(chosen(one, choices.get((known.row.ref, one.key))) for one in cells)
         cells = held_together(cells, "status", _WITH_STATUS)
         ref, title = known.row.ref, known.row.title
-        if cells and len(self.issues) == before:
+        if cells and not self._is_refused(before):
             after = {**known.ours, **{one.key: one.after for one in cells}}
             try:
                 if after != dict(known.ours):
@@ -147,12 +155,12 @@ class _Comparing:
             except Refused as refused:
                 self._tell(number, "", "", refused.message)
         shown = tuple(_shown(one, said[one.key], known) for one in cells)
-        if len(self.issues) > before:
+        if self._is_refused(before):
             return self._refused(number, ref, title, before, shown)
-        told = []
+        told = [f"{one.column}: {one.message}" if one.column else one.message for one in self.issues[before:]]
         if known.base is None and cells:
             told.append(_("Its version is lost: it is compared with the record as it is now."))
-            self._tell(number, VERSION, said.get(VERSION, ""), told[0], WARNING)
+            self._tell(number, VERSION, said.get(VERSION, ""), told[-1], WARNING)
         held = [_(BY_KEY[one.key].heading) for one in cells if one.held]
         if held:
             told.append(
@@ -167,8 +175,8 @@ class _Comparing:
 
     def _proposed(self, number: int, said: Mapping[str, str], before: int) -> PreviewRow | None:
         texts = {key: said[key] for key in COMPARED if said.get(key)}
-        self._name_part(texts, said.get(PART, ""))
-        if set(texts) <= {"status", "priority"}:
+        self._name_part(number, texts, said.get(PART, ""))
+        if set(texts) <= {"status", "priority"} and not said.get(PART) and not self._is_refused(before):
             return None  # an empty row of the sheet, in which a list of choices was touched
         foreign = None if self.laid.is_ours else in_our_words(texts, self.today)
         if foreign is not None:
@@ -189,7 +197,7 @@ class _Comparing:
                 values["note"] = self.theirs.new_value("note", texts["note"])
             for key, text, message in foreign.told:
                 self._tell(number, key, text, message, WARNING)
-        if any(one.level == ERROR for one in self.issues[before:]):
+        if self._is_refused(before):
             return self._refused(number, "", texts.get("title", ""), before)
         try:
             refuse_impossible(_("A new action"), _AS_NEW, {**_AS_NEW, **values}, self.today)
@@ -200,15 +208,25 @@ class _Comparing:
         told = tuple(f"{one.column}: {one.message}" for one in self.issues[before:])
         return PreviewRow(number, "", texts["title"], Outcome.PROPOSED, said=told, texts=tuple(texts.items()))
 
-    def _name_part(self, texts: dict[str, str], part: str) -> None:
+    def _name_part(self, number: int, texts: dict[str, str], part: str) -> None:
         """Call a part of what stands above it by both names; what is above is written once where cells are merged."""
-        self.above = texts.get("title", self.above)
-        if part and self.above:
-            texts["title"] = f"{self.above}: {part}"
+        at, above = (number, texts["title"]) if "title" in texts else self.above
+        if bisect_right(self.struck_titles, number) > bisect_right(self.struck_titles, at):
+            above = ""  # what stood above it is struck out, and what stands further up is not meant
+        self.above = (at, above)
+        if part and above:
+            texts["title"] = f"{above}: {part}"
 
-    def _damaged_cells(self, number: int) -> None:
-        for key, value, message in self.damaged.get(number, ()):
-            self._tell(number, key, value, message)
+    def tell_what_is_left_of_none(self) -> None:
+        """Tell of the rows of which nothing is left but what was struck out."""
+        for number, remarks in self.remarks.items():
+            for one in remarks:
+                if one.kind == STRUCK:
+                    self._tell(number, one.key, one.value, one.message, WARNING)
+        self.issues.sort(key=lambda issue: issue.row)
+
+    def _is_refused(self, before: int) -> bool:
+        return any(one.level == ERROR for one in self.issues[before:])
 
     def _refused(self, number: int, ref: str, title: str, before: int, cells: tuple[ShownCell, ...] = ()) -> PreviewRow:
         said = tuple(
@@ -246,16 +264,6 @@ def _reference(said: Mapping[str, str]) -> str:
 def _version(said: Mapping[str, str]) -> int | None:
     found = _NUMBER.fullmatch(said.get(VERSION, ""))
     return int(found[1]) if found else None
-
-
-def _damaged(file: ReadFile, laid: Laid) -> dict[int, list[tuple[str, str, str]]]:
-    """Cells that hold a formula never worked out, or an error, by row: field, what stands there, what is said."""
-    fields = {one.index + 1: key for key, one in laid.at.items() if key in (*COMPARED, REF, VERSION)}
-    found: dict[int, list[tuple[str, str, str]]] = {}
-    for one in file.remarks:
-        if one.table == laid.name and one.row and one.column in fields and one.value:
-            found.setdefault(one.row, []).append((fields[one.column], one.value, one.message))
-    return found
 
 
 def _refuse_idle_choices(options: Options, rows: Iterable[PreviewRow]) -> None:
