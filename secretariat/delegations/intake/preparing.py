@@ -18,7 +18,7 @@ from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview
 from secretariat.delegations.intake.reading import WARNING, Issue, MeetingDays, Read, read_nominees
 from secretariat.delegations.intake.same_names import Again, taken_once
 from secretariat.meetings.finding import meeting_id
-from secretariat.papers.read_tables import ReadFile
+from secretariat.papers.read_tables import STRUCK, ReadFile
 from secretariat.parties.finding import party_id
 from secretariat.parties.recognising import PartyNames
 from secretariat.record.acts import newest_act
@@ -64,7 +64,7 @@ def prepare(record: Record, reading: Reading, meeting: str, file: ReadFile, opti
         expected = {names.codes[id_] for id_ in expected_parties(connection, at, record.today)}
         of = names.codes[party_id(connection, options.party)] if options.party else ""
     days = MeetingDays(at.first, at.last, record.today)
-    read = read_nominees(laid, days, party=of, merged=file.kind in _WORKBOOKS)
+    read = read_nominees(laid, days, party=of, merged=file.kind in _WORKBOOKS, struck=_struck_parties(file, laid))
     _tell_remarks(read, file, laid)
     with reading() as connection:
         delegations = known_delegations(connection, at.id)
@@ -89,6 +89,14 @@ def _tell_remarks(read: Read, file: ReadFile, laid: Laid) -> None:
         if remark.table == laid.name:
             column = laid.columns[remark.column - 1].words if 0 < remark.column <= len(laid.columns) else ""
             read.tell(remark.row, column, remark.value, WARNING, remark.message)
+
+
+def _struck_parties(file: ReadFile, laid: Laid) -> frozenset[int]:
+    """The rows in which something is struck out where their party stands."""
+    places = {at for at, column in enumerate(laid.columns, start=1) if column.field == "party"}
+    return frozenset(
+        one.row for one in file.remarks if one.kind == STRUCK and one.table == laid.name and one.column in places
+    )
 
 
 def _preview(

@@ -97,16 +97,19 @@ class MeetingDays:
     today: date
 
 
-def read_nominees(laid: Laid, days: MeetingDays, *, party: str = "", merged: bool = False) -> Read:
+def read_nominees(
+    laid: Laid, days: MeetingDays, *, party: str = "", merged: bool = False, struck: frozenset[int] = frozenset()
+) -> Read:
     """Read the rows of a table; with ``party`` all are that party's, whatever stands in the list.
 
-    ``merged``: a party's cell may be merged over its people, of which only the first row holds it.
+    ``merged``: a party's cell may be merged over its people, of which only the first row holds it; not so the rows
+    whose party is ``struck`` out.
     """
     at = {one.field: one for one in laid.columns if one.field is not None and one.field != "line"}
     lines = [one for one in laid.columns if one.field == "line"]
     notes = [one for one in laid.columns if one.field == "note"]
     read = Read()
-    reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")), merged)
+    reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")), merged, struck)
     said = _texts(laid.rows, list(at.values()))
     more = _texts(laid.rows, lines)
     for row, texts, further in zip(laid.rows, said, more, strict=True):
@@ -151,6 +154,7 @@ class _Reader:
     party: str
     inverted: bool
     merged: bool
+    struck: frozenset[int]
     above: tuple[int, str] = (0, "")
 
     def row(self, row: LaidRow, texts: tuple[str | None, ...], further: tuple[str | None, ...]) -> None:
@@ -202,7 +206,13 @@ class _Reader:
     def _party_above(self, row: LaidRow) -> str:
         """The party of the row right above, where a workbook's column of parties says nothing: cells may be merged."""
         number, party = self.above
-        if not self.merged or "party" not in self.at or number != row.number - 1 or not party:
+        if (
+            row.number in self.struck
+            or not self.merged
+            or "party" not in self.at
+            or number != row.number - 1
+            or not party
+        ):
             return ""
         self._tell(row.number, "party", "", WARNING, _("Taken as {party}, as in the row above.").format(party=party))
         return party
