@@ -57,7 +57,8 @@ def test_help_loads_neither_the_database_nor_the_screen() -> None:
 
 @pytest.mark.parametrize("file", ["operations", "queries", "papers", "commands"])
 def test_what_staff_do_and_read_loads_without_the_screen(file: str) -> None:
-    modules = [dotted(path) for path in HOUSE.glob(f"*/{file}.py") if path.parent.name != "toolkit"]
+    paths = [*HOUSE.glob(f"*/{file}.py"), *HOUSE.glob(f"*/{file}/*.py")]
+    modules = [dotted(path) for path in paths if path.parent.name != "toolkit"]
     assert modules
     loaded = loaded_by(f"import {', '.join(modules)}")
     assert not loaded & (HEAVY | {"rich"})
