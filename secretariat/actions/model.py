@@ -179,7 +179,7 @@ class saved_filter_columns(Recorded):
     """A filter of the tracker, in words, kept under a name for the whole office, with the order it is read in."""
 
     name: Named[str] = short_text(N_("Name"), 80)
-    words: Named[str] = short_text(N_("Filter"), 500)
+    words: Named[str] = short_text(N_("Filter in words"), 500)
     sort: Named[str] = short_text(N_("Order"), 40)
     descending: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Descending")))
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import JSON, DefaultClause, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import JSON, DefaultClause, Integer, RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -302,7 +302,8 @@ def _left_empty(table: Table[Any]) -> dict[str, Any]:
         if column.key in ("id", "version"):
             continue
         if isinstance(column.server_default, DefaultClause) and isinstance(column.server_default.arg, str):
-            values[column.key] = column.server_default.arg
+            given = column.server_default.arg
+            values[column.key] = int(given) if isinstance(column.type, Integer) else given
         elif column.nullable and not isinstance(column.type, JSON):
             values[column.key] = None
     return values

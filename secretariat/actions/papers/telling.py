@@ -81,7 +81,7 @@ def _leads(page: StandingPage) -> dict[str, Any]:
         more = words.format(n=len(rest), open=sum(one.open for one in rest), overdue=sum(one.overdue for one in rest))
     return {
         "heading": _("By lead"),
-        "headings": [_("Lead"), _("Open"), _("Overdue"), _("Overdue among open")],
+        "headings": [_("Lead"), _("Still open"), _("Overdue"), _("Overdue among open")],
         "rows": [{"name": one.lead or _("nobody"), "open": one.open, "overdue": one.overdue} for one in shown],
         "most": max((one.open for one in shown), default=0),
         "more": more,

@@ -13,7 +13,7 @@ from secretariat.values.language import N_, _
 SORT_NAMES = ("due", "lead", "title", "priority", "updated", "ref")
 """The orders of the tracker."""
 
-_FILTERS = (Shown("name", N_("Name")), Shown("filter", N_("Filter")), Shown("sort", N_("Order")))
+_FILTERS = (Shown("name", N_("Name")), Shown("filter", N_("Filter in words")), Shown("sort", N_("Order")))
 _GROUPS = (
     Shown("name", N_("Group")),
     Shown("count", N_("Actions"), right=True),

@@ -43,7 +43,7 @@ def save_filter(record: Record, name: str, words: str, *, sort: str = "due", des
 
     Raises ``Refused`` for words that are no filter, or without a name.
     """
-    called, kept = keepable(name, _("Name")).removeprefix(MARK).strip(), keepable(words, _("Filter"))
+    called, kept = keepable(name, _("Name")).removeprefix(MARK).strip(), keepable(words, _("Filter in words"))
     if not called:
         raise Refused(_("A filter is kept under a name: what shall it be called?"))
     # What is kept holds no names of others: those may change or go.
