@@ -197,7 +197,7 @@ class SecretariatApp(Destinations):
     def _take_down(self, quick: QuickAction) -> None:
         from secretariat.toolkit.one_line import OneLine
 
-        hint = _("Sign the MoU @KR lead:SMBA due:“July 2011” target:“100 SMEs” !high from:MEETING")
+        hint = _("Sign the MoU @KR lead:SMBA due:“July 2011” target:“100 SMEs” !high +ovop every:quarter from:MEETING")
         line = OneLine(_("New action"), quick.save, hint=hint, echo=quick.echo, complete=quick.complete)
         self.push_screen(line, self._taken_down)
 

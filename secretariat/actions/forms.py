@@ -31,6 +31,14 @@ _SUPERSEDE_FIELDS = (
     Field("by", N_("Superseded by"), FieldKind.NAME, required=True, names="action", hint=N_("the action in its place")),
 )
 
+THIS_ONE, FOLLOWING = "this one", "this and all that follow"
+_REACH = Field(
+    "reach",
+    N_("Change"),
+    FieldKind.CHOICE,
+    choices=(Choice(THIS_ONE, N_("this one")), Choice(FOLLOWING, N_("this and all that follow"))),
+)
+
 FINDERS: Final[Mapping[str, Finder]] = {
     "party": party_suggestions,
     "lead": lead_suggestions,
@@ -55,17 +63,24 @@ def new_form(record: Record, scope: Mapping[str, str]) -> FormSpec:
 def edit_form(record: Record, id_: int) -> FormSpec:
     """An action as it is now."""
     detail = action_by_id(record, id_)
+    fields: Sequence[Field] = ACTION_FIELDS
+    texts = action_texts(detail)
+    if detail.recurs:
+        fields, texts = (_REACH, *fields), {**texts, _REACH.key: THIS_ONE}
 
     def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+        following = changed.pop(_REACH.key, THIS_ONE) == FOLLOWING
         # The unit stands in a field of its own, and so it stays where another lead is typed.
-        saved = operations.edit_action(record, detail.row.ref, version=version, unit_stays=True, **changed)
+        saved = operations.edit_action(
+            record, detail.row.ref, version=version, unit_stays=True, following=following, **changed
+        )
         return _result(_("Saved {ref}: {title}."), saved)
 
     return form_of(
         record,
         _("Edit {ref}").format(ref=detail.row.ref),
-        ACTION_FIELDS,
-        action_texts(detail),
+        fields,
+        texts,
         draft=f"actions.edit:{detail.row.ref}",
         save=save,
         version=detail.row.version,

@@ -10,10 +10,11 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.due import due_of
 from secretariat.actions.model import action
 from secretariat.actions.progress import short_progress
+from secretariat.actions.sources import paragraph_ref
 from secretariat.actions.standing import is_open
 from secretariat.agenda.model import agenda_item
 from secretariat.bilaterals.model import bilateral
-from secretariat.declarations.model import paragraph_text
+from secretariat.declarations.model import declaration, paragraph, paragraph_text
 from secretariat.meetings.model import outcome
 from secretariat.record.told_elsewhere import tells_of
 from secretariat.values.date_print import format_date
@@ -49,19 +50,27 @@ def from_paragraph(connection: Connection, id_: int) -> Section | None:
     return _section(connection, action.c.paragraph_id == own)
 
 
-def _section(connection: Connection, condition: ColumnElement[bool]) -> Section | None:
+@tells_of(declaration)
+def from_declaration(connection: Connection, id_: int) -> Section | None:
+    """The same for a declaration, by the paragraphs they come from."""
+    own = select(paragraph.c.id).where(paragraph.c.declaration_id == id_)
+    return _section(connection, action.c.paragraph_id.in_(own), by_paragraph=True)
+
+
+def _section(connection: Connection, condition: ColumnElement[bool], *, by_paragraph: bool = False) -> Section | None:
     count = connection.execute(select(func.count()).select_from(action).where(condition)).scalar_one()
     if not count:
         return None
     query = select(action).where(condition).order_by(action.c.due_sort, action.c.id).limit(_MOST)
-    lines = [_line(dict(row)) for row in connection.execute(query).mappings()]
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    lines = [_line(row, paragraph_ref(connection, row["paragraph_id"])[0] if by_paragraph else "") for row in rows]
     if count > _MOST:
         lines.append(Line(ngettext("and {n} more", "and {n} more", count - _MOST).format(n=count - _MOST)))
     return Section(_("Actions"), lines)
 
 
-def _line(row: dict[str, Any]) -> Line:
+def _line(row: dict[str, Any], source: str) -> Line:
     due = due_of(row["due"])
     reached = short_progress(row["achieved"], row["target"], row["percent"]) if is_open(row["status"]) else ""
-    aside = [_(row["status"]), reached, format_date(due, short=True) if due else ""]
+    aside = [source, _(row["status"]), reached, format_date(due, short=True) if due else ""]
     return Line(f"{row['ref']}  {row['title']}", ", ".join(part for part in aside if part))

@@ -9,7 +9,7 @@ from secretariat.agenda.fields import ITEM_FIELDS
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
-from secretariat.commandline.verbs import asked, say_deleted
+from secretariat.commandline.verbs import asked, say_deleted, told_out
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
@@ -108,12 +108,13 @@ def _number(parser: ArgumentParser) -> None:
 
 
 def show_agenda(office: Office, arguments: Namespace) -> None:
+    from secretariat.agenda.model import agenda_item
     from secretariat.agenda.queries import agenda_window, item_detail, meeting_agenda
     from secretariat.agenda.sheet import agenda_json, frozen_words, item_json, item_sheet, state_words
 
     if arguments.item:
         item = item_detail(office.record, arguments.meeting, arguments.item)
-        record_out(arguments.format, item_json(item), item_sheet(item))
+        told_out(office, arguments.format, item_json(item), agenda_item, item.id, item_sheet(item))
         return
     agenda = meeting_agenda(office.record, arguments.meeting)
     query = asked(arguments, meeting=agenda.meeting)

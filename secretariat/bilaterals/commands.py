@@ -9,8 +9,8 @@ from secretariat.bilaterals.fields import BILATERAL_FIELDS, RECORD_FIELD
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
-from secretariat.commandline.verbs import asked, every_row, say_deleted, say_saved
+from secretariat.commandline.output import Shown, narrowed, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_deleted, say_saved, told_out
 from secretariat.values.language import N_, _
 
 _LIST = (
@@ -126,11 +126,12 @@ def list_bilaterals(office: Office, arguments: Namespace) -> None:
 
 
 def show_bilateral(office: Office, arguments: Namespace) -> None:
+    from secretariat.bilaterals.model import bilateral
     from secretariat.bilaterals.queries import bilateral_detail
     from secretariat.bilaterals.sheet import bilateral_json, bilateral_sheet
 
     one = bilateral_detail(office.record, arguments.ref)
-    record_out(arguments.format, bilateral_json(one), bilateral_sheet(one))
+    told_out(office, arguments.format, bilateral_json(one), bilateral, one.id, bilateral_sheet(one))
 
 
 def request_bilateral(office: Office, arguments: Namespace) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import say
+from secretariat.commandline.output import record_out, say
 from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+    from secretariat.values.fact_sheet import FactSheet
 
 Row = TypeVar("Row", covariant=True)
 
@@ -30,6 +35,15 @@ def asked(arguments: Namespace, **scope: str | None) -> ListQuery:
 def every_row(window: Listed[Row]) -> Sequence[Row]:
     """All the rows of a list: a command prints it whole."""
     return window.rows(0, window.count())
+
+
+def told_out(office: Office, form: str, keys: Mapping[str, Any], table: Table[Any], id_: int, sheet: FactSheet) -> None:
+    """Print one record: as it reads, with what other rooms tell of it, or with its promised keys alone."""
+    if form == "table":
+        from secretariat.record.told_elsewhere import with_all_told
+
+        sheet = with_all_told(office.record, table, id_, sheet)
+    record_out(form, keys, sheet)
 
 
 def say_added(ref: str, title: str) -> None:

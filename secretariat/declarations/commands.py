@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, date_given, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
-from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.values.language import N_, _
@@ -128,12 +128,15 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
 
 
 def show_declaration(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.model import declaration
     from secretariat.declarations.queries import declaration_detail
     from secretariat.declarations.sheet import clean_sheet, declaration_json, declaration_sheet
 
     one = declaration_detail(office.record, arguments.declaration, revision=arguments.revision)
-    sheet = clean_sheet(one) if arguments.text == "clean" else declaration_sheet(one)
-    record_out(arguments.format, declaration_json(one), sheet)
+    if arguments.text == "clean":
+        record_out(arguments.format, declaration_json(one), clean_sheet(one))
+        return
+    told_out(office, arguments.format, declaration_json(one), declaration, one.id, declaration_sheet(one))
 
 
 def add_declaration(office: Office, arguments: Namespace) -> None:

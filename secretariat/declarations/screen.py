@@ -9,6 +9,7 @@ from textual.message import Message
 
 from secretariat.declarations import operations
 from secretariat.declarations.fields import DECLARATION_FIELDS, REVISION_FIELDS
+from secretariat.declarations.model import declaration
 from secretariat.declarations.queries import (
     DeclarationDetail,
     DeclarationRow,
@@ -113,7 +114,7 @@ class DeclarationsView(NounView):
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return declaration_sheet(declaration_by_id(self.record, id))
+        return self.told(declaration, id, declaration_sheet(declaration_by_id(self.record, id)))
 
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:

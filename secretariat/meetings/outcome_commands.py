@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields, read_given
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
-from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
+from secretariat.commandline.output import Shown, narrowed, rows_out
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.meetings.fields import OUTCOME_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -79,11 +79,12 @@ def list_outcomes(office: Office, arguments: Namespace) -> None:
 
 
 def show_outcome(office: Office, arguments: Namespace) -> None:
+    from secretariat.meetings.model import outcome
     from secretariat.meetings.outcome_queries import outcome_detail
     from secretariat.meetings.outcome_sheet import outcome_json, outcome_sheet
 
-    outcome = outcome_detail(office.record, arguments.outcome)
-    record_out(arguments.format, outcome_json(outcome), outcome_sheet(outcome))
+    one = outcome_detail(office.record, arguments.outcome)
+    told_out(office, arguments.format, outcome_json(one), outcome, one.id, outcome_sheet(one))
 
 
 def add_outcome(office: Office, arguments: Namespace) -> None:
