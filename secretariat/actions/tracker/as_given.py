@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import ColumnElement, RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.how_far import measures_by_action
@@ -164,10 +164,11 @@ def _measures_at(connection: Connection, id_: int, version: int, further: Sequen
     of_action = (act_change.c.table_name == action.name, act_change.c.record_id == id_)
     reached = select(act_change.c.act_id).where(*of_action, act_change.c.version_after == version)
     act_id = connection.execute(reached.order_by(act_change.c.id.desc()).limit(1)).scalar() or 0
+    since = (act_change.c.table_name == action_measure.name, act_change.c.act_id > act_id)
+    gone = _gone(connection, id_, since)
+    every = [one.id for one in further] + [one.id for one in gone]
     query = select(act_change.c.record_id, act_change.c.kind, act_change.c.before).where(
-        act_change.c.table_name == action_measure.name,
-        act_change.c.record_id.in_([one.id for one in further]),
-        act_change.c.act_id > act_id,
+        *since, act_change.c.record_id.in_(every)
     )
     then: dict[int | None, dict[str, Any] | None] = {}
     for record_id, kind, before in connection.execute(query.order_by(act_change.c.id)):
@@ -177,7 +178,7 @@ def _measures_at(connection: Connection, id_: int, version: int, further: Sequen
         elif seen is not None:
             then[record_id] = {**(before or {}), **seen}
     found = []
-    for one in further:
+    for one in sorted((*further, *gone), key=lambda one: one.id or 0):
         was = then.get(one.id, {})
         if was is not None:
             get: Callable[..., Any] = was.get
@@ -185,6 +186,14 @@ def _measures_at(connection: Connection, id_: int, version: int, further: Sequen
                 Measure(get("target", one.target), get("unit", one.unit), get("achieved", one.achieved), one.id)
             )
     return tuple(found)
+
+
+def _gone(connection: Connection, id_: int, since: Sequence[ColumnElement[bool]]) -> list[Measure]:
+    """The measures of an action that were taken out since, as they were last; one put back by an undo is there."""
+    query = select(act_change.c.record_id, act_change.c.before).where(*since, act_change.c.kind == "delete")
+    gone = query.where(act_change.c.record_id.not_in(select(action_measure.c.id))).order_by(act_change.c.id)
+    last = {record_id: before for record_id, before in connection.execute(gone) if before["action_id"] == id_}
+    return [Measure(was["target"], was["unit"], was["achieved"], record_id) for record_id, was in last.items()]
 
 
 def _portions(refs: Sequence[str]) -> Iterator[Sequence[str]]:

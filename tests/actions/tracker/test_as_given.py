@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from secretariat.actions.detail import action_detail
@@ -42,6 +42,7 @@ def known_at(record: Record, ref: str, version: int | None) -> Known:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 2)), max_size=8))
+@example([("target", 1), ("target", 0), ("target", 1)]).via("a target that went and came again is another one")
 def test_what_went_out_is_known_again_at_every_version(record: Record, steps: list[tuple[str, int]]) -> None:
     ref = add_action(record, title="made").row.ref
     stood: dict[int, Mapping[str, Any]] = {}
