@@ -55,18 +55,18 @@ def log_progress(
     with record.act(N_("Log progress on {ref}"), ref=which) as work:
         id_ = action_id(work.connection, which)
         current = work.row(action, id_)
-        check_step(Step.PROGRESS, current["ref"], current["status"])
         _refuse_future(day, record.today)
-        if amount == 0 and not note:
-            raise Refused(_("Progress needs an amount or a note."))
         log_in(work, current, amount, note, day, of=of)
         record.relabelled(work, N_("Log progress on {ref}"), ref=current["ref"])
         return detail_of(work.connection, id_, record.today)
 
 
 def log_in(work: Work, current: RowMapping, amount: int, note: str, day: date, *, of: str | None = None) -> None:
-    """Log one step on an action as it is now, as part of a larger act."""
+    """Log one step on an action as it is now, as part of a larger act; ``day`` is none to come."""
     id_ = current["id"]
+    check_step(Step.PROGRESS, current["ref"], current["status"])
+    if amount == 0 and not note:
+        raise Refused(_("Progress needs an amount or a note."))
     measure = measure_of(work.connection, dict(current), of) if of else None
     further = measure.id if measure else None
     refuse_amount(current["ref"], measure.achieved if measure else current["achieved"], amount)

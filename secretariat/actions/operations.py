@@ -136,29 +136,43 @@ def edit_action(
 
     with record.act(N_("Edit action {ref}"), ref=which) as work:
         id_ = action_id(work.connection, which)
-        changes = given_columns(work.connection, fields, today=record.today)
-        if unit_stays and "lead_unit" not in fields:
-            changes.pop("lead_unit", None)
-        if not changes.get("title", True):
-            raise Refused(_("What is to be done is needed."))
-        if changes.get("parent_id") is not None:
-            refuse_circle(work.connection, id_, changes["parent_id"])
-        measured = False
-        if "target" in fields:
-            from secretariat.actions.measures import measure_anew
-
-            own, measured = measure_anew(work, id_, targets_given(fields["target"]), seen=version)
-            changes |= own if "unit" not in fields else {**own, "unit": changes["unit"]}
-        if {"rule", "due"} & changes.keys():
-            changes |= _as_recurring(work, id_, changes)
-        keep(work, id_, changes, seen=version, measured=measured)
-        if following:
-            from secretariat.actions.recurrence import change_following
-
-            change_following(work, id_, changes)
+        edit_in(work, id_, fields, today=record.today, version=version, unit_stays=unit_stays, following=following)
         detail = detail_of(work.connection, id_, record.today)
         record.relabelled(work, N_("Edit action {ref}"), ref=detail.row.ref)
         return detail
+
+
+def edit_in(
+    work: Work,
+    id_: int,
+    fields: ActionFields,
+    *,
+    today: date,
+    version: int | None = None,
+    unit_stays: bool = False,
+    following: bool = False,
+) -> None:
+    """The same as part of a larger act, for who does not ask what the action is like then."""
+    changes = given_columns(work.connection, fields, today=today)
+    if unit_stays and "lead_unit" not in fields:
+        changes.pop("lead_unit", None)
+    if not changes.get("title", True):
+        raise Refused(_("What is to be done is needed."))
+    if changes.get("parent_id") is not None:
+        refuse_circle(work.connection, id_, changes["parent_id"])
+    measured = False
+    if "target" in fields:
+        from secretariat.actions.measures import measure_anew
+
+        own, measured = measure_anew(work, id_, targets_given(fields["target"]), seen=version)
+        changes |= own if "unit" not in fields else {**own, "unit": changes["unit"]}
+    if {"rule", "due"} & changes.keys():
+        changes |= _as_recurring(work, id_, changes)
+    keep(work, id_, changes, seen=version, measured=measured)
+    if following:
+        from secretariat.actions.recurrence import change_following
+
+        change_following(work, id_, changes)
 
 
 def _as_recurring(work: Work, id_: int, changes: Mapping[str, Any]) -> dict[str, Any]:

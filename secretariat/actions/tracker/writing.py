@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from secretariat.actions.lifecycle import (
     begin_actions,
     drop_actions,
     finish_actions,
-    log_progress,
+    log_in,
     reopen_actions,
     supersede_actions,
 )
 from secretariat.actions.measures import all_measures
 from secretariat.actions.model import action
-from secretariat.actions.operations import ActionFields, edit_action, take_down
+from secretariat.actions.operations import ActionFields, add_action_in, edit_in
 from secretariat.actions.progress import target_text
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.as_given import Known
@@ -48,7 +49,7 @@ def write(within: WithinAct, compared: Compared, file: str) -> dict[int, str]:
         try:
             with within.act(_PART) as work:
                 if proposed:
-                    _take_down(within, compared.proposals[row.row], dict(row.texts), file)
+                    _take_down(within, work, compared.proposals[row.row], dict(row.texts), file)
                 else:
                     _change(within, work, row, compared.known[row.ref], file)
         except Refused as refusal:
@@ -71,12 +72,14 @@ def _change(within: WithinAct, work: Work, row: PreviewRow, known: Known, file: 
     if step is Step.DROP:
         fields.pop("ended", None)
     if fields:
-        edit_action(within, ref, **fields)
+        edit_in(work, known.row.id, fields, today=within.today)
     if "achieved" in written:
-        _log(within, work, known, after["achieved"], file)
-    _move(within, work, known.row.id, ref, step, after)
+        _log(work, known.row.id, after["achieved"], file, within.today)
+    if step is not None:
+        _move(within, work, known.row.id, ref, step, after)
     if step is Step.DROP and "done_on" in written and after["done_on"]:
-        edit_action(within, ref, ended=PartialDate.from_edtf(after["done_on"]))
+        ended = ActionFields(ended=PartialDate.from_edtf(after["done_on"]))
+        edit_in(work, known.row.id, ended, today=within.today)
 
 
 def _fields(texts: Mapping[str, str], after: Mapping[str, Any]) -> ActionFields:
@@ -98,25 +101,23 @@ def _fields(texts: Mapping[str, str], after: Mapping[str, Any]) -> ActionFields:
     return fields  # type: ignore[return-value]  # built by key; every key is one of ActionFields
 
 
-def _log(within: WithinAct, work: Work, known: Known, achieved: Any, file: str) -> None:
+def _log(work: Work, id_: int, achieved: Any, file: str, today: date) -> None:
     """What was achieved since, as a step of progress dated today, on each measure that went on."""
     note = _("from {file}").format(file=file)
-    now = work.row(action, known.row.id)
+    now = work.row(action, id_)
     if not isinstance(achieved, tuple):
-        amount = achieved - now["achieved"]
-        if amount:
-            log_progress(within, known.row.ref, amount, note=note)
+        if achieved != now["achieved"]:
+            log_in(work, now, achieved - now["achieved"], note, today)
         return
     measures = all_measures(work.connection, dict(now))
     for measure, reached in zip(measures, achieved[-len(measures) :], strict=True):
         if reached != measure.achieved:
             of = measure.unit if measure.id is not None else None
-            log_progress(within, known.row.ref, reached - measure.achieved, of=of, note=note)
+            log_in(work, work.row(action, id_), reached - measure.achieved, note, today, of=of)
 
 
-def _move(within: WithinAct, work: Work, id_: int, ref: str, step: Step | None, after: Mapping[str, Any]) -> None:
+def _move(within: WithinAct, work: Work, id_: int, ref: str, step: Step, after: Mapping[str, Any]) -> None:
     """Bring it into its state; progress may have begun it already."""
-    now = work.row(action, id_)["status"]
     if step is Step.FINISH:
         on = PartialDate.from_edtf(after["done_on"]) if after["done_on"] else None
         finish_actions(within, [ref], evidence=after["evidence"], on=on, why=after["why"] or None)
@@ -124,13 +125,13 @@ def _move(within: WithinAct, work: Work, id_: int, ref: str, step: Step | None, 
         drop_actions(within, [ref], why=after["why"])
     elif step is Step.SUPERSEDE:
         supersede_actions(within, [ref], by=superseding(ref, after["why"]))
-    elif step is not None and now != after["status"]:
+    elif work.row(action, id_)["status"] != after["status"]:
         if after["status"] == ActionStatus.AGREED:
             raise Refused(_("{ref} is in progress: it can't go back to agreed.").format(ref=ref))
         begin_actions(within, [ref])
 
 
-def _take_down(within: WithinAct, values: Mapping[str, Any], texts: Mapping[str, str], file: str) -> None:
+def _take_down(within: WithinAct, work: Work, values: Mapping[str, Any], texts: Mapping[str, str], file: str) -> None:
     """A proposed row becomes an action, from ``file``; names are looked up by the operation as they were typed."""
     after: dict[str, Any] = {"status": ActionStatus.AGREED.value, "target": None, "unit": "", "due": "", "done_on": ""}
     after |= {"evidence": "", "why": "", **values}
@@ -138,8 +139,8 @@ def _take_down(within: WithinAct, values: Mapping[str, Any], texts: Mapping[str,
     own = {"done_on", *_BY_STEP.get(step, frozenset())}
     fields = _fields({key: text for key, text in texts.items() if key not in own}, after)
     fields["source"] = file
-    id_, ref, _title = take_down(within, **fields)
-    with within.act(_PART) as work:
-        if values.get("achieved"):
-            log_progress(within, ref, values["achieved"], note=_("from {file}").format(file=file))
-        _move(within, work, id_, ref, step, after)
+    id_ = add_action_in(work, fields, today=within.today)
+    if values.get("achieved"):
+        _log(work, id_, values["achieved"], file, within.today)
+    if step is not None:
+        _move(within, work, id_, str(work.row(action, id_)["ref"]), step, after)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from secretariat.actions.fields import ACTION_FIELDS
-from secretariat.actions.operations import ActionFields, edit_action
-from secretariat.record.joining import WithinAct
+from secretariat.actions.finding import action_id
+from secretariat.actions.model import action
+from secretariat.actions.operations import ActionFields, edit_in
 from secretariat.record.record import Record
 from secretariat.values.field import Field
 from secretariat.values.language import N_, _
@@ -29,7 +30,9 @@ def edit_actions(record: Record, refs: Sequence[str], fields: Mapping[str, Any])
         raise Refused(_("Nothing is filled in: what shall be changed?"))
     given = cast("ActionFields", dict(fields))
     with record.act(N_("Edit {refs}"), refs="") as work:
-        within = WithinAct(record, work)
-        changed = [edit_action(within, ref, unit_stays=True, **given).row.ref for ref in refs]
+        ids = [action_id(work.connection, ref) for ref in refs]
+        for id_ in ids:
+            edit_in(work, id_, given, today=record.today, unit_stays=True)
+        changed = [str(work.row(action, id_)["ref"]) for id_ in ids]
         record.relabelled(work, N_("Edit {refs}"), refs=", ".join(changed))
     return changed
