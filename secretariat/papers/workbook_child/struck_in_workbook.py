@@ -37,7 +37,8 @@ def struck_in_workbook(parts: Parts, most: int) -> StruckOut:
     if not sheets:
         return found
     for name in shared:
-        parts.parse(name, strings.start, strings.end, strings.text)
+        if parts.tells(name, (b"rPr",)):
+            parts.parse(name, strings.start, strings.end, strings.text)
     names = sheet_names(parts)
     for name in sheets:
         if name.casefold() in names:
@@ -169,56 +170,64 @@ class Strings:
 
 
 class Cells:
-    """Follows the cells of one sheet."""
+    """Follows the cells of one sheet; of most, nothing but their place is looked at."""
 
     def __init__(self, sheet: str, formats: set[str], strings: dict[str, Pieces], found: StruckOut) -> None:
         self.sheet, self.formats, self.strings, self.found = sheet, formats, strings, found
-        self.row = self.column = 0
-        self.marks: dict[str, str] = {}
-        self.in_value = self.in_text = False
+        self.row = 0
+        self.place, self.after = "", 0  # the last cell that said its place, and how many came since
+        self.is_struck = self.is_shared = self.in_value = False
         self.value: list[str] = []
-        self.own = RichText()
+        self.own: RichText | None = None
+        self.in_text = False
 
     def start(self, tag: str, marks: dict[str, str]) -> None:
         if tag == "c":
-            self.column = column_of(marks.get("r", "")) or self.column + 1
-            self.marks, self.value = marks, []
-            self.own.clear()
+            if "r" in marks:
+                self.place, self.after = marks["r"], 0
+            else:
+                self.after += 1
+            self.is_struck = marks.get("s", "0") in self.formats
+            self.is_shared = bool(self.strings) and marks.get("t") == "s"
         elif tag == "v":
-            self.in_value = True
+            self.in_value = self.is_struck or self.is_shared
         elif tag == "row":
             self.row = int(marks["r"]) if marks.get("r", "").isdecimal() else self.row + 1
-            self.column = 0
+            self.place, self.after = "", 0
         elif tag == "is":
-            self.in_text = True
-        elif self.in_text:
+            self.own, self.in_text = RichText(), True
+        elif self.in_text and self.own is not None:
             self.own.start(tag, marks)
 
     def text(self, text: str) -> None:
         if self.in_value:
             self.value.append(text)
-        elif self.in_text:
+        elif self.in_text and self.own is not None:
             self.own.text(text)
 
     def end(self, tag: str) -> None:
         if tag == "v":
             self.in_value = False
         elif tag == "c":
-            self._cell()
+            if self.value or self.own is not None:
+                self._cell()
+                self.value, self.own = [], None
         elif tag == "is":
             self.in_text = False
-        elif self.in_text:
+        elif self.in_text and self.own is not None:
             self.own.end(tag)
 
     def _cell(self) -> None:
-        is_struck = self.marks.get("s", "0") in self.formats
-        pieces = self.own.rich()
-        if self.marks.get("t") == "s":
+        pieces = self.own.rich() if self.own is not None else ()
+        if self.is_shared:
             pieces = self.strings.get("".join(self.value).strip(), ())
         if pieces:
-            said = [(text, is_struck if state is None else state) for text, state in pieces]
+            said = [(text, self.is_struck if state is None else state) for text, state in pieces]
             if any(struck and text.strip() for text, struck in said):
                 left, struck = parted(said)
-                self.found.add(self.sheet, self.row, self.column, (left, struck[:1000]) if left else None)
-        elif is_struck and (self.value or self.own.seen):
-            self.found.add(self.sheet, self.row, self.column, None)
+                self._found((left, struck[:1000]) if left else None)
+        elif self.is_struck and (self.value or (self.own is not None and self.own.seen)):
+            self._found(None)
+
+    def _found(self, part: tuple[str, str] | None) -> None:
+        self.found.add(self.sheet, self.row, column_of(self.place) + self.after, part)

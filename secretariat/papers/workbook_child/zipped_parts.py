@@ -59,8 +59,17 @@ class Parts:
         parser = pyexpat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = lambda *_declared: refuse("damaged")
-        parser.StartElementHandler = lambda tag, marks: start(tag.rpartition(":")[2], marks)
-        parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+
+        def first(tag: str, marks: dict[str, str]) -> None:
+            """A part whose first element has no prefix has none on what is looked for, and is followed without cost."""
+            if ":" in tag:
+                parser.StartElementHandler = lambda tag, marks: start(tag.rpartition(":")[2], marks)
+                parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+            else:
+                parser.StartElementHandler, parser.EndElementHandler = start, end
+            start(tag.rpartition(":")[2], marks)
+
+        parser.StartElementHandler = first
         parser.CharacterDataHandler = text
         try:
             for piece in self.chunks(name):
