@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import ComposeResult
 from textual.widget import Widget
 
+from secretariat.actions.following.screen_commands import BECAME_COMMAND
 from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.desk.queries import Desk, desk_of, summary_of
 from secretariat.meetings.forms import edit_form
@@ -108,6 +109,7 @@ class SummaryView(Commanded, Widget):
             rank=6,
         ),
         replace(CHECK_IN_COMMAND, id="desk.check_in", rank=8),
+        replace(BECAME_COMMAND, id="desk.became", rank=9),
     )
 
     def __init__(self, record: Record, *, scope: Mapping[str, str]) -> None:
@@ -156,6 +158,12 @@ class SummaryView(Commanded, Widget):
         from secretariat.delegations.reception.screen import open_reception
 
         open_reception(self, self.record, self.ref)
+
+    def action_became(self) -> None:
+        """Show what became of what the meeting agreed."""
+        from secretariat.actions.following.became_screen import BecameScreen
+
+        self.app.push_screen(BecameScreen(self.record, self.ref))
 
     def action_status(self) -> None:
         """Choose the meeting's next state."""

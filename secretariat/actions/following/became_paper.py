@@ -100,7 +100,7 @@ def as_json(became: Became) -> dict[str, Any]:
 def rows_of(became: Became, today: date) -> Iterator[Mapping[str, object]]:
     """A row for each action with what it follows from, and one for each commitment that nothing follows from."""
     for one in became.commitments:
-        said = {"meeting": one.meeting, "kind": _kind(one), "outcome": one.ref, "text": one.text}
+        said = {"meeting": one.meeting, "kind": kind_words(one), "outcome": one.ref, "text": one.text}
         if not one.actions:
             yield {**said, "standing": _("no action")}
         for each in one.actions:
@@ -149,7 +149,8 @@ def _title() -> str:
     return _("What became of what was agreed")
 
 
-def _kind(one: Commitment) -> str:
+def kind_words(one: Commitment) -> str:
+    """What kind of commitment it is, in words; "other actions" where nothing was noted."""
     return _(_KINDS[one.kind]) if one.kind in _KINDS else _("other actions")
 
 
@@ -191,7 +192,7 @@ def _data(became: Became, today: date, office: str) -> dict[str, Any]:
                 "heading": heading,
                 "commitments": [
                     {
-                        "kind": _kind(one),
+                        "kind": kind_words(one),
                         "ref": one.ref,
                         "text": one.text,
                         "actions": [
@@ -224,7 +225,7 @@ def _markdown(became: Became, today: date) -> bytes:
         lines += [f"## {escaped(heading)}", ""]
         for one in ones:
             said = f" {escaped(one.text)} ({one.ref})" if one.text else ""
-            lines.append(f"- **{escaped(_kind(one))}**{said}")
+            lines.append(f"- **{escaped(kind_words(one))}**{said}")
             lines += [f"  - {escaped(_line(each, today))}" for each in one.actions] or [f"  - *{_(_NOTHING)}*"]
         lines.append("")
     return "\n".join(lines).encode()
@@ -243,7 +244,11 @@ def _document(became: Became, today: date, office: str, paper_size: str) -> byte
     for heading, ones in _groups(became):
         rows = []
         for one in ones:
-            said = [Words(_kind(one), strong=True), Words(one.text, on_new_line=True)] if one.text else _kind(one)
+            said = (
+                [Words(kind_words(one), strong=True), Words(one.text, on_new_line=True)]
+                if one.text
+                else kind_words(one)
+            )
             followed = [
                 words
                 for place, each in enumerate(one.actions)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from secretariat.actions.tracker.screen_commands import TrackerCommands
+from secretariat.actions.following.screen_commands import FollowingCommands
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
@@ -39,7 +39,7 @@ VIEW_COMMANDS: Final = (
 )
 
 
-class ViewCommands(TrackerCommands):
+class ViewCommands(FollowingCommands):
     """A list of actions that leads to its other views and keeps its filters."""
 
     commands: ClassVar[tuple[Command, ...]] = VIEW_COMMANDS
