@@ -56,7 +56,7 @@ _BARE = """
 
 def roll_data(people: int) -> dict[str, Any]:
     """What a paper says of so many people in twenty-one delegations, always the same."""
-    parties = [{"name": f"Party {number}", "people": [], "aside": "delegates"} for number in range(21)]
+    parties = [{"name": f"Party {number}", "above": "", "people": [], "aside": "delegates"} for number in range(21)]
     for place in range(people):
         parties[place % 21]["people"].append(  # type: ignore[attr-defined]  # a list, made one line above
             {

@@ -15,7 +15,7 @@ from secretariat.actions.progress import Measure
 from secretariat.actions.rows import ActionRow
 from secretariat.actions.standing import is_open
 from secretariat.actions.tracker import instructions
-from secretariat.actions.tracker.cells import cells_of
+from secretariat.actions.tracker.cells import Cell, cells_of
 from secretariat.actions.tracker.columns import COLUMNS
 from secretariat.actions.tracker.guidance import guide
 from secretariat.actions.tracker.look import BAR, Ink, Look
@@ -100,6 +100,13 @@ def tracker_workbook(listed: Listed, *, today: date, office: str = "", paper_siz
     return stream.getvalue()
 
 
+_LINE: Final = 15
+"""Points for a line of text."""
+_FULL: Final = 0.95
+"""How much of a column's width words fill before they go on to the next line."""
+_MOST_LINES: Final = 20
+
+
 class _Sheet:
     """Writes the tracker's own sheet, from top to bottom: a large one can't go back to what is written."""
 
@@ -170,7 +177,11 @@ class _Sheet:
             look = looks["overdue" if row.overdue else "plain" if is_open(row.status) else "ended"]
             if measures:
                 in_words.append(number)
-            for place, cell in enumerate(cells_of(row, today, measures)):
+            cells = cells_of(row, today, measures)
+            lines = _lines(cells)
+            if lines > 1:
+                page.set_row(number, lines * _LINE)
+            for place, cell in enumerate(cells):
                 if cell is None:
                     outcome = page.write_blank(number, place, None, look.empty[place])
                 elif isinstance(cell, str):
@@ -204,6 +215,16 @@ class _RowLook:
         self.empty = [look.of(place, ink, None) for place in places]
         self.text = [look.of(place, ink, "") for place in places]
         self.value = [look.cells[ink][place] for place in places]
+
+
+def _lines(cells: Sequence[Cell]) -> int:
+    """How many lines the longest text of a row takes: not every program works out the height of a row by itself."""
+    longest = 1
+    for cell, column in zip(cells, COLUMNS, strict=True):
+        if isinstance(cell, str) and len(cell) > column.width:
+            wide = sum(1 + int(len(part) // (column.width * _FULL)) for part in cell.split("\n"))
+            longest = max(longest, min(wide, _MOST_LINES))
+    return longest
 
 
 def _about(listed: Listed, today: date) -> str:
