@@ -172,10 +172,9 @@ def _measures_at(connection: Connection, id_: int, version: int, further: Sequen
     )
     then: dict[int | None, dict[str, Any] | None] = {}
     for record_id, kind, before in connection.execute(query.order_by(act_change.c.id)):
-        seen = then.setdefault(record_id, {})
-        if kind == "insert":
-            then[record_id] = None
-        elif seen is not None:
+        # What came first since tells: one that was put back by an undo was there before it was taken away.
+        seen = then.setdefault(record_id, None if kind == "insert" else {})
+        if seen is not None:
             then[record_id] = {**(before or {}), **seen}
     found = []
     for one in sorted((*further, *gone), key=lambda one: one.id or 0):

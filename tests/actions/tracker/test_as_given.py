@@ -43,6 +43,7 @@ def known_at(record: Record, ref: str, version: int | None) -> Known:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 2)), max_size=8))
 @example([("target", 1), ("target", 0), ("target", 1)]).via("a target that went and came again is another one")
+@example([("target", 1), ("target", 0), ("undo", 0)]).via("one that an undo put back is the same")
 def test_what_went_out_is_known_again_at_every_version(record: Record, steps: list[tuple[str, int]]) -> None:
     ref = add_action(record, title="made").row.ref
     stood: dict[int, Mapping[str, Any]] = {}
