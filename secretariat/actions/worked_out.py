@@ -5,7 +5,7 @@ One function does it, for every act that writes an action.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -31,12 +31,20 @@ from secretariat.values.partial_date import PartialDate, Precision
 from secretariat.values.text import folded, sort_key
 
 _SEARCHED: Final = ("ref", "title", "lead", "supporting", "unit", "note", "evidence", "why", "source", "tags")
+_MEASURED: Final = frozenset({"target", "achieved"})
+"""Columns by which an action is farther or less far, beside its parts and further measures."""
 
 
-def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    """The columns that follow from ``values``, an action's other columns, at this moment (UTC)."""
-    lead_code, lead_party = _two(connection, party, "code", "name", values["lead_party_id"])
-    _name, lead_party_id = _two(connection, party, "name", "name_id", values["lead_party_id"])
+def worked_out(
+    connection: Connection, values: Mapping[str, Any], now: datetime, *, as_far: bool = False
+) -> dict[str, Any]:
+    """The columns that follow from ``values``, an action's other columns, at this moment (UTC).
+
+    ``as_far`` says that nothing was changed by which it would be farther than it was.
+    """
+    lead_code, lead_party, lead_party_id = _texts(
+        connection, party, ("code", "name", "name_id"), values["lead_party_id"]
+    )
     _ref, lead_person = _two(connection, person, "ref", "name", values["lead_person_id"])
     lead = lead_reads(values["lead_unit"], values["lead_organisation"], lead_person, lead_party)
     lead_id = lead_reads(values["lead_unit"], values["lead_organisation"], lead_person, lead_party_id or lead_party)
@@ -52,7 +60,7 @@ def worked_out(connection: Connection, values: Mapping[str, Any], now: datetime)
         "lead_sort": sort_key(lead)[:300],
         "lead_indonesian": lead_id,
         "lead_indonesian_sort": sort_key(lead_id)[:300],
-        "percent": how_far(connection, values),
+        "percent": values["percent"] if as_far else how_far(connection, values),
         "title_sort": sort_key(values["title"])[:500],
         "folded": " | ".join(
             folded(text)
@@ -130,7 +138,8 @@ def _keep(work: Work, current: RowMapping, changes: Mapping[str, Any], *, seen: 
     id_ = current["id"]
     if not measured and all(current[key] == value for key, value in changes.items()):
         return False
-    follows = worked_out(work.connection, {**current, **changes}, work.now)
+    as_far = not measured and _MEASURED.isdisjoint(changes)
+    follows = worked_out(work.connection, {**current, **changes}, work.now, as_far=as_far)
     if seen is None or seen == current["version"]:
         return work.change(action, id_, {**changes, **follows})
     # What is worked out differs whenever anything does: only what the person changed is held against the others.
@@ -140,7 +149,12 @@ def _keep(work: Work, current: RowMapping, changes: Mapping[str, Any], *, seen: 
 
 def _two(connection: Connection, table: Table[Any], first: str, second: str, id_: int | None) -> tuple[str, str]:
     """Two texts of another record; empty where there is none."""
+    one, other = _texts(connection, table, (first, second), id_)
+    return one, other
+
+
+def _texts(connection: Connection, table: Table[Any], keys: tuple[str, ...], id_: int | None) -> Sequence[str]:
+    """Texts of another record; empty where there is none."""
     if id_ is None:
-        return "", ""
-    found = connection.execute(select(table.c[first], table.c[second]).where(table.c.id == id_)).one()
-    return found[0], found[1]
+        return ("",) * len(keys)
+    return tuple(connection.execute(select(*(table.c[key] for key in keys)).where(table.c.id == id_)).one())
