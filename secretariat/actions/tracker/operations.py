@@ -69,8 +69,12 @@ class Taken:
 
 def preview_replies(record: Record, file: ReadFile, options: Options) -> Preview:
     """What importing a file would do, row by row; changes nothing. Raises ``Refused`` where it is no tracker."""
-    with uncollected(), record.reading() as connection:
-        return _compared(record, connection, file, options).preview
+    from secretariat.actions.tracker.trial import refused_by_rules
+
+    with uncollected():
+        with record.reading() as connection:
+            compared = _compared(record, connection, file, options)
+        return _with_refused(compared.preview, refused_by_rules(record, compared, file.path.name))
 
 
 def import_replies(record: Record, file: ReadFile, options: Options, *, previewed: Preview | None = None) -> Taken:
@@ -99,8 +103,8 @@ def _import(record: Record, file: ReadFile, options: Options, previewed: Preview
     with record.reading() as connection:
         newest = newest_act(connection)
         compared = _compared(record, connection, file, options)
-    _refuse(compared.preview, options, previewed)
     if not compared.preview.changes_anything:
+        _refuse(compared.preview, options, previewed)
         return _with_files(file, compared.preview, after)
     from secretariat.actions.tracker.writing import write
     from secretariat.record.joining import WithinAct
@@ -108,10 +112,9 @@ def _import(record: Record, file: ReadFile, options: Options, previewed: Preview
     with record.act(LABEL, file=file.path.name) as work:
         if newest_act(work.connection, before=work.act_id) != newest:
             compared = _compared(record, work.connection, file, options)
-            _refuse(compared.preview, options, previewed)
         refused = write(WithinAct(record, work), compared, file.path.name)
         preview = _with_refused(compared.preview, refused)
-        _refuse(preview, options, None)
+        _refuse(preview, options, previewed)
         return _with_files(file, preview, after)
 
 

@@ -220,14 +220,20 @@ def test_control_characters_are_refused_where_they_stand(record: Record, tmp_pat
     assert "U+001B" in preview.issues[0].message
 
 
-def test_rules_that_only_the_record_knows_refuse_a_row_when_it_is_written(record: Record, tmp_path: Path) -> None:
+def test_rules_that_only_the_record_knows_refuse_a_row_and_its_preview_says_so(record: Record, tmp_path: Path) -> None:
     make(record, "the whole")
     make(record, "a part", part_of="A-1")
     path = sent_out(record, tmp_path / "tracker.xlsx")
     file = edited(path, cells({("A-1", "status"): "done", ("A-1", "evidence"): "x", ("A-2", "note"): "fine"}))
+    before = stand(record), acts(record)
+    preview = preview_replies(record, file, Options())
+    assert [(row.ref, row.said) for row in preview.refused] == [
+        ("A-1", ("A-1 has A-2 still open: say why it is done without that.",))
+    ]
+    assert (stand(record), acts(record)) == before
     with pytest.raises(ImportRefused) as refused:
-        import_replies(record, file, Options())
-    assert refused.value.preview.refused[0].ref == "A-1"
+        import_replies(record, file, Options(), previewed=preview)
+    assert refused.value.preview == preview
     assert action_detail(record, "A-2").row.note == ""
     import_replies(record, file, Options(skip_refused=True))
     assert action_detail(record, "A-1").row.status == "agreed"
