@@ -19,7 +19,7 @@ from secretariat.meetings.model import outcome
 from secretariat.record.told_elsewhere import tells_of
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Line, Section
-from secretariat.values.language import _, ngettext
+from secretariat.values.language import _
 
 _MOST: Final = 20
 
@@ -65,7 +65,7 @@ def _section(connection: Connection, condition: ColumnElement[bool], *, by_parag
     rows = [dict(row) for row in connection.execute(query).mappings()]
     lines = [_line(row, paragraph_ref(connection, row["paragraph_id"])[0] if by_paragraph else "") for row in rows]
     if count > _MOST:
-        lines.append(Line(ngettext("and {n} more", "and {n} more", count - _MOST).format(n=count - _MOST)))
+        lines.append(Line(_("and {n} more").format(n=count - _MOST)))
     return Section(_("Actions"), lines)
 
 

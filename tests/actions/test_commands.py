@@ -144,7 +144,7 @@ def test_progress_done_and_drop(run: Callable[..., Any]) -> None:
         (["list", "owner:KR"], "there are: party:"),
         (["list", "--due-within", "soon"], "number of days"),
         (["progress", "A-1", "many"], "whole number"),
-        (["export", "-o", "tracker.exe"], ".xlsx, .csv, .json, .md"),
+        (["export", "-o", "tracker.exe"], ".xlsx, .csv, .pdf, .docx, .md, .json, .ics"),
     ],
 )
 def test_what_cannot_be_done_gets_one_sentence_and_changes_nothing(
