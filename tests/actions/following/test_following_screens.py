@@ -72,7 +72,11 @@ async def test_what_became_of_it_is_read_and_printed(agreed: Record, tmp_path: P
         text = await pressed(pilot, "W")
         assert isinstance(app.screen, BecameScreen)
         assert "2 commitments · 2 actions · 0 done · 1 overdue" in " ".join(text.split())
-        assert "Renew the memorandum 林聖忠" in text and "→ A-1  Sign" in text and "overdue 15 days" in " ".join(text.split())
+        assert (
+            "Renew the memorandum 林聖忠" in text
+            and "→ A-1  Sign" in text
+            and "overdue 15 days" in " ".join(text.split())
+        )
         assert "Meet again [agreed in principle]" in text and "No action follows from it." in text
         await pressed(pilot, "p")
         app.screen.query_one(Input).value = str(file)
