@@ -180,8 +180,8 @@ def _say_asked(preview: Preview) -> None:
         say(said.format(n=n))
     if preview.missing and not preview.drops_missing:
         n = len(preview.missing)
-        said = ngettext("{n} open action of these leads is not in the sheet and stays; --missing drop drops it.",
-                        "{n} open actions of these leads are not in the sheet and stay; --missing drop drops them.",
+        said = ngettext("{n} open action is not in the sheet and stays; --missing drop drops it.",
+                        "{n} open actions are not in the sheet and stay; --missing drop drops them.",
                         n)  # fmt: skip
         say(said.format(n=n))
 

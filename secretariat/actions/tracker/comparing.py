@@ -24,6 +24,7 @@ from secretariat.actions.tracker.reading import order_of, tidy
 from secretariat.actions.tracker.remarked import Remarked, remarked, rows_struck_in
 from secretariat.actions.tracker.steps import refuse_impossible
 from secretariat.actions.tracker.their_side import Names, TheirSide
+from secretariat.actions.tracker.went_out import went_out_with
 from secretariat.papers.csv_out import unguard
 from secretariat.papers.read_tables import STRUCK, ReadFile, ReadRow
 from secretariat.values.language import _
@@ -81,7 +82,7 @@ def compare(
     comparing.tell_what_is_left_of_none()
     rows = on_record_already(connection, rows)
     _refuse_idle_choices(options, rows)
-    missing = left_out(connection, known, {ref: wanted[ref] for ref in known}) if laid.is_ours else ()
+    missing = _left_out(connection, file, known, wanted) if laid.is_ours else ()
     preview = Preview(
         file.path.name,
         laid.name,
@@ -264,6 +265,12 @@ def _reference(said: Mapping[str, str]) -> str:
 def _version(said: Mapping[str, str]) -> int | None:
     found = _NUMBER.fullmatch(said.get(VERSION, ""))
     return int(found[1]) if found else None
+
+
+def _left_out(
+    connection: Connection, file: ReadFile, known: Mapping[str, Known], wanted: Mapping[str, int | None]
+) -> tuple[PreviewRow, ...]:
+    return left_out(connection, known, {ref: wanted[ref] for ref in known}, went_out_with(file))
 
 
 def _refuse_idle_choices(options: Options, rows: Iterable[PreviewRow]) -> None:

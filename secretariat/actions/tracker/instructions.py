@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.columns import COLUMNS
 from secretariat.actions.tracker.guidance import SAID
 from secretariat.actions.tracker.look import Look
+from secretariat.actions.tracker.went_out import LISTED, listed_lines
 from secretariat.values.language import N_, _
 
 if TYPE_CHECKING:
@@ -42,8 +44,11 @@ _BACK: Final = (
 )
 
 
-def write_instructions(page: Worksheet, look: Look, office: str, as_of: str) -> None:
-    """Write the sheet; ``office`` is who sends the tracker, ``as_of`` the day it tells of, in words."""
+def write_instructions(page: Worksheet, look: Look, office: str, as_of: str, numbers: Iterable[int] = ()) -> None:
+    """Write the sheet; ``office`` is who sends the tracker, ``as_of`` the day it tells of, in words.
+
+    ``numbers`` are those of the actions in it.
+    """
     page.hide_gridlines(2)
     page.set_column(0, 0, 24)
     page.set_column(1, 1, 96)
@@ -64,6 +69,12 @@ def write_instructions(page: Worksheet, look: Look, office: str, as_of: str) -> 
         lines.section(title)
         for sentence in sentences:
             lines.said(_(sentence))
+    listed = listed_lines(numbers)
+    if listed:
+        lines.section(_("What this sheet went out with"))
+        lines.said(_("By this list we see which rows were taken out: leave it as it is."))
+    for line in listed:
+        lines.plain(_(LISTED), line)
 
 
 def _how(key: str) -> str:
@@ -98,6 +109,12 @@ class _Lines:
         self._tall(how, 94)
         self._page.write_string(self._row, 0, heading, self._look.sample)
         self._page.write_string(self._row, 1, how, self._look.said)
+        self._row += 1
+
+    def plain(self, label: str, text: str) -> None:
+        self._tall(text, 94)
+        self._page.write_string(self._row, 0, label, self._look.said)
+        self._page.write_string(self._row, 1, text, self._look.said)
         self._row += 1
 
     def _tall(self, text: str, width: int) -> None:

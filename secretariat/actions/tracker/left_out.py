@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -20,12 +20,19 @@ _AT_ONCE: Final = 500
 
 
 def left_out(
-    connection: Connection, known: Mapping[str, Known], versions: Mapping[str, int | None]
+    connection: Connection,
+    known: Mapping[str, Known],
+    versions: Mapping[str, int | None],
+    went_out: Set[str] | None = None,
 ) -> tuple[PreviewRow, ...]:
-    """Open actions of the leads in the sheet that are not in it, though they were on record when it went out.
+    """Open actions that the sheet went out with and that are not in it any more.
 
-    What the sheet was narrowed to is not known, so these may never have been in it: they are asked about.
+    Where ``went_out``, the list of those, is lost, they are guessed: those of the leads in the sheet that were on
+    record when it went out. What it was narrowed to is not known then, so they may never have been in it.
     """
+    if went_out is not None:
+        said = _("It went out with this sheet and is not in it any more; stays as it is.")
+        return _missing(_open_of(connection, went_out - known.keys()), said)
     leads = {one.row.lead for one in known.values()}
     ids = {one.row.id for one in known.values()}
     if not ids:
@@ -36,13 +43,25 @@ def left_out(
         for id_, ref, title, lead in connection.execute(query.order_by(action.c.id))
         if lead in leads and id_ not in ids
     }
-    went_out = _went_out(connection, {one.row.id: versions[one.row.ref] for one in known.values()}) if candidates else 0
-    there = _there_by(connection, list(candidates), went_out)
-    return tuple(
-        PreviewRow(0, ref, title, Outcome.MISSING, said=(_("Not in the sheet; stays as it is."),))
-        for id_, (ref, title) in candidates.items()
-        if id_ in there
-    )
+    newest = _went_out(connection, {one.row.id: versions[one.row.ref] for one in known.values()}) if candidates else 0
+    there = _there_by(connection, list(candidates), newest)
+    said = _("Not in the sheet, and nothing says whether it ever was: a guess by its lead; stays as it is.")
+    return _missing((one for id_, one in candidates.items() if id_ in there), said)
+
+
+def _missing(actions: Iterable[tuple[str, str]], said: str) -> tuple[PreviewRow, ...]:
+    return tuple(PreviewRow(0, ref, title, Outcome.MISSING, said=(said,)) for ref, title in actions)
+
+
+def _open_of(connection: Connection, refs: Set[str]) -> list[tuple[str, str]]:
+    """Reference and title of those that are on record and open, in order."""
+    asked, found = sorted(refs), []
+    for at in range(0, len(asked), _AT_ONCE):
+        query = select(action.c.id, action.c.ref, action.c.title).where(
+            action.c.ref.in_(asked[at : at + _AT_ONCE]), action.c.open == true()
+        )
+        found += [(id_, ref, title) for id_, ref, title in connection.execute(query)]
+    return [(ref, title) for _id, ref, title in sorted(found)]
 
 
 def on_record_already(connection: Connection, rows: Sequence[PreviewRow]) -> list[PreviewRow]:

@@ -89,9 +89,10 @@ def tracker_workbook(listed: Listed, *, today: date, office: str = "", paper_siz
         look = Look(book)
         names = sheet_names([_("Tracker"), _(instructions.NAME)])
         sheet, told = (book.add_worksheet(name) for name in names)
-        _Sheet(book, sheet, look, today).write(listed, f"{office} · {title}" if office else title, names[1])
+        tracker = _Sheet(book, sheet, look, today)
+        tracker.write(listed, f"{office} · {title}" if office else title, names[1])
         as_of = _("as of {date}").format(date=format_date(PartialDate.of(today)))
-        instructions.write_instructions(told, look, writable(office), as_of)
+        instructions.write_instructions(told, look, writable(office), as_of, tracker.numbers)
         for page, wide in ((sheet, _PAGES_WIDE), (told, 1)):
             page.set_paper(size_named(paper_size).in_sheets)
             _print_setup(page, writable(title), today, wide)
@@ -115,6 +116,8 @@ class _Sheet:
         self._page = page
         self._look = look
         self._today = today
+        self.numbers: list[int] = []
+        """Those of the references that were written."""
 
     def write(self, listed: Listed, title: str, instructions_name: str) -> None:
         page = self._page
@@ -175,6 +178,7 @@ class _Sheet:
         number = first - 1
         for number, (row, measures) in enumerate(rows, start=first):
             look = looks["overdue" if row.overdue else "plain" if is_open(row.status) else "ended"]
+            self.numbers.append(int(row.ref.removeprefix("A-")))
             if measures:
                 in_words.append(number)
             cells = cells_of(row, today, measures)

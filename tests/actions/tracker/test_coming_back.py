@@ -7,11 +7,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from secretariat.actions.detail import action_detail
@@ -26,10 +29,12 @@ from secretariat.actions.tracker.operations import (
     preview_replies,
 )
 from secretariat.actions.tracker.preview import Outcome, preview_json
+from secretariat.actions.tracker.went_out import LISTED, listed_lines, went_out_with
+from secretariat.papers.read_tables import ReadFile, ReadRow, ReadTable
 from secretariat.papers.sheet_reading import read_file
 from secretariat.record.acts import act, history
 from secretariat.record.record import Record
-from secretariat.values.language import set_language
+from secretariat.values.language import _, set_language
 from secretariat.values.refusal import Refused
 from tests.actions.made import indonesian, make, refs
 from tests.actions.tracker.sent import cells, edited, sent_out, some_actions
@@ -295,12 +300,38 @@ def test_rows_a_ministry_deletes_are_told_and_stay_unless_they_are_to_be_dropped
     file = edited(path, lambda sheet, rows, _columns: sheet.delete_rows(rows["A-2"]))
     preview = preview_replies(record, file, Options())
     assert [row.ref for row in preview.missing] == ["A-2"]
+    assert preview.missing[0].said == ("It went out with this sheet and is not in it any more; stays as it is.",)
     import_replies(record, file, Options())
     assert action_detail(record, "A-2").row.status == "agreed"
     import_replies(record, file, Options(missing="drop"))
     two = action_detail(record, "A-2").row
     assert (two.status, two.why) == ("dropped", "left out of tracker.xlsx")
     assert action_detail(record, "A-8").row.status == "agreed"
+
+
+def test_what_a_narrower_sheet_never_had_is_not_missing_unless_its_list_is_gone(record: Record, tmp_path: Path) -> None:
+    names = some_actions(record, 40)
+    path = sent_out(record, tmp_path / "tracker.xlsx", lead="Sesmen", priority="normal")
+    edit_action(record, names[2], lead="Sesmen")  # not in the sheet, though of the same lead and there when it went out
+    assert preview_replies(record, read_file(path), Options()).missing == ()
+    file = edited(path, lambda sheet, rows, _columns: sheet.delete_rows(rows[names[4]]))
+    assert [row.ref for row in preview_replies(record, file, Options()).missing] == [names[4]]
+    alone = replace(file, tables=file.tables[:1])
+    guessed = preview_replies(record, alone, Options()).missing
+    assert [row.ref for row in guessed] == [names[2], names[4]]
+    assert all("a guess" in row.said[0] for row in guessed)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@given(st.sets(st.integers(1, 9_999), min_size=1, max_size=400))
+def test_the_list_of_what_went_out_is_read_as_it_was_written(language: str, numbers: set[int]) -> None:
+    set_language(language)
+    rows = tuple(ReadRow(n, (_(LISTED), line)) for n, line in enumerate(listed_lines(numbers), start=1))
+    set_language("en")
+    told = ReadFile(Path("x.xlsx"), ".xlsx", "", "", (ReadTable("", rows),))
+    assert went_out_with(told) == frozenset(f"A-{number}" for number in numbers)
+    cut = ReadFile(Path("x.xlsx"), ".xlsx", "", "", (ReadTable("", rows[1:]),))
+    assert went_out_with(cut) is None
 
 
 def test_columns_moved_renamed_added_and_rows_sorted_are_still_understood(record: Record, tmp_path: Path) -> None:
@@ -422,3 +453,20 @@ def thirty(names: list[str]) -> dict[tuple[str, str], object]:
     written[names[14], "done_on"] = date(2011, 8, 3)
     assert len(written) == 30, len(written)
     return written
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("100 SMEs", "100 SMEs; 20 surveys"), ("100 SMEs; 20 surveys", "100 SMEs"), ("100 SMEs; 20 surveys", "")],
+)
+def test_what_is_counted_may_change_while_a_sheet_is_out(
+    record: Record, tmp_path: Path, before: str, after: str
+) -> None:
+    ref = add_action(record, title="Register", target=before).row.ref
+    path = sent_out(record, tmp_path / "t.xlsx")
+    edit_action(record, ref, target=after)
+    preview = preview_replies(record, read_file(path), Options())
+    assert (preview.changes, len(preview.open_conflicts), len(preview.refused)) == (0, 0, 0)
+    file = edited(path, cells({(ref, "achieved"): 7 if ";" not in before else "7 of 100 SMEs; 0 of 20 surveys"}))
+    [refused] = preview_replies(record, file, Options()).refused
+    assert "changed since the sheet went out" in refused.said[0]
