@@ -89,8 +89,8 @@ def _known(
     if earlier is None:
         return Known(made, further, ours, None, leads, made.led_by)
     base = {key: _as_it_stood(key, ours, now, earlier, past) for key in ours}
-    if further:
-        before = _measures_at(connection, now["id"], earlier["version"], further)
+    before = _measures_at(connection, now["id"], earlier["version"], further)
+    if further or before:
         own = {key: earlier[key] for key in ("target", "unit", "achieved")}
         base |= counted(own["target"], own["unit"], own["achieved"], before)
     leads = {tidy(earlier[key]): base["lead"] for key in ("lead", "lead_indonesian")} | leads

@@ -53,6 +53,12 @@ def read_several(text: str, own: OwnMeasure, further: Sequence[Measure]) -> tupl
     return numbers
 
 
+def numbers_in(text: str) -> list[int]:
+    """The whole numbers at the heads of the parts of a cell; those that begin otherwise are left out."""
+    heads = [_HEAD.match(part) for part in re.split(r"[;\n]", text)]
+    return [int(re.sub(r"[., ]", "", head[1])) for head in heads if head is not None]
+
+
 def _counted(own: OwnMeasure, further: Sequence[Measure]) -> list[tuple[int | None, int, str]]:
     """Target, achieved and unit of each measure, as printed."""
     first = [(own.target, own.achieved, own.unit)] if own.target is not None or own.achieved else []

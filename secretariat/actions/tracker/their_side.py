@@ -14,7 +14,7 @@ from secretariat.actions.model import action
 from secretariat.actions.progress import read_target, read_targets
 from secretariat.actions.tracker.as_given import Known
 from secretariat.actions.tracker.columns import BY_KEY
-from secretariat.actions.tracker.measured import read_several
+from secretariat.actions.tracker.measured import numbers_in, read_several
 from secretariat.actions.tracker.reading import (
     is_day_in_digits,
     read_done_on,
@@ -94,6 +94,12 @@ class TheirSide:
             return known.ours[key]
         if key == "meeting" and text == known.row.meeting:
             return known.ours[key]
+        if (
+            key in ("target", "achieved")
+            and known.base is not None
+            and _parts(known.base[key]) != _parts(known.ours[key])
+        ):
+            return _of_then(key, text, known.base[key])
         if known.further and key in ("target", "achieved"):
             return self._several(key, text, known)
         if key in ("due", "done_on") and text and text == sides[0][key]:
@@ -140,6 +146,24 @@ class TheirSide:
             if [(n, folded(unit)) for n, unit in read] == [(n, folded(unit)) for n, unit in side["target"]]:
                 return side["target"]
         return read
+
+
+def _parts(value: Any) -> int:
+    """Of how many measures a cell tells; 0 where it is a plain number."""
+    return len(value) if isinstance(value, tuple) else 0
+
+
+def _of_then(key: str, text: str, then: Any) -> Any:
+    """A cell of an action that counts other things now than when the sheet went out: it can only be as it was."""
+    said = numbers_in(text)
+    was = [one[0] if isinstance(one, tuple) else one for one in then] if isinstance(then, tuple) else [then]
+    if said == [number for number in was if number is not None]:
+        return then
+    raise Refused(
+        _("{heading}: what the action counts was changed since the sheet went out; look at it in the record.").format(
+            heading=_(BY_KEY[key].heading)
+        )
+    )
 
 
 def _target(text: str) -> int | None:
