@@ -79,8 +79,8 @@ def compare(
     theirs = TheirSide(Names(connection), today, orders)
     comparing = _Comparing(laid, options, known, today, theirs, remarked(file, laid))
     rows = [row for one, said in zip(laid.rows, texts, strict=True) if (row := comparing.row(one, said)) is not None]
+    rows = on_record_already(connection, rows, theirs, (today, past), comparing.warn)
     comparing.tell_what_is_left_of_none()
-    rows = on_record_already(connection, rows)
     _refuse_idle_choices(options, rows)
     missing = _left_out(connection, file, known, wanted) if laid.is_ours else ()
     preview = Preview(
@@ -225,6 +225,10 @@ class _Comparing:
                 if one.kind == STRUCK:
                     self._tell(number, one.key, one.value, one.message, WARNING)
         self.issues.sort(key=lambda issue: issue.row)
+
+    def warn(self, row: PreviewRow, message: str) -> None:
+        """Say something of what a row calls itself, which doesn't refuse it."""
+        self._tell(row.row, "title", row.title, message, WARNING)
 
     def _is_refused(self, before: int) -> bool:
         return any(one.level == ERROR for one in self.issues[before:])

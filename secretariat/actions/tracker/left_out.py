@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sqlalchemy import func, select, true
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.model import action
-from secretariat.actions.tracker.as_given import Known
+from secretariat.actions.tracker.as_given import Known, known_actions
 from secretariat.actions.tracker.preview import Outcome, PreviewRow
+from secretariat.actions.tracker.their_side import TheirSide
 from secretariat.record.acts import act_change
 from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 from secretariat.values.text import sort_key
 
 _AT_ONCE: Final = 500
+_MOST_NAMED: Final = 8
 
 
 def left_out(
@@ -64,26 +68,62 @@ def _open_of(connection: Connection, refs: Set[str]) -> list[tuple[str, str]]:
     return [(ref, title) for _id, ref, title in sorted(found)]
 
 
-def on_record_already(connection: Connection, rows: Sequence[PreviewRow]) -> list[PreviewRow]:
-    """The rows, of which those that propose an open action of the same words are unchanged: a sheet may come twice."""
-    keys = {sort_key(row.title)[:500] for row in rows if row.outcome is Outcome.PROPOSED}
-    refs: dict[str, str] = {}
+def on_record_already(
+    connection: Connection,
+    rows: Sequence[PreviewRow],
+    theirs: TheirSide,
+    on: tuple[date, date | None],
+    tell: Callable[[PreviewRow, str], None],
+) -> list[PreviewRow]:
+    """The rows, of which those that propose an open action just as it is on record are unchanged: it may come twice.
+
+    Of one that only has the title of another ``tell`` is told, with what is to be said of it; it stays proposed. ``on``
+    is today, and the day asked about where that is over.
+    """
+    by_title = _of_title(connection, {sort_key(row.title)[:500] for row in rows if row.outcome is Outcome.PROPOSED})
+    if not by_title:
+        return list(rows)
+    known = known_actions(connection, {ref: None for refs in by_title.values() for ref in refs}, *on)
+    found = []
+    for row in rows:
+        refs = by_title.get(sort_key(row.title)[:500], []) if row.outcome is Outcome.PROPOSED else []
+        same = next((ref for ref in refs if _says_nothing_new(row, theirs, known[ref])), None)
+        if same is not None:
+            said = (_("On record already as {ref}.").format(ref=same),)
+            found.append(replace(row, outcome=Outcome.UNCHANGED, ref=same, said=said))
+        elif refs:
+            words = _("There is {refs} of that title, of which this row says something else; is it a new one?")
+            said = (words.format(refs=", ".join(refs[:_MOST_NAMED]) + (", …" if len(refs) > _MOST_NAMED else "")),)
+            tell(row, said[0])
+            found.append(replace(row, said=row.said + said))
+        else:
+            found.append(row)
+    return found
+
+
+def _of_title(connection: Connection, titles: Set[str]) -> dict[str, list[str]]:
+    """The references of the open actions of these titles, by title."""
+    keys = sorted(titles)
+    found: dict[str, list[str]] = {}
     for at in range(0, len(keys), _AT_ONCE):
         query = select(action.c.title_sort, action.c.ref).where(
-            action.c.title_sort.in_(sorted(keys)[at : at + _AT_ONCE]), action.c.open == true()
+            action.c.title_sort.in_(keys[at : at + _AT_ONCE]), action.c.open == true()
         )
-        refs |= {key: str(ref) for key, ref in connection.execute(query)}
-    return [
-        replace(
-            row,
-            outcome=Outcome.UNCHANGED,
-            ref=refs[sort_key(row.title)[:500]],
-            said=(_("On record already as {ref}.").format(ref=refs[sort_key(row.title)[:500]]),),
-        )
-        if row.outcome is Outcome.PROPOSED and sort_key(row.title)[:500] in refs
-        else row
-        for row in rows
-    ]
+        for title, ref in connection.execute(query.order_by(action.c.id)):
+            found.setdefault(title, []).append(str(ref))
+    return found
+
+
+def _says_nothing_new(row: PreviewRow, theirs: TheirSide, known: Known) -> bool:
+    """Whether a row is an action's: of its title, lead and meeting, and nothing else in it is otherwise on record."""
+    texts = dict(row.texts)
+    named = (("lead", known.row.led_by), ("meeting", known.row.meeting))
+    if sort_key(row.title) != sort_key(known.row.title) or any(name and key not in texts for key, name in named):
+        return False
+    try:
+        return all(key == "title" or theirs.value(key, text, known) == known.ours[key] for key, text in texts.items())
+    except Refused:
+        return False
 
 
 def _went_out(connection: Connection, versions: Mapping[int, int | None]) -> int:

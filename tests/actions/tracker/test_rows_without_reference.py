@@ -1,0 +1,48 @@
+"""Rows that say nothing of a reference: new ones, and ones of which it was lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from secretariat.actions.operations import add_action
+from secretariat.actions.tracker.comparing import Options
+from secretariat.actions.tracker.operations import import_replies, preview_replies
+from secretariat.actions.tracker.preview import Outcome
+from secretariat.papers.sheet_reading import read_file
+from secretariat.record.record import Record
+from tests.actions.made import refs
+from tests.actions.tracker.sent import cells, edited, sent_out
+
+
+def test_a_row_that_lost_its_reference_and_says_nothing_new_is_on_record_already(
+    record: Record, tmp_path: Path
+) -> None:
+    add_action(record, title="Annual report", lead="SMBA", target="100 SMEs", note="two\nlines")
+    path = sent_out(record, tmp_path / "t.xlsx")
+    preview = preview_replies(record, edited(path, cells({("A-1", "ref"): None})), Options())
+    assert [(row.outcome, row.ref, row.said) for row in preview.rows] == [
+        (Outcome.UNCHANGED, "A-1", ("On record already as A-1.",))
+    ]
+
+
+def test_what_a_row_that_lost_its_reference_says_anew_is_not_swallowed(record: Record, tmp_path: Path) -> None:
+    add_action(record, title="Annual report", lead="SMBA")
+    path = sent_out(record, tmp_path / "t.xlsx")
+    lost = {("A-1", "ref"): None, ("A-1", "status"): "done", ("A-1", "evidence"): "signed [/draft]"}
+    preview = preview_replies(record, edited(path, cells(lost)), Options())
+    [row] = preview.proposed
+    said = "There is A-1 of that title, of which this row says something else; is it a new one?"
+    assert said in row.said
+    assert [(one.row, one.level, one.message) for one in preview.issues] == [(row.row, "warning", said)]
+
+
+def test_another_leads_action_of_the_same_title_can_be_taken_down(record: Record, tmp_path: Path) -> None:
+    add_action(record, title="Annual report", lead="SMBA")
+    path = tmp_path / "t.csv"
+    path.write_text("Ref,Version,What,Lead,Status\n,,annual REPORT,Sesmen,agreed\n", encoding="utf-8")
+    taken = import_replies(record, read_file(path), Options(take_proposed=True))
+    assert "A-1" in taken.preview.proposed[0].said[0]
+    assert refs(record, sort="ref") == ["A-1", "A-2"]
+    again = import_replies(record, read_file(path), Options(take_proposed=True))
+    assert [row.ref for row in again.preview.rows] == ["A-2"]
+    assert refs(record, sort="ref") == ["A-1", "A-2"]
