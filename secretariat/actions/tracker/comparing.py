@@ -77,7 +77,7 @@ def compare(
     known = known_actions(connection, wanted, today, past)
     orders = {key: order_of(said.get(key, "") for said in texts) for key in _DATES}
     theirs = TheirSide(Names(connection), today, orders)
-    comparing = _Comparing(laid, options, known, today, theirs, remarked(file, laid))
+    comparing = _Comparing(laid, options, known, today, theirs, remarked(file, laid), file.path.name)
     rows = [row for one, said in zip(laid.rows, texts, strict=True) if (row := comparing.row(one, said)) is not None]
     rows = on_record_already(connection, rows, theirs, (today, past), comparing.warn)
     comparing.tell_what_is_left_of_none()
@@ -104,6 +104,7 @@ class _Comparing:
     today: date
     theirs: TheirSide
     remarks: dict[int, list[Remarked]]
+    file: str
     issues: list[CellIssue] = field(default_factory=list)
     seen: dict[str, int] = field(default_factory=dict)
     proposals: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -132,7 +133,7 @@ class _Comparing:
             self.seen[ref] = row.number
             return self._on_record(row.number, said, known, before)
         else:
-            return self._proposed(row.number, said, before)
+            return self._proposed(row, said, before)
         return self._refused(row.number, ref, said.get("title", ""), before)
 
     def _on_record(self, number: int, said: Mapping[str, str], known: Known, before: int) -> PreviewRow:
@@ -174,13 +175,21 @@ class _Comparing:
             outcome = Outcome.CHANGED
         return PreviewRow(number, ref, title, outcome, shown, tuple(told))
 
-    def _proposed(self, number: int, said: Mapping[str, str], before: int) -> PreviewRow | None:
+    def _proposed(self, row: ReadRow, said: Mapping[str, str], before: int) -> PreviewRow | None:
+        number = row.number
         texts = {key: said[key] for key in COMPARED if said.get(key)}
         self._name_part(number, texts, said.get(PART, ""))
         if set(texts) <= {"status", "priority"} and not said.get(PART) and not self._is_refused(before):
             return None  # an empty row of the sheet, in which a list of choices was touched
-        foreign = None if self.laid.is_ours else in_our_words(texts, self.today)
-        if foreign is not None:
+        foreign = None
+        if not self.laid.is_ours:
+            unread = self._unread(row)
+            if set(texts) == {"title"} and not unread and not said.get(PART) and len(self.laid.at) > 1:
+                self._tell(
+                    number, "title", texts["title"], _("Nothing else stands in its row: it is no action."), WARNING
+                )
+                return None
+            foreign = in_our_words(texts, self.today, unread=unread, file=self.file)
             texts = foreign.texts
         if "title" not in texts:
             self._tell(number, "title", "", _("What is to be done is needed."))
@@ -190,10 +199,13 @@ class _Comparing:
                 values[key] = self.theirs.new_value(key, text)
             except Refused as refused:
                 if foreign is not None and key in LEFT_OUT:
-                    foreign.leave(key, refused.message)
+                    foreign.leave(key, _("It is not understood, and kept in the note."))
                 else:
                     self._tell(number, key, text, refused.message)
         if foreign is not None:
+            if values.get("status") == ActionStatus.DONE and "done_on" not in values:
+                foreign.done_by(self.today)
+                values["done_on"] = self.theirs.new_value("done_on", texts["done_on"])
             if "note" in texts:
                 values["note"] = self.theirs.new_value("note", texts["note"])
             for key, text, message in foreign.told:
@@ -208,6 +220,11 @@ class _Comparing:
         self.proposals[number] = values
         told = tuple(f"{one.column}: {one.message}" for one in self.issues[before:])
         return PreviewRow(number, "", texts["title"], Outcome.PROPOSED, said=told, texts=tuple(texts.items()))
+
+    def _unread(self, row: ReadRow) -> list[tuple[str, str]]:
+        """The cells of a row in columns that are none of ours, each under its heading."""
+        cells = [(one, row.cells[one.index].strip()) for one in self.laid.headings if one.index < len(row.cells)]
+        return [(one.words, text) for one, text in cells if one.field is None and text]
 
     def _name_part(self, number: int, texts: dict[str, str], part: str) -> None:
         """Call a part of what stands above it by both names; what is above is written once where cells are merged."""

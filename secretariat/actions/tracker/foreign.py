@@ -6,7 +6,7 @@ What is read otherwise than it is written is told; what is not understood is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -94,6 +94,7 @@ _FIRST_OF_LAST_CENTURY: Final = 70
 """A year of two digits from 70 on is of the twentieth century, below of this one (as in POSIX)."""
 
 _AS_WRITTEN: Final = {
+    "evidence": N_("Evidence as written: {text}"),
     "due": N_("Due as written: {text}"),
     "done_on": N_("Done as written: {text}"),
     "status": N_("Status as written: {text}"),
@@ -117,12 +118,19 @@ class ForeignRow:
         self.told.append((key, text, why))
         self.add_note(_(_AS_WRITTEN[key]).format(text=text))
 
+    def done_by(self, today: date) -> None:
+        """Keep of what is done, where it is not known when, that it was done by ``today``."""
+        if "done_on" not in self.texts:
+            self.texts["done_on"] = format_date(PartialDate.from_edtf(f"../{today.isoformat()}"))
+            told = _("When it was done is not said: it is kept as {date}.")
+            self.told.append(("done_on", "", told.format(date=self.texts["done_on"])))
+
     def add_note(self, words: str) -> None:
         """Add a line to the note."""
         self.texts["note"] = "\n".join(part for part in (self.texts.get("note", ""), words) if part)
 
 
-LEFT_OUT: Final = frozenset(_AS_WRITTEN)
+LEFT_OUT: Final = frozenset(_AS_WRITTEN) - {"evidence"}
 """What of a row can be left out where it is not understood: the row is taken in without it."""
 
 
@@ -132,10 +140,13 @@ def foreign_headings() -> dict[str, tuple[str, int]]:
     return {phrase(words): (key, rank) for key, known in _HEADINGS.items() for rank, words in enumerate(known)}
 
 
-def in_our_words(texts: Mapping[str, str], today: date) -> ForeignRow:
+def in_our_words(
+    texts: Mapping[str, str], today: date, *, unread: Sequence[tuple[str, str]] = (), file: str = ""
+) -> ForeignRow:
     """What a row of another office's tracker says, with dates and states as they are read here.
 
-    What is done, but not when, was done by ``today``: that much is known.
+    ``unread`` are headings and cells of columns that are none of ours: they are kept in the note. What is done, but not
+    when, was done by ``today``: that much is known; that ``file`` says so is its evidence where it has no other.
     """
     row = ForeignRow(dict(texts), texts)
     for key in ("due", "done_on"):
@@ -148,10 +159,16 @@ def in_our_words(texts: Mapping[str, str], today: date) -> ForeignRow:
     for key in ("evidence", "why", "lead", "supporting"):
         if key in row.texts and _NOTHING.fullmatch(row.texts[key]):
             del row.texts[key]
-    if row.texts.get("status") == ActionStatus.DONE and "done_on" not in row.texts:
-        row.texts["done_on"] = format_date(PartialDate.from_edtf(f"../{today.isoformat()}"))
-        row.told.append(("done_on", "", _("When it was done is not said: it is kept as {date}.").format(
-            date=row.texts["done_on"])))  # fmt: skip
+    if row.texts.get("status") == ActionStatus.DONE:
+        said = row.written.get("status") or row.written.get("due", "")
+        row.texts.setdefault("evidence", _("as told in {file}: “{text}”").format(file=file, text=said))
+        row.done_by(today)
+    else:
+        for key in ("done_on", "evidence"):
+            if key in row.texts:
+                row.leave(key, _("It is not done: this is kept in the note."))
+    for heading, text in unread:
+        row.add_note(f"{heading}: {text}")
     return row
 
 

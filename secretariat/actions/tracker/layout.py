@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from secretariat.actions.tracker.columns import COLUMNS, COMPARED, REF, VERSION
@@ -80,15 +81,28 @@ def lay_out(file: ReadFile, *, told: Mapping[str, str], sheet: str = "") -> Laid
     if not table.rows:
         raise Refused(_no_tracker(file))
     above = table.rows[at]
-    headings = _recognised(above.cells, max(len(row.cells) for row in table.rows))
+    wide = max(len(row.cells) for row in table.rows)
+    beneath = _beneath(above, table.rows[at + 1 : at + 2])
+    headings = _recognised([sub or cell for cell, sub in zip_longest(above.cells, beneath, fillvalue="")], wide)
     headings = _corrected(headings, told)
     fields = {one.field for one in headings}
     if (score < _FEWEST and not told) or not fields & {REF, "title"}:
         raise Refused(_no_tracker(file))
-    rows = [row for row in table.rows[at + 1 :] if not _again(row, above)]
+    rows = [row for row in table.rows[at + 1 + bool(beneath) :] if not _again(row, above)]
     if file.kind in _SEVERAL and not sheet:
         rows += _further_parts(found, table, above)
     return Laid(table.name, tuple(headings), tuple(sorted(rows, key=lambda row: row.number)))
+
+
+def _beneath(above: ReadRow, after: Sequence[ReadRow]) -> Sequence[str]:
+    """The headings of a second row: they stand only beneath a heading merged over several columns; none where not."""
+    if not after:
+        return ()
+    cells = [*above.cells, *[""] * (len(after[0].cells) - len(above.cells))]
+    merged = [cell == "" or (cell and cells[at + 1 : at + 2] == [""]) for at, cell in enumerate(cells)]
+    said = [(at, cell) for at, cell in enumerate(after[0].cells) if cell.strip()]
+    several = len(said) > 1 and any(cells[at] == "" for at, _cell in said)
+    return after[0].cells if several and all(merged[at] and cells[0] and at > 0 for at, _cell in said) else ()
 
 
 def _further_parts(

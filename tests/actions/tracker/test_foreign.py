@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from secretariat.actions.detail import action_detail
+from secretariat.actions.queries import actions_window, all_rows
 from secretariat.actions.tracker.comparing import Options
 from secretariat.actions.tracker.foreign import in_our_words
 from secretariat.actions.tracker.operations import import_replies, preview_replies
@@ -15,6 +16,7 @@ from secretariat.actions.tracker.preview import Preview
 from secretariat.papers.sheet_reading import read_file
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date, parse_past_date
+from secretariat.values.list_query import ListQuery
 
 TODAY = date(2018, 8, 1)
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "actions"
@@ -75,6 +77,20 @@ def test_a_state_that_is_none_stays_in_the_note() -> None:
     assert row.texts == {"note": "Status as written: Gelombang III"}
 
 
+def test_what_is_not_done_keeps_its_dates_and_evidence_in_the_note() -> None:
+    row = in_our_words({"status": "In progress", "done_on": "30-May-18", "evidence": "Yet to collect"}, TODAY)
+    assert row.texts == {
+        "status": "in progress",
+        "note": "Done as written: 30-May-18\nEvidence as written: Yet to collect",
+    }
+
+
+def test_that_another_office_says_so_is_the_evidence_of_what_has_none() -> None:
+    row = in_our_words({"due": "Done (Sept. 2013)"}, TODAY, file="clue.xlsx", unread=[("WG doc", "Done")])
+    assert row.texts["evidence"] == "as told in clue.xlsx: “Done (Sept. 2013)”"
+    assert row.texts["note"] == "WG doc: Done"
+
+
 @pytest.mark.parametrize("written", ["N/A", "Not provided", "TBD", "-", "No date stated in WB's letter"])
 def test_what_says_no_date_is_none_and_told(written: str) -> None:
     row = in_our_words({"due": written}, TODAY)
@@ -92,8 +108,8 @@ def previewed(office: Record, name: str, **told: str) -> Preview:
 TRACKERS = [
     # file, columns told, rows, refused rows
     ("kaa/kaa_dncc.html", {}, 52, 0),
-    ("kaa/kaa_pcmu.html", {}, 11, 5),
-    ("ietf-clue/clue-milestones-nov-2013-v2.xlsx", {"To IESG": "due"}, 10, 1),
+    ("kaa/kaa_pcmu.html", {}, 11, 0),
+    ("ietf-clue/clue-milestones-nov-2013-v2.xlsx", {"To IESG": "due"}, 9, 0),
     ("fds-2020/1-2020-02-25-action-plan.csv", {}, None, 0),
     ("fds-2020/1-2020-02-25-action-plan.md", {}, None, 0),
     ("uk-promises.csv", {}, 18, 0),
@@ -137,5 +153,10 @@ def test_a_real_tracker_is_taken_in_with_its_dates(office: Record) -> None:
     import_replies(office, read_file(path), Options(take_proposed=True))
     first = action_detail(office, "A-1").row
     assert (first.due, first.status, first.source) == ("2018-06-15", "in progress", "kaa_dncc.html")
+    assert "Done as written: 30-May-18" in first.note
+    lots = next(
+        row for row in all_rows(actions_window(office, ListQuery(scope={"all": "yes"}))) if "Lot-1/" in row.note
+    )
+    assert (lots.status, lots.ended) == ("done", "../2018-08-01")
     second = action_detail(office, "A-2").row
     assert (second.due, second.status, second.ended) == ("2018-05-15", "done", "2018-06-05")
