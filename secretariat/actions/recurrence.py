@@ -171,7 +171,8 @@ def open_following(connection: Connection, id_: int) -> list[int]:
 def change_following(work: Work, id_: int, changes: Mapping[str, Any]) -> list[int]:
     """Change all that are still open after an action in its line as it was changed; their ids.
 
-    Where its rule or its date changed, their dates are counted anew from its own.
+    Where its rule or its date changed, their dates are counted anew from its own, each by its number in the line: one
+    that is done in between keeps its place.
     """
     row = work.row(action, id_)
     shared = {key: value for key, value in changes.items() if key in _THE_SAME}
@@ -180,11 +181,13 @@ def change_following(work: Work, id_: int, changes: Mapping[str, Any]) -> list[i
     for each in later:
         again: dict[str, Any] = {}
         if row["rule"] and due is not None and {"rule", "due"} & changes.keys():
-            due = next_date(row["rule"], due, occurrence=number)
+            its_number = work.row(action, each)["occurrence"]
+            while due is not None and number < its_number:
+                due = next_date(row["rule"], due, occurrence=number)
+                number += 1
             if due is None:
                 break
             again = {"due": due.edtf}
-            number += 1
         keep(work, each, {**shared, **again})
     return later
 

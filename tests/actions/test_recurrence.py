@@ -127,6 +127,20 @@ def test_one_is_changed_or_all_that_follow(reference: Record) -> None:
     ]
 
 
+def test_dates_that_follow_are_counted_past_what_is_done_already(reference: Record) -> None:
+    first = taken_down(reference, "1 March 2030", "every year")
+    recurrence.take_down_occurrences(reference, first, until=date(2033, 12, 31))
+    finish_actions(reference, ["A-2"], evidence="sent early")
+    edit_action(reference, first, following=True, due=parse_date("1 April 2030", today=TODAY))
+    assert dates(reference, first) == [
+        (1, "2030-04-01", first),
+        (2, "2031-03-01", "A-2"),
+        (3, "2032-04-01", "A-3"),
+        (4, "2033-04-01", "A-4"),
+        (5, "2034-04-01", ""),
+    ]
+
+
 def test_an_occurrence_is_missed_once_the_next_is_over_too() -> None:
     row = {"rule": "FREQ=YEARLY", "open": True, "due": "2009", "rule_from": "due", "occurrence": 1}
     assert recurrence.missed(row, date(2010, 12, 31)) is None
