@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import due_of
 from secretariat.actions.finding import action_id
-from secretariat.actions.how_far import bring_in_step
+from secretariat.actions.how_far import bring_in_step, refuse_circle
 from secretariat.actions.model import action, action_measure
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.worked_out import keep, worked_out
@@ -172,7 +172,7 @@ def change_following(work: Work, id_: int, changes: Mapping[str, Any]) -> list[i
     """Change all that are still open after an action in its line as it was changed; their ids.
 
     Where its rule or its date changed, their dates are counted anew from its own, each by its number in the line: one
-    that is done in between keeps its place.
+    that is done in between keeps its place. Raises ``Refused`` where one of them would be part of itself.
     """
     row = work.row(action, id_)
     shared = {key: value for key, value in changes.items() if key in _THE_SAME}
@@ -188,6 +188,7 @@ def change_following(work: Work, id_: int, changes: Mapping[str, Any]) -> list[i
             if due is None:
                 break
             again = {"due": due.edtf}
+        refuse_circle(work.connection, each, shared.get("parent_id"))
         keep(work, each, {**shared, **again})
     return later
 

@@ -141,6 +141,16 @@ def test_dates_that_follow_are_counted_past_what_is_done_already(reference: Reco
     ]
 
 
+def test_no_occurrence_that_follows_becomes_part_of_itself(reference: Record) -> None:
+    first = taken_down(reference, "2030", "every year")
+    recurrence.take_down_occurrences(reference, first, until=date(2032, 12, 31))
+    add_action(reference, title="A part of the third [/draft]", part_of="A-3")
+    for whole in ("A-2", "A-4"):
+        with pytest.raises(Refused, match="can't be part of itself"):
+            edit_action(reference, first, following=True, part_of=whole)
+    assert [action_detail(reference, ref).part_of for ref in (first, "A-2", "A-3")] == ["", "", ""]
+
+
 def test_an_occurrence_is_missed_once_the_next_is_over_too() -> None:
     row = {"rule": "FREQ=YEARLY", "open": True, "due": "2009", "rule_from": "due", "occurrence": 1}
     assert recurrence.missed(row, date(2010, 12, 31)) is None
