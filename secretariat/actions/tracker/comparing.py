@@ -141,7 +141,7 @@ class _Comparing:
         for key in COMPARED:
             if key in said:
                 try:
-                    theirs[key] = self.theirs.value(key, said[key], known)
+                    theirs[key] = self.theirs.value(key, said[key], known, _version(said))
                 except Refused as refused:
                     self._tell(number, key, said[key], refused.message)
         cells = merged(known.base, theirs, known.ours)

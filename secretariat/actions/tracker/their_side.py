@@ -15,6 +15,7 @@ from secretariat.actions.progress import read_target, read_targets
 from secretariat.actions.tracker.as_given import Known
 from secretariat.actions.tracker.columns import BY_KEY
 from secretariat.actions.tracker.measured import numbers_in, read_several
+from secretariat.actions.tracker.names_then import act_of_version, meeting_refs_since, party_names_since
 from secretariat.actions.tracker.reading import (
     is_day_in_digits,
     read_done_on,
@@ -41,6 +42,8 @@ class Names:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._found: dict[tuple[str, str], Any] = {}
+        self._acts: dict[tuple[int, int | None], int] = {}
+        self._since: dict[tuple[str, int, int], frozenset[str]] = {}
 
     def lead(self, text: str) -> tuple[Any, ...]:
         """The columns of a lead: party, organisation, unit, person."""
@@ -53,6 +56,17 @@ class Names:
     def meeting(self, text: str) -> tuple[Any, ...]:
         """The meeting."""
         return self._once("meeting", text, lambda words: (meeting_id(self._connection, words),))
+
+    def had_since(self, key: str, of: int, known: Known, version: int | None) -> frozenset[str]:
+        """What a counterpart or a meeting has been called since an action was at the version in the sheet."""
+        since = (known.row.id, version)
+        if since not in self._acts:
+            self._acts[since] = act_of_version(self._connection, *since)
+        asked = (key, of, self._acts[since])
+        if asked not in self._since:
+            find = party_names_since if key == "counterpart" else meeting_refs_since
+            self._since[asked] = find(self._connection, of, asked[2])
+        return self._since[asked]
 
     def _lead(self, text: str) -> tuple[Any, ...]:
         found = lead_columns(self._connection, text)
@@ -78,8 +92,11 @@ class TheirSide:
         self._names, self._today, self._orders = names, today, orders
         self._read: dict[tuple[str, str], Any] = {}
 
-    def value(self, key: str, text: str, known: Known) -> Any:
-        """What a cell of an action on record says, as ``Known.ours`` has it. Raises ``Refused``."""
+    def value(self, key: str, text: str, known: Known, version: int | None = None) -> Any:
+        """What a cell of an action on record says, as ``Known.ours`` has it. Raises ``Refused``.
+
+        ``version`` is the one in the sheet: parties and meetings are known by what they have been called since.
+        """
         sides = (known.ours,) if known.base is None else (known.base, known.ours)
         if key in _TEXTS:
             if any(text == side[key] for side in sides):
@@ -94,6 +111,11 @@ class TheirSide:
             return known.ours[key]
         if key == "meeting" and text == known.row.meeting:
             return known.ours[key]
+        if key in ("counterpart", "meeting") and text:
+            for side in sides:
+                (of,) = side[key]
+                if of is not None and text in self._names.had_since(key, of, known, version):
+                    return side[key]
         if (
             key in ("target", "achieved")
             and known.base is not None
