@@ -74,7 +74,7 @@ def _change(within: WithinAct, work: Work, row: PreviewRow, known: Known, file: 
     if fields:
         edit_in(work, known.row.id, fields, today=within.today)
     if "achieved" in written:
-        _log(work, known.row.id, after["achieved"], file, within.today)
+        _log(work, known.row.id, after["achieved"], file, within.today, _achieved(known))
     if step is not None:
         _move(within, work, known.row.id, ref, step, after)
     if step is Step.DROP and "done_on" in written and after["done_on"]:
@@ -101,19 +101,29 @@ def _fields(texts: Mapping[str, str], after: Mapping[str, Any]) -> ActionFields:
     return fields  # type: ignore[return-value]  # built by key; every key is one of ActionFields
 
 
-def _log(work: Work, id_: int, achieved: Any, file: str, today: date) -> None:
-    """What was achieved since, as a step of progress dated today, on each measure that went on."""
+def _achieved(known: Known) -> dict[int | None, int]:
+    """What was achieved, by the day asked about, of each measure by its number, its own by ``None``."""
+    return {None: known.row.achieved, **{one.id: one.achieved for one in known.further}}
+
+
+def _log(work: Work, id_: int, achieved: Any, file: str, today: date, by_today: Mapping[int | None, int]) -> None:
+    """What was achieved beside what was ``by_today``, as a step of progress dated today, on each measure that went on.
+
+    Today may be a day that is over: what was achieved since then comes on top.
+    """
     note = _("from {file}").format(file=file)
     now = work.row(action, id_)
     if not isinstance(achieved, tuple):
-        if achieved != now["achieved"]:
-            log_in(work, now, achieved - now["achieved"], note, today)
+        was = by_today.get(None, now["achieved"])
+        if achieved != was:
+            log_in(work, now, achieved - was, note, today)
         return
     measures = all_measures(work.connection, dict(now))
     for measure, reached in zip(measures, achieved[-len(measures) :], strict=True):
-        if reached != measure.achieved:
+        was = by_today.get(measure.id, measure.achieved)
+        if reached != was:
             of = measure.unit if measure.id is not None else None
-            log_in(work, work.row(action, id_), reached - measure.achieved, note, today, of=of)
+            log_in(work, work.row(action, id_), reached - was, note, today, of=of)
 
 
 def _move(within: WithinAct, work: Work, id_: int, ref: str, step: Step, after: Mapping[str, Any]) -> None:
@@ -141,6 +151,6 @@ def _take_down(within: WithinAct, work: Work, values: Mapping[str, Any], texts: 
     fields["source"] = file
     id_ = add_action_in(work, fields, today=within.today)
     if values.get("achieved"):
-        _log(work, id_, values["achieved"], file, within.today)
+        _log(work, id_, values["achieved"], file, within.today, {})
     if step is not None:
         _move(within, work, id_, str(work.row(action, id_)["ref"]), step, after)
