@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secretariat.actions.removing
 import secretariat.actions.worked_out
 import secretariat.agenda.operations
 import secretariat.bilaterals.as_meeting

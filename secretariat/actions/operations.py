@@ -188,15 +188,17 @@ def _as_recurring(work: Work, id_: int, changes: Mapping[str, Any]) -> dict[str,
 def remove_actions(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
     """Delete actions in one act, with their progress, their measures and what says where they were carried over to.
 
-    Gives their references. Raises ``Refused`` where one has parts that stay.
+    Gives their references. Of a line that recurs the next becomes the first where the first is deleted. Raises
+    ``Refused`` where one has parts that stay.
     """
-    from secretariat.actions.removing import parts_first, remove_in
+    from secretariat.actions.removing import hand_on_lines, parts_first, remove_in
 
     gone = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         ids = [action_id(work.connection, name) for name in refs]
         for id_ in ids:
             gone.append(work.as_seen(action, id_, seen)["ref"])
+        hand_on_lines(work, dict.fromkeys(ids).keys())
         wholes = [remove_in(work, id_) for id_ in parts_first(work.connection, dict.fromkeys(ids))]
         bring_in_step(work, wholes)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone))

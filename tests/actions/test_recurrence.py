@@ -9,9 +9,12 @@ import pytest
 from secretariat.actions import recurrence
 from secretariat.actions.detail import action_detail
 from secretariat.actions.lifecycle import drop_actions, finish_actions, log_progress, supersede_actions
-from secretariat.actions.operations import add_action, edit_action
+from secretariat.actions.operations import add_action, edit_action, remove_actions
+from secretariat.actions.queries import actions_window, all_rows
+from secretariat.record.acts import history
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
+from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
@@ -149,6 +152,45 @@ def test_no_occurrence_that_follows_becomes_part_of_itself(reference: Record) ->
         with pytest.raises(Refused, match="can't be part of itself"):
             edit_action(reference, first, following=True, part_of=whole)
     assert [action_detail(reference, ref).part_of for ref in (first, "A-2", "A-3")] == ["", "", ""]
+
+
+@pytest.fixture
+def line(reference: Record) -> Record:
+    """A-1, A-2 and A-3: every year from 2030."""
+    first = taken_down(reference, "2030", "every year")
+    recurrence.take_down_occurrences(reference, first, until=date(2032, 12, 31))
+    return reference
+
+
+ALL = [(1, "2030", "A-1"), (2, "2031", "A-2"), (3, "2032", "A-3"), (4, "2033", "")]
+
+
+def test_all_of_a_line_are_deleted_in_one_act_and_come_back_with_its_undo(line: Record) -> None:
+    edit_action(line, "A-1", part_of="A-2")
+    remove_actions(line, ["A-1", "A-2", "A-3"])
+    assert [row.ref for row in all_rows(actions_window(line, ListQuery()))] == []
+    line.undo()
+    assert dates(line, "A-3") == ALL
+    assert action_detail(line, "A-1").part_of == "A-2"
+
+
+def test_without_its_first_a_line_goes_on_from_the_next(line: Record) -> None:
+    remove_actions(line, ["A-1"])
+    assert dates(line, "A-3") == dates(line, "A-2") == ALL[1:]
+    line.undo()
+    assert dates(line, "A-1") == dates(line, "A-2") == dates(line, "A-3") == ALL
+    remove_actions(line, ["A-2", "A-1"])
+    assert dates(line, "A-3") == ALL[2:]
+
+
+def test_what_came_while_another_was_the_first_stays_in_the_line_after_the_undo(line: Record) -> None:
+    remove_actions(line, ["A-1"])
+    with line.reading() as connection:
+        gone = history(connection, limit=1)[0].id
+    recurrence.take_down_occurrences(line, "A-2", until=date(2033, 12, 31))
+    line.undo(gone)
+    whole = [*ALL[:3], (4, "2033", "A-4"), (5, "2034", "")]
+    assert dates(line, "A-1") == dates(line, "A-4") == whole
 
 
 def test_an_occurrence_is_missed_once_the_next_is_over_too() -> None:
