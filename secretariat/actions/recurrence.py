@@ -103,12 +103,17 @@ def follow_on(work: Work, id_: int) -> str | None:
     Nothing is taken down where a later occurrence is there already, and where the rule has come to its end.
     """
     row = work.row(action, id_)
-    if not row["rule"] or row["occurrence"] < _latest(work.connection, row)["occurrence"]:
+    following = following_date(work.connection, row)
+    return None if following is None else _take_down(work, row, following, agreed_on=row["ended_by"])
+
+
+def following_date(connection: Connection, row: Row) -> PartialDate | None:
+    """When what comes after an action that ends is due, as its rule counts; ``None`` where nothing is taken down."""
+    if not row["rule"] or row["occurrence"] < _latest(connection, row)["occurrence"]:
         return None
     due, ended = due_of(row["due"]), row["ended_by"]
     base = _as_precise(ended, due) if row["rule_from"] == CountedFrom.COMPLETION and due and ended else due
-    following = next_date(row["rule"], base, occurrence=row["occurrence"]) if base else None
-    return None if following is None else _take_down(work, row, following, agreed_on=ended)
+    return next_date(row["rule"], base, occurrence=row["occurrence"]) if base else None
 
 
 def next_in_line(record: Record, which: str) -> Occurrence | None:
@@ -144,7 +149,8 @@ def occurrences(record: Record, which: str, *, until: date | None = None) -> lis
 def take_down_occurrences(record: Record, which: str, *, until: date) -> list[str]:
     """Take down ahead of time all occurrences that begin by ``until``, in one act; their references.
 
-    Raises ``Refused`` where they are counted from when the last was done, which nobody knows beforehand.
+    No more than ``MOST_AHEAD`` at once: asked again it goes on after them. Raises ``Refused`` where they are counted
+    from when the last was done, which nobody knows beforehand.
     """
     with record.act(N_("Take down the occurrences of {ref}: {refs}"), ref=which, refs="") as work:
         row = _recurring(work.connection, which)
@@ -157,6 +163,13 @@ def take_down_occurrences(record: Record, which: str, *, until: date) -> list[st
             latest = _latest(work.connection, row)
         record.relabelled(work, N_("Take down the occurrences of {ref}: {refs}"), ref=row["ref"], refs=", ".join(refs))
     return refs
+
+
+def more_come(record: Record, which: str, *, until: date) -> bool:
+    """Whether more begin by ``until`` after the latest taken down than are shown, or taken down, at once."""
+    with record.reading() as connection:
+        latest = _latest(connection, _recurring(connection, which))
+    return sum(1 for _due in _coming(latest, until, most=MOST_AHEAD + 1)) > MOST_AHEAD
 
 
 def open_following(connection: Connection, id_: int) -> list[int]:
@@ -202,12 +215,12 @@ def missed(row: Row, today: date) -> PartialDate | None:
     return following if following is not None and following.is_over(today) else None
 
 
-def _coming(latest: Row, until: date | None) -> Iterator[PartialDate]:
-    """Dates after the latest occurrence: the next one, or all that begin by ``until``. At most ``MOST_AHEAD``."""
+def _coming(latest: Row, until: date | None, *, most: int = MOST_AHEAD) -> Iterator[PartialDate]:
+    """Dates after the latest occurrence: the next one, or all that begin by ``until``, but no more than ``most``."""
     due, number = due_of(latest["due"]), latest["occurrence"]
     if not latest["rule"] or (until is not None and latest["rule_from"] == CountedFrom.COMPLETION):
         return
-    for _at in range(MOST_AHEAD if until else 1):
+    for _at in range(most if until else 1):
         due = next_date(latest["rule"], due, occurrence=number) if due else None
         if due is None or (until is not None and (due.first or due.last or date.max) > until):
             return

@@ -43,9 +43,10 @@ def occurrences(office: Office, arguments: Namespace) -> None:
             raise Refused(_("--make needs --until DATE: up to when they are taken down."))
         refs = recurrence.take_down_occurrences(office.record, arguments.ref, until=until)
         say(_("Took down {refs}.").format(refs=", ".join(refs)) if refs else _("There is nothing more to take down."))
+    there = recurrence.occurrences(office.record, arguments.ref, until=until)
     table = arguments.format == "table"
     rows: list[dict[str, object]] = []
-    for each in recurrence.occurrences(office.record, arguments.ref, until=until):
+    for each in there:
         status = _(each.status) if table and each.status else each.status
         rows.append(
             {
@@ -57,3 +58,11 @@ def occurrences(office: Office, arguments: Namespace) -> None:
             }
         )
     rows_out(arguments.format, rows, _LIST, empty=_("It does not come again."))
+    if asked is None or until is None:
+        return
+    if arguments.make and any(not each.ref for each in there):
+        words = _("{n} were taken down, the most at once; more come until {date}. The same command goes on with them.")
+        say(words.format(n=len(refs), date=format_date(asked)))
+    elif recurrence.more_come(office.record, arguments.ref, until=until):
+        words = _("Of the dates to come the first {n} are shown; more come until {date}.")
+        say(words.format(n=recurrence.MOST_AHEAD, date=format_date(asked)))

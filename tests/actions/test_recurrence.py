@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -17,6 +19,7 @@ from secretariat.values.date_words import parse_date
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
+from tests.conftest import Ran
 
 TODAY = date(2011, 8, 15)
 
@@ -152,6 +155,21 @@ def test_no_occurrence_that_follows_becomes_part_of_itself(reference: Record) ->
         with pytest.raises(Refused, match="can't be part of itself"):
             edit_action(reference, first, following=True, part_of=whole)
     assert [action_detail(reference, ref).part_of for ref in (first, "A-2", "A-3")] == ["", "", ""]
+
+
+def test_where_it_stops_at_the_most_at_once_it_says_so_and_goes_on_when_asked_again(run: Callable[..., Ran]) -> None:
+    run("actions", "add", "Weekly report", "--due", "5 January 2026", "--every", "every week")
+    asked = ("actions", "occurrences", "A-1", "--until", "31 December 2028", "--format", "json")
+    listed = run(*asked)
+    assert len(json.loads(listed.out)) == 101
+    assert "the first 100 are shown" in listed.err
+    made = run(*asked, "--make")
+    assert "100 were taken down, the most at once; more come until 31 December 2028" in made.err
+    rest = run(*asked, "--make")
+    assert "most at once" not in rest.err
+    assert "are shown" not in rest.err
+    assert {each["ref"] is None for each in json.loads(rest.out)} == {False}
+    assert "nothing more" in run(*asked, "--make").err
 
 
 @pytest.fixture
