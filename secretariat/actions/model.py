@@ -128,6 +128,7 @@ Index("ix_action_counterpart", action.c.counterpart_id)
 Index("ix_action_lead_party", action.c.lead_party_id)
 Index("ix_action_outcome", action.c.outcome_id)
 Index("ix_action_parent", action.c.parent_id)
+Index("ix_action_superseded_by", action.c.superseded_by_id)
 Index("ix_action_first_occurrence", action.c.first_occurrence_id)
 
 
@@ -154,6 +155,7 @@ class action_progress_columns(Recorded):
 
 
 action_progress = typed_table("action_progress", action_progress_columns, sqlite_autoincrement=True)
+Index("ix_action_progress_measure", action_progress.c.measure_id)
 Index("ix_action_progress_action", action_progress.c.action_id, action_progress.c.logged_on)
 
 

@@ -21,6 +21,7 @@ def upgrade() -> None:
         reference = sa.ForeignKey("action.id", name=f"fk_action_{name}")
         op.add_column("action", sa.Column(name, sa.Integer, reference), inline_references=True)
         op.create_index(f"ix_action_{name.removesuffix('_id')}", "action", [name])
+    op.create_index("ix_action_superseded_by", "action", ["superseded_by_id"])
     op.create_index("ix_action_percent", "action", ["percent", "id"])
     op.create_index("ix_action_open_percent", "action", ["open", "percent", "id"])
     reminded = sa.text("reminders != ''")
@@ -41,6 +42,7 @@ def upgrade() -> None:
     op.create_index("ix_action_measure_action", "action_measure", ["action_id", "id"])
     measure = sa.ForeignKey("action_measure.id", name="fk_action_progress_measure_id")
     op.add_column("action_progress", sa.Column("measure_id", sa.Integer, measure), inline_references=True)
+    op.create_index("ix_action_progress_measure", "action_progress", ["measure_id"])
     op.create_table(
         "carried_over",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -74,6 +76,6 @@ def upgrade() -> None:
 def _fill_percent() -> None:
     """How far each action with a target is, 0 to 100, rounded down."""
     action = sa.table("action", *map(sa.column, ("id", "target", "achieved", "percent")))
-    reached = action.c.achieved * 100 / action.c.target
+    reached = sa.cast(action.c.achieved, sa.BigInteger) * 100 / action.c.target
     percent = sa.case((action.c.achieved >= action.c.target, 100), (action.c.achieved <= 0, 0), else_=reached)
     op.execute(sa.update(action).where(action.c.target > 0).values(percent=percent))

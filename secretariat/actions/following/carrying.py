@@ -14,7 +14,7 @@ from secretariat.actions.standing import is_open
 from secretariat.actions.worked_out import keep
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
-from secretariat.record.derived import derived
+from secretariat.record.derived import Touched, after_undo, derived
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -41,7 +41,10 @@ def carry_open_actions(work: Work, series_id: int, into: int, *, on: date, user:
 
     Part of a larger act: that which opens the next meeting. Gives their references.
     """
-    of_series = select(meeting.c.id).where(meeting.c.series_id == series_id, meeting.c.id != into)
+    begins = work.row(meeting, into)["dates_sort"]
+    of_series = select(meeting.c.id).where(
+        meeting.c.series_id == series_id, meeting.c.id != into, meeting.c.dates_sort <= begins
+    )
     at = or_(meeting.c.id.in_(of_series), meeting.c.in_margins_of_id.in_(of_series))
     there = select(carried_over.c.action_id).where(carried_over.c.meeting_id == into)
     query = (
@@ -64,11 +67,24 @@ def _carry(work: Work, id_: int, into: int, *, on: date, user: str) -> str:
     there = select(carried_over.c.id).where(carried_over.c.action_id == id_, carried_over.c.meeting_id == into)
     if row["meeting_id"] == into or work.connection.execute(there).first() is not None:
         raise Refused(_("{ref} is on the table of {meeting} already.").format(ref=ref, meeting=meeting_))
+    source = work.connection.execute(select(meeting.c.dates_sort).where(meeting.c.id == row["meeting_id"])).scalar()
+    if source is not None and source > work.row(meeting, into)["dates_sort"]:
+        raise Refused(_("{ref} is from a later meeting than {meeting}.").format(ref=ref, meeting=meeting_))
     work.insert(carried_over, {"action_id": id_, "meeting_id": into, "carried_on": on, "user": user})
     # What is due "before the next meeting" is so anew.
     follows = derived(work.connection, action, dict(row))
     keep(work, id_, {key: follows[key] for key in ("due_by", "due_sort")})
     return ref
+
+
+@after_undo(carried_over)
+def _carried(work: Work, touched: Sequence[Touched]) -> None:
+    """What is due "before the next meeting" goes by where it is carried now."""
+    for id_ in {row["action_id"] for one in touched for row in (one.before, one.after) if row is not None}:
+        row = work.connection.execute(select(action).where(action.c.id == id_)).mappings().one_or_none()
+        if row is not None:
+            follows = derived(work.connection, action, dict(row))
+            work.change(action, id_, {key: follows[key] for key in ("due_by", "due_sort")})
 
 
 def _ref(connection: Connection, meeting_: int) -> str:

@@ -15,8 +15,10 @@ from typing import Final
 from secretariat.actions.states import ActionStatus, Priority
 from secretariat.papers.headings import phrase
 from secretariat.values.date_print import format_date
+from secretariat.values.date_words import parse_past_date
 from secretariat.values.language import LANGUAGES, N_, _, in_language
 from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Refused
 
 PART: Final = "part"
 """A column that says of what is above it which part a row is about."""
@@ -93,6 +95,10 @@ _SHORT: Final = re.compile(  # 15-Jun-18, 3rd June'18, 15-May-2018
 _FIRST_OF_LAST_CENTURY: Final = 70
 """A year of two digits from 70 on is of the twentieth century, below of this one (as in POSIX)."""
 
+_YEAR: Final = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]{5}")
+_WITHOUT_YEAR: Final = frozenset(
+    {"ongoing", "continuous", "berkelanjutan", "before the next meeting", "before next meeting"}
+)
 _AS_WRITTEN: Final = {
     "evidence": N_("Evidence as written: {text}"),
     "due": N_("Due as written: {text}"),
@@ -153,7 +159,7 @@ def in_our_words(
         if key in row.texts:
             _date(row, key)
     if "status" in row.texts:
-        _status(row)
+        _status(row, today)
     if "priority" in row.texts and phrase(row.texts["priority"]) not in _priorities():
         row.leave("priority", _("It is no priority of ours."))
     for key in ("evidence", "why", "lead", "supporting"):
@@ -186,8 +192,10 @@ def _date(row: ForeignRow, key: str) -> None:
             row.told.append((key, text, _("It is read as done: {date}.").format(date=row.texts["done_on"])))
         else:
             row.told.append((key, text, _("It is read as done; when is not said.")))
-    else:
+    elif _YEAR.search(_spelt_out(text)) or phrase(text) in _WITHOUT_YEAR:
         row.texts[key] = _spelt_out(text)
+    else:
+        row.leave(key, _("It says no year, and is kept in the note."))
 
 
 def _spelt_out(text: str) -> str:
@@ -202,8 +210,14 @@ def _spelt_out(text: str) -> str:
     return f"{int(found[1])} {found[2]} {year}"
 
 
-def _status(row: ForeignRow) -> None:
+def _status(row: ForeignRow, today: date) -> None:
     text = row.texts["status"]
+    done = _DONE_WHEN.fullmatch(text)
+    if done is not None and done[2] and _is_date(_spelt_out(done[2]), today):
+        row.texts["status"] = ActionStatus.DONE.value
+        row.texts.setdefault("done_on", _spelt_out(done[2]))
+        row.told.append(("status", text, _("It is read as done: {date}.").format(date=row.texts["done_on"])))
+        return
     state = _state(text)
     aside = _IN_BRACKETS.fullmatch(text)
     if state is None and aside is not None:
@@ -216,6 +230,15 @@ def _status(row: ForeignRow) -> None:
     if phrase(text) != phrase(state):
         row.told.append(("status", text, _("It is read as “{status}”.").format(status=_(state))))
     row.texts["status"] = state
+
+
+def _is_date(text: str, today: date) -> bool:
+    """Whether words are a date with its year."""
+    try:
+        parse_past_date(text, today=today)
+    except Refused:
+        return False
+    return _YEAR.search(text) is not None
 
 
 def _state(text: str) -> str | None:

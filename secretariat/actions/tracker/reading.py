@@ -27,7 +27,8 @@ MONTH_FIRST: Final = "month"
 
 _DIGITS: Final = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})")
 _MIDNIGHT: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00)?(?:\.0+)?")
-_SERIAL: Final = re.compile(r"([1-9][0-9]{4})(?:\.0+)?")
+_SERIAL: Final = re.compile(r"([3-6][0-9]{4})(?:\.0+)?")
+"""A day as spreadsheet programs count it, from 1982 to 2091; a smaller number is a number."""
 _WHOLE: Final = re.compile(r"([+-]?[0-9]+)(?:[.,]0{1,2})?|([+-]?[0-9]{1,3}(?:[., '\u00a0\u202f][0-9]{3})+)")
 _DAY_ZERO: Final = date(1899, 12, 30)  # the day that spreadsheet programs count from
 

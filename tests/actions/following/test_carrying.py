@@ -37,6 +37,7 @@ def two_meetings(record: Record) -> None:
     add_action(record, title="Report", meeting="M-1", target="10 reports", due=on("before the next meeting"))
     add_action(record, title="Reply", meeting="M-1A")
     add_action(record, title="Done with", meeting="M-1")
+    add_action(record, title="Of the third", meeting="M-3")
     log_progress(record, "A-1", 4)
     finish_actions(record, ["A-3"], evidence="letter")
 
@@ -68,9 +69,24 @@ def test_due_before_the_next_meeting_is_so_anew(agreed: Record) -> None:
     assert of_meeting(agreed, "M-2") == []
 
 
+def test_an_undone_carrying_leaves_no_day_behind(agreed: Record) -> None:
+    carry_actions(agreed, ["A-1"], into="M-3")
+    assert action_detail(agreed, "A-1").row.due_by is None
+    undone = agreed.last_act
+    add_meeting(agreed, title="Fourth", ref="M-4", level="ministerial", series="SERIES", dates=on("May 2015"))
+    assert action_detail(agreed, "A-1").row.due_by == date(2015, 5, 31)
+    agreed.undo(undone)
+    assert action_detail(agreed, "A-1").row.due_by == date(2011, 5, 31)
+
+
 @pytest.mark.parametrize(
     ("ref", "into", "why"),
-    [("A-3", "M-2", "only what is open"), ("A-1", "M-1", "already"), ("A-1", "M-9", "There is no meeting")],
+    [
+        ("A-3", "M-2", "only what is open"),
+        ("A-1", "M-1", "already"),
+        ("A-1", "M-9", "There is no meeting"),
+        ("A-4", "M-1", "later"),
+    ],
 )
 def test_what_can_not_be_carried_is_refused_and_nothing_with_it(agreed: Record, ref: str, into: str, why: str) -> None:
     with pytest.raises(Refused, match=why):
@@ -90,4 +106,6 @@ def test_the_next_meeting_takes_every_open_action_of_its_series_once(agreed: Rec
         ids = {row.ref: (row.id, row.series_id) for row in work.connection.execute(meeting.select())}
         into, series = ids["M-2"]
         assert carry_open_actions(work, series, into, on=TODAY, user="ana") == ["A-1"]
+        first, _series = ids["M-1"]
+        assert carry_open_actions(work, series, first, on=TODAY, user="ana") == []
         assert carry_open_actions(work, series, into, on=TODAY, user="ana") == []

@@ -85,6 +85,17 @@ def test_what_is_not_done_keeps_its_dates_and_evidence_in_the_note() -> None:
     }
 
 
+def test_done_in_the_status_says_its_date() -> None:
+    row = in_our_words({"status": "Done (Nov 2013)"}, TODAY, file="x")
+    assert (row.texts["status"], row.texts["done_on"]) == ("done", "Nov 2013")
+
+
+@pytest.mark.parametrize("written", ["5 May", "June", "Q3", "next week", "12 months", "(See Above)"])
+def test_a_date_without_its_year_is_not_counted_from_the_day_of_the_import(written: str) -> None:
+    row = in_our_words({"due": written}, TODAY)
+    assert row.texts == {"note": f"Due as written: {written}"}
+
+
 def test_that_another_office_says_so_is_the_evidence_of_what_has_none() -> None:
     row = in_our_words({"due": "Done (Sept. 2013)"}, TODAY, file="clue.xlsx", unread=[("WG doc", "Done")])
     assert row.texts["evidence"] == "as told in clue.xlsx: “Done (Sept. 2013)”"
