@@ -15,6 +15,7 @@ from secretariat.actions.states import ActionStatus
 from secretariat.actions.tracker.as_given import Known, known_actions
 from secretariat.actions.tracker.cell_words import cell_words, plain_words
 from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION, WORKED_OUT
+from secretariat.actions.tracker.followed import with_following
 from secretariat.actions.tracker.foreign import LEFT_OUT, PART, in_our_words
 from secretariat.actions.tracker.layout import Laid, lay_out
 from secretariat.actions.tracker.left_out import left_out, on_record_already
@@ -83,6 +84,9 @@ def compare(
     comparing.tell_what_is_left_of_none()
     _refuse_idle_choices(options, rows)
     missing = _left_out(connection, file, known, wanted) if laid.is_ours else ()
+    rows = with_following(connection, rows, today)
+    if options.missing == "drop":
+        missing = tuple(with_following(connection, missing, today))
     preview = Preview(
         file.path.name,
         laid.name,

@@ -77,6 +77,8 @@ class PreviewRow:
     cells: tuple[ShownCell, ...] = ()
     said: tuple[str, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
+    following: str = ""
+    """When the next of its line is due, in EDTF, which is taken down where taking the sheet in ends this one."""
 
     @property
     def changes(self) -> tuple[ShownCell, ...]:
@@ -132,6 +134,12 @@ class Preview:
         return tuple((row, one) for row, one in self._conflicts() if one.cell.is_open)
 
     @property
+    def following(self) -> tuple[PreviewRow, ...]:
+        """The rows that end an action that recurs, so that the next of its line is taken down."""
+        ended = [one for one in self.rows if one.outcome is not Outcome.REFUSED]
+        return tuple(one for one in (*ended, *(self.missing if self.drops_missing else ())) if one.following)
+
+    @property
     def changes_anything(self) -> bool:
         """Whether taking it in would change the record."""
         added = self.takes_proposed and bool(self.proposed)
@@ -156,6 +164,9 @@ def counts_words(preview: Preview) -> str:
         parts.append(ngettext("{n} proposed", "{n} proposed", n).format(n=n))
     if preview.missing:
         parts.append(_("{n} missing").format(n=len(preview.missing)))
+    if preview.following:
+        n = len(preview.following)
+        parts.append(ngettext("{n} taken down as the next", "{n} taken down as the next", n).format(n=n))
     parts.append(_("{n} unchanged").format(n=preview.count(Outcome.UNCHANGED)))
     if preview.refused:
         parts.append(_("{n} refused").format(n=len(preview.refused)))
@@ -206,6 +217,7 @@ def preview_json(preview: Preview) -> dict[str, Any]:
             for one in row.conflicts
         ],
         "proposed": [{"row": one.row, **dict(one.texts)} for one in preview.proposed],
+        "following": [{"after": one.ref, "title": one.title, "due": one.following} for one in preview.following],
         "missing": [{"ref": one.ref, "title": one.title} for one in preview.missing],
     }
 
