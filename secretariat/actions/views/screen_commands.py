@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -44,14 +44,14 @@ class ViewCommands(FollowingCommands):
 
     commands: ClassVar[tuple[Command, ...]] = VIEW_COMMANDS
 
-    def bulk_form(self, chosen: Sequence[str]) -> FormSpec:
+    def bulk_form(self, chosen: Sequence[str], seen: Mapping[int, int]) -> FormSpec:
         """The form for several actions: what is filled in changes in all of them."""
         from secretariat.actions.forms import FINDERS
         from secretariat.actions.views.bulk import BULK_FIELDS, edit_actions
         from secretariat.toolkit.form_spec import SaveResult
 
         def save(filled: dict[str, Any], _version: int | None) -> SaveResult:
-            changed = edit_actions(self.record, chosen, filled)
+            changed = edit_actions(self.record, chosen, filled, seen=seen)
             said = ngettext("Saved {n} action.", "Saved {n} actions.", len(changed)).format(n=len(changed))
             return SaveResult(changed[0], said)
 
@@ -70,7 +70,7 @@ class ViewCommands(FollowingCommands):
         """The form of the record under the cursor; of all marked ones where several are."""
         chosen = list(self.chosen().values())
         if len(chosen) > 1:
-            self.open_form(self.bulk_form(chosen))
+            self.open_form(self.bulk_form(chosen, self.table.seen))
         else:
             super().action_edit()
 

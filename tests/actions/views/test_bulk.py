@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from secretariat.actions.detail import action_detail
+from secretariat.actions.operations import edit_action
 from secretariat.actions.views.bulk import BULK_FIELDS, edit_actions
 from secretariat.record.acts import newest_act
 from secretariat.record.record import Record
@@ -57,3 +58,11 @@ def test_one_that_is_refused_changes_none(some: Record) -> None:
 def test_nothing_of_the_form_is_needed() -> None:
     assert not any(field.required for field in BULK_FIELDS)
     assert {"lead", "due", "priority", "tags", "meeting"} <= {field.key for field in BULK_FIELDS}
+
+
+def test_what_another_changed_meanwhile_is_not_overwritten(some: Record) -> None:
+    seen = {action_detail(some, ref).id: action_detail(some, ref).row.version for ref in ("A-1", "A-2")}
+    edit_action(Record(some.url, user="budi", today=some.today), "A-2", priority="low")
+    with pytest.raises(Refused, match="A-2 was changed meanwhile"):
+        edit_actions(some, ["A-1", "A-2"], {"priority": "high"}, seen=seen)
+    assert [action_detail(some, ref).row.priority for ref in ("A-1", "A-2")] == ["normal", "low"]
