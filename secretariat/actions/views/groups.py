@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +15,7 @@ from secretariat.actions.conditions import conditions, is_open
 from secretariat.actions.due import day_sort
 from secretariat.actions.filters import NONE
 from secretariat.actions.model import action
-from secretariat.actions.rows import past_day
+from secretariat.actions.rows import past_day, row_of, rows_query
 from secretariat.actions.views.saved import asked_filters
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
@@ -41,7 +43,8 @@ class Group:
 
     It is the lead as it reads, a party's code, a meeting's reference, or "none".
 
-    ``count`` and ``overdue`` are of what was asked for, ``progress`` the mean of those that have a target, or ``None``.
+    ``count`` and ``overdue`` are of what was asked for, ``progress`` the mean of those that have a target, or ``None``;
+    all as it stood on the day asked about.
     """
 
     id: int
@@ -74,11 +77,13 @@ def groups(record: Record, by: By, query: ListQuery) -> list[Group]:
         )
         found = connection.execute(counted).all()
         names = _names(connection, by, [row.key for row in found if row.key])
+        then = None if past is None else _progress_then(connection, key, where, past)
     rows = []
     for number, row in enumerate(found, start=1):
         known = names.get(row.key)
         code, name = known if known else (NONE, _(NOBODY[by]))
-        progress = None if row.progress is None else int(row.progress)
+        mean = row.progress if then is None else then.get(row.key)
+        progress = None if mean is None else int(mean)
         rows.append(Group(number, code, 1, code, name, row.number, int(row.overdue or 0), progress))
     return sorted(rows, key=lambda one: (-one.overdue, -one.count, one.name))
 
@@ -88,6 +93,18 @@ _KEYS: dict[By, ColumnElement[Any]] = {
     By.COUNTERPART: action.c.counterpart_id,
     By.MEETING: action.c.meeting_id,
 }
+
+
+def _progress_then(
+    connection: Connection, key: ColumnElement[Any], where: Sequence[ColumnElement[bool]], past: date
+) -> dict[Any, float]:
+    """By key, the mean progress on a past day, which is counted action by action: the column holds that of now."""
+    reached: dict[Any, list[int]] = {}
+    for row in connection.execute(rows_query(past).where(*where)).mappings().all():
+        progress = row_of(row, past, past, connection).progress
+        if progress is not None:
+            reached.setdefault(row[key], []).append(progress)
+    return {each: sum(some) / len(some) for each, some in reached.items()}
 
 
 def _names(connection: Connection, by: By, keys: list[Any]) -> dict[Any, tuple[str, str]]:

@@ -77,6 +77,18 @@ def test_what_has_ended_is_never_overdue_and_was_open_before(some: Record) -> No
     assert told(before, By.MEETING)[0][:3] == ("M-1", 1, 1)
 
 
+def test_progress_on_a_past_day_is_that_of_the_day(some: Record) -> None:
+    make(some, "Survey", counterpart="KR", lead="SMBA", target="10 firms; 20 surveys", agreed_on=None)
+    log_progress(some, "A-2", 25, on=date(2011, 8, 1))
+    log_progress(some, "A-5", 10, on=date(2011, 8, 5))
+    assert ("KR", 3, 1, 55) in told(some, By.COUNTERPART)
+    for day, mean in ((date(2011, 8, 3), 12), (date(2011, 8, 9), 37)):
+        then = on(some, day)
+        assert ("KR", 3, 1, mean) in told(then, By.COUNTERPART)
+        assert ("Small and Medium Business Administration", 2, 0, mean) in told(then, By.LEAD)
+        assert [one[3] for one in told(then, By.MEETING)] == [None, None, mean]
+
+
 @pytest.mark.parametrize("by", list(By))
 @pytest.mark.parametrize("scope", [{}, {"all": "yes"}], ids=["open", "all"])
 def test_a_group_lists_as_many_as_it_counts(sample: Record, by: By, scope: dict[str, str]) -> None:
