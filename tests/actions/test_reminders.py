@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.actions.detail import action_detail
+from secretariat.actions.following.reminded import reminded
+from secretariat.actions.lifecycle import finish_actions
 from secretariat.actions.operations import add_action, edit_action
 from secretariat.actions.reminders import MOST_DAYS, is_to_be_reminded, read_reminders, reminded_on, reminder_words
 from secretariat.actions.sheet import action_sheet
@@ -16,6 +18,7 @@ from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.language import set_language
 from secretariat.values.refusal import Refused
+from tests.actions.made import on
 
 TODAY = date(2011, 8, 15)
 
@@ -66,3 +69,12 @@ def test_a_moved_date_moves_its_reminders(reference: Record) -> None:
     assert said["Reminders"] == "14 days, 3 days before the last day (17 Dec 2011, 28 Dec 2011)"
     edit_action(reference, "A-1", remind="")
     assert action_detail(reference, "A-1").reminders == ""
+
+
+def test_on_a_past_day_is_reminded_of_what_was_open_then(reference: Record) -> None:
+    due = parse_date("31 August 2011", today=TODAY)
+    add_action(reference, title="Done since", due=due, remind="4 weeks", agreed_on=date(2011, 7, 1))
+    add_action(reference, title="Agreed later", due=due, remind="4 weeks", agreed_on=date(2011, 8, 12))
+    finish_actions(reference, ["A-1"], evidence="letter", on=date(2011, 8, 11))
+    found = {day: reminded(on(reference, date(2011, 8, day)), after_days=7, limit=5) for day in (9, 15)}
+    assert [(count, [row.ref for row in rows]) for count, rows in found.values()] == [(1, ["A-1"]), (1, ["A-2"])]

@@ -63,7 +63,8 @@ def _orphan(row: RowMapping, since: date, record: Record) -> Orphan:
     if touched < since:
         days = (today - touched).days
         reasons.append(ngettext("untouched for {n} day", "untouched for {n} days", days).format(n=days))
-    if following := missed(row, today):
+    # Whatever became of it since, it was open on the day asked about.
+    if following := missed({**row, "open": True}, today):
         reasons.append(_("missed its next date, {date}").format(date=_said(following)))
     lead = row["lead_indonesian" if current_language() == "id" else "lead"]
     return Orphan(row["id"], row["ref"], row["title"], lead, row["due"], tuple(reasons))

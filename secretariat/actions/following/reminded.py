@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 
+from secretariat.actions.conditions import is_open
 from secretariat.actions.model import HAS_REMINDERS, action
 from secretariat.actions.reminders import MOST_DAYS, is_to_be_reminded
 from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
@@ -13,19 +14,19 @@ from secretariat.record.record import Record
 
 
 def reminded(record: Record, *, after_days: int, limit: int) -> tuple[int, list[ActionRow]]:
-    """How many open actions a reminder's day has come for, and the first of them by due date.
+    """How many actions open on the day asked about a reminder's day has come for, and the first of them by due date.
 
     What is due within ``after_days`` is left out: it stands as due soon already.
     """
-    today = record.today
+    today, past = record.today, past_day(record)
     query = (
         select(action.c.id, action.c.due_by, action.c.reminders)
-        .where(HAS_REMINDERS, action.c.open == true(), action.c.due_by > today + timedelta(days=after_days))
+        .where(HAS_REMINDERS, is_open(past), action.c.due_by > today + timedelta(days=after_days))
         .where(action.c.due_by <= today + timedelta(days=MOST_DAYS))
         .order_by(action.c.due_by, action.c.id)
     )
     with record.reading() as connection:
         ids = [id_ for id_, due_by, kept in connection.execute(query) if is_to_be_reminded(kept, due_by, today)]
-        shown = rows_query(past_day(record)).where(action.c.id.in_(ids[:limit])).order_by(action.c.due_by, action.c.id)
+        shown = rows_query(past).where(action.c.id.in_(ids[:limit])).order_by(action.c.due_by, action.c.id)
         found = connection.execute(shown).mappings().all()
-        return len(ids), [row_of(row, today, past_day(record), connection) for row in found]
+        return len(ids), [row_of(row, today, past, connection) for row in found]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from secretariat.actions.following.orphans import orphans
+from secretariat.actions.lifecycle import finish_actions
 from secretariat.actions.operations import add_action
 from secretariat.meetings.missed import missed_cadences
 from secretariat.meetings.operations import add_meeting, change_status
@@ -16,6 +17,7 @@ from secretariat.meetings.series_operations import add_series
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.partial_date import PartialDate
+from tests.actions.made import on as as_of
 from tests.conftest import Ran
 
 TODAY = date(2011, 8, 15)
@@ -50,6 +52,14 @@ def test_what_nobody_touched_for_so_many_days_is_told(reference: Record) -> None
     assert ref == "A-1"
     assert "untouched for" in told[0]
     later.close()
+
+
+def test_a_next_date_missed_on_a_past_day_is_told_though_it_was_done_since(reference: Record) -> None:
+    add_action(reference, title="Yearly", lead="SMBA", due=on("2009"), source="L", every="every year", agreed_on=None)
+    finish_actions(reference, ["A-1"], evidence="sent", on=date(2011, 8, 10))
+    before = as_of(reference, date(2011, 8, 9))
+    assert reasons(before) == {"A-1": ("missed its next date, 2010",)}
+    assert "A-1" not in reasons(reference)
 
 
 @pytest.fixture
