@@ -18,7 +18,7 @@ from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION, 
 from secretariat.actions.tracker.followed import with_following
 from secretariat.actions.tracker.foreign import LEFT_OUT, PART, in_our_words
 from secretariat.actions.tracker.layout import Laid, lay_out
-from secretariat.actions.tracker.left_out import left_out, on_record_already
+from secretariat.actions.tracker.left_out import left_out, not_in_rows, on_record_already
 from secretariat.actions.tracker.merging import Side, chosen, held_together, merged
 from secretariat.actions.tracker.preview import ERROR, WARNING, CellIssue, Outcome, Preview, PreviewRow, ShownCell
 from secretariat.actions.tracker.reading import order_of, tidy
@@ -27,6 +27,7 @@ from secretariat.actions.tracker.steps import refuse_impossible
 from secretariat.actions.tracker.their_side import Names, TheirSide
 from secretariat.actions.tracker.went_out import went_out_with
 from secretariat.papers.csv_out import unguard
+from secretariat.papers.headings import phrase
 from secretariat.papers.read_tables import STRUCK, ReadFile, ReadRow
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -35,7 +36,7 @@ _REFERENCE: Final = re.compile(r"(?:[Aa][- ]?)?([0-9]{1,9})(?:\.0)?")
 _NUMBER: Final = re.compile(r"([0-9]{1,9})(?:\.0)?")
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _DATES: Final = ("due", "done_on")
-_WITH_STATUS: Final = frozenset({"done_on", "evidence", "why"})
+_WITH_STATUS: Final = frozenset({"done_on", "evidence", "why", "achieved"})
 _AS_NEW: Final = {**dict.fromkeys(COMPARED, ""), "status": ActionStatus.AGREED.value, "target": None, "achieved": 0}
 """A new action's cells before anything is said of it."""
 
@@ -84,6 +85,10 @@ def compare(
     comparing.tell_what_is_left_of_none()
     _refuse_idle_choices(options, rows)
     missing = _left_out(connection, file, known, wanted) if laid.is_ours else ()
+    # A row that lost its reference, or has one that can't be read, is there all the same.
+    here = {phrase(row.title) for row in rows if row.title}
+    missing = tuple(one for one in missing if phrase(one.title) not in here)
+    missing = not_in_rows(missing, rows, (said.get(REF, "") for said in texts))
     rows = with_following(connection, rows, today)
     if options.missing == "drop":
         missing = tuple(with_following(connection, missing, today))
