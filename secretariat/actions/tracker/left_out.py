@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from secretariat.values.text import sort_key
 
 _AT_ONCE: Final = 500
 _MOST_NAMED: Final = 8
+_NUMBERS: Final = re.compile(r"[0-9]{1,9}")
 
 
 def left_out(
@@ -51,6 +53,23 @@ def left_out(
     there = _there_by(connection, list(candidates), newest)
     said = _("Not in the sheet, and nothing says whether it ever was: a guess by its lead; stays as it is.")
     return _missing((one for id_, one in candidates.items() if id_ in there), said)
+
+
+def not_in_rows(
+    missing: Iterable[PreviewRow], rows: Iterable[PreviewRow], referred: Iterable[str]
+) -> tuple[PreviewRow, ...]:
+    """Of what seems ``missing`` that for which no row stands, so that nothing is dropped that is in the sheet.
+
+    A row stands for an action that it was found to be, or that its cell of the reference names somewhere among other
+    words; one that is known by neither stands for all that have its title. ``referred`` are the cells of references.
+    """
+    there, titles = {f"A-{int(number)}" for text in referred for number in _NUMBERS.findall(text)}, set()
+    for row in rows:
+        if row.ref:
+            there.add(row.ref)
+        else:
+            titles.add(sort_key(row.title))
+    return tuple(one for one in missing if one.ref not in there and sort_key(one.title) not in titles)
 
 
 def _missing(actions: Iterable[tuple[str, str]], said: str) -> tuple[PreviewRow, ...]:
