@@ -19,6 +19,7 @@ from secretariat.record.record import Record
 from secretariat.record.seen import Seen
 from secretariat.toolkit.cells import bar
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.list_commands import LIST_COMMANDS
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
@@ -67,6 +68,8 @@ class ActionsView(ViewCommands):
     filters: ClassVar[str] = N_("words, party:KR lead:SMBA status:done due<2015 overdue")
     empty: ClassVar[str] = N_("No open actions. Press n to add one, a to take one down in one line.")
     commands: ClassVar[tuple[Command, ...]] = (
+        # A tracker is edited more often than it is printed.
+        *(replace(command, rank=29) for command in LIST_COMMANDS if command.action == "print"),
         Command(
             "actions.progress",
             "plus",

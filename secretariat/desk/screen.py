@@ -109,7 +109,7 @@ class SummaryView(Commanded, Widget):
             rank=6,
         ),
         replace(CHECK_IN_COMMAND, id="desk.check_in", rank=8),
-        replace(BECAME_COMMAND, id="desk.became", rank=9),
+        replace(BECAME_COMMAND, id="desk.became", rank=40),
     )
 
     def __init__(self, record: Record, *, scope: Mapping[str, str]) -> None:

@@ -57,7 +57,7 @@ def _identity(record: Record) -> str:
 def _reminders(record: Record) -> dict[int, str]:
     query = select(action.c.id, action.c.reminders).where(HAS_REMINDERS)
     with record.reading() as connection:
-        return dict(row._tuple() for row in connection.execute(query))
+        return {id_: kept for id_, kept in connection.execute(query)}  # noqa: C416
 
 
 def entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) -> Iterator[ToDo | WholeDays]:
