@@ -27,7 +27,6 @@ from secretariat.actions.tracker.steps import refuse_impossible
 from secretariat.actions.tracker.their_side import Names, TheirSide
 from secretariat.actions.tracker.went_out import went_out_with
 from secretariat.papers.csv_out import unguard
-from secretariat.papers.headings import phrase
 from secretariat.papers.read_tables import STRUCK, ReadFile, ReadRow
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -85,9 +84,6 @@ def compare(
     comparing.tell_what_is_left_of_none()
     _refuse_idle_choices(options, rows)
     missing = _left_out(connection, file, known, wanted) if laid.is_ours else ()
-    # A row that lost its reference, or has one that can't be read, is there all the same.
-    here = {phrase(row.title) for row in rows if row.title}
-    missing = tuple(one for one in missing if phrase(one.title) not in here)
     missing = not_in_rows(missing, rows, (said.get(REF, "") for said in texts))
     rows = with_following(connection, rows, today)
     if options.missing == "drop":
