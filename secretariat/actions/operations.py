@@ -172,7 +172,8 @@ def edit_in(
     if following:
         from secretariat.actions.recurrence import change_following
 
-        change_following(work, id_, changes)
+        targets = targets_given(fields["target"]) if "target" in fields else None
+        change_following(work, id_, changes, targets=targets)
 
 
 def _as_recurring(work: Work, id_: int, changes: Mapping[str, Any]) -> dict[str, Any]:

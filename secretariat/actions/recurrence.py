@@ -5,7 +5,7 @@ The next one is taken down in the act that ends the one before, or ahead of time
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -17,6 +17,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.due import due_of
 from secretariat.actions.finding import action_id
 from secretariat.actions.how_far import bring_in_step, refuse_circle
+from secretariat.actions.measures import Target, measure_anew
 from secretariat.actions.model import action, action_measure
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.worked_out import keep, worked_out
@@ -181,8 +182,12 @@ def open_following(connection: Connection, id_: int) -> list[int]:
     return [each["id"] for each in connection.execute(later.order_by(action.c.occurrence)).mappings()]
 
 
-def change_following(work: Work, id_: int, changes: Mapping[str, Any]) -> list[int]:
+def change_following(
+    work: Work, id_: int, changes: Mapping[str, Any], *, targets: Sequence[Target] | None = None
+) -> list[int]:
     """Change all that are still open after an action in its line as it was changed; their ids.
+
+    ``targets`` are all that it counts, where they were changed.
 
     Where its rule or its date changed, their dates are counted anew from its own, each by its number in the line: one
     that is done in between keeps its place. Raises ``Refused`` where one of them would be part of itself.
@@ -202,7 +207,11 @@ def change_following(work: Work, id_: int, changes: Mapping[str, Any]) -> list[i
                 break
             again = {"due": due.edtf}
         refuse_circle(work.connection, each, shared.get("parent_id"))
-        keep(work, each, {**shared, **again})
+        measured = False
+        if targets is not None:
+            own, measured = measure_anew(work, each, targets, seen=None)
+            again |= own
+        keep(work, each, {**shared, **again}, measured=measured)
     return later
 
 

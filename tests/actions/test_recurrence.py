@@ -211,6 +211,16 @@ def test_what_came_while_another_was_the_first_stays_in_the_line_after_the_undo(
     assert dates(line, "A-1") == dates(line, "A-4") == whole
 
 
+def test_all_that_an_action_counts_goes_along_to_what_follows(reference: Record) -> None:
+    first = taken_down(reference, "2011", "every year", target="100 SMEs; 20 surveys")
+    recurrence.take_down_occurrences(reference, first, until=date(2012, 12, 31))
+    edit_action(reference, first, following=True, target="200 SMEs; 30 surveys; 5 reports")
+    counted = [(one.target, one.unit) for one in action_detail(reference, "A-2").measures]
+    assert counted == [(200, "SMEs"), (30, "surveys"), (5, "reports")]
+    reference.undo()
+    assert [one.target for one in action_detail(reference, "A-2").measures] == [100, 20]
+
+
 def test_an_occurrence_is_missed_once_the_next_is_over_too() -> None:
     row = {"rule": "FREQ=YEARLY", "open": True, "due": "2009", "rule_from": "due", "occurrence": 1}
     assert recurrence.missed(row, date(2010, 12, 31)) is None

@@ -132,9 +132,12 @@ def _outcomes(
     record: Record, connection: Connection, outcomes: ColumnElement[bool], actions: ColumnElement[bool]
 ) -> tuple[Commitment, ...]:
     """Outcomes with what follows from them, then by meeting what follows from none."""
-    rows = connection.execute(
-        select(outcome.c.id, outcome.c.ref, outcome.c.kind, outcome.c.text, outcome.c.meeting_id).where(outcomes)
-    ).all()
+    agreed = select(outcome.c.id, outcome.c.ref, outcome.c.kind, outcome.c.text, outcome.c.meeting_id).where(outcomes)
+    past = past_day(record)
+    if past is not None:  # what a later meeting agreed was not agreed then
+        later = select(meeting.c.id).where(meeting.c.starts > past)
+        agreed = agreed.where(outcome.c.meeting_id.not_in(later))
+    rows = connection.execute(agreed).all()
     ids = [row.id for row in rows]
     followed = _followed(record, connection, or_(actions, action.c.outcome_id.in_(ids)))
     at = {row.meeting_id for row in rows} | {key["meeting_id"] for key, _each in followed} - {None}

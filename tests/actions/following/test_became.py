@@ -71,6 +71,9 @@ def test_on_a_past_day_it_tells_what_was_there_then(agreed: Record) -> None:
     assert (first.row.overdue, first.carried) == (False, ())
     assert (second.row.status, second.end) == ("agreed", "")
     before.close()
+    long_before = Record(agreed.url, user="ana", today=date(2011, 4, 30))
+    assert became_of_meeting(long_before, "M-1").without == []
+    long_before.close()
 
 
 @pytest.mark.parametrize("form", [".pdf", ".docx", ".md", ".csv"])
