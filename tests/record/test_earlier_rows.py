@@ -12,6 +12,7 @@ from secretariat.people.model import person
 from secretariat.people.operations import add_person, edit_person, remove_people
 from secretariat.record.earlier import rows_at
 from secretariat.record.record import Record
+from secretariat.values.refusal import Refused
 
 STEPS = st.lists(st.sampled_from(["name", "note", "both", "undo", "remove"]), max_size=8)
 
@@ -33,7 +34,10 @@ def test_every_version_reads_as_it_stood(record: Record, steps: list[str]) -> No
         if row is not None:
             stood[row["version"]] = row
         if step == "undo" or row is None:
-            record.undo()
+            try:
+                record.undo()
+            except Refused:
+                break  # all of it is undone
         elif step == "remove":
             remove_people(record, [ref])
         else:
