@@ -15,10 +15,10 @@ from typing import Any
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.engine import Connection
 
+from secretariat.actions.columns import EMPTY
 from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.leads import lead_reads
 from secretariat.actions.model import action
-from secretariat.actions.operations import _EMPTY
 from secretariat.actions.progress import percent
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus, Priority
@@ -128,7 +128,7 @@ def _row(dice: Random, number: int, counterpart: tuple[Any, ...], came_from: tup
     lead = dice.choice(_LEADS)
     target = dice.choice((None, None, None, 20, 100, 500))
     values: dict[str, Any] = {
-        **_EMPTY,
+        **EMPTY,
         "ref": f"A-{number}",
         "title": f"{dice.choice(_DOES)} {dice.choice(_WHAT)} {dice.choice(_WHERE)} {number}",
         "status": status,
