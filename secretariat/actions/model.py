@@ -130,6 +130,9 @@ Index("ix_action_outcome", action.c.outcome_id)
 Index("ix_action_parent", action.c.parent_id)
 Index("ix_action_superseded_by", action.c.superseded_by_id)
 Index("ix_action_first_occurrence", action.c.first_occurrence_id)
+partial_index("ix_action_lead_person", action.c.lead_person_id, where=action.c.lead_person_id.is_not(None))
+partial_index("ix_action_item", action.c.item_id, where=action.c.item_id.is_not(None))
+partial_index("ix_action_paragraph", action.c.paragraph_id, where=action.c.paragraph_id.is_not(None))
 
 
 class action_measure_columns(Recorded):

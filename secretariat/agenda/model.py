@@ -7,7 +7,16 @@ from datetime import datetime
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, Text, UniqueConstraint
 
 from secretariat.agenda.states import ItemStatus, Purpose
-from secretariat.record.schema import Recorded, UtcTime, info, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import (
+    Recorded,
+    UtcTime,
+    info,
+    one_of,
+    partial_index,
+    reference_text,
+    short_text,
+    sort_text,
+)
 from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
@@ -55,6 +64,8 @@ agenda_item = typed_table(
     sqlite_autoincrement=True,
 )
 Index("ix_agenda_item_meeting", agenda_item.c.meeting_id, agenda_item.c.path, agenda_item.c.id)
+partial_index("ix_agenda_item_parent", agenda_item.c.parent_id, where=agenda_item.c.parent_id.is_not(None))
+partial_index("ix_agenda_item_lead", agenda_item.c.lead_id, where=agenda_item.c.lead_id.is_not(None))
 
 
 class item_outcome_columns(Recorded):

@@ -14,6 +14,7 @@ from secretariat.record.schema import (
     UtcTime,
     info,
     one_of,
+    partial_index,
     personal_text,
     reference_text,
     short_text,
@@ -51,6 +52,8 @@ bilateral = typed_table(
 )
 Index("ix_bilateral_first", bilateral.c.first_party_id)
 Index("ix_bilateral_second", bilateral.c.second_party_id)
+partial_index("ix_bilateral_first_head", bilateral.c.first_head_id, where=bilateral.c.first_head_id.is_not(None))
+partial_index("ix_bilateral_second_head", bilateral.c.second_head_id, where=bilateral.c.second_head_id.is_not(None))
 for _head in (bilateral.c.first_head_id, bilateral.c.second_head_id):
     are_places(
         select(

@@ -7,7 +7,16 @@ from datetime import datetime
 from sqlalchemy import Column, ForeignKey, Index, Named, Text, UniqueConstraint
 
 from secretariat.declarations.states import DeclarationStatus, ParagraphKind
-from secretariat.record.schema import Recorded, UtcTime, info, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import (
+    Recorded,
+    UtcTime,
+    info,
+    one_of,
+    partial_index,
+    reference_text,
+    short_text,
+    sort_text,
+)
 from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
@@ -34,6 +43,7 @@ declaration = typed_table(
     sqlite_autoincrement=True,
 )
 Index("ix_declaration_sort", declaration.c.sort_key, declaration.c.id)
+partial_index("ix_declaration_meeting", declaration.c.meeting_id, where=declaration.c.meeting_id.is_not(None))
 
 
 class revision_columns(Recorded):

@@ -11,6 +11,7 @@ from secretariat.record.schema import (
     Recorded,
     info,
     one_of,
+    partial_index,
     personal_text,
     reference_text,
     short_text,
@@ -42,6 +43,7 @@ series = typed_table(
     sqlite_autoincrement=True,
     info={"reusable_ref": True, "kept_elsewhere": True},
 )
+partial_index("ix_series_forum", series.c.forum_id, where=series.c.forum_id.is_not(None))
 
 
 class meeting_columns(Recorded):
@@ -85,6 +87,8 @@ Index("ix_meeting_dates", meeting.c.dates_sort, meeting.c.id)
 Index("ix_meeting_title", meeting.c.sort_key, meeting.c.id)
 Index("ix_meeting_margins", meeting.c.in_margins_of_id)
 Index("ix_meeting_series", meeting.c.series_id)
+partial_index("ix_meeting_forum", meeting.c.forum_id, where=meeting.c.forum_id.is_not(None))
+partial_index("ix_meeting_host", meeting.c.host_id, where=meeting.c.host_id.is_not(None))
 
 
 class outcome_columns(Recorded):

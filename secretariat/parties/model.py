@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Named, String, Text, UniqueConstraint
 
 from secretariat.parties.states import PartyKind
-from secretariat.record.schema import Recorded, info, one_of, reference_text, short_text, sort_text
+from secretariat.record.schema import Recorded, info, one_of, partial_index, reference_text, short_text, sort_text
 from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
@@ -36,6 +36,7 @@ party = typed_table(
 )
 Index("ix_party_sort", party.c.sort_key, party.c.id)
 Index("ix_party_sort_id", party.c.sort_key_id, party.c.id)
+partial_index("ix_party_parent", party.c.parent_id, where=party.c.parent_id.is_not(None))
 
 
 class party_name_columns(Recorded):
@@ -103,3 +104,4 @@ forum_name = typed_table(
     info={"kept_elsewhere": True, "published": True},
 )
 Index("ix_forum_name_party", forum_name.c.forum_id, forum_name.c.party_id)
+Index("ix_forum_name_of_party", forum_name.c.party_id)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Text, UniqueConstraint
 
 from secretariat.people.names import ERASED_NAME
-from secretariat.record.schema import Recorded, info, personal_text, reference_text, sort_text
+from secretariat.record.schema import Recorded, info, partial_index, personal_text, reference_text, sort_text
 from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
@@ -68,3 +68,4 @@ class position_columns(Recorded):
 # Who held an office when is known: a position is taken out whole with the person.
 position = typed_table("position", position_columns, sqlite_autoincrement=True, info={"erased": "whole"})
 Index("ix_position_person", position.c.person_id)
+partial_index("ix_position_party", position.c.party_id, where=position.c.party_id.is_not(None))
