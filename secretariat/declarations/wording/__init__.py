@@ -1,0 +1,1 @@
+"""The words of a negotiated text: paragraphs and where they stand, brackets and what becomes of them. Pure rules."""
