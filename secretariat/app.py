@@ -106,6 +106,17 @@ class SecretariatApp(Destinations):
 
         ask(self.screen, lambda: was_welcomed(folder), asked, group="welcome")
 
+    # Faults
+
+    @property
+    def fault(self) -> Exception | None:
+        """What went wrong in the program itself and ended it, if anything did."""
+        return self._exception
+
+    def _print_error_renderables(self) -> None:
+        # Textual would print all that the program held, people's data too; whoever opened it tells of the fault.
+        self._exit_renderables.clear()
+
     # What others changed
 
     def _look(self) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from secretariat import __version__
 from secretariat.commandline.argparse_words import Parser, translate_argparse
 from secretariat.commandline.arguments import HelpLines, add_globals
-from secretariat.commandline.faults import exit_code_of
+from secretariat.commandline.faults import exit_code_of, tell_fault
 from secretariat.values.configuration import Configuration, has_own_settings, load
 from secretariat.values.language import LANGUAGES, N_, _, set_language
 from secretariat.values.refusal import Misused, Refused
@@ -126,6 +126,8 @@ def _open_terminal(office: Office) -> int:
 
     app = SecretariatApp(office)
     app.run()
+    if app.fault is not None:
+        return tell_fault(app.fault)
     return app.return_code or 0
 
 

@@ -42,8 +42,8 @@ def exit_code_of() -> Iterator[Outcome]:
         outcome.code = _told(
             _("{file}: {why}.").format(file=error.filename or "secretariat", why=error.strerror or error), REFUSED
         )
-    except Exception:  # noqa: BLE001 - the last door: logged with its traceback, and said
-        outcome.code = _told(_fault(), FAULT)
+    except Exception as error:  # noqa: BLE001 - the last door: logged with its traceback, and said
+        outcome.code = tell_fault(error)
     return
 
 
@@ -52,11 +52,14 @@ def _told(sentence: str, code: int) -> int:
     return code
 
 
-def _fault() -> str:
+def tell_fault(error: Exception) -> int:
+    """Write a fault in the program to the log and say where that is; gives the exit code."""
     import logging
 
-    from secretariat.commandline.log import log_to_file
+    from secretariat.values.log import log_fault
 
-    path = log_to_file()
-    logging.getLogger("secretariat").exception("a command failed")
-    return _("that did not work because of a fault in the program; details are in {file}.").format(file=path)
+    path = log_fault(logging.getLogger("secretariat"), "a command failed", error)
+    if path is None:
+        return _told(_("that did not work because of a fault in the program."), FAULT)
+    sentence = _("that did not work because of a fault in the program; details are in {file}.")
+    return _told(sentence.format(file=path), FAULT)

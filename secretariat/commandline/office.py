@@ -87,9 +87,11 @@ class Office:
         from secretariat.record.location import locate
         from secretariat.record.record import Record
 
-        # The program is loaded by now: it is put out of the collector's sight, which begins its work here.
-        gc.freeze()
-        gc.enable()
+        # The program is loaded by now: it is put out of the collector's sight, which begins its work here. Once: what
+        # is put there later would be kept for good.
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         return Record(
             locate(self._named, sample=self.arguments.sample),
             user=self.user,

@@ -30,6 +30,7 @@ from secretariat.toolkit.form_spec import FormSpec, SaveResult
 from secretariat.toolkit.text import content, pieces, say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.language import N_, _
+from secretariat.values.log import log_fault
 from secretariat.values.refusal import Refused
 
 __all__ = ["FormSpec", "RecordForm", "SaveResult"]
@@ -294,9 +295,9 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
                 result = replace(result, message=f"{result.message} {_merged_words(merge)}")
             try:
                 drafts.remove(spec.draft_key)
-            except OSError:
+            except OSError as error:
                 # It is saved, and must not be called failed; the draft is offered once more.
-                _log.exception("the draft of what was saved could not be removed")
+                log_fault(_log, "the draft of what was saved could not be removed", error)
             return result
 
         act(

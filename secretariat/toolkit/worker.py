@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.app import App
@@ -17,6 +18,7 @@ from textual.worker import Worker
 
 from secretariat.toolkit.text import say
 from secretariat.values.language import _
+from secretariat.values.log import log_fault
 from secretariat.values.refusal import Refused
 
 T = TypeVar("T")
@@ -96,9 +98,10 @@ async def _outcome(work: Callable[[], T], what: str) -> tuple[T] | Refused:
         return (await asyncio.to_thread(work),)
     except Refused as refused:
         return refused
-    except Exception:  # noqa: BLE001 - logged, and told as a Fault
-        _log.exception("a worker failed: %s", what or getattr(work, "__qualname__", repr(work)))
-        return Fault(_fault_sentence(what))
+    except Exception as error:  # noqa: BLE001 - logged, and told as a Fault
+        failed = f"a worker failed: {getattr(work, '__qualname__', type(work).__qualname__)}"
+        path = await asyncio.to_thread(log_fault, _log, failed, error)
+        return Fault(_fault_sentence(what, path))
 
 
 def _deliver(
@@ -115,31 +118,19 @@ def _deliver(
             then(outcome[0])
     except Refused as refused:
         _shown(node)(refused)
-    except Exception:  # noqa: BLE001 - logged, and told as a Fault
-        _log.exception("the answer of a worker could not be taken")
+    except Exception as error:  # noqa: BLE001 - logged, and told as a Fault
+        path = log_fault(_log, "the answer of a worker could not be taken", error)
         fault = _("What came of it could not be shown, because of a fault in the program.")
-        _shown(node)(Fault(_fault_sentence(fault)))
+        _shown(node)(Fault(_fault_sentence(fault, path)))
 
 
 def _shown(node: App[Any] | Widget) -> Callable[[Refused], None]:
     return lambda refused: say(node, refused.message, "error" if isinstance(refused, Fault) else "warning")
 
 
-def _fault_sentence(what: str) -> str:
+def _fault_sentence(what: str, path: Path | None) -> str:
     """What is said when the program itself is at fault: what failed, and where to read more."""
     failed = what or _("That did not work because of a fault in the program.")
-    path = _log_file()
     if path is None:
         return failed
     return _("{failed} Details are in {file}.").format(failed=failed, file=path)
-
-
-def _log_file() -> str | None:
-    """The file to which this program's log goes, if to any."""
-    logger: logging.Logger | None = _log
-    while logger is not None:
-        for handler in logger.handlers:
-            if isinstance(handler, logging.FileHandler):
-                return handler.baseFilename
-        logger = logger.parent if logger.propagate else None
-    return None

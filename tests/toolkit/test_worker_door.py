@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import threading
-from pathlib import Path
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Label
 
 from secretariat.toolkit.worker import Fault, act, ask
+from secretariat.values.log import log_path
 from secretariat.values.refusal import Refused
 from tests.toolkit.list_demo import settled
 
@@ -124,25 +123,28 @@ def fail() -> None:
     raise ZeroDivisionError("made to fail")
 
 
-async def test_a_fault_is_logged_with_its_traceback_and_told_and_the_program_goes_on(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    log = tmp_path / "secretariat.log"
-    handler = logging.FileHandler(log)
-    logging.getLogger("secretariat").addHandler(handler)
+async def test_a_fault_is_logged_with_its_traceback_and_told_and_the_program_goes_on() -> None:
     app, failed = DoorApp(), []
-    try:
-        async with app.run_test(notifications=True, size=(80, 24)) as pilot:
-            ask(app.label, fail, lambda _result: None, group="g", what="The list could not be read.")
-            ask(app.label, fail, lambda _result: None, failed=failed.append, group="h")
-            await settled(pilot)
-            assert app.said() == [(f"The list could not be read. Details are in {log}.", "error")]
-            assert app.is_running
-    finally:
-        logging.getLogger("secretariat").removeHandler(handler)
-        handler.close()
+    async with app.run_test(notifications=True, size=(80, 24)) as pilot:
+        ask(app.label, fail, lambda _result: None, group="g", what="The list could not be read.")
+        ask(app.label, fail, lambda _result: None, failed=failed.append, group="h")
+        await settled(pilot)
+        assert app.said() == [(f"The list could not be read. Details are in {log_path()}.", "error")]
+        assert app.is_running
     assert isinstance(failed[0], Fault)
-    assert "ZeroDivisionError: made to fail" in log.read_text(encoding="utf-8")
+    log = log_path().read_text(encoding="utf-8")
+    assert log.count("ZeroDivisionError: made to fail\n") == 2
+    assert log_path().stat().st_mode & 0o777 == 0o600
+
+
+async def test_where_no_log_can_be_written_nobody_is_sent_to_look_for_it() -> None:
+    log_path().parent.parent.mkdir(parents=True)
+    log_path().parent.write_text("a file stands where the folder would be")
+    app = DoorApp()
+    async with app.run_test(notifications=True) as pilot:
+        ask(app.label, fail, lambda _result: None, group="g", what="The list could not be read.")
+        await settled(pilot)
+        assert app.said() == [("The list could not be read.", "error")]
 
 
 def fails(_result: object) -> None:
