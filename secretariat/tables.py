@@ -19,7 +19,15 @@ import secretariat.people.operations  # noqa: F401 - these name their rules
 from secretariat.actions.model import action, action_progress
 from secretariat.agenda.model import agenda, agenda_item, item_outcome
 from secretariat.bilaterals.model import bilateral
-from secretariat.declarations.model import declaration, paragraph, paragraph_text, revision
+from secretariat.declarations.model import (
+    declaration,
+    paragraph,
+    paragraph_lineage,
+    paragraph_text,
+    paragraph_translation,
+    revision,
+)
+from secretariat.declarations.positions_model import corrigendum, declaration_position, guard_overrule, stance
 from secretariat.delegations.intake.model import sender_mapping
 from secretariat.delegations.model import delegate, delegation
 from secretariat.meetings.model import meeting, outcome, series
@@ -36,18 +44,23 @@ __all__ = [
     "agenda",
     "agenda_item",
     "bilateral",
+    "corrigendum",
     "declaration",
+    "declaration_position",
     "delegate",
     "delegation",
     "fact_source",
     "forum",
     "forum_name",
+    "guard_overrule",
     "item_outcome",
     "meeting",
     "membership",
     "outcome",
     "paragraph",
+    "paragraph_lineage",
     "paragraph_text",
+    "paragraph_translation",
     "party",
     "party_name",
     "person",
@@ -56,4 +69,5 @@ __all__ = [
     "revision",
     "sender_mapping",
     "series",
+    "stance",
 ]
