@@ -1,0 +1,83 @@
+"""Whose a bracket is: `[ID, KR: …]`, or a footnote that names nobody but parties ("Proposed by Japan and Korea.")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from secretariat.values.text import folded
+
+_LONGEST: Final = 160
+"""The longest attribution that is looked for, in characters."""
+
+_HEAD: Final = re.compile(r"\s*(?P<mark>[*_]{0,3})(?P<who>[^:\[\]\n*_]{2,150}?)\s*(?P=mark):(?!//)\s*")
+_HEAD_INSIDE: Final = re.compile(r"\s*(?P<mark>[*_]{1,3})(?P<who>[^:\[\]\n*_]{2,150}?)\s*:(?P=mark)\s*")
+_CODE: Final = re.compile(r"[A-Z0-9&-]{2,12}")
+_SEPARATOR: Final = re.compile(r"\s*[,;/+]\s*(?:and\s+|dan\s+|&\s+)?|\s+(?:and|dan|&)\s+")
+_NO_PARTY: Final = frozenset({"ALT", "ALTERNATIVE", "NB", "NOTE", "OPTION", "PLACEHOLDER", "TBA", "TBC", "TBD", "TEXT"})
+_NOTED: Final = re.compile(
+    r"\s*(?:(?:text\s+)?(?:bracketed|proposed|proposal|requested|reserved|reservation|submitted|suggested|usul|diusulkan)"
+    r"\s+(?:by|of|from|oleh)|reservation\s*:|reserved\s*:|proposal\s*:|usul)\s+(?P<who>\S.{0,300}?)\s*\.?\s*",
+    re.IGNORECASE,
+)
+
+
+class Attribution(NamedTuple):
+    """Whose some words are, and how many characters at their beginning say so."""
+
+    parties: tuple[str, ...]
+    length: int
+
+
+NOBODY: Final = Attribution((), 0)
+
+
+def attribution(inner: str, names: Mapping[str, str]) -> Attribution:
+    """Who stands before the colon at the head of a bracket's words.
+
+    Every one of them must be a code (capitals, digits, ``-`` and ``&``) or one of ``names``: folded, to what the party
+    is called in the ledger. "Note:", "Option 1:" and a colon in the words themselves are nobody's.
+    """
+    head = inner[:_LONGEST]
+    for shape in (_HEAD, _HEAD_INSIDE):
+        found = shape.match(head)
+        if found:
+            parties = parties_in(found["who"], names)
+            if parties:
+                return Attribution(parties, found.end())
+    return NOBODY
+
+
+def noted_attribution(note: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The parties of a footnote that does nothing but name whose the words before it are; else nobody."""
+    found = _NOTED.fullmatch(note)
+    return parties_in(found["who"], names) if found else ()
+
+
+def parties_in(words: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The parties that ``words`` lists, or nobody where one of them is no party; a name with a comma stays whole."""
+    pieces, ends = [], [0]
+    for between in _SEPARATOR.finditer(words):
+        pieces.append((ends[-1], between.start()))
+        ends.append(between.end())
+    pieces.append((ends[-1], len(words)))
+    found: list[str] = []
+    at = 0
+    while at < len(pieces):
+        # Hong Kong, China and Trinidad and Tobago: what reads as one name is taken before its parts.
+        for last in range(min(len(pieces), at + 4), at, -1):
+            said = words[pieces[at][0] : pieces[last - 1][1]].strip()
+            party = names.get(folded(said)) or (_coded(said) if last == at + 1 else "")
+            if party:
+                found.append(party)
+                at = last
+                break
+        else:
+            return ()
+    return tuple(dict.fromkeys(found))
+
+
+def _coded(said: str) -> str:
+    fits = _CODE.fullmatch(said) and said not in _NO_PARTY and any("A" <= letter <= "Z" for letter in said)
+    return said if fits else ""
