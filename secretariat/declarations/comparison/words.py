@@ -1,0 +1,115 @@
+"""Word by word: what stayed, what was removed and what was added between two wordings of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from rapidfuzz.distance import LCSseq
+
+from secretariat.declarations.comparison.likeness import UNSPACED, Signs
+
+# A word (with an apostrophe, hyphen or point inside: Party's, long-term, 1.5), a character of a script without spaces
+# together with its marks, white space, or any other character by itself: brackets and punctuation.
+_TOKEN: Final = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+(?:['’.,\-‑][^\W_{UNSPACED}]+)*|\s+|.", re.DOTALL)
+_BRACKETS: Final = frozenset("[]")
+_AROUND_BRACKETS: Final = 3  # words written anew on either side of brackets that stayed only by chance
+_STRAY_WORDS: Final = 2
+_STRAY_SHARE: Final = 3
+
+
+class Wording(StrEnum):
+    """What became of some words."""
+
+    SAME = "same"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that follow each other and had the same fate."""
+
+    kind: Wording
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """What was removed and added at one place, and the unchanged words behind it; all as tokens."""
+
+    removed: list[str]
+    added: list[str]
+    same: list[str]
+
+
+def tokens(text: str) -> list[str]:
+    """A text in words, white space, brackets and signs; joined they are the text."""
+    return _TOKEN.findall(text)
+
+
+def difference(before: str, after: str) -> tuple[Piece, ...]:
+    """What changed: the pieces that are same or removed are ``before``, those that are same or added are ``after``.
+
+    A word or two that stayed by chance within what was written anew is shown as written anew, as is white space between
+    two changes: that reads better than a fringe.
+    """
+    if before == after:
+        return (Piece(Wording.SAME, before),) if before else ()
+    return tuple(_pieces(_joined(_blocks(tokens(before), tokens(after)))))
+
+
+def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
+    signs = Signs()
+    removed: list[str] = []
+    added: list[str] = []
+    for part in LCSseq.opcodes(signs.of(old), signs.of(new)):
+        if part.tag == "equal":
+            yield _Block(removed, added, list(old[part.src_start : part.src_end]))
+            removed, added = [], []
+        else:
+            removed += old[part.src_start : part.src_end]
+            added += new[part.dest_start : part.dest_end]
+    if removed or added:
+        yield _Block(removed, added, [])
+
+
+def _joined(blocks: Iterable[_Block]) -> list[_Block]:
+    """The blocks without what stayed by chance between two changes."""
+    kept: list[_Block] = []
+    for block in blocks:
+        if kept and (block.removed or block.added) and _by_chance(kept[-1], block):
+            last = kept.pop()
+            removed = [*last.removed, *last.same, *block.removed]
+            kept.append(_Block(removed, [*last.added, *last.same, *block.added], block.same))
+        else:
+            kept.append(block)
+    return kept
+
+
+def _by_chance(before: _Block, behind: _Block) -> bool:
+    """Whether the unchanged words between two changes say less than the changes around them."""
+    if not (before.removed or before.added):
+        return False
+    stray = _words(before.same)
+    around = min(
+        max(_words(before.removed), _words(before.added)),
+        max(_words(behind.removed), _words(behind.added)),
+    )
+    if not stray:
+        return around >= (_AROUND_BRACKETS if _BRACKETS.intersection(before.same) else 1)
+    return stray <= _STRAY_WORDS and around >= _STRAY_SHARE * stray and not _BRACKETS.intersection(before.same)
+
+
+def _words(some: Iterable[str]) -> int:
+    return sum(1 for token in some if token[0].isalnum())
+
+
+def _pieces(blocks: Iterable[_Block]) -> Iterator[Piece]:
+    for block in blocks:
+        for kind, some in ((Wording.REMOVED, block.removed), (Wording.ADDED, block.added), (Wording.SAME, block.same)):
+            if some:
+                yield Piece(kind, "".join(some))
