@@ -81,25 +81,25 @@ def _add_drafting(verbs: Verbs) -> None:
     _declaration(state)
     state.add_argument("new", metavar=_("NEW"), help=_("the new state"))
     state.add_argument("--on", metavar=_("DATE"), help=_("when it was adopted (today by default)"))
-    revised = verbs.add(
-        "revise",
-        revise,
-        _("Begin a new revision, as a copy of the newest."),
-        example='secretariat declarations revise D-3 --label "Rev.2" --date "29 October 2007"',
+    taken = verbs.add(
+        "cut",
+        cut,
+        _("Fix the working text under a name, as a revision; the next change begins the working text anew."),
+        example='secretariat declarations cut D-3 --label "Rev.2" --date "29 October 2007"',
     )
-    _declaration(revised)
-    add_fields(revised, REVISION_FIELDS)
+    _declaration(taken)
+    add_fields(taken, REVISION_FIELDS)
     drafted = verbs.add(
         "paragraph",
         draft_paragraph,
-        _("Add, change, move or delete a paragraph of the newest revision."),
+        _("Add, change, move or delete a paragraph of the working text."),
         example='secretariat declarations paragraph D-3 4 --text "Agree to [double] [triple] the number of SMEs;"',
     )
     _declaration(drafted)
     drafted.add_argument("number", metavar=_("NUMBER"), help=_("its number; a new one adds a paragraph"))
     add_fields(drafted, (TEXT_FIELD, KIND_FIELD))
     drafted.add_argument("--renumber", metavar=_("NUMBER"), help=_("give it another number"))
-    drafted.add_argument("--delete", action="store_true", help=_("take it out of the newest revision"))
+    drafted.add_argument("--delete", action="store_true", help=_("take it out of the working text"))
     place = drafted.add_mutually_exclusive_group()
     place.add_argument("--before", metavar=_("NUMBER"), help=_("put it before this paragraph"))
     place.add_argument("--after", metavar=_("NUMBER"), help=_("put it after this paragraph"))
@@ -170,12 +170,12 @@ def set_status(office: Office, arguments: Namespace) -> None:
     say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
 
 
-def revise(office: Office, arguments: Namespace) -> None:
-    from secretariat.declarations.revisions import revise_declaration
+def cut(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.revisions import cut_revision
     from secretariat.declarations.sheet import revision_words
 
     fields = given_fields(arguments, REVISION_FIELDS, today=office.today, adding=True)
-    one = revise_declaration(office.record, arguments.declaration, **fields)
+    one = cut_revision(office.record, arguments.declaration, **fields)
     say(_("{ref} now has {revision}.").format(ref=one.ref, revision=revision_words(one.revision)))
 
 

@@ -1,4 +1,4 @@
-"""What staff do with paragraphs: add, edit, move and delete them in the newest revision of an open text."""
+"""What staff do with paragraphs: add, edit, move and delete them in the working text of an open declaration."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
-from secretariat.declarations.locking import open_paragraph, open_text
+from secretariat.declarations.finding import declaration_id, paragraph_named
+from secretariat.declarations.locking import open_paragraph, open_text, seen_there
 from secretariat.declarations.model import paragraph, paragraph_text
 from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
 from secretariat.declarations.revisions import paragraph_ref
 from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.working_text import working_revision
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
@@ -35,12 +36,14 @@ def add_paragraph(
     with record.act(N_("Add a paragraph to {ref}"), ref=which) as work:
         connection = work.connection
         row = open_text(work, declaration_id(connection, which))
-        newest = revision_id(connection, row["id"])
+        newest = working_revision(work, row["id"])
         there = paragraphs_of(connection, newest)
         at = _place(connection, newest, there, row["ref"], before=before, after=after)
         own_kind = _kind(kind or ParagraphKind.OPERATIVE.value)
         own_number = number or number_for([Numbered(p.number, p.kind) for p in there], at, own_kind)
-        _refuse_taken(there, own_number, None)
+        level = 1 if own_kind == ParagraphKind.SUBPARAGRAPH.value else 0
+        if not level:
+            _refuse_taken(there, own_number, None)
         values = {
             "ref": paragraph_ref(row["ref"], own_number, own_kind),
             "revision_id": newest,
@@ -48,6 +51,7 @@ def add_paragraph(
             "position": at + 1,
             "number": own_number,
             "kind": own_kind,
+            "level": level,
             "text": _text(text),
         }
         id_ = work.insert(paragraph_text, values)
@@ -74,13 +78,15 @@ def edit_paragraph(
     """
     with record.act(N_("Edit paragraph {paragraph}"), paragraph="") as work:
         was, row = open_paragraph(work, id_)
+        version, id_ = seen_there(id_, was, version), was["id"]
         values: dict[str, Any] = {}
         if text is not None:
             values["text"] = _text(text)
         if kind is not None:
             values["kind"] = _kind(kind)
         if number is not None:
-            _refuse_taken(paragraphs_of(work.connection, was["revision_id"]), number, id_)
+            if not was["level"]:
+                _refuse_taken(paragraphs_of(work.connection, was["revision_id"]), number, id_)
             values["number"] = number
         at = None
         if before or after:
@@ -104,6 +110,7 @@ def shift_paragraph(record: Record, id_: int, by: int) -> ParagraphRow:
     """Move a paragraph up (``by`` -1) or down (1); ``Refused`` at either end."""
     with record.act(N_("Move paragraph {paragraph}"), paragraph="") as work:
         own, row = open_paragraph(work, id_)
+        id_ = own["id"]
         there = paragraphs_of(work.connection, own["revision_id"])
         at = [one.id for one in there].index(id_) + by
         if at < 0:
@@ -116,13 +123,14 @@ def shift_paragraph(record: Record, id_: int, by: int) -> ParagraphRow:
 
 
 def remove_paragraphs(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN) -> list[str]:
-    """Take paragraphs out of the newest revision in one act; earlier revisions keep them, the others their numbers."""
+    """Take paragraphs out of the working text in one act; what was cut keeps them, the others their numbers."""
     gone: list[str] = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for id_ in ids:
             own, _row = open_paragraph(work, id_)
-            work.as_seen(paragraph_text, id_, seen)
-            work.remove(paragraph_text, id_)
+            if own["id"] == id_:
+                work.as_seen(paragraph_text, id_, seen)
+            work.remove(paragraph_text, own["id"])
             gone.append(own["ref"])
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
     return gone
@@ -192,5 +200,6 @@ def _kind(kind: str) -> str:
 
 
 def _refuse_taken(there: Sequence[ParagraphRow], number: str, own: int | None) -> None:
-    if number and any(one.number == number and one.id != own for one in there):
+    """A number is one paragraph's; sub-paragraphs count anew below each."""
+    if number and any(one.number == number and one.id != own and not one.level for one in there):
         raise Refused(_("There is already a paragraph {number} in this revision.").format(number=number))

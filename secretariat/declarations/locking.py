@@ -1,16 +1,17 @@
-"""When a text may still be changed: an adopted one is locked, and only the newest revision is worked on."""
+"""When a text may still be changed: an adopted one is locked, and only the working text is worked on."""
 
 from __future__ import annotations
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 
-from secretariat.declarations.finding import revision_id
 from secretariat.declarations.model import declaration, paragraph_text, revision
+from secretariat.declarations.queries import revisions_of
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import LOCKED
+from secretariat.declarations.working_text import working_revision
 from secretariat.record.work import Work
 from secretariat.values.language import _
-from secretariat.values.refusal import Refused
+from secretariat.values.refusal import NotFound, Refused
 from secretariat.values.text import folded
 
 
@@ -30,17 +31,50 @@ def locked(ref: str, status: str) -> Refused:
 
 
 def open_paragraph(work: Work, id_: int) -> tuple[RowMapping, RowMapping]:
-    """A paragraph's text and its declaration, where it may be changed: in the newest revision of an open text."""
+    """A paragraph's text in the working text, where it may be changed, and its declaration.
+
+    ``id_`` may be its text in the newest cut, which is what a person saw: then the working text is begun, and the row
+    is the paragraph's own there. Raises ``Refused`` for a text in an earlier revision.
+    """
     text = work.row(paragraph_text, id_)
     own = work.row(revision, text["revision_id"])
     row = open_text(work, own["declaration_id"])
-    if revision_id(work.connection, row["id"]) != own["id"]:
-        raise Refused(
-            _("{paragraph} stands in {revision}, which is no longer the newest; change the newest revision.").format(
-                paragraph=text["ref"], revision=own["label"]
-            )
+    if not own["label"]:
+        return text, row
+    working = working_revision(work, row["id"])
+    cuts = [one.id for one in revisions_of(work.connection, row["id"]) if one.label]
+    if cuts[-1] != own["id"]:
+        raise fixed(text["ref"], own["label"])
+    there = select(paragraph_text.c.id).where(
+        paragraph_text.c.revision_id == working, paragraph_text.c.paragraph_id == text["paragraph_id"]
+    )
+    moved = work.connection.execute(there).scalar()
+    if moved is None:
+        raise NotFound(_("{paragraph} is no longer in the working text.").format(paragraph=text["ref"]))
+    return work.row(paragraph_text, moved), row
+
+
+def seen_there(asked: int, own: RowMapping, version: int | None) -> int | None:
+    """The version a form saw, of the row that is worked on: of a paragraph seen in a cut, the copy's first."""
+    return version if version is None or own["id"] == asked else 1
+
+
+def refuse_fixed(work: Work, id_: int) -> None:
+    """Raise ``Refused`` where a paragraph's text stands in a locked declaration or in a revision that was cut."""
+    text = work.row(paragraph_text, id_)
+    own = work.row(revision, text["revision_id"])
+    open_text(work, own["declaration_id"])
+    if own["label"]:
+        raise fixed(text["ref"], own["label"])
+
+
+def fixed(paragraph: str, label: str) -> Refused:
+    """The refusal to change what was cut."""
+    return Refused(
+        _("{paragraph} stands in {revision}, which was cut and stays as it is; change the working text.").format(
+            paragraph=paragraph, revision=label
         )
-    return text, row
+    )
 
 
 def status_named(words: str) -> DeclarationStatus:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict, Unpack
+from typing import Any, Final, TypedDict, Unpack
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -11,9 +11,17 @@ from sqlalchemy.engine import Connection
 from secretariat.declarations.adoption import bracketed, checksum
 from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.locking import status_named
-from secretariat.declarations.model import declaration, paragraph, paragraph_text, revision
-from secretariat.declarations.queries import DeclarationDetail, detail_of
-from secretariat.declarations.revisions import RevisionText, take_in_revision
+from secretariat.declarations.model import (
+    declaration,
+    paragraph,
+    paragraph_lineage,
+    paragraph_text,
+    paragraph_translation,
+    revision,
+)
+from secretariat.declarations.positions_model import corrigendum, declaration_position, guard_overrule, stance
+from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
+from secretariat.declarations.revisions import RevisionText, cut, take_in_revision
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
 from secretariat.meetings.finding import meeting_id
@@ -27,7 +35,14 @@ from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, keepable, sort_key
 
-FIRST_REVISION = "zero draft"
+_WORKING: Final = ""
+_LAST_CUT: Final = {
+    DeclarationStatus.ADOPTED: N_("adopted text"),
+    DeclarationStatus.ENDORSED: N_("endorsed text"),
+    DeclarationStatus.CHAIRS_STATEMENT: N_("chair's statement"),
+}
+"""How the working text is called once it is adopted or otherwise ends."""
+
 _UNKNOWN_DATE_SORT = "~"  # what is not adopted yet comes after what is
 
 
@@ -50,7 +65,7 @@ class KnownFields(DeclarationFields, total=False):
 
 
 def add_declaration(record: Record, **fields: Unpack[DeclarationFields]) -> DeclarationDetail:
-    """Begin a declaration, with an empty zero draft for its paragraphs."""
+    """Begin a declaration, with an empty working text for its paragraphs."""
     with record.act(N_("Add declaration {ref}"), ref="") as work:
         id_ = add_declaration_in(work, fields)
         added = detail_of(work.connection, id_)
@@ -69,7 +84,7 @@ def add_declaration_in(work: Work, fields: DeclarationFields | KnownFields) -> i
     values["ref"] = ref or f"D-{work.next_number('D')}"
     values["status"] = status_named(known.get("status") or DeclarationStatus.ZERO_DRAFT.value).value
     values |= _adopted(known.get("adopted") or "")
-    revisions = known.get("revisions") or [{"label": FIRST_REVISION, "dated": "", "paragraphs": []}]
+    revisions = known.get("revisions") or [{"label": _WORKING, "dated": "", "paragraphs": []}]
     if DeclarationStatus(values["status"]) in LOCKED:
         newest = revisions[-1]["paragraphs"]
         values["sha256"] = checksum((one["number"], keepable(one["text"], _("Text"), lines=True)) for one in newest)
@@ -122,6 +137,7 @@ def set_status(
             text = [(one.number, one.text) for one in detail_of(work.connection, id_).paragraphs]
             _refuse_unready(row["ref"], text, after)
             values |= {"sha256": checksum(text), **_adopted((on or PartialDate.of(record.today)).edtf)}
+            _cut_last(work, id_, after)
         elif on is not None:
             raise Refused(_("A date goes with adoption only; {status} has none.").format(status=_(after.value)))
         work.change(declaration, id_, values)
@@ -139,6 +155,15 @@ def remove_declarations(record: Record, refs: Sequence[str], *, seen: Seen = UNS
             _remove(work, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
     return gone
+
+
+def _cut_last(work: Work, id_: int, after: DeclarationStatus) -> None:
+    """What is adopted has a name: where the working text had none yet, it is cut under the usual one."""
+    newest = revisions_of(work.connection, id_)[-1]
+    if not newest.label:
+        known = {one.label for one in revisions_of(work.connection, id_)}
+        label = _LAST_CUT[after]
+        cut(work, newest.id, label if label not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
 
 
 _EMPTY = {"title": "", "meeting_id": None, "note": "", "source": "", "sha256": "", "sort_key": ""}
@@ -207,10 +232,22 @@ def _refuse_unready(ref: str, text: Sequence[tuple[str, str]], after: Declaratio
 def _remove(work: Work, id_: int) -> None:
     """A declaration and everything of it, from the inside out."""
     own_revisions = select(revision.c.id).where(revision.c.declaration_id == id_)
+    own_paragraphs = select(paragraph.c.id).where(paragraph.c.declaration_id == id_)
+    about = [
+        (table, select(table.c.id).where(table.c.declaration_id == id_))
+        for table in (declaration_position, corrigendum, guard_overrule)
+    ]
     inside = [
+        *about,
+        (stance, select(stance.c.id).where(stance.c.paragraph_id.in_(own_paragraphs))),
+        (paragraph_lineage, select(paragraph_lineage.c.id).where(paragraph_lineage.c.paragraph_id.in_(own_paragraphs))),
+        (
+            paragraph_translation,
+            select(paragraph_translation.c.id).where(paragraph_translation.c.revision_id.in_(own_revisions)),
+        ),
         (paragraph_text, select(paragraph_text.c.id).where(paragraph_text.c.revision_id.in_(own_revisions))),
         (revision, own_revisions),
-        (paragraph, select(paragraph.c.id).where(paragraph.c.declaration_id == id_)),
+        (paragraph, own_paragraphs),
     ]
     for table, query in inside:
         for one in work.connection.execute(query.order_by(table.c.id)).scalars().all():

@@ -15,6 +15,8 @@ from secretariat.declarations.states import ParagraphKind
 _BETWEEN: Final = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies")
 _COUNTED: Final = re.compile(r"P?([0-9]{1,4})")
 _PLAIN: Final = re.compile(r"(P?[0-9]{1,4}|[A-Z])(?:bis|ter|quater|quinquies|sexies|septies|octies)?")
+_UNCOUNTED: Final = frozenset({ParagraphKind.TITLE.value, ParagraphKind.ANNEX.value, ParagraphKind.NOTE.value})
+_LETTER: Final = re.compile(r"\(([a-y])\)")
 K = TypeVar("K", bound=Hashable)
 
 
@@ -34,6 +36,10 @@ def row_of(kind: str) -> str:
 def number_for(paragraphs: Sequence[Numbered], at: int, kind: str) -> str:
     """A number for a new paragraph of ``kind`` at index ``at``: the next one at the end of its row, else 3bis."""
     row = row_of(kind)
+    if row in _UNCOUNTED:
+        return ""
+    if row == ParagraphKind.SUBPARAGRAPH.value:
+        return _next_letter(paragraphs[:at])
     before = [p.number for p in paragraphs[:at] if row_of(p.kind) == row and p.number]
     after = [p.number for p in paragraphs[at:] if row_of(p.kind) == row and p.number]
     taken = {p.number for p in paragraphs}
@@ -55,6 +61,13 @@ def after_moving(before: Sequence[tuple[K, Numbered]], order: Sequence[K]) -> Ma
         rows.setdefault(row_of(one.kind), []).append(one.number)
     waiting = {row: iter(numbers) for row, numbers in rows.items()}
     return {key: next(waiting[kinds[key]]) for key in order}
+
+
+def _next_letter(before: Sequence[Numbered]) -> str:
+    """(b) after a sub-paragraph (a), else (a)."""
+    beside = before[-1] if before and before[-1].kind == ParagraphKind.SUBPARAGRAPH.value else None
+    found = _LETTER.fullmatch(beside.number) if beside else None
+    return f"({chr(ord(found[1]) + 1)})" if found else "(a)"
 
 
 def _next(before: Sequence[str], row: str, taken: set[str]) -> str:

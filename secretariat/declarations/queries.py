@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
 
 from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
 from secretariat.declarations.model import declaration, paragraph_text, revision
+from secretariat.declarations.wording.paragraph import Paragraph, addresses
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.record.record import Record
@@ -18,6 +21,10 @@ from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
+_OWN: Final = (
+    *("id", "version", "ref", "title", "status", "adopted", "sha256", "note", "source"),
+    *("language", "marking", "silence_until", "silence_zone"),
+)
 SORTS = {
     "ref": (declaration.c.id,),
     "title": (declaration.c.sort_key, declaration.c.id),
@@ -43,18 +50,26 @@ class DeclarationRow:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A revision of a text; ``dated`` is EDTF or ""."""
+    """A revision of a text; ``dated`` is EDTF or "", ``cut_at`` the moment it was fixed (UTC). The working text has
+    the label "".
+    """
 
     id: int
     label: str
     dated: str
     note: str
+    cut_at: datetime | None
+    written_in: str
+    front_matter: str
     paragraphs: int
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRow:
-    """A paragraph in a revision. ``id`` is its text's there, ``paragraph`` its identity through all revisions."""
+    """A paragraph in a revision. ``id`` is its text's there, ``paragraph`` its identity through all revisions.
+
+    ``address`` is how it is said ("4(a)"), where all of its revision was read; see ``wording.paragraph``.
+    """
 
     id: int
     version: int
@@ -64,6 +79,14 @@ class ParagraphRow:
     number: str
     kind: str
     text: str
+    level: int
+    marker: str
+    standing: str
+    address: str = ""
+
+    def wording(self) -> Paragraph:
+        """The paragraph as the rules of wording know it."""
+        return Paragraph(self.kind, self.text, self.number, self.level, self.marker, self.paragraph, self.standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +102,10 @@ class DeclarationDetail:
     status: str
     adopted: str
     sha256: str
+    language: str
+    marking: str
+    silence_until: datetime | None
+    silence_zone: str
     note: str
     source: str
     revision: str
@@ -176,7 +203,7 @@ def detail_of(connection: Connection, id_: int, *, revision: str | None = None) 
     shown = revision_id(connection, id_, revision) if revisions else None
     label = next((one.label for one in revisions if one.id == shown), "")
     return DeclarationDetail(
-        **{key: row[key] for key in ("id", "version", "ref", "title", "status", "adopted", "sha256", "note", "source")},
+        **{key: row[key] for key in _OWN},
         meeting=row["meeting"] or "",
         meeting_title=row["meeting_title"] or "",
         revision=label,
@@ -186,22 +213,25 @@ def detail_of(connection: Connection, id_: int, *, revision: str | None = None) 
 
 
 def revisions_of(connection: Connection, declaration: int) -> list[Revision]:
-    """The revisions of a declaration, oldest first."""
+    """The revisions of a declaration, oldest first; the working text, where there is one, is the last."""
+    names = ("id", "label", "dated", "note", "cut_at", "written_in", "front_matter")
+    columns = [revision.c[name] for name in names]
     query = (
-        select(revision.c.id, revision.c.label, revision.c.dated, revision.c.note, func.count(paragraph_text.c.id))
+        select(*columns, func.count(paragraph_text.c.id))
         .outerjoin(paragraph_text, paragraph_text.c.revision_id == revision.c.id)
         .where(revision.c.declaration_id == declaration)
-        .group_by(revision.c.id, revision.c.label, revision.c.dated, revision.c.note, revision.c.position)
+        .group_by(*columns, revision.c.position)
         .order_by(revision.c.position, revision.c.id)
     )
-    return [Revision(*row) for row in connection.execute(query)]
+    return [Revision(*tuple(row)) for row in connection.execute(query).all()]
 
 
 def paragraphs_of(connection: Connection, revision: int) -> list[ParagraphRow]:
     """The paragraphs of a revision in their order."""
     query = _paragraphs().where(paragraph_text.c.revision_id == revision)
-    rows = connection.execute(query.order_by(paragraph_text.c.position, paragraph_text.c.id)).mappings()
-    return [_paragraph(row) for row in rows]
+    rows = connection.execute(query.order_by(paragraph_text.c.position, paragraph_text.c.id)).mappings().all()
+    read = [_paragraph(row) for row in rows]
+    return [_paragraph(row, address) for row, address in zip(rows, addresses(read), strict=True)]
 
 
 def paragraph_at(connection: Connection, id_: int) -> ParagraphRow:
@@ -209,7 +239,7 @@ def paragraph_at(connection: Connection, id_: int) -> ParagraphRow:
     row = connection.execute(_paragraphs().where(paragraph_text.c.id == id_)).mappings().one_or_none()
     if row is None:
         raise NotFound(_("This paragraph is no longer there; somebody deleted it meanwhile."))
-    return _paragraph(row)
+    return next(one for one in paragraphs_of(connection, row["revision_id"]) if one.id == id_)
 
 
 def _paragraphs() -> Select[*tuple[object, ...]]:
@@ -235,7 +265,7 @@ def _row(row: RowMapping) -> DeclarationRow:
     )
 
 
-def _paragraph(row: RowMapping) -> ParagraphRow:
+def _paragraph(row: RowMapping, address: str = "") -> ParagraphRow:
     return ParagraphRow(
         id=row["id"],
         version=row["version"],
@@ -245,4 +275,8 @@ def _paragraph(row: RowMapping) -> ParagraphRow:
         number=row["number"],
         kind=row["kind"],
         text=row["text"],
+        level=row["level"],
+        marker=row["marker"],
+        standing=row["standing"],
+        address=address,
     )

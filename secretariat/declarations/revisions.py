@@ -1,25 +1,30 @@
-"""Revisions of a text: a new one begins as a copy of the newest; paragraphs keep their identity in all of them."""
+"""Revisions of a text: named cuts of it. What has a name is fixed; the working text, which has none, is what changes.
+
+The first change after a cut begins the working text anew, as a copy; paragraphs keep their identity in all of them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from secretariat.declarations.finding import declaration_id, revision_id
+from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.locking import open_text
 from secretariat.declarations.model import paragraph, paragraph_text, revision
-from secretariat.declarations.queries import DeclarationDetail, detail_of, paragraphs_of, revisions_of
+from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
+from secretariat.values.text import folded
 
-_COUNTED = re.compile(r"(.*?)([0-9]{1,6})")
+ZERO_DRAFT: Final = N_("zero draft")
+_COUNTED: Final = re.compile(r"(.*?)([0-9]{1,6})")
 
 
 class ParagraphText(TypedDict):
@@ -38,45 +43,45 @@ class RevisionText(TypedDict):
     paragraphs: Sequence[ParagraphText]
 
 
-def revise_declaration(
+def cut_revision(
     record: Record, which: str, *, label: str, dated: PartialDate | None = None, note: str | None = None
 ) -> DeclarationDetail:
-    """Cut a new revision of a text; it begins as a copy of the newest. ``Refused`` where the text is locked."""
-    with record.act(N_("Begin {revision} of {ref}"), revision=label, ref=which) as work:
+    """Fix the working text under a label ("Rev.2"), with the moment. Raises ``Refused`` where the text is locked,
+    has no paragraph, or has not changed since the last cut.
+    """
+    with record.act(N_("Cut {revision} of {ref}"), revision=label, ref=which) as work:
         connection = work.connection
-        id_ = declaration_id(connection, which)
-        row = open_text(work, id_)
+        row = open_text(work, declaration_id(connection, which))
         if not label.strip():
             raise Refused(_("{field} is needed.").format(field=_("Revision")))
-        there = revisions_of(connection, id_)
-        newest = revision_id(connection, id_) if there else None
-        values = {
-            "declaration_id": id_,
-            "position": len(there) + 1,
-            "label": label.strip(),
-            "dated": dated.edtf if dated else "",
-            "cut_at": work.now,
-            "note": note or "",
-        }
-        made = work.insert(revision, values)
-        copied = paragraphs_of(connection, newest) if newest is not None else []
-        work.insert_many(
-            paragraph_text,
-            [
-                {
-                    "ref": one.ref,
-                    "revision_id": made,
-                    "paragraph_id": one.paragraph,
-                    "position": one.position,
-                    "number": one.number,
-                    "kind": one.kind,
-                    "text": one.text,
-                }
-                for one in copied
-            ],
-        )
-        record.relabelled(work, N_("Begin {revision} of {ref}"), revision=label, ref=row["ref"])
-        return detail_of(connection, id_)
+        newest = revisions_of(connection, row["id"])[-1]
+        if newest.label:
+            _refuse_known_label(connection, row["id"], label)
+            raise Refused(
+                _("{ref} has not changed since {revision}: there is nothing to cut.").format(
+                    ref=row["ref"], revision=newest.label
+                )
+            )
+        if not newest.paragraphs:
+            raise Refused(_("{ref} has no text yet: there is nothing to cut.").format(ref=row["ref"]))
+        values = {"dated": dated.edtf if dated else "", "note": note or ""}
+        cut(work, newest.id, label.strip(), **values)
+        record.relabelled(work, N_("Cut {revision} of {ref}"), revision=label.strip(), ref=row["ref"])
+        return detail_of(connection, row["id"])
+
+
+def cut(work: Work, revision_: int, label: str, **values: str) -> None:
+    """Fix a working text under a label as part of a larger act; raises ``Refused`` where the label is taken."""
+    own = work.row(revision, revision_)
+    _refuse_known_label(work.connection, own["declaration_id"], label)
+    work.change(revision, revision_, {**values, "label": label, "cut_at": work.now})
+
+
+def _refuse_known_label(connection: Connection, declaration: int, label: str) -> None:
+    """A label names one revision of a text, however it is written."""
+    for one in revisions_of(connection, declaration):
+        if one.label and folded(one.label) == folded(label):
+            raise Refused(_("That declaration already has a revision {label}.").format(label=one.label))
 
 
 def take_in_revision(work: Work, declaration: int, ref: str, position: int, text: RevisionText) -> int:
@@ -84,7 +89,7 @@ def take_in_revision(work: Work, declaration: int, ref: str, position: int, text
     the same paragraph. Gives the revision's id.
     """
     earlier = _identities(work.connection, declaration)
-    values = {
+    values: dict[str, object] = {
         "declaration_id": declaration,
         "position": position,
         "label": text["label"],
@@ -109,9 +114,12 @@ def paragraph_ref(declaration: str, number: str, kind: str) -> str:
 
 
 def next_label(labels: Sequence[str]) -> str:
-    """The name a new revision is offered: Rev.1 after the zero draft, Rev.3 after Rev.2."""
-    counted = _COUNTED.fullmatch(labels[-1]) if labels else None
-    return f"{counted[1]}{int(counted[2]) + 1}" if counted else f"Rev.{max(1, len(labels))}"
+    """The name the next cut is offered: zero draft for the first, then Rev.1, Rev.3 after Rev.2."""
+    cuts = [label for label in labels if label]
+    if not cuts:
+        return ZERO_DRAFT
+    counted = _COUNTED.fullmatch(cuts[-1])
+    return f"{counted[1]}{int(counted[2]) + 1}" if counted else f"Rev.{len(cuts)}"
 
 
 def _identities(connection: Connection, declaration: int) -> dict[str, int]:

@@ -16,7 +16,7 @@ from secretariat.declarations.queries import (
     declaration_by_id,
     declarations_window,
 )
-from secretariat.declarations.revisions import next_label, revise_declaration
+from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.sheet import date_words, declaration_sheet, revision_words
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED
@@ -86,12 +86,12 @@ class DeclarationsView(NounView):
             rank=41,
         ),
         Command(
-            "declarations.revise",
+            "declarations.cut",
             "v",
-            "revise",
+            "cut",
             N_("Revision"),
-            N_("Begin a new revision"),
-            N_("A new revision begins as a copy of the newest; earlier ones stay as they are."),
+            N_("Cut a revision"),
+            N_("The working text is fixed under a name; the next change begins the working text anew."),
             rank=42,
         ),
     )
@@ -172,8 +172,8 @@ class DeclarationsView(NounView):
         title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
         self.app.push_screen(Picker(title, [(state.value, _(state.value)) for state in allowed]), picked)
 
-    def action_revise(self) -> None:
-        """A form for a new revision of the declaration under the cursor."""
+    def action_cut(self) -> None:
+        """A form to name the working text of the declaration under the cursor."""
         row = self.table.row
         if row is not None:
             ask(self, lambda: self._revision_form(row.id), self.open_form, group="form")
@@ -187,11 +187,11 @@ class DeclarationsView(NounView):
         label = next_label([revision.label for revision in one.revisions])
 
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
-            revised = revise_declaration(self.record, one.ref, **{"label": label, **changed})
+            revised = cut_revision(self.record, one.ref, **{"label": label, **changed})
             words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revision_words(revised.revision))
             return SaveResult(revised.ref, words, revised.id)
 
-        title, draft = _("A new revision of {ref}").format(ref=one.ref), f"declarations.revise:{one.ref}"
+        title, draft = _("Cut a revision of {ref}").format(ref=one.ref), f"declarations.cut:{one.ref}"
         return self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.adoption import checksum
-from secretariat.declarations.locking import locked, open_paragraph
+from secretariat.declarations.finding import revision_id
+from secretariat.declarations.locking import locked, refuse_fixed
 from secretariat.declarations.model import declaration, paragraph_text, revision
 from secretariat.declarations.queries import paragraphs_of
 from secretariat.declarations.states import DeclarationStatus
@@ -17,15 +19,16 @@ from secretariat.record.derived import Touched, after_undo
 from secretariat.record.soundness import sound_when
 from secretariat.record.work import Work
 from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 
 @after_undo(paragraph_text)
 def _refuse_changed_paragraphs(work: Work, touched: Sequence[Touched]) -> None:
-    """What was written in a text that is locked by now, or in a revision that no longer is the newest, stays."""
+    """What was written in a text that is locked by now, or in a revision that was cut since, stays."""
     revisions = set()
     for one in touched:
         if one.before is not None and one.after is not None:
-            open_paragraph(work, one.after["id"])
+            refuse_fixed(work, one.after["id"])
         revisions |= {row["revision_id"] for row in (one.before, one.after) if row is not None}
     of = select(revision.c.declaration_id).where(revision.c.id.in_(revisions))
     _refuse_other_text(work, set(work.connection.execute(of).scalars()))
@@ -33,8 +36,17 @@ def _refuse_changed_paragraphs(work: Work, touched: Sequence[Touched]) -> None:
 
 @after_undo(revision)
 def _refuse_changed_revisions(work: Work, touched: Sequence[Touched]) -> None:
+    """A cut is taken back only while it is the newest: what came after it was made from it."""
     rows = [row for one in touched for row in (one.before, one.after) if row is not None]
+    for one in touched:
+        if one.before is not None and one.after is not None and not one.after["label"]:
+            _refuse_worked_on_since(work, one.after, one.before["label"])
     _refuse_other_text(work, {row["declaration_id"] for row in rows})
+
+
+def _refuse_worked_on_since(work: Work, row: Mapping[str, Any], label: str) -> None:
+    if revision_id(work.connection, row["declaration_id"]) != row["id"]:
+        raise Refused(_("The text was worked on since {revision} was cut.").format(revision=label))
 
 
 @after_undo(declaration)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from secretariat.declarations.finding import WORKING_TEXT
 from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
 from secretariat.declarations.states import ParagraphKind
 from secretariat.values.date_print import format_date
@@ -12,7 +13,9 @@ from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.partial_date import PartialDate
 
-_USUAL_LABELS: Final = frozenset({N_("zero draft"), N_("SOM-agreed text"), N_("adopted text")})
+_USUAL_LABELS: Final = frozenset(
+    {N_("zero draft"), N_("SOM-agreed text"), N_("adopted text"), N_("endorsed text"), N_("chair's statement")}
+)
 
 
 def declaration_sheet(one: DeclarationDetail) -> FactSheet:
@@ -43,7 +46,7 @@ def clean_sheet(one: DeclarationDetail) -> FactSheet:
 
 def text_section(one: DeclarationDetail) -> Section:
     """The paragraphs of the revision that is shown, each with its number."""
-    heading = _("Text · {revision}").format(revision=revision_words(one.revision)) if one.revision else _("Text")
+    heading = _("Text · {revision}").format(revision=revision_words(one.revision)) if one.revisions else _("Text")
     return Section(heading, _lines(one.paragraphs), _("No paragraphs yet."))
 
 
@@ -63,15 +66,28 @@ def declaration_json(one: DeclarationDetail) -> dict[str, Any]:
         "status": one.status,
         "adopted": one.adopted or None,
         "sha256": one.sha256 or None,
-        "revision": one.revision or None,
+        "revision": (one.revision or WORKING_TEXT) if one.revisions else None,
         "revisions": [
-            {"label": r.label, "date": r.dated or None, "note": r.note, "paragraphs": r.paragraphs}
+            {"label": r.label or WORKING_TEXT, "date": r.dated or None, "note": r.note, "paragraphs": r.paragraphs}
             for r in one.revisions
         ],
-        "paragraphs": [{"id": p.paragraph, "number": p.number, "kind": p.kind, "text": p.text} for p in one.paragraphs],
+        "paragraphs": [paragraph_json(p) for p in one.paragraphs],
         "note": one.note,
         "source": one.source,
         "version": one.version,
+    }
+
+
+def paragraph_json(one: ParagraphRow) -> dict[str, Any]:
+    """A paragraph with its keys; ``paragraph`` is its address, the way it is said."""
+    return {
+        "id": one.paragraph,
+        "paragraph": one.address,
+        "number": one.number,
+        "kind": one.kind,
+        "level": one.level,
+        "standing": one.standing,
+        "text": one.text,
     }
 
 
@@ -83,7 +99,7 @@ def row_json(row: DeclarationRow) -> dict[str, Any]:
         "meeting": row.meeting or None,
         "status": row.status,
         "adopted": row.adopted or None,
-        "revision": row.revision or None,
+        "revision": row.revision or WORKING_TEXT,
         "paragraphs": row.paragraphs,
     }
 
@@ -95,7 +111,7 @@ def date_words(edtf: str) -> str:
 
 def revision_words(label: str) -> str:
     """A revision's label as it reads: the usual ones in the reader's language, others as they were typed."""
-    return _(label) if label in _USUAL_LABELS else label
+    return _(label) if label in _USUAL_LABELS else label or _(WORKING_TEXT)
 
 
 def paragraphs_words(number: int) -> str:

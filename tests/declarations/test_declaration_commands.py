@@ -20,7 +20,7 @@ def test_a_text_goes_from_zero_draft_to_adoption(run: Run) -> None:
     for number, words, kind in (("P1", "Meeting,", "preambular"), ("1", "Agree to [double] [triple];", "operative")):
         assert run("declarations", "paragraph", "D-1", number, "--text", words, "--kind", kind).code == 0
     assert "1  Agree to [double] [triple];" in run("declarations", "show", "D-1", "--text", "clean").out
-    assert run("declarations", "revise", "D-1", "--label", "Rev.1", "--date", "29 October 2007").code == 0
+    assert run("declarations", "cut", "D-1", "--label", "Rev.1", "--date", "29 October 2007").code == 0
     assert run("declarations", "status", "D-1", "under negotiation").code == 0
     assert run("declarations", "status", "D-1", "som agreed").code == 0
     assert run("declarations", "status", "D-1", "adopted").code == 1
@@ -29,10 +29,10 @@ def test_a_text_goes_from_zero_draft_to_adoption(run: Run) -> None:
     assert run("declarations", "paragraph", "D-1", "2", "--delete").code == 0
     assert run("declarations", "status", "D-1", "adopted", "--on", "31 October 2007").code == 0
     one = shown(run)
-    assert (one["status"], one["adopted"], one["revision"]) == ("adopted", "2007-10-31", "Rev.1")
-    assert [revision["date"] for revision in one["revisions"]] == [None, "2007-10-29"]
+    assert (one["status"], one["adopted"], one["revision"]) == ("adopted", "2007-10-31", "adopted text")
+    assert [revision["date"] for revision in one["revisions"]] == ["2007-10-29", None]
     assert [(p["number"], p["text"]) for p in one["paragraphs"]] == [("P1", "Meeting,"), ("1", "Agree to double;")]
-    before = shown(run, "--revision", "zero draft")
+    before = shown(run, "--revision", "Rev.1")
     assert before["paragraphs"][1]["text"] == "Agree to [double] [triple];"
     assert before["paragraphs"][1]["id"] == one["paragraphs"][1]["id"]
     refused = run("declarations", "paragraph", "D-1", "1", "--text", "changed")
@@ -54,8 +54,8 @@ def test_refusals_are_one_sentence(run: Run) -> None:
         (("status", "D-1", "lovely"), 1),
         (("paragraph", "D-1", "4"), 1),
         (("paragraph", "D-1", "4", "--delete"), 1),
-        (("revise", "D-1"), 1),
-        (("revise", "D-1", "--label", "zero draft"), 1),
+        (("cut", "D-1"), 1),
+        (("cut", "D-1", "--label", "zero draft"), 1),
         (("show", "D-1", "--text", "sung"), 2),
     ):
         ran = run("declarations", *words)

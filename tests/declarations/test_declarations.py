@@ -14,9 +14,10 @@ from secretariat.declarations.queries import (
     known_paragraph,
     paragraphs_window,
 )
-from secretariat.declarations.revisions import next_label, revise_declaration
+from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED
+from secretariat.record.acts import newest_act
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
@@ -29,7 +30,7 @@ AGREED = "Agree to double the number of SMEs that export;"
 
 @pytest.fixture
 def text(record: Record) -> Record:
-    """D-1 with P1 and 1 to 3 in its zero draft."""
+    """D-1 with P1 and 1 to 3 in its working text."""
     add_declaration(record, title="Jakarta Declaration")
     add_paragraph(record, "D-1", text="Meeting in Jakarta,", kind="preambular")
     for words in (AGREED, "Train trainers;", "Meet again."):
@@ -56,33 +57,71 @@ def agreed(record: Record) -> None:
         set_status(record, "D-1", state)
 
 
-def test_a_declaration_begins_with_a_zero_draft(text: Record) -> None:
+def test_a_declaration_begins_with_a_working_text(text: Record) -> None:
     one = declaration_detail(text, "jakarta")
-    assert (one.ref, one.status, one.revision) == ("D-1", "zero draft", "zero draft")
+    assert (one.ref, one.status, [each.label for each in one.revisions]) == ("D-1", "zero draft", [""])
     assert lines(text) == AS_MADE
 
 
-def test_a_revision_begins_as_a_copy_and_paragraphs_keep_their_identity(text: Record) -> None:
+def test_what_was_cut_stays_and_paragraphs_keep_their_identity(text: Record) -> None:
     before = {p.number: p.paragraph for p in declaration_detail(text, "D-1").paragraphs}
-    revised = revise_declaration(text, "D-1", label="Rev.1", dated=PartialDate.from_edtf("2007-10-29"))
-    assert {p.number: p.paragraph for p in revised.paragraphs} == before
+    dated = PartialDate.from_edtf("2007-10-29")
+    first = cut_revision(text, "D-1", label="Rev.1", dated=dated)
+    assert [(one.label, one.dated, one.cut_at is not None) for one in first.revisions] == [
+        ("Rev.1", "2007-10-29", True)
+    ]
     edit_paragraph(text, paragraph(text, "2"), text="Train [trainers] [experts];", number="7")
     now = declaration_detail(text, "D-1")
+    assert [one.label for one in now.revisions] == ["Rev.1", ""]
+    assert {p.paragraph for p in now.paragraphs} == set(before.values())
     assert next(p for p in now.paragraphs if p.number == "7").paragraph == before["2"]
-    assert lines(text, "zero draft") == AS_MADE
-    with pytest.raises(Refused, match="already has a revision"):
-        revise_declaration(text, "D-1", label="Rev.1")
-    with pytest.raises(NotFound, match=r"zero draft.*Rev\.1|Rev\.1.*zero draft"):
+    assert lines(text, "rev.1") == AS_MADE
+    assert lines(text, "working text") == lines(text) != AS_MADE
+    with pytest.raises(Refused, match=r"already has a revision Rev\.1"):
+        cut_revision(text, "D-1", label="REV.1")
+    with pytest.raises(NotFound, match=r"Rev\.1, working text"):
         declaration_detail(text, "D-1", revision="Rev.9")
 
 
-def test_only_the_newest_revision_is_worked_on(text: Record) -> None:
-    old = paragraph(text, "1")
-    revise_declaration(text, "D-1", label="Rev.1")
-    with pytest.raises(Refused, match="no longer the newest"):
-        edit_paragraph(text, old, text="changed")
-    with pytest.raises(Refused, match="no longer the newest"):
-        remove_paragraphs(text, [old])
+def test_nothing_is_cut_where_nothing_changed(text: Record) -> None:
+    cut_revision(text, "D-1", label="Rev.1")
+    with pytest.raises(Refused, match=r"not changed since Rev\.1"):
+        cut_revision(text, "D-1", label="Rev.2")
+    add_declaration(text, title="Empty")
+    with pytest.raises(Refused, match="no text yet"):
+        cut_revision(text, "D-2", label="Rev.1")
+
+
+def test_what_was_seen_in_the_newest_cut_is_changed_in_the_working_text(text: Record) -> None:
+    seen = known_paragraph(text, "D-1", "1")
+    assert seen is not None
+    cut_revision(text, "D-1", label="Rev.1")
+    mine = edit_paragraph(text, seen.id, version=seen.version, text="Agree to triple;")
+    assert (mine.paragraph, mine.text) == (seen.paragraph, "Agree to triple;")
+    with pytest.raises(Conflict):
+        edit_paragraph(text, seen.id, version=seen.version, text="Agree to halve;")
+    other = edit_paragraph(text, seen.id, version=seen.version, kind="chapeau")
+    assert (other.text, other.kind) == ("Agree to triple;", "chapeau")
+    cut_revision(text, "D-1", label="Rev.2")
+    with pytest.raises(Refused, match="was cut and stays as it is"):
+        edit_paragraph(text, seen.id, text="changed")
+    with pytest.raises(Refused, match="was cut and stays as it is"):
+        remove_paragraphs(text, [seen.id])
+
+
+def test_a_cut_is_undone_until_the_text_is_worked_on(text: Record) -> None:
+    cut_revision(text, "D-1", label="Rev.1")
+    text.undo()
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == [""]
+    cut_revision(text, "D-1", label="Rev.1")
+    with text.reading() as connection:
+        cut = newest_act(connection)
+    add_paragraph(text, "D-1", text="More;")
+    with pytest.raises(Refused, match="worked on since"):
+        text.undo(cut)
+    text.undo()
+    text.undo(cut)
+    assert lines(text) == AS_MADE
 
 
 def test_paragraphs_are_put_beside_others_moved_and_taken_out(text: Record) -> None:
@@ -185,7 +224,7 @@ def test_a_text_that_is_adopted_is_locked_with_its_checksum(text: Record, state:
         lambda: edit_paragraph(text, first, text="other"),
         lambda: shift_paragraph(text, first, 1),
         lambda: remove_paragraphs(text, [first]),
-        lambda: revise_declaration(text, "D-1", label="Rev.9"),
+        lambda: cut_revision(text, "D-1", label="Rev.9"),
     )
     for change in changes:
         with pytest.raises(Refused, match="corrigendum"):
@@ -221,7 +260,7 @@ def test_two_people_in_one_paragraph_conflict_and_in_two_do_not(text: Record) ->
 
 
 def test_deleting_takes_everything_and_undo_brings_it_back(text: Record) -> None:
-    revise_declaration(text, "D-1", label="Rev.1")
+    cut_revision(text, "D-1", label="Rev.1")
     assert remove_declarations(text, ["D-1"]) == ["D-1"]
     with pytest.raises(NotFound):
         declaration_detail(text, "D-1")
@@ -229,7 +268,7 @@ def test_deleting_takes_everything_and_undo_brings_it_back(text: Record) -> None
     text.undo()
     text.undo()
     assert lines(text) == AS_MADE
-    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["zero draft", "Rev.1"]
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["Rev.1"]
 
 
 def test_names_that_could_be_several_are_listed(text: Record) -> None:
@@ -242,10 +281,10 @@ def test_names_that_could_be_several_are_listed(text: Record) -> None:
 
 
 def test_a_new_revision_is_offered_the_next_name() -> None:
-    assert next_label(["zero draft"]) == "Rev.1"
+    assert next_label([]) == next_label([""]) == "zero draft"
+    assert next_label(["zero draft", ""]) == "Rev.1"
     assert next_label(["zero draft", "Rev.1"]) == "Rev.2"
     assert next_label(["zero draft", "Rev.9"]) == "Rev.10"
-    assert next_label([]) == "Rev.1"
 
 
 def test_the_sample_has_the_beijing_declaration_adopted_and_locked(sample: Record) -> None:

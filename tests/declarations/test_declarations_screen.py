@@ -80,7 +80,7 @@ async def test_t_asks_for_the_text_and_v_cuts_a_revision(text: Record) -> None:
         assert isinstance(app.screen, RecordForm)
         await pilot.press("ctrl+s")
         await settled(pilot, 0.3)
-        assert declaration_detail(text, "D-1").revision == "Rev.1"
+        assert declaration_detail(text, "D-1").revision == "zero draft"
 
 
 async def test_a_status_is_picked_and_an_end_is_said(text: Record) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for, row_of
 from secretariat.declarations.states import ParagraphKind
 
-KINDS = [kind.value for kind in ParagraphKind]
+KINDS = ["heading", "preambular", "chapeau", "operative"]
 TEXT = [
     Numbered("A", "heading"),
     Numbered("P1", "preambular"),
@@ -25,6 +25,13 @@ def test_at_the_end_of_its_row_a_paragraph_gets_the_next_number() -> None:
     assert number_for(TEXT, 6, "chapeau") == "P3"
     assert number_for(TEXT, 6, "heading") == "B"
     assert [number_for([], 0, kind) for kind in KINDS] == ["A", "P1", "P1", "1"]
+
+
+def test_sub_paragraphs_are_lettered_below_each_and_titles_have_no_number() -> None:
+    below = [*TEXT, Numbered("(a)", "sub-paragraph"), Numbered("(b)", "sub-paragraph")]
+    assert [number_for(below, at, "sub-paragraph") for at in (6, 7, 8)] == ["(a)", "(b)", "(c)"]
+    others = {kind.value for kind in ParagraphKind} - {*KINDS, "sub-paragraph"}
+    assert {number_for(TEXT, 6, kind) for kind in others} == {""}
 
 
 def test_between_two_it_is_bis_so_that_everybodys_notes_still_fit() -> None:

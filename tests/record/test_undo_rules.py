@@ -12,7 +12,7 @@ from secretariat.agenda.queries import meeting_agenda
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph
 from secretariat.declarations.operations import add_declaration, edit_declaration, remove_declarations, set_status
 from secretariat.declarations.queries import declaration_detail
-from secretariat.declarations.revisions import revise_declaration
+from secretariat.declarations.revisions import cut_revision
 from secretariat.meetings.operations import add_meeting, edit_meeting
 from secretariat.parties.admitting import admit_party, leave_forum
 from secretariat.parties.operations import add_party
@@ -69,9 +69,9 @@ def test_the_undo_of_an_addition_leaves_an_adopted_text_alone(record: Record, ed
     assert len(text(record)) == 2
 
 
-def test_an_edit_in_a_revision_that_is_over_stays(record: Record, edited: int) -> None:
-    revise_declaration(record, "D-1", label="Rev.1")
-    with pytest.raises(Refused, match="no longer the newest"):
+def test_an_edit_in_a_revision_that_was_cut_stays(record: Record, edited: int) -> None:
+    cut_revision(record, "D-1", label="Rev.1")
+    with pytest.raises(Refused, match="was cut and stays as it is"):
         record.undo(edited)
 
 

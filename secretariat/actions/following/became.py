@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, or_, select
 from sqlalchemy.engine import Connection
@@ -12,7 +13,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.due import due_of
 from secretariat.actions.model import action, carried_over
 from secretariat.actions.progress import reached_words
-from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.bilaterals.model import bilateral
 from secretariat.declarations.finding import declaration_id, revision_id
 from secretariat.declarations.model import declaration, paragraph_text
@@ -25,6 +26,10 @@ from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
+
+_COMMITTING = (ParagraphKind.OPERATIVE.value, ParagraphKind.CHAPEAU.value, ParagraphKind.SUBPARAGRAPH.value)
+
+_AT_ONCE: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +119,17 @@ def became_of_declaration(record: Record, words: str) -> Became:
             select(paragraph_text.c.paragraph_id, paragraph_text.c.number, paragraph_text.c.text)
             .where(
                 paragraph_text.c.revision_id == revision_id(connection, id_),
-                paragraph_text.c.kind.in_([ParagraphKind.OPERATIVE.value, ParagraphKind.CHAPEAU.value]),
+                paragraph_text.c.kind.in_(_COMMITTING),
             )
             .order_by(paragraph_text.c.position)
         ).all()
         ids = [each.paragraph_id for each in paragraphs]
         followed = _followed(record, connection, action.c.paragraph_id.in_(ids))
     where = (title[2] or "", title[3] or "", _dates(title[4] or ""))
+    from_paragraph = _by("paragraph_id", followed)
     found = []
     for paragraph_id, number, text in paragraphs:
-        actions = tuple(each for key, each in followed if key["paragraph_id"] == paragraph_id)
+        actions = tuple(from_paragraph.get(paragraph_id, ()))
         found.append(Commitment(*where, "paragraph", f"{title[0]}/{number}", text, actions))
     return Became(f"{title[0]} · {title[1]}", tuple(found))
 
@@ -137,31 +143,38 @@ def _outcomes(
     if past is not None:  # what a later meeting agreed was not agreed then
         later = select(meeting.c.id).where(meeting.c.starts > past)
         agreed = agreed.where(outcome.c.meeting_id.not_in(later))
-    rows = connection.execute(agreed).all()
-    ids = [row.id for row in rows]
-    followed = _followed(record, connection, or_(actions, action.c.outcome_id.in_(ids)))
-    at = {row.meeting_id for row in rows} | {key["meeting_id"] for key, _each in followed} - {None}
+    agreed_at: dict[int, list[Any]] = {}
+    for row in connection.execute(agreed.order_by(outcome.c.id)):
+        agreed_at.setdefault(row.meeting_id, []).append(row)
+    known = {row.id for rows in agreed_at.values() for row in rows}
+    followed = _followed(record, connection, or_(actions, action.c.outcome_id.in_(known)))
+    at = agreed_at.keys() | {key["meeting_id"] for key, _each in followed} - {None}
     meetings = connection.execute(
         select(meeting.c.id, meeting.c.ref, meeting.c.title, meeting.c.dates)
         .where(meeting.c.id.in_(at))
         .order_by(meeting.c.dates_sort, meeting.c.id)
     ).all()
-    known = set(ids)
+    from_outcome = _by("outcome_id", followed)
+    from_meeting = _by("meeting_id", [each for each in followed if each[0]["outcome_id"] not in known])
     found: list[Commitment] = []
     for id_, ref, title, dates in meetings:
         where = (ref, title, _dates(dates))
-        for row in sorted((row for row in rows if row.meeting_id == id_), key=lambda row: int(row.id)):
-            of_it = tuple(each for key, each in followed if key["outcome_id"] == row.id)
-            found.append(Commitment(*where, row.kind, row.ref, row.text, of_it))
-        found += _others(where, followed, id_, known)
-    return (*found, *_others(("", "", ""), followed, None, known))
+        for row in agreed_at.get(id_, ()):
+            found.append(Commitment(*where, row.kind, row.ref, row.text, tuple(from_outcome.get(row.id, ()))))
+        found += _others(where, from_meeting.get(id_, ()))
+    return (*found, *_others(("", "", ""), from_meeting.get(None, ())))
 
 
-def _others(
-    where: tuple[str, str, str], followed: Sequence[tuple[RowMapping, Followed]], meeting_: int | None, known: set[int]
-) -> list[Commitment]:
-    left = tuple(each for key, each in followed if key["meeting_id"] == meeting_ and key["outcome_id"] not in known)
-    return [Commitment(*where, "", "", "", left)] if left else []
+def _by(column: str, followed: Iterable[tuple[RowMapping, Followed]]) -> dict[int | None, list[Followed]]:
+    """What follows, by the number of what it follows from."""
+    found: dict[int | None, list[Followed]] = {}
+    for key, each in followed:
+        found.setdefault(key[column], []).append(each)
+    return found
+
+
+def _others(where: tuple[str, str, str], left: Sequence[Followed]) -> list[Commitment]:
+    return [Commitment(*where, "", "", "", tuple(left))] if left else []
 
 
 def _followed(record: Record, connection: Connection, which: ColumnElement[bool]) -> list[tuple[RowMapping, Followed]]:
@@ -173,8 +186,7 @@ def _followed(record: Record, connection: Connection, which: ColumnElement[bool]
     carried = _carried(connection, [key["id"] for key in keys], past)
     refs = _refs(connection, (key["superseded_by_id"] for key in keys))
     found = []
-    for key in keys:
-        row = row_of(key, today, past, connection)
+    for key, row in zip(keys, rows_of(connection, keys, today, past), strict=True):
         due = due_of(row.due, row.due_by)
         found.append(
             (
@@ -204,21 +216,29 @@ def _carried(connection: Connection, ids: Sequence[int], past: date | None) -> d
     query = (
         select(carried_over.c.action_id, meeting.c.ref)
         .join(meeting, meeting.c.id == carried_over.c.meeting_id)
-        .where(carried_over.c.action_id.in_(ids))
         .order_by(carried_over.c.id)
     )
     if past is not None:
         query = query.where(carried_over.c.carried_on <= past)
     found: dict[int, tuple[str, ...]] = {}
-    for id_, ref in connection.execute(query):
-        found[id_] = (*found.get(id_, ()), ref)
+    for some in _portions(ids):
+        for id_, ref in connection.execute(query.where(carried_over.c.action_id.in_(some))):
+            found[id_] = (*found.get(id_, ()), ref)
     return found
 
 
 def _refs(connection: Connection, ids: Iterable[int | None]) -> dict[int | None, str]:
-    wanted = {id_ for id_ in ids if id_ is not None}
-    query = select(action.c.id, action.c.ref).where(action.c.id.in_(wanted))
-    return {row.id: row.ref for row in connection.execute(query)}
+    found: dict[int | None, str] = {}
+    for some in _portions(sorted({id_ for id_ in ids if id_ is not None})):
+        query = select(action.c.id, action.c.ref).where(action.c.id.in_(some))
+        found |= {row.id: row.ref for row in connection.execute(query)}
+    return found
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """No more in one question than a database takes."""
+    for at in range(0, len(ids), _AT_ONCE):
+        yield ids[at : at + _AT_ONCE]
 
 
 def _dates(edtf: str) -> str:

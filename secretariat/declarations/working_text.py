@@ -1,0 +1,36 @@
+"""The working text: the one revision without a label, begun as a copy of the newest cut when something is changed."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from secretariat.declarations.finding import revision_id
+from secretariat.declarations.model import paragraph_text, paragraph_translation, revision
+from secretariat.record.work import Work
+
+
+def working_revision(work: Work, declaration: int) -> int:
+    """The revision that is worked on; where the newest is a cut, the working text is begun as a copy of it."""
+    newest = revision_id(work.connection, declaration)
+    own = work.row(revision, newest)
+    if not own["label"]:
+        return newest
+    begun = work.insert(
+        revision,
+        {
+            "declaration_id": declaration,
+            "position": own["position"] + 1,
+            "label": "",
+            "dated": "",
+            "cut_at": None,
+            "note": "",
+            "written_in": own["written_in"],
+            "front_matter": own["front_matter"],
+        },
+    )
+    for table in (paragraph_text, paragraph_translation):
+        query = select(table).where(table.c.revision_id == newest).order_by(table.c.id)
+        rows = [dict(row) for row in work.connection.execute(query).mappings()]
+        kept = [{key: value for key, value in row.items() if key not in ("id", "version")} for row in rows]
+        work.insert_many(table, [{**row, "revision_id": begun} for row in kept])
+    return begun
