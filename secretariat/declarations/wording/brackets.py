@@ -76,6 +76,11 @@ class Bracket:
         """Whether something is not agreed here: a note's mark and a link are no disagreement."""
         return self.kind is not BracketKind.NOTE
 
+    @property
+    def is_note_mark(self) -> bool:
+        """Whether it points to a footnote: ``[^5]``."""
+        return self.kind is BracketKind.NOTE and self.whole.startswith("^", self.span.start + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -112,7 +117,8 @@ def parse(paragraphs: Sequence[Paragraph], names: Mapping[str, str] = NO_NAMES) 
     links = defined_links(laid.whole) if "]:" in laid.whole else frozenset()
     notes = {start for start, closing in pairs if is_note(laid.whole, start, closing, matched, links)}
     spans = _spans(laid.whole, pairs, matched, notes, _named_in_notes(paragraphs, names), names)
-    brackets = _brackets(laid, spans, notes, groups(laid.whole, pairs, notes), addresses(paragraphs))
+    grouped = groups(laid.whole, pairs, notes, {one.span.start: one.span.words for one in spans})
+    brackets = _brackets(laid, spans, notes, grouped, addresses(paragraphs))
     return Parsed(
         brackets=brackets,
         unmatched=tuple(Unmatched(laid.place(at), laid.whole[at]) for at in alone),

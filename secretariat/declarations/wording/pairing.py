@@ -11,8 +11,8 @@ from secretariat.declarations.wording.laid import APART
 
 _MARKS: Final = re.compile(r"[\[\]]")
 _BETWEEN_ALTERNATIVES: Final = re.compile(r"\s*(?:/\s*)?")
-_GOES_ON: Final = re.compile(r"\[(?:[,;:.&]|(?:and|or|and/or|as well as|dan|atau|serta)\b(?!\]))", re.IGNORECASE)
-_CONJUNCTION: Final = re.compile(r"\[\s*(?:and|or|and/or|dan|atau)\s*\]", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"[,;:.&]|(?:and|or|and/or|as well as|dan|atau|serta)\b(?!\])", re.IGNORECASE)
+_CONJUNCTION: Final = re.compile(r"\s*(?:and|or|and/or|dan|atau)\s*\]", re.IGNORECASE)
 
 
 def paired(whole: str) -> tuple[list[tuple[int, int]], list[int]]:
@@ -43,8 +43,11 @@ def is_note(whole: str, start: int, closing: int, matched: Mapping[int, int], li
     return " ".join(refers.casefold().split()) in links
 
 
-def groups(whole: str, pairs: Sequence[tuple[int, int]], notes: set[int]) -> dict[int, int]:
-    """The first of the alternatives that stand side by side, for each of them (by where it opens)."""
+def groups(whole: str, pairs: Sequence[tuple[int, int]], notes: set[int], words: Mapping[int, int]) -> dict[int, int]:
+    """The first of the alternatives that stand side by side, for each of them (by where it opens).
+
+    ``words`` says where the words of each begin, attribution aside.
+    """
     closings = dict(pairs)
     first: dict[int, int] = {}
     for start, closing in pairs:
@@ -55,7 +58,7 @@ def groups(whole: str, pairs: Sequence[tuple[int, int]], notes: set[int]) -> dic
         beside = gap.end() if gap else between
         if APART in whole[between:beside] or beside not in closings or beside in notes:
             continue
-        if _goes_on(whole, start, beside) or (beside == between and whole[beside + 1].isspace()):
+        if _goes_on(whole, words[start], words[beside]) or (beside == between and whole[beside + 1].isspace()):
             continue
         first.setdefault(start, start)
         first[beside] = first[start]
@@ -69,7 +72,7 @@ def _after_notes(at: int, closings: Mapping[int, int], notes: set[int]) -> int:
     return at
 
 
-def _goes_on(whole: str, start: int, beside: int) -> bool:
+def _goes_on(whole: str, one: int, other: int) -> bool:
     """Whether a bracket goes on with the sentence of the one before: in [A] [and B], B is no other wording of A."""
-    joins, joined = (_CONJUNCTION.match(whole, at) is not None for at in (start, beside))
-    return joins != joined or any(_GOES_ON.match(whole, at) for at in (start, beside))
+    joins, joined = (_CONJUNCTION.match(whole, at) is not None for at in (one, other))
+    return joins != joined or any(_GOES_ON.match(whole, at) for at in (one, other))

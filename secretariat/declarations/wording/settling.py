@@ -1,0 +1,109 @@
+"""Settling brackets: accepted words stay without their marks and attribution, struck ones go. Pure edits of a text.
+
+Where one of several alternatives is accepted the others are struck, unless they are kept. A footnote goes with the last
+words that point to it; nothing else in the text is touched but white space where something was cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from secretariat.declarations.wording.brackets import Bracket, Parsed
+from secretariat.declarations.wording.cutting import Cut, without
+from secretariat.declarations.wording.paragraph import Paragraph
+
+
+def accept(
+    paragraphs: Sequence[Paragraph], parsed: Parsed, one: Bracket, *, keep_others: bool = False
+) -> dict[int, Paragraph]:
+    """The paragraphs that change when a bracket is accepted, by index."""
+    return settle(paragraphs, parsed, accepted=[one], keep_others=keep_others)
+
+
+def strike(paragraphs: Sequence[Paragraph], parsed: Parsed, one: Bracket) -> dict[int, Paragraph]:
+    """The paragraphs that change when a bracket is struck, by index; one of which nothing is left has no text."""
+    return settle(paragraphs, parsed, struck=[one])
+
+
+def settle(
+    paragraphs: Sequence[Paragraph],
+    parsed: Parsed,
+    *,
+    accepted: Collection[Bracket] = (),
+    struck: Collection[Bracket] = (),
+    keep_others: bool = False,
+) -> dict[int, Paragraph]:
+    """Several at once: the paragraphs that change, by index. What stands in struck words goes with them."""
+    notes = {one.span.start: one.span.closing for one in parsed.brackets if one.is_note_mark}
+    kept = {one.id for one in accepted}
+    gone = {one.id for one in struck} - kept
+    groups = {one.group for one in (*accepted, *struck) if one.group}
+    cuts: list[Cut] = []
+    for group in groups:
+        members = [one for one in parsed.brackets if one.group == group]
+        if not keep_others and any(one.id in kept for one in members):
+            gone |= {one.id for one in members} - kept
+        cuts.extend(_gaps(members, gone, notes))
+    for one in parsed.brackets:
+        if one.id in gone:
+            cuts.append(Cut(_opening(one), _end(one, notes)))
+        elif one.id in kept:
+            cuts.extend(_marks(one))
+    return without(paragraphs, parsed.laid, [*cuts, *_orphaned_notes(paragraphs, parsed, cuts)])
+
+
+def _opening(one: Bracket) -> int:
+    """Where its opening mark begins; a backslash before it is part of it, as markdown writes a bracket that is one."""
+    return one.span.start - _escaped(one.whole, one.span.start)
+
+
+def _escaped(whole: str, at: int) -> int:
+    before = whole[max(0, at - 8) : at]
+    return (len(before) - len(before.rstrip("\\"))) % 2
+
+
+def _end(one: Bracket, notes: dict[int, int]) -> int:
+    """Where the notes end that are set to its words."""
+    at = one.span.closing + 1
+    while at in notes:
+        at = notes[at] + 1
+    return at
+
+
+def _marks(one: Bracket) -> Iterator[Cut]:
+    yield Cut(_opening(one), one.span.words)
+    yield Cut(one.span.closing - _escaped(one.whole, one.span.closing), one.span.tail)
+
+
+def _gaps(members: Sequence[Bracket], gone: Collection[str], notes: dict[int, int]) -> Iterator[Cut]:
+    """A stroke between alternatives stays only where something stays on both sides of it."""
+    any_before = False
+    for one, following in pairwise(members):
+        any_before = any_before or one.id not in gone
+        begins = _end(one, notes)
+        stroke = one.whole.find("/", begins, _opening(following))
+        if stroke >= 0 and (not any_before or following.id in gone):
+            yield Cut(begins, stroke + 1)
+
+
+def _orphaned_notes(paragraphs: Sequence[Paragraph], parsed: Parsed, cuts: Iterable[Cut]) -> Iterator[Cut]:
+    """The notes whose every mark is cut; a note that no words point to is nobody's."""
+    marks = [one for one in parsed.brackets if one.is_note_mark]
+    own = {one.inner: one for one in marks if _begins_paragraph(paragraphs, one)}
+    ranges = list(cuts)
+    for label, note in own.items():
+        pointing = [one.span.start for one in marks if one.inner == label and not _begins_paragraph(paragraphs, one)]
+        if pointing and all(any(cut.start <= at < cut.end for cut in ranges) for at in pointing):
+            index = note.opens.paragraph
+            begins = parsed.laid.begins[index]
+            yield Cut(begins, parsed.laid.texts[index] + len(paragraphs[index].text))
+
+
+def _begins_paragraph(paragraphs: Sequence[Paragraph], mark: Bracket) -> bool:
+    """Whether a note's mark stands at the head of its own text."""
+    place = mark.opens
+    one = paragraphs[place.paragraph]
+    head = one.marker if place.offset < 0 else one.text
+    at = place.offset + len(one.marker) if place.offset < 0 else place.offset
+    return not head[:at].strip() and (place.offset < 0 or one.text[mark.closes.offset + 1 :][:1] == ":")
