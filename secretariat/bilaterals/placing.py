@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import RowMapping
 
-from secretariat.bilaterals.slots import read_moment, slot_words, zone_of
+from secretariat.bilaterals.slots import slot_words, zone_of
 from secretariat.values.language import _
+from secretariat.values.moment import read_moment
 from secretariat.values.refusal import Refused
 
 

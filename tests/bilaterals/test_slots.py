@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.bilaterals.slots import read_moment, slot_words, typed, zone_of
+from secretariat.bilaterals.slots import slot_words, typed, zone_of
+from secretariat.values.moment import read_moment
 from secretariat.values.refusal import Refused
 
 DENVER = ZoneInfo("America/Denver")
