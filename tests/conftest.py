@@ -18,6 +18,7 @@ from secretariat.record import engine
 from secretariat.record.location import locate
 from secretariat.record.record import Record
 from secretariat.values.language import set_language
+from tests.quicker import collect_seldom, forget_drawn_widgets, parse_style_sheets_once
 
 TODAY = date(2011, 8, 15)
 
@@ -28,6 +29,12 @@ slow_is_no_fault = settings(deadline=None, suppress_health_check=[HealthCheck.to
 settings.register_profile("house", slow_is_no_fault, max_examples=60)
 settings.register_profile("campaign", slow_is_no_fault, max_examples=1500)
 settings.load_profile("house")
+
+
+def pytest_collection_finish() -> None:
+    """Every test is loaded by now, and what it stands on."""
+    parse_style_sheets_once()
+    collect_seldom()
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_language("en")
     yield
     set_language("en")
+    forget_drawn_widgets()
 
 
 @pytest.fixture(autouse=True)
