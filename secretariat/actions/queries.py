@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, select
 
 from secretariat.actions.conditions import conditions
 from secretariat.actions.model import action
-from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
+from secretariat.actions.rows import ActionRow, ActionsWindow, past_day, rows_query
 from secretariat.actions.views.saved import asked_filters
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
@@ -37,11 +37,11 @@ def actions_window(record: Record, query: ListQuery) -> Window[ActionRow]:
         where = conditions(connection, filters, today, past)
     counted: AnySelect = select(action.c.id).where(*where)
 
-    return Window(
+    return ActionsWindow(
         record,
         rows_query(past).where(*where),
         _order(query.sort),
-        rows_of(record, today, past),
+        (today, past),
         descending=query.descending,
         counted=counted,
     )

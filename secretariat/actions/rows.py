@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, RowMapping, and_, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Date, RowMapping, func, literal, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import is_overdue
-from secretariat.actions.model import action, action_measure, action_progress
+from secretariat.actions.how_far_then import how_far_then, is_composed, logged_until
+from secretariat.actions.model import action
 from secretariat.actions.progress import percent
 from secretariat.actions.standing import is_open, status_on
 from secretariat.meetings.model import meeting, series
@@ -19,7 +20,7 @@ from secretariat.parties.model import party
 from secretariat.parties.naming import named
 from secretariat.parties.rosters import name_in_forum
 from secretariat.record.record import Record
-from secretariat.record.window import AnySelect
+from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import current_language
 
 _counterpart = party.alias("counterpart")
@@ -69,33 +70,19 @@ def past_day(record: Record) -> date | None:
 
 def rows_query(past: date | None) -> AnySelect:
     """Everything a row needs, and every column that lists are sorted by; ``past`` counts progress up to that day."""
-    achieved: ColumnElement[Any] = action.c.achieved
-    if past is not None:
-        steps = select(func.coalesce(func.sum(action_progress.c.amount), literal(0)))
-        own = and_(action_progress.c.action_id == action.c.id, action_progress.c.measure_id.is_(None))
-        logged = steps.where(own, action_progress.c.logged_on <= past)
-        achieved = logged.scalar_subquery().label("achieved")
+    achieved = action.c.achieved if past is None else logged_until(past).label("achieved")
     columns = [column for column in action.c if column.key not in ("achieved", "folded")]
     return (
         select(
             *columns,
             achieved,
-            (literal(False) if past is None else _composed()).label("composed"),
+            (literal(False) if past is None else is_composed()).label("composed"),
             _counterpart.c.code.label("counterpart"),
             _counterpart_called().label("counterpart_name"),
             meeting.c.ref.label("meeting"),
         )
         .outerjoin(_counterpart, _counterpart.c.id == action.c.counterpart_id)
         .outerjoin(meeting, meeting.c.id == action.c.meeting_id)
-    )
-
-
-def _composed() -> ColumnElement[bool]:
-    """Whether more than its own measure tells how far an action is."""
-    part = action.alias("part")
-    return or_(
-        exists().where(action_measure.c.action_id == action.c.id),
-        exists(select(part.c.id)).where(part.c.parent_id == action.c.id),
     )
 
 
@@ -109,20 +96,51 @@ def _counterpart_called() -> ColumnElement[Any]:
     return func.coalesce(in_forum, named(_counterpart))
 
 
-def rows_of(record: Record, today: date, past: date | None) -> Callable[[RowMapping], ActionRow]:
-    """What makes the rows of a list."""
+class ActionsWindow(Window[ActionRow]):
+    """A window on actions as they stand today, or stood on a past day: how far they were is read once for a page."""
 
-    def make(row: RowMapping) -> ActionRow:
-        if not row["composed"]:
-            return row_of(row, today, past)
-        with record.reading() as connection:
-            return row_of(row, today, past, connection)
+    def __init__(
+        self,
+        record: Record,
+        query: AnySelect,
+        order: Sequence[ColumnElement[Any]],
+        days: tuple[date, date | None],
+        *,
+        descending: bool,
+        counted: AnySelect,
+    ) -> None:
+        super().__init__(record, query, order, self._one, descending=descending, counted=counted)
+        self._days = days
 
-    return make
+    def made(self, found: Sequence[RowMapping]) -> list[ActionRow]:
+        today, past = self._days
+        if past is None:
+            return [_row(row, today, None, _now(row)) for row in found]
+        with self._record.reading() as connection:
+            return rows_of(connection, found, today, past)
+
+    def _one(self, row: RowMapping) -> ActionRow:
+        return self.made([row])[0]
 
 
-def row_of(row: RowMapping, today: date, past: date | None, connection: Connection | None = None) -> ActionRow:
-    """One row as it stands today, or stood on a past day; ``connection`` is asked about what is composed then."""
+def rows_of(connection: Connection, found: Iterable[RowMapping], today: date, past: date | None) -> list[ActionRow]:
+    """Rows of ``rows_query`` as they stand today, or stood on a past day, how far they were read at once."""
+    if past is None:
+        return [_row(row, today, None, _now(row)) for row in found]
+    kept = list(found)
+    then = how_far_then(connection, {row["id"]: row["achieved"] for row in kept if row["composed"]}, past)
+    return [
+        _row(row, today, past, then[row["id"]] if row["composed"] else percent(row["achieved"], row["target"]))
+        for row in kept
+    ]
+
+
+def row_of(row: RowMapping, today: date, past: date | None, connection: Connection) -> ActionRow:
+    """One row as it stands today, or stood on a past day."""
+    return rows_of(connection, [row], today, past)[0]
+
+
+def _row(row: RowMapping, today: date, past: date | None, progress: int | None) -> ActionRow:
     status = row["status"]
     if past is not None:
         status = status_on(status, row["begun_on"], row["ended_by"], past)
@@ -147,7 +165,7 @@ def row_of(row: RowMapping, today: date, past: date | None, connection: Connecti
         target=row["target"],
         achieved=row["achieved"],
         unit=row["unit"],
-        progress=_progress(row, past, connection),
+        progress=progress,
         tags=tuple(row["tags"].split()),
         ended=row["ended"] if ended else "",
         evidence=row["evidence"] if ended or past is None else "",  # what proves a part of it may be there before
@@ -157,11 +175,5 @@ def row_of(row: RowMapping, today: date, past: date | None, connection: Connecti
     )
 
 
-def _progress(row: RowMapping, past: date | None, connection: Connection | None) -> int | None:
-    if past is None:
-        return int(row["percent"]) if row["percent"] is not None else None
-    if row["composed"] and connection is not None:
-        from secretariat.actions.how_far import how_far_on
-
-        return how_far_on(connection, row["id"], row["achieved"], past)
-    return percent(row["achieved"], row["target"])
+def _now(row: RowMapping) -> int | None:
+    return int(row["percent"]) if row["percent"] is not None else None

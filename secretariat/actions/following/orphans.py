@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import RowMapping, or_, select
+from sqlalchemy import Row, or_, select
 
 from secretariat.actions.conditions import is_open
 from secretariat.actions.due import UNKNOWN_DATE_SORT
@@ -15,9 +17,13 @@ from secretariat.actions.rows import past_day
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _, current_language, ngettext
-from secretariat.values.partial_date import PartialDate
 
-_SOURCES = (action.c.meeting_id, action.c.item_id, action.c.outcome_id, action.c.paragraph_id)
+_SOURCES: Final = (action.c.meeting_id, action.c.item_id, action.c.outcome_id, action.c.paragraph_id)
+_READ: Final = (
+    "id", "ref", "title", "lead", "lead_indonesian", "due", "due_sort", "source", "updated_at",
+    "rule", "rule_from", "occurrence",
+)  # fmt: skip
+_SOURCES_AT: Final = range(len(_READ), len(_READ) + len(_SOURCES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +49,44 @@ def orphans(record: Record, *, untouched_days: int) -> list[Orphan]:
         without = without & column.is_(None)
     left_alone = action.c.updated_at < datetime.combine(since, time(), tzinfo=record.zone)
     asked = or_(UNASSIGNED, without, left_alone, action.c.rule != "")
-    query = select(action).where(is_open(past_day(record)), asked).order_by(action.c.due_sort, action.c.id)
+    columns = (*(action.c[key] for key in _READ), *_SOURCES)
+    query = select(*columns).where(is_open(past_day(record)), asked).order_by(action.c.due_sort, action.c.id)
     with record.reading() as connection:
-        rows = connection.execute(query).mappings().all()
-    found = [_orphan(row, since, record) for row in rows]
-    return sorted((each for each in found if each.reasons), key=lambda each: -len(each.reasons))
+        rows = connection.execute(query).all()
+    why = _Why(record.today, since, record.zone)
+    lead = "lead_indonesian" if current_language() == "id" else "lead"
+    found = [
+        Orphan(row.id, row.ref, row.title, getattr(row, lead), row.due, reasons)
+        for row in rows
+        if (reasons := why.reasons(row))
+    ]
+    return sorted(found, key=lambda each: -len(each.reasons))
 
 
-def _orphan(row: RowMapping, since: date, record: Record) -> Orphan:
-    today = record.today
-    touched = row["updated_at"].astimezone(record.zone).date()
-    reasons = []
-    if not row["lead"]:
-        reasons.append(_("no owner"))
-    if row["due_sort"] == UNKNOWN_DATE_SORT:
-        reasons.append(_("no date"))
-    if not row["source"] and all(row[column.key] is None for column in _SOURCES):
-        reasons.append(_("no source"))
-    if touched < since:
-        days = (today - touched).days
-        reasons.append(ngettext("untouched for {n} day", "untouched for {n} days", days).format(n=days))
-    # Whatever became of it since, it was open on the day asked about.
-    if following := missed({**row, "open": True}, today):
-        reasons.append(_("missed its next date, {date}").format(date=_said(following)))
-    lead = row["lead_indonesian" if current_language() == "id" else "lead"]
-    return Orphan(row["id"], row["ref"], row["title"], lead, row["due"], tuple(reasons))
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """Why somebody should look at an action, in words."""
 
+    today: date
+    since: date
+    zone: ZoneInfo
 
-def _said(when: PartialDate) -> str:
-    return format_date(when, short=True)
+    def reasons(self, row: Row[*tuple[Any, ...]]) -> tuple[str, ...]:
+        reasons = []
+        if not row.lead:
+            reasons.append(_("no owner"))
+        if row.due_sort == UNKNOWN_DATE_SORT:
+            reasons.append(_("no date"))
+        if not row.source and all(row[at] is None for at in _SOURCES_AT):
+            reasons.append(_("no source"))
+        touched = row.updated_at.astimezone(self.zone).date()
+        if touched < self.since:
+            days = (self.today - touched).days
+            reasons.append(ngettext("untouched for {n} day", "untouched for {n} days", days).format(n=days))
+        if row.rule:
+            # Whatever became of it since, it was open on the day asked about.
+            following = missed({**row._mapping, "open": True}, self.today)
+            if following:
+                said = format_date(following, short=True)
+                reasons.append(_("missed its next date, {date}").format(date=said))
+        return tuple(reasons)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from secretariat.actions.conditions import is_open
 from secretariat.actions.model import HAS_REMINDERS, action
 from secretariat.actions.reminders import MOST_DAYS, is_to_be_reminded
-from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.record.record import Record
 
 
@@ -29,4 +29,4 @@ def reminded(record: Record, *, after_days: int, limit: int) -> tuple[int, list[
         ids = [id_ for id_, due_by, kept in connection.execute(query) if is_to_be_reminded(kept, due_by, today)]
         shown = rows_query(past).where(action.c.id.in_(ids[:limit])).order_by(action.c.due_by, action.c.id)
         found = connection.execute(shown).mappings().all()
-        return len(ids), [row_of(row, today, past, connection) for row in found]
+        return len(ids), rows_of(connection, found, today, past)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,9 +15,9 @@ from secretariat.actions.how_far import measures_by_action
 from secretariat.actions.model import action
 from secretariat.actions.papers.reminder_letter import reminder_letter
 from secretariat.actions.queries import actions_window, all_rows
-from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.actions.tracker.export import sheet_bytes
-from secretariat.actions.tracker.workbook import Listed
+from secretariat.actions.tracker.workbook import Listed, Told
 from secretariat.papers.mail_drafts import Draft, is_address, mail_draft
 from secretariat.people.model import person
 from secretariat.record.record import Record
@@ -29,6 +29,7 @@ from secretariat.values.text import folded
 WITHIN: Final = 30
 """Days ahead that are looked at unless others are asked for."""
 _LONGEST_NAME: Final = 60
+_ACTIONS_AT_ONCE: Final = 1_000
 
 _Who = tuple[str, int | None]
 """A lead as it is kept in English, and the person, where one leads."""
@@ -67,18 +68,23 @@ def reminders(
     """
     scope = {"overdue": "yes", "due_within": str(within), **({"lead": lead} if lead else {})}
     rows = all_rows(actions_window(record, ListQuery(scope=scope, sort="due")))
-    whose = _whose(record, [row.id for row in rows])
+    have_open = _have_open(record)
+    whose = {id_: who for who, ids in have_open.items() for id_ in ids}
     by_lead: dict[_Who, list[ActionRow]] = {}
     for row in rows:
-        by_lead.setdefault(whose[row.id], []).append(row)
+        if row.id in whose:
+            by_lead.setdefault(whose[row.id], []).append(row)
     nobody = sum(len(each) for who, each in by_lead.items() if not who[0])
     named = sorted((who for who in by_lead if who[0]), key=lambda who: (folded(who[0]), who[0], who[1] or 0))
-    files = _file_names(named)
-    made = (
-        _reminder(record, who, by_lead[who], file, within, (office, paper_size))
-        for who, file in zip(named, files, strict=True)
-    )
-    return Reminders(tuple(made), nobody)
+    making = _Making(record, within, office, paper_size, _addresses(record, named))
+    files = dict(zip(named, _file_names(named), strict=True))
+    drafts: list[Reminder] = []
+    for some in _portions(named, have_open):
+        open_ones = _told(record, [id_ for who in some for id_ in have_open[who]])
+        for who in some:
+            told = [open_ones[id_] for id_ in have_open[who] if id_ in open_ones]
+            drafts.append(making.reminder(who, by_lead[who], told, files[who]))
+    return Reminders(tuple(drafts), nobody)
 
 
 def write_reminders(drafts: Sequence[Reminder], folder: str) -> Path:
@@ -101,63 +107,77 @@ def write_reminders(drafts: Sequence[Reminder], folder: str) -> Path:
     return place
 
 
-def _reminder(
-    record: Record, who: _Who, rows: Sequence[ActionRow], file: str, within: int, office: tuple[str, str]
-) -> Reminder:
-    lead = rows[0].led_by
-    name, address = _addressed(record, who[1])
-    letter = reminder_letter(rows, lead=lead, today=record.today, within=within, office=office[0])
-    sheet = sheet_bytes(
-        _open_ones(record, who, lead), ".xlsx", today=record.today, office=office[0], paper_size=office[1]
-    )
-    draft = Draft(
-        letter.subject,
-        letter.text,
-        letter.html,
-        current_language(),
-        name,
-        address,
-        {_("tracker-{lead}").format(lead=_plain(lead)) + f"-{record.today.isoformat()}.xlsx": sheet},
-    )
-    overdue = sum(row.overdue for row in rows)
-    return Reminder(
-        f"{file}-{record.today.isoformat()}.eml", lead, overdue, len(rows) - overdue, address, mail_draft(draft)
-    )
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What the drafts have in common; ``addresses`` are name and address of those persons mail can be sent to."""
 
+    record: Record
+    within: int
+    office: str
+    paper_size: str
+    addresses: Mapping[int | None, tuple[str, str]]
 
-def _whose(record: Record, ids: Sequence[int]) -> dict[int, _Who]:
-    columns = (action.c.id, action.c.lead, action.c.lead_person_id)
-    with record.reading() as connection:
-        found: dict[int, _Who] = {}
-        for start in range(0, len(ids), 500):
-            query = select(*columns).where(action.c.id.in_(ids[start : start + 500]))
-            found |= {id_: (lead, who) for id_, lead, who in connection.execute(query)}
-        return found
-
-
-def _open_ones(record: Record, who: _Who, lead: str) -> Listed:
-    """All that a lead has open, by due date, with every measure."""
-    past = past_day(record)
-    same = (action.c.lead == who[0], action.c.lead_person_id.is_not_distinct_from(who[1]), is_open(past))
-    with record.reading() as connection:
-        found = (
-            connection.execute(rows_query(past).where(*same).order_by(action.c.due_sort, action.c.id)).mappings().all()
+    def reminder(self, who: _Who, rows: Sequence[ActionRow], told: Sequence[Told], file: str) -> Reminder:
+        """One draft; ``told`` is all that the lead has open."""
+        lead, today = rows[0].led_by, self.record.today
+        name, address = self.addresses.get(who[1], ("", ""))  # an organisation has none on record
+        letter = reminder_letter(rows, lead=lead, today=today, within=self.within, office=self.office)
+        listed = Listed(told, len(told), sum(row.overdue for row, _measures in told), lead)
+        sheet = sheet_bytes(listed, ".xlsx", today=today, office=self.office, paper_size=self.paper_size)
+        called = _("tracker-{lead}").format(lead=_plain(lead)) + f"-{today.isoformat()}.xlsx"
+        draft = Draft(letter.subject, letter.text, letter.html, current_language(), name, address, {called: sheet})
+        overdue = sum(row.overdue for row in rows)
+        return Reminder(
+            f"{file}-{today.isoformat()}.eml", lead, overdue, len(rows) - overdue, address, mail_draft(draft)
         )
-        rows = [row_of(row, record.today, past, connection) for row in found]
-        measures = measures_by_action(connection, [row.id for row in rows], past)
-    told = [(row, measures.get(row.id, ())) for row in rows]
-    return Listed(told, len(told), sum(row.overdue for row in rows), lead)
 
 
-def _addressed(record: Record, who: int | None) -> tuple[str, str]:
-    """Name and address of the person who leads; an organisation has none on record."""
-    if who is None:
-        return "", ""
+def _have_open(record: Record) -> dict[_Who, list[int]]:
+    """The ids of all that is open, by due date, for each who leads."""
+    found: dict[_Who, list[int]] = {}
     with record.reading() as connection:
-        found = connection.execute(select(person.c.name, person.c.email).where(person.c.id == who)).first()
-    if found is None or not is_address(found.email):
-        return "", ""
-    return found.name, found.email
+        query = select(action.c.id, action.c.lead, action.c.lead_person_id).where(is_open(past_day(record)))
+        for id_, words, who in connection.execute(query.order_by(action.c.due_sort, action.c.id)):
+            found.setdefault((words, who), []).append(id_)
+    return found
+
+
+def _portions(leads: Iterable[_Who], have_open: Mapping[_Who, Sequence[int]]) -> Iterator[list[_Who]]:
+    """Leads that are read at once: so many that one question is worth it, and that memory holds what they have open."""
+    some: list[_Who] = []
+    for who in leads:
+        some.append(who)
+        if sum(len(have_open[each]) for each in some) >= _ACTIONS_AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def _told(record: Record, ids: Sequence[int]) -> dict[int, Told]:
+    """Actions by their ids, with every measure."""
+    past = past_day(record)
+    found: dict[int, Told] = {}
+    with record.reading() as connection:
+        for at in range(0, len(ids), _ACTIONS_AT_ONCE):
+            some = ids[at : at + _ACTIONS_AT_ONCE]
+            query = rows_query(past).where(action.c.id.in_(some))
+            rows = rows_of(connection, connection.execute(query).mappings(), record.today, past)
+            measures = measures_by_action(connection, some, past)
+            found |= {row.id: (row, measures.get(row.id, ())) for row in rows}
+    return found
+
+
+def _addresses(record: Record, leads: Iterable[_Who]) -> dict[int | None, tuple[str, str]]:
+    """Name and address of the persons among those who lead, by their number, of those that have an address."""
+    ids = sorted({who for _lead, who in leads if who is not None})
+    found: dict[int | None, tuple[str, str]] = {}
+    with record.reading() as connection:
+        for at in range(0, len(ids), _ACTIONS_AT_ONCE):
+            query = select(person.c.id, person.c.name, person.c.email)
+            query = query.where(person.c.id.in_(ids[at : at + _ACTIONS_AT_ONCE]))
+            found |= {id_: (name, email) for id_, name, email in connection.execute(query) if is_address(email)}
+    return found
 
 
 def _file_names(leads: Sequence[_Who]) -> Iterator[str]:

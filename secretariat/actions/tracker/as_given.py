@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.how_far import measures_by_action
 from secretariat.actions.model import action, action_measure
 from secretariat.actions.progress import Measure
-from secretariat.actions.rows import ActionRow, row_of, rows_query
+from secretariat.actions.rows import ActionRow, rows_of, rows_query
 from secretariat.actions.standing import status_on
 from secretariat.actions.tracker.reading import tidy
 from secretariat.record.acts import act_change
@@ -64,8 +64,7 @@ def known_actions(
         further = measures_by_action(connection, [row["id"] for row in rows], past)
         earlier = _earlier(connection, rows, wanted)
         logged = _logged(connection, rows) if past is not None else {}
-        for row in rows:
-            made = row_of(row, today, past, connection)
+        for row, made in zip(rows, rows_of(connection, rows, today, past), strict=True):
             now = {**row, "achieved": logged.get(row["id"], row["achieved"])}
             known[row["ref"]] = _known(
                 connection, made, now, wanted[row["ref"]], earlier.get(row["id"]), further.get(row["id"], ()), past

@@ -14,8 +14,10 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.conditions import conditions, is_open
 from secretariat.actions.due import day_sort
 from secretariat.actions.filters import NONE
+from secretariat.actions.how_far_then import how_far_then, is_composed, logged_until
 from secretariat.actions.model import action
-from secretariat.actions.rows import past_day, row_of, rows_query
+from secretariat.actions.progress import percent
+from secretariat.actions.rows import past_day
 from secretariat.actions.views.saved import asked_filters
 from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
@@ -98,12 +100,16 @@ _KEYS: dict[By, ColumnElement[Any]] = {
 def _progress_then(
     connection: Connection, key: ColumnElement[Any], where: Sequence[ColumnElement[bool]], past: date
 ) -> dict[Any, float]:
-    """By key, the mean progress on a past day, which is counted action by action: the column holds that of now."""
+    """By key, the mean progress on a past day, which is counted from what was logged: the column holds that of now."""
+    columns = (key.label("key"), action.c.id, action.c.target, logged_until(past).label("achieved"))
+    query = select(*columns, is_composed().label("composed")).where(*where)
+    found = connection.execute(query).all()
+    then = how_far_then(connection, {row.id: row.achieved for row in found if row.composed}, past)
     reached: dict[Any, list[int]] = {}
-    for row in connection.execute(rows_query(past).where(*where)).mappings().all():
-        progress = row_of(row, past, past, connection).progress
+    for row in found:
+        progress = then[row.id] if row.composed else percent(row.achieved, row.target)
         if progress is not None:
-            reached.setdefault(row[key], []).append(progress)
+            reached.setdefault(row.key, []).append(progress)
     return {each: sum(some) / len(some) for each, some in reached.items()}
 
 

@@ -11,7 +11,7 @@ from secretariat.actions import standing
 from secretariat.actions.conditions import conditions, is_open
 from secretariat.actions.due import due_of
 from secretariat.actions.model import action
-from secretariat.actions.rows import ActionRow, past_day, row_of, rows_query
+from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.actions.states import URGENCY
 from secretariat.actions.urgency import Term, terms, total
 from secretariat.actions.views.saved import asked_filters
@@ -63,7 +63,7 @@ def urgent_actions(record: Record, query: ListQuery) -> list[Urgent]:
             unowned = of_it.where(action.c.lead == "").order_by(action.c.due_sort, action.c.id).limit(MOST)
             ids |= set(connection.execute(unowned).scalars())
         rows = connection.execute(rows_query(past).where(action.c.id.in_(ids))).mappings().all()
-        weighed = [weigh(record, row_of(row, today, past, connection)) for row in rows]
+        weighed = [weigh(record, row) for row in rows_of(connection, rows, today, past)]
     return sorted(weighed, key=lambda one: (-one.points, one.row.due or "~", one.id))[:MOST]
 
 
