@@ -49,7 +49,7 @@ def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dic
     texts, numbers = _typed(table)
     for key, (label, lines, limit) in texts.items():
         given = columns.get(key, ())
-        different = {text for text in _different(given) if text and isinstance(text, str)}
+        different = _texts(_different(given))
         if not _are_plain(different):
             put_right = {}
             for text in different:
@@ -69,6 +69,14 @@ def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dic
 
 def _different(values: Sequence[Any]) -> set[Any]:
     return {values.value} if isinstance(values, Repeated) else set(values)
+
+
+def _texts(values: set[Any]) -> set[str]:
+    """The texts among ``values`` that say something; ``values`` are used up."""
+    if set(map(type, values)) <= {str, type(None)}:
+        values -= {"", None}
+        return values
+    return {text for text in values if text and isinstance(text, str)}
 
 
 def _put_right(values: Sequence[Any], right: Mapping[Any, Any]) -> Sequence[Any]:

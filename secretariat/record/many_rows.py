@@ -93,18 +93,29 @@ def is_one_value(values: Sequence[Any]) -> bool:
 
 def json_texts(columns: Columns) -> list[str]:
     """Each row as the text of a JSON object, as ``json.dumps`` writes it."""
-    parts: list[str] = []
-    varying: list[Sequence[str]] = []
+    pieces: list[Iterable[str]] = []
+    said = "{"
     for key, values in columns.items():
+        name = json.dumps(key)
         if is_one_value(values):
-            parts.append(f"{json.dumps(key)}: {json.dumps(plain(values[0]))}".replace("%", "%%"))
-        else:
-            parts.append(json.dumps(key).replace("%", "%%") + ": %s")
-            varying.append(_json_values(values))
-    template = "{" + ", ".join(parts) + "}"
-    if not varying:
-        return [template % ()] * len(next(iter(columns.values())))
-    return [template % row for row in zip(*varying, strict=True)]
+            said += f"{name}: {json.dumps(plain(values[0]))}, "
+            continue
+        quote = '"' if _are_their_own_json(values) else ""
+        pieces += (repeat(f"{said}{name}: {quote}"), values if quote else _json_values(values))
+        said = f"{quote}, "
+    said = said.removesuffix(", ") + "}"
+    if not pieces:
+        return [said] * len(next(iter(columns.values())))
+    # Put together from pieces: a template would be read through again for each row.
+    return list(map("".join, zip(*pieces, repeat(said))))
+
+
+def _are_their_own_json(values: Sequence[Any]) -> bool:
+    """Whether all values are texts that JSON only puts in quotation marks."""
+    if set(map(type, values)) != {str}:
+        return False
+    joined = "".join(values)
+    return joined.isascii() and joined.isprintable() and '"' not in joined and "\\" not in joined
 
 
 def _json_values(values: Sequence[Any]) -> list[str]:
@@ -136,16 +147,18 @@ def insert_columns(connection: Connection, table: str, columns: Columns) -> None
         else:
             shared.append(values[0])
             places.append(f"?{len(shared)}")
-    rows = list(zip(*varying, strict=True))
-    together = max(1, min(len(rows), (_MOST_VALUES - len(shared)) // len(varying)))
-    whole = len(rows) - len(rows) % together
-    given = [(*shared, *chain.from_iterable(rows[start : start + together])) for start in range(0, whole, together)]
+    size, wide = len(varying[0]), len(varying)
+    together = max(1, min(size, (_MOST_VALUES - len(shared)) // wide))
+    whole = size - size % together
+    cells = list(chain.from_iterable(zip(*varying, strict=True)))
+    each = together * wide
+    given = [(*shared, *cells[start : start + each]) for start in range(0, whole * wide, each)]
     named = ", ".join(f'"{name}"' for name in columns)
     head = f'INSERT INTO "{table}" ({named}) VALUES '
     connection.exec_driver_sql(head + _marks(places, len(shared), together), given)
-    if whole < len(rows):
-        rest = (*shared, *chain.from_iterable(rows[whole:]))
-        connection.exec_driver_sql(head + _marks(places, len(shared), len(rows) - whole), rest)
+    if whole < size:
+        rest = (*shared, *cells[whole * wide :])
+        connection.exec_driver_sql(head + _marks(places, len(shared), size - whole), rest)
 
 
 def _marks(places: Sequence[str], shared: int, rows: int) -> str:

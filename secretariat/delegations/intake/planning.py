@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
 from sqlalchemy.engine import Connection
 
@@ -59,6 +60,9 @@ class Planned:
         )
 
 
+_BY_ROW: Final = attrgetter("nominee.row")
+
+
 @dataclass(slots=True)
 class Plan:
     """What an import has to do, in the order of the list; ``missing`` have a place and are not in the list."""
@@ -81,7 +85,7 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
     for place in places:
         if place.delegation is not None:
             warn_of_quotas(read, place, size[id(place)] + sum(of is place for of, _who in missing))
-    planned.sort(key=lambda one: one.nominee.row)
+    planned.sort(key=_BY_ROW)
     # No list can name whoever was erased on request: their place is kept so that counts stay, and nobody is missing.
     return Plan(planned, [(of, who) for of, who in missing if not who.erased], conflicts)
 
@@ -229,7 +233,7 @@ def _refuse_twice(read: Read, planned: Sequence[Planned], delegates: Mapping[int
     in_party: dict[tuple[str, str], int] = {}
     anywhere: dict[str, Planned] = {}
     held = {who.person: who for there in delegates.values() for who in there if who.accreditation not in INACTIVE}
-    for one in sorted(planned, key=lambda each: each.nominee.row):
+    for one in sorted(planned, key=_BY_ROW):
         nominee = one.nominee
         if "email" in nominee.person:
             first = emails.setdefault(folded(nominee.person["email"]), nominee.row)

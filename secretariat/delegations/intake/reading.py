@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import repeat
 from typing import Any, Final
 
+from secretariat.delegations.intake.cells import plain_text, texts_of
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.layout import Laid, LaidRow
 from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of, says_nothing
@@ -109,27 +107,15 @@ def read_nominees(
     lines = [one for one in laid.columns if one.field == "line"]
     notes = [one for one in laid.columns if one.field == "note"]
     read = Read()
-    reader = _Reader(read, at, lines, notes, days, party, _inverted(laid.rows, at.get("name")), merged, struck)
-    said = _texts(laid.rows, list(at.values()))
-    more = _texts(laid.rows, lines)
+    inverted = _inverted(laid.rows, at.get("name"))
+    free = tuple(key for key in _FREE if key in at)
+    reader = _Reader(read, at, lines, notes, free, days, party, inverted, merged, struck)
+    cells = [row.cells for row in laid.rows]
+    said = texts_of(cells, list(at.values()))
+    more = texts_of(cells, lines)
     for row, texts, further in zip(laid.rows, said, more, strict=True):
         reader.row(row, texts, further)
     return read
-
-
-def _texts(rows: Sequence[LaidRow], columns: Sequence[Column]) -> Iterable[tuple[str | None, ...]]:
-    """What stands in some columns, row by row, as ``_plain`` makes it."""
-    if not columns:
-        return repeat((), len(rows))
-    by_column = (
-        [row.cells[at] if at < len(row.cells) else "" for row in rows] for at in (one.index for one in columns)
-    )
-    # Most cells are in ASCII, and are looked at here: a call for each would take longer than the look.
-    texts = (
-        [cell.strip() if cell.isascii() and cell.isprintable() else _plain(cell) for cell in cells]
-        for cells in by_column
-    )
-    return zip(*texts, strict=True)
 
 
 def _inverted(rows: Sequence[LaidRow], name: Column | None) -> bool:
@@ -150,6 +136,7 @@ class _Reader:
     at: Mapping[str, Column]
     lines: Sequence[Column]
     notes: Sequence[Column]
+    free: Sequence[str]
     days: MeetingDays
     party: str
     inverted: bool
@@ -178,7 +165,7 @@ class _Reader:
         if "phone" in said:
             own["phone"] = said["phone"]
         left = self._email(row.number, said["email"], own) if "email" in said else ""
-        place: dict[str, Any] = {key: said[key] for key in _FREE if key in said}
+        place: dict[str, Any] = {key: said[key] for key in self.free if key in said} if self.free else {}
         if self.lines or ("title" in place and "organisation" not in self.at):
             self._lines(row, further, place)
         if left or self.notes or not said.keys().isdisjoint(_LESS_USUAL):
@@ -232,7 +219,7 @@ class _Reader:
 
     def _kept(self, row: int, column: Column, text: str) -> str:
         """A cell as it may be kept; what can't be refuses the row."""
-        plain = _plain(text)
+        plain = plain_text(text)
         if plain is not None:
             return plain
         try:
@@ -354,8 +341,8 @@ class _Reader:
         """Refuse a row that has more in a field than is kept."""
         if (
             len(name.name) + len(name.given) + len(name.family) <= _SHORTEST_OF_NAME
-            and max(map(len, own.values()), default=0) <= _SHORTEST
-            and all(len(text) <= _SHORTEST_OF_PLACE for text in place.values() if isinstance(text, str))
+            and (not own or max(map(len, own.values())) <= _SHORTEST)
+            and len("".join(map(str, place.values()))) <= _SHORTEST_OF_PLACE
         ):
             return
         names = (("name", name.name), ("given", name.given), ("family", name.family))
@@ -364,16 +351,6 @@ class _Reader:
             if limit is not None and len(text) > limit:
                 message = _("{length} characters are too many: {limit} are kept at most.")
                 self._tell(row, key, text[:80] + "…", ERROR, message.format(length=len(text), limit=limit))
-
-
-@lru_cache(maxsize=16384)
-def _plain(text: str) -> str | None:
-    """A text as it may be kept, where that takes no looking at each character; lists say the same over and over."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    if text.isprintable() and unicodedata.is_normalized("NFC", text):
-        return " ".join(text.split())
-    return None
 
 
 _TRAVEL: Final = {"arrival": N_("Arrival"), "departure": N_("Departure")}

@@ -50,7 +50,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words, folded: ``headings`` and ``functions`` give the field and the function of a phrase."""
+    """The words, folded: ``headings`` and ``functions`` give the field and the function of a phrase.
+
+    Those an organisation begins with have a space behind them, so that no longer word begins with one.
+    """
 
     headings: dict[str, str]
     functions: dict[str, str]
@@ -79,7 +82,7 @@ def vocabulary() -> Vocabulary:
         frozenset(map(phrase, words["total"]["words"])),
         _longest_first(words["around_party"]["before"]),
         _longest_first(words["around_party"]["after"]),
-        tuple(map(phrase, words["organisation"]["begins"])),
+        tuple(f"{phrase(word)} " for word in words["organisation"]["begins"]),
         frozenset(map(phrase, words["title"]["words"])),
         frozenset({"", *map(phrase, words["nothing"]["words"])}),
         tuple(
@@ -111,8 +114,7 @@ def group_of(text: str) -> Group | None:
 @lru_cache(maxsize=8192)
 def begins_as_organisation(text: str) -> bool:
     """Whether a line that could be title or organisation begins as an organisation does."""
-    said = phrase(text) + " "
-    return any(said.startswith(word + " ") for word in vocabulary().organisations)
+    return f"{phrase(text)} ".startswith(vocabulary().organisations)
 
 
 def bare_party(text: str) -> str:
