@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
 from sqlalchemy import RowMapping, Select, or_, select
 from sqlalchemy.engine import Connection
 
+from secretariat.actions.due import due_columns, due_of
 from secretariat.actions.model import action, carried_over
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import MeetingStatus
-from secretariat.record.derived import Touched, attends, derived
+from secretariat.record.derived import Touched, attends
 from secretariat.record.work import Work
 from secretariat.values.partial_date import BEFORE_NEXT_MEETING, PartialDate, Precision
 
+_AT_ONCE: Final = 500
 _NOT_HELD: Final = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
 _MOVES: Final = frozenset({"series_id", "in_margins_of_id", "dates", "starts", "status"})
 
@@ -71,7 +73,40 @@ def _moved(work: Work, touched: Touched) -> None:
     before, after = touched.before or {}, touched.after or {}
     if before and after and all(before.get(key) == after.get(key) for key in _MOVES):
         return
-    query = select(action).where(action.c.due == BEFORE_NEXT_MEETING.edtf).order_by(action.c.id)
-    for row in work.connection.execute(query).mappings().all():
-        follows = derived(work.connection, action, dict(row))
-        work.change(action, row["id"], {key: follows[key] for key in ("due_by", "due_sort")})
+    at = _meetings_of(work.connection, [row for row in (before, after) if row])
+    for row in _bound_to(work.connection, at):
+        last_day = last_day_before(work.connection, dict(row))
+        if last_day != row["due_by"]:
+            follows = due_columns(due_of(row["due"], last_day))
+            work.change(action, row["id"], {key: follows[key] for key in ("due_by", "due_sort")})
+
+
+def _meetings_of(connection: Connection, stood: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The meetings whose actions one meeting can move, by how it stood before and stands now.
+
+    Itself, as it may have come into another series, those of its series, and what is in the margins of any of these.
+    """
+    series = {row["series_id"] for row in stood} - {None}
+    of_series = select(meeting.c.id).where(meeting.c.series_id.in_(series))
+    found = {row["id"] for row in stood} | set(connection.execute(of_series).scalars())
+    hosts = sorted(found)
+    for some in _portions(hosts):
+        found |= set(connection.execute(select(meeting.c.id).where(meeting.c.in_margins_of_id.in_(some))).scalars())
+    return sorted(found)
+
+
+def _bound_to(connection: Connection, meetings: Sequence[int]) -> list[RowMapping]:
+    """The actions due before the next meeting that are from one of these or were carried into one, in their order."""
+    bound: dict[int, RowMapping] = {}
+    query = select(action).where(action.c.due == BEFORE_NEXT_MEETING.edtf)
+    for some in _portions(meetings):
+        # Two questions, each with an index; asked as one, every action would be looked at.
+        into = select(carried_over.c.action_id).where(carried_over.c.meeting_id.in_(some))
+        for which in (action.c.meeting_id.in_(some), action.c.id.in_(into)):
+            bound |= {row["id"]: row for row in connection.execute(query.where(which)).mappings()}
+    return [bound[id_] for id_ in sorted(bound)]
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]

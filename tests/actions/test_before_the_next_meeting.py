@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Connection
 
 from secretariat.actions.detail import action_detail
+from secretariat.actions.following.carrying import carry_actions
 from secretariat.actions.operations import add_action
 from secretariat.actions.sheet import action_sheet
 from secretariat.meetings.operations import add_meeting, change_status, edit_meeting, remove_meetings
@@ -75,3 +79,41 @@ def test_it_shows_with_its_day_and_is_overdue_once_that_is_over(agreed: Record) 
     said = " ".join(fact.value for fact in action_sheet(detail).facts)
     assert "before the next meeting" in said
     assert "overdue, 6 days" in said
+
+
+def test_what_was_carried_into_the_series_or_its_margins_moves_too(agreed: Record) -> None:
+    add_meeting(agreed, title="Elsewhere [/draft]", ref="X-1", level="ministerial", dates=on("1 March 2011"))
+    add_meeting(agreed, title="Aside", ref="M-1A", level="bilateral", in_margins_of="M-1", dates=on("21 May 2011"))
+    for into in ("M-1", "M-1A"):
+        carried = add_action(agreed, title="Reply", meeting="X-1", due=on("before the next meeting"))
+        carry_actions(agreed, [carried.row.ref], into=into)
+    add_meeting(agreed, title="Second", ref="M-2", level="ministerial", series="SERIES", dates=on("1 May 2012"))
+    assert [action_detail(agreed, ref).row.due_by for ref in ("A-1", "A-2", "A-3")] == [date(2012, 4, 30)] * 3
+
+
+def test_a_meeting_that_comes_into_a_series_or_leaves_it_takes_its_actions_along(agreed: Record) -> None:
+    add_meeting(agreed, title="Second", ref="M-2", level="ministerial", series="SERIES", dates=on("1 May 2012"))
+    edit_meeting(agreed, "M-1", series=None)
+    assert due_by(agreed) is None
+    edit_meeting(agreed, "M-1", series="SERIES")
+    assert due_by(agreed) == date(2012, 4, 30)
+
+
+def test_a_meeting_of_another_series_looks_at_none_of_these(agreed: Record) -> None:
+    add_series(agreed, code="OTHER", name="Other", level="ministerial")
+    add_meeting(agreed, title="Other", ref="O-1", level="ministerial", series="OTHER", dates=on("1 May 2012"))
+    add_action(agreed, title="Theirs", meeting="O-1", due=on("before the next meeting"))
+    plans: list[str] = []
+    looked: list[int] = []
+
+    def hear(connection: Connection, cursor: Any, sql: str, parameters: Any, *_rest: object) -> None:
+        if "action.due = " in sql and not sql.startswith("EXPLAIN"):
+            found = connection.connection.execute(f"EXPLAIN QUERY PLAN {sql}", parameters).fetchall()
+            plans.extend(row[3] for row in found)
+            looked.append(len(connection.connection.execute(sql, parameters).fetchall()))
+
+    event.listen(agreed.engine, "before_cursor_execute", hear)
+    edit_meeting(agreed, "O-1", dates=on("2 May 2012"))
+    event.remove(agreed.engine, "before_cursor_execute", hear)
+    assert sum(looked) == 1
+    assert not any(step.startswith("SCAN action") for step in plans), plans
