@@ -8,6 +8,7 @@ from secretariat.commandline.arguments import Verbs, add_fields, add_format, dat
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
+from secretariat.declarations.comparison import commands as comparison_commands
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.values.language import N_, _
@@ -67,6 +68,7 @@ def add_to(noun: ArgumentParser) -> None:
     )
     deleted.add_argument("declaration", nargs="+", metavar=_("DECL"))
     _add_drafting(verbs)
+    comparison_commands.add_to(verbs)
 
 
 def _add_drafting(verbs: Verbs) -> None:

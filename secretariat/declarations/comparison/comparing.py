@@ -43,6 +43,7 @@ class Change:
     """What became of a paragraph: ``was`` in the text before (none where it was added), ``now`` in the one after.
 
     ``pieces`` are the words, of several paragraphs joined by a line break. ``renumbered``: it is said otherwise now.
+    ``in_order``: it stands in the longest run of paragraphs that kept their order.
     """
 
     kind: ChangeKind
@@ -50,6 +51,7 @@ class Change:
     now: tuple[Side, ...]
     pieces: tuple[Piece, ...]
     renumbered: bool
+    in_order: bool
 
     @property
     def before(self) -> str:
@@ -101,9 +103,9 @@ def compare(
 ) -> Comparison:
     """What became of each paragraph; ``descent`` tells who was split off or merged, as ``match`` takes it."""
     matched = match(before, after, descent)
-    moved = _moved(matched)
+    in_order = _in_order(matched)
     old, new = _sides(before), _sides(after)
-    return Comparison(tuple(_change(one, one in moved, old, new) for one in matched))
+    return Comparison(tuple(_change(one, one in in_order, old, new) for one in matched))
 
 
 def applied(before: Sequence[Paragraph], comparison: Comparison) -> list[Paragraph]:
@@ -131,16 +133,16 @@ def _sides(paragraphs: Sequence[Paragraph]) -> list[Side]:
     return [Side(place, address, one) for place, (address, one) in enumerate(said)]
 
 
-def _change(matched: Matched, moved: bool, old: Sequence[Side], new: Sequence[Side]) -> Change:
+def _change(matched: Matched, in_order: bool, old: Sequence[Side], new: Sequence[Side]) -> Change:
     was, now = tuple(old[b] for b in matched.before), tuple(new[a] for a in matched.after)
     before, after = (BETWEEN.join(side.paragraph.text for side in sides) for sides in (was, now))
     pieces = difference(before, after)
-    kind = _kind(was, now, moved, before, after)
+    kind = _kind(was, now, in_order, before, after)
     renumbered = len(was) == len(now) == 1 and _said_otherwise(was[0], now[0])
-    return Change(kind, was, now, pieces, renumbered)
+    return Change(kind, was, now, pieces, renumbered, in_order)
 
 
-def _kind(was: Sequence[Side], now: Sequence[Side], moved: bool, before: str, after: str) -> ChangeKind:
+def _kind(was: Sequence[Side], now: Sequence[Side], in_order: bool, before: str, after: str) -> ChangeKind:
     if not was:
         return ChangeKind.ADDED
     if not now:
@@ -149,7 +151,7 @@ def _kind(was: Sequence[Side], now: Sequence[Side], moved: bool, before: str, af
         return ChangeKind.SPLIT
     if len(was) > 1:
         return ChangeKind.MERGED
-    if moved:
+    if not in_order:
         return ChangeKind.MOVED
     return ChangeKind.SAME if before.split() == after.split() else ChangeKind.CHANGED
 
@@ -158,11 +160,10 @@ def _said_otherwise(was: Side, now: Side) -> bool:
     return was.address != now.address and bool(was.paragraph.number or now.paragraph.number)
 
 
-def _moved(matched: Sequence[Matched]) -> set[Matched]:
-    """Those of one and one that don't stand in the longest run that kept its order."""
+def _in_order(matched: Sequence[Matched]) -> set[Matched]:
+    """Those that stand in the longest run that kept its order."""
     there = sorted((one for one in matched if one.before and one.after), key=lambda one: one.before[0])
-    kept = _longest_rising([one.after[0] for one in there])
-    return {one for index, one in enumerate(there) if index not in kept and len(one.before) == len(one.after) == 1}
+    return {there[place] for place in _longest_rising([one.after[0] for one in there])}
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, pairwise, takewhile
 from typing import Final
 
 from rapidfuzz.distance import LCSseq
@@ -59,7 +60,7 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
     """
     if before == after:
         return (Piece(Wording.SAME, before),) if before else ()
-    return tuple(_pieces(_joined(_blocks(tokens(before), tokens(after)))))
+    return tuple(_pieces(_along_brackets(_joined(_blocks(tokens(before), tokens(after))))))
 
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
@@ -102,6 +103,41 @@ def _by_chance(before: _Block, behind: _Block) -> bool:
     if not stray:
         return around >= (_AROUND_BRACKETS if _BRACKETS.intersection(before.same) else 1)
     return stray <= _STRAY_WORDS and around >= _STRAY_SHARE * stray and not _BRACKETS.intersection(before.same)
+
+
+def _along_brackets(blocks: Sequence[_Block]) -> Sequence[_Block]:
+    """Where a change can be told in more than one way, whole brackets are told: ``[A] [-[B] -][C]`` and not
+    ``[A] [[-B] [-]C]``.
+    """
+    for before, block in pairwise(blocks):
+        change = block.removed or block.added
+        if bool(block.removed) != bool(block.added) and not _whole_brackets(change):
+            found = _shifted(before.same, change, block.same)
+            if found is not None:
+                before.same[:], change[:], block.same[:] = found
+    return blocks
+
+
+def _shifted(left: list[str], change: list[str], right: list[str]) -> tuple[list[str], list[str], list[str]] | None:
+    """The nearest way to tell the change between two unchanged runs in whole brackets, if there is one."""
+    run = [*left, *change, *right]
+    width, start = len(change), len(left)
+    to_the_left = takewhile(lambda at: run[at] == run[at + width], range(start - 1, 0, -1))
+    to_the_right = (at + 1 for at in takewhile(lambda at: run[at] == run[at + width], range(start, len(run) - width)))
+    for at in chain(to_the_left, to_the_right):
+        if _whole_brackets(run[at : at + width]):
+            return run[:at], run[at : at + width], run[at + width :]
+    return None
+
+
+def _whole_brackets(some: Iterable[str]) -> bool:
+    """Whether every bracket in it closes in it."""
+    depth = 0
+    for token in some:
+        depth += (token == "[") - (token == "]")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _words(some: Iterable[str]) -> int:

@@ -44,6 +44,8 @@ def test_hostile_words_are_words(text: str) -> None:
     ("before", "after", "shown"),
     [
         ("Agree to [double] the number", "Agree to double the number", "Agree to -[-double-]- the number"),
+        ("Agree [KR: triple] [ID: double] soon", "Agree [ID: double] soon", "Agree -[KR: triple] -[ID: double] soon"),
+        ("Agree [ID: double] soon", "Agree [KR: triple][ID: double] soon", "Agree +[KR: triple]+[ID: double] soon"),
         ("by [2030]", "by [2030][2035]", "by [2030]+[2035]+"),
         ("the Party's long-term aim of 1.5 °C", "the Parties' long-term aim of 2 °C", None),
         ("our good old friends agree", "our dear new friends agree", "our -good old-+dear new+ friends agree"),

@@ -1,0 +1,134 @@
+"""Two revisions of a declaration compared, or one of them and a text that came from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.comparison.comparing import Comparison, compare
+from secretariat.declarations.finding import declaration_id, revision_id
+from secretariat.declarations.model import declaration, paragraph, paragraph_lineage, paragraph_text
+from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
+from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.record.acts import act, act_change
+from secretariat.record.record import Record
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One of the two texts: the label of a revision ("" for the working text), or the name of a file (``outside``).
+
+    ``dated`` is EDTF or "". ``settled`` is when it was cut or last changed (UTC), ``by`` who did.
+    """
+
+    label: str
+    outside: bool = False
+    dated: str = ""
+    settled: datetime | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedTexts:
+    """Two texts of a declaration, and what changed between them."""
+
+    ref: str
+    title: str
+    language: str
+    marking: str
+    before: Text
+    after: Text
+    comparison: Comparison
+
+
+def compared_revisions(
+    record: Record, which: str, before: str | None = None, after: str | None = None
+) -> ComparedTexts:
+    """What changed between two revisions, named by their labels ("working text" for the one without).
+
+    Without ``after`` the newest is meant, without ``before`` the one in front of it. Raises ``Refused`` where there is
+    none in front, ``NotFound`` for a label that no revision has.
+    """
+    with record.reading() as connection:
+        id_ = declaration_id(connection, which)
+        revisions = revisions_of(connection, id_)
+        new = _at(revisions, revision_id(connection, id_, after))
+        old = _at(revisions, revision_id(connection, id_, before)) if before is not None else new - 1
+        if old < 0:
+            raise Refused(
+                _("{ref} has no revision before {revision}; name the two that are to be compared.").format(
+                    ref=_row(connection, id_)["ref"], revision=revisions[new].label or _("working text")
+                )
+            )
+        one, other = revisions[old], revisions[new]
+        texts = [[row.wording() for row in paragraphs_of(connection, side.id)] for side in (one, other)]
+        comparison = compare(texts[0], texts[1], _descent(connection, id_))
+        return _compared(connection, id_, _text(connection, one), _text(connection, other), comparison)
+
+
+def compared_with_outside(
+    record: Record, which: str, paragraphs: Sequence[Paragraph], name: str, *, revision: str | None = None
+) -> ComparedTexts:
+    """What a text from outside, called ``name``, changes in a revision (the newest by default)."""
+    with record.reading() as connection:
+        id_ = declaration_id(connection, which)
+        revisions = revisions_of(connection, id_)
+        one = revisions[_at(revisions, revision_id(connection, id_, revision))]
+        text = [row.wording() for row in paragraphs_of(connection, one.id)]
+        comparison = compare(text, paragraphs)
+        return _compared(connection, id_, _text(connection, one), Text(name, outside=True), comparison)
+
+
+def revision_labels(record: Record, which: str) -> tuple[str, ...]:
+    """The labels of a declaration's revisions, oldest first; "" for the working text."""
+    with record.reading() as connection:
+        return tuple(one.label for one in revisions_of(connection, declaration_id(connection, which)))
+
+
+def _at(revisions: Sequence[Revision], id_: int) -> int:
+    return next(place for place, one in enumerate(revisions) if one.id == id_)
+
+
+def _row(connection: Connection, id_: int) -> dict[str, str]:
+    columns = (declaration.c.ref, declaration.c.title, declaration.c.language, declaration.c.marking)
+    return dict(connection.execute(select(*columns).where(declaration.c.id == id_)).mappings().one())
+
+
+def _compared(connection: Connection, id_: int, before: Text, after: Text, comparison: Comparison) -> ComparedTexts:
+    return ComparedTexts(**_row(connection, id_), before=before, after=after, comparison=comparison)
+
+
+def _descent(connection: Connection, id_: int) -> list[tuple[int, int]]:
+    """Which paragraphs of a declaration were split off or merged, each with the one it came from."""
+    query = (
+        select(paragraph_lineage.c.paragraph_id, paragraph_lineage.c.from_id)
+        .join(paragraph, paragraph.c.id == paragraph_lineage.c.paragraph_id)
+        .where(paragraph.c.declaration_id == id_)
+    )
+    return [(own, source) for own, source in connection.execute(query).all()]
+
+
+def _text(connection: Connection, one: Revision) -> Text:
+    """A revision as it is told, with the last act that had to do with it."""
+    own = select(paragraph_text.c.id).where(paragraph_text.c.revision_id == one.id)
+    query = (
+        select(act.c.user, act.c.at)
+        .join(act_change, act_change.c.act_id == act.c.id)
+        .where(
+            or_(
+                and_(act_change.c.table_name == "revision", act_change.c.record_id == one.id),
+                and_(act_change.c.table_name == "paragraph_text", act_change.c.record_id.in_(own)),
+            )
+        )
+        .order_by(act.c.id.desc())
+        .limit(1)
+    )
+    last = connection.execute(query).one_or_none()
+    by, at = (last[0], last[1]) if last else ("", None)
+    return Text(one.label, dated=one.dated, settled=one.cut_at or at, by=by)
