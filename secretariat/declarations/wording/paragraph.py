@@ -63,12 +63,12 @@ def addresses(paragraphs: Sequence[Placed]) -> list[str]:
             heading, above = one.number, []
             said.append(one.number)
             continue
-        if one.level and above:
-            parent = above[min(one.level, len(above)) - 1]
+        parent = next((known for known in reversed(above[: one.level]) if known), heading if one.level else "")
+        if parent:
             own = _below(parent, one.number)
         else:
             own = f"{heading}.{one.number}" if plain[one.number] > 1 and heading else one.number
-        above[one.level :] = [own]
+        above = [*above[: one.level], *[""] * (one.level - len(above)), own]
         said.append(own)
     return _made_unique(said)
 
