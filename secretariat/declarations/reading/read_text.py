@@ -1,0 +1,88 @@
+"""A negotiated text as it was read: its paragraphs, and what the reader has to say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.values.language import _, ngettext
+from secretariat.values.refusal import Refused
+
+PLAIN: Final = "plain"
+MARKDOWN: Final = "markdown"
+LONGEST_TEXT: Final = 8_000_000
+"""Characters; the longest treaties have a tenth of it."""
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """What was read; ``written_in`` is "plain" or "markdown", ``front_matter`` what stood before a Markdown text,
+    word for word. ``remarks`` are sentences for the person who takes the text in.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    written_in: str
+    front_matter: str = ""
+    title: str = ""
+    remarks: tuple[str, ...] = ()
+
+    def with_remarks(self, *more: str) -> ReadText:
+        """The same text, with more said of it, before what is said already."""
+        return replace(self, remarks=(*more, *self.remarks))
+
+
+def clean_lines(text: str) -> tuple[list[str], tuple[str, ...]]:
+    """The lines of a text, and remarks. Line ends and page breaks of every system end a line.
+
+    A control character can't be kept; it is shown by Unicode's picture of it (ESC as ``␛``), or by the sign that
+    Windows has in its place, so that nothing is lost.
+    Raises ``Refused`` where there is no text, or far too much.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise Refused(
+            _("The text has {n} characters; more than {most} can't be taken in as one text.").format(
+                n=f"{len(text):,}", most=f"{LONGEST_TEXT:,}"
+            )
+        )
+    for end in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
+        text = text.replace(end, "\n")
+    text = text.removeprefix("\ufeff")
+    remarks: tuple[str, ...] = ()
+    pictured, count = _CONTROLS.subn(_picture, text)
+    if count:
+        said = ngettext(
+            "{n} control character is shown by a sign such as ␛.",
+            "{n} control characters are shown by signs such as ␛.",
+            count,
+        )
+        remarks = (said.format(n=count),)
+    if not pictured.strip():
+        raise Refused(_("There is no text in it."))
+    return pictured.split("\n"), remarks
+
+
+def on_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
+    """What is said of a text in which nothing was recognised."""
+    plain = {ParagraphKind.OPERATIVE.value, ParagraphKind.TITLE.value}
+    if any(one.number or one.kind not in plain for one in paragraphs):
+        return ()
+    said = ngettext(
+        "No numbers or headings were recognised: taken as {n} paragraph.",
+        "No numbers or headings were recognised: taken as {n} paragraphs.",
+        len(paragraphs),
+    )
+    return (said.format(n=len(paragraphs)),)
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\N{SYMBOL FOR DELETE}"
+    # Browsers read these as Windows means them too: texts of the nineties have its quotation marks in them.
+    return bytes([code]).decode("cp1252", errors="replace") if code < 0x100 else "\N{REPLACEMENT CHARACTER}"

@@ -1,0 +1,72 @@
+"""What a paragraph is by what stands around it: the title, a chapeau, the numbers of preambular paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from secretariat.declarations.reading.headings import titled
+from secretariat.declarations.reading.levels import ends_in_colon
+from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.wording.paragraph import Paragraph, is_heading
+from secretariat.values.text import folded
+
+_SPEAKERS: Final = re.compile(r"[\[*_ ]{0,6}(?:WE|We|THE|The|KAMI|Kami|NOUS|Nous)\b")
+_UNTOLD: Final = frozenset({ParagraphKind.OPERATIVE.value, ParagraphKind.HEADING.value})
+
+
+def in_their_roles(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Paragraph, ...]:
+    """The paragraphs with what only their neighbours tell."""
+    return tuple(_numbered_preamble(_with_title(_with_chapeaux(paragraphs), title)))
+
+
+def _with_chapeaux(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A paragraph at the margin that ends in a colon, with sub-paragraphs after it, is their chapeau; so are the
+    words about who speaks, before the first preambular paragraph.
+    """
+    told = list(paragraphs)
+    for at, (one, after) in enumerate(pairwise(paragraphs)):
+        if one.kind != ParagraphKind.OPERATIVE.value or one.level:
+            continue
+        below = after.level > 0 and not is_heading(after.kind)
+        below |= bool(after.marker) and not one.number and after.kind == ParagraphKind.OPERATIVE.value
+        alone = not one.marker and one.text.rstrip(".)\\ ") == one.number  # "10." with its first words in (a)
+        speaks = after.kind == ParagraphKind.PREAMBULAR.value and not one.number and _SPEAKERS.match(one.text)
+        if (below and (ends_in_colon(one.text) or alone)) or speaks:
+            told[at] = replace(one, kind=ParagraphKind.CHAPEAU.value)
+    return told
+
+
+def _with_title(paragraphs: list[Paragraph], known: str) -> list[Paragraph]:
+    """The title is the one a resolution numbers, with its letterhead over it, or what stands first and is no sentence.
+
+    Where the title is known, a heading is it only if it says the same.
+    """
+    numbered = next((at for at, one in enumerate(paragraphs) if one.kind == ParagraphKind.TITLE.value), None)
+    if numbered is not None:
+        for at, one in enumerate(paragraphs[:numbered]):
+            if one.kind == ParagraphKind.OPERATIVE.value and not one.marker:
+                paragraphs[at] = replace(one, kind=ParagraphKind.HEADING.value, level=2)
+        return paragraphs
+    if len(paragraphs) < 2:
+        return paragraphs
+    first = paragraphs[0]
+    same = not known or folded(known) == folded(first.text)
+    is_title = first.kind == ParagraphKind.HEADING.value or (not first.marker and not first.level)
+    if first.kind in _UNTOLD and not first.number and is_title and same and titled(first.text):
+        paragraphs[0] = replace(first, kind=ParagraphKind.TITLE.value, level=max(first.level, 1))
+    return paragraphs
+
+
+def _numbered_preamble(paragraphs: Iterable[Paragraph]) -> Iterable[Paragraph]:
+    """Preambular paragraphs are said P1, P2; the numbers are not printed."""
+    count = 0
+    for one in paragraphs:
+        if one.kind == ParagraphKind.PREAMBULAR.value and not one.number and not one.marker:
+            count += 1
+            yield replace(one, number=f"P{count}")
+        else:
+            yield one
