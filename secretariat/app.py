@@ -17,9 +17,10 @@ from secretariat.toolkit.frame import Frame
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_messages import ActionAsked, HistoryAsked, RecordChanged
 from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act, ask
+from secretariat.toolkit.worker import act, answer, ask
 from secretariat.values.folders import state_folder
 from secretariat.values.language import LANGUAGES, N_, _, current_language, set_language
+from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -119,7 +120,9 @@ class SecretariatApp(Destinations):
 
     # What others changed
 
-    def _look(self) -> None:
+    async def _look(self) -> None:
+        # Awaited by the timer, without a worker of a screen: its messages would have all of it drawn anew behind a
+        # palette, which took 3 % of a core while nobody typed.
         record = self.opened
         if record is None:
             return
@@ -130,7 +133,11 @@ class SecretariatApp(Destinations):
             with record.reading() as connection:
                 return newest_act(connection)
 
-        ask(self.screen_stack[0], newest, self._looked, failed=lambda _refused: None, group="look")
+        try:
+            found = await answer(newest)
+        except Refused:
+            return  # a record that can't be read now is told of by the next who reads it
+        self._looked(found)
 
     def _looked(self, newest: int) -> None:
         self._turn_the_day()

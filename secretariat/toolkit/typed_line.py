@@ -39,7 +39,11 @@ class _Marks(Highlighter):
 
 
 class TypedLine(Input):
-    """One line of typed text; nothing is selected when it gets the focus."""
+    """One line of typed text; nothing is selected when it gets the focus.
+
+    Its cursor stands still: drawing it twice a second took 1 % of a core while nobody typed.
+    """
 
     def __init__(self, value: str = "", *, placeholder: str = "") -> None:
         super().__init__(value, placeholder=placeholder, highlighter=_Marks(), select_on_focus=False)
+        self.cursor_blink = False

@@ -11,10 +11,11 @@ __all__ = ["TypedLine", "TypedLines"]
 
 
 class TypedLines(TextArea):
-    """Several lines of typed text; Tab goes on to the next field."""
+    """Several lines of typed text; Tab goes on to the next field. Its cursor stands still, as in one line."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
+        self.cursor_blink = False
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""
