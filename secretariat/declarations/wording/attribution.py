@@ -68,7 +68,7 @@ def parties_in(words: str, names: Mapping[str, str]) -> tuple[str, ...]:
         # Hong Kong, China and Trinidad and Tobago: what reads as one name is taken before its parts.
         for last in range(min(len(pieces), at + 4), at, -1):
             said = words[pieces[at][0] : pieces[last - 1][1]].strip()
-            party = names.get(folded(said)) or (_coded(said) if last == at + 1 else "")
+            party = names.get(folded(said)) or (said if last == at + 1 and is_code(said) else "")
             if party:
                 found.append(party)
                 at = last
@@ -78,6 +78,7 @@ def parties_in(words: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _coded(said: str) -> str:
-    fits = _CODE.fullmatch(said) and said not in _NO_PARTY and any("A" <= letter <= "Z" for letter in said)
-    return said if fits else ""
+def is_code(said: str) -> bool:
+    """Whether a word reads as a party's code: KR, G-77, ASEAN."""
+    fits = _CODE.fullmatch(said) is not None and said not in _NO_PARTY
+    return fits and any("A" <= letter <= "Z" for letter in said)

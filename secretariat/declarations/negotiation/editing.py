@@ -1,0 +1,138 @@
+"""Writing an edit of brackets into the working text: versions are checked, stances go along, agreed text reopened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.finding import declaration_id, paragraph_named
+from secretariat.declarations.locking import open_text
+from secretariat.declarations.model import paragraph, paragraph_text
+from secretariat.declarations.negotiation.draft import Draft, draft_of
+from secretariat.declarations.negotiation.stances import follow_words
+from secretariat.declarations.states import ParagraphStanding
+from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.declarations.working_text import working_revision
+from secretariat.record.earlier import rows_at
+from secretariat.record.seen import Seen
+from secretariat.record.work import Work
+from secretariat.values.language import _
+from secretariat.values.refusal import NotFound
+
+Edit: TypeAlias = Callable[[Draft], Mapping[int, Paragraph]]
+"""From a text to its paragraphs that change, by index; one without text goes."""
+
+_NOT_WITH_BRACKETS = frozenset({ParagraphStanding.AGREED.value, ParagraphStanding.AD_REFERENDUM.value})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft:
+    """The working text of an open declaration within an act."""
+
+    declaration: int
+    ref: str
+    revision: int
+    draft: Draft
+
+
+def open_draft(work: Work, which: str) -> OpenDraft:
+    """The working text of a declaration, begun where need be; raises ``Refused`` where the text is locked."""
+    row = open_text(work, declaration_id(work.connection, which))
+    revision = working_revision(work, row["id"])
+    return OpenDraft(row["id"], row["ref"], revision, draft_of(work.connection, revision))
+
+
+def write_edit(work: Work, on: OpenDraft, edit: Edit, seen: Seen) -> list[int]:
+    """Write an edit down and give the indices that changed.
+
+    ``seen`` are versions of paragraphs' texts (in the working text or the newest cut) as they were on screen. Where
+    another text was saved since in a paragraph that changes, ``Conflict`` shows both and nothing is written.
+    """
+    versions = versions_seen(work.connection, on.draft, seen)
+    texts = _texts_seen(work.connection, on.draft, versions)
+    changed = edit(on.draft.with_texts(texts) if texts else on.draft)
+    for index in [index for index in changed if index in texts]:
+        row = on.draft.rows[index]
+        left = work.merged(paragraph_text, row.id, {"text": changed[index].text}, seen=versions[index])
+        work.change(paragraph_text, row.id, left)
+    for index, one in changed.items():
+        if index in texts:
+            continue
+        row = on.draft.rows[index]
+        if one.text.strip():
+            work.change(paragraph_text, row.id, {"text": one.text, "marker": one.marker})
+        else:
+            work.remove(paragraph_text, row.id)
+    settle_after(work, on)
+    return list(changed)
+
+
+def settle_after(work: Work, on: OpenDraft) -> None:
+    """What follows from changed words: stances go along, and a paragraph with a bracket is no longer agreed."""
+    now = draft_of(work.connection, on.revision)
+    follow_words(work, on.declaration, on.draft, now)
+    bracketed = {index for one in now.parsed.disputed for index in range(one.opens.paragraph, one.closes.paragraph + 1)}
+    for index in sorted(bracketed):
+        row = now.rows[index]
+        if row.standing in _NOT_WITH_BRACKETS:
+            work.change(paragraph_text, row.id, {"standing": ParagraphStanding.OPEN.value})
+
+
+def index_of(work: Work, on: OpenDraft, one: str | int) -> int:
+    """Where a paragraph stands in the working text, by its address or the id of its text there or in a cut."""
+    if isinstance(one, str):
+        id_ = paragraph_named(work.connection, on.revision, one)
+        if id_ is None:
+            raise no_paragraph(on.ref, one)
+        return on.draft.index(id_)
+    identity = work.row(paragraph_text, one)["paragraph_id"]
+    for index, row in enumerate(on.draft.rows):
+        if row.paragraph == identity:
+            return index
+    raise NotFound(_("This paragraph is no longer there; somebody deleted it meanwhile."))
+
+
+def no_paragraph(which: str, paragraph: str) -> NotFound:
+    """The refusal of a paragraph that is not there."""
+    return NotFound(_("{declaration} has no paragraph {number}.").format(declaration=which, number=paragraph))
+
+
+def text_changed(work: Work, text_id: int, before: str) -> None:
+    """``settle_after`` for an act that writes a paragraph's text itself: ``before`` is what stood there."""
+    row = work.row(paragraph_text, text_id)
+    if row["text"] == before:
+        return
+    query = select(paragraph.c.declaration_id).where(paragraph.c.id == row["paragraph_id"])
+    declaration = work.connection.execute(query).scalar_one()
+    now = draft_of(work.connection, row["revision_id"])
+    was = now.with_texts({now.index(text_id): before})
+    settle_after(work, OpenDraft(declaration, "", row["revision_id"], was))
+
+
+def versions_seen(connection: Connection, draft: Draft, seen: Seen) -> dict[int, int]:
+    """The versions that were seen, by index; of a paragraph seen in the newest cut, that of the copy made of it."""
+    if not seen:
+        return {}
+    by_id = {row.id: index for index, row in enumerate(draft.rows)}
+    by_identity = {row.paragraph: index for index, row in enumerate(draft.rows)}
+    versions = {by_id[id_]: version for id_, version in seen.items() if id_ in by_id}
+    elsewhere = [id_ for id_ in seen if id_ not in by_id]
+    query = select(paragraph_text.c.paragraph_id).where(paragraph_text.c.id.in_(elsewhere))
+    for identity in connection.execute(query).scalars() if elsewhere else ():
+        if identity in by_identity:
+            versions.setdefault(by_identity[identity], 1)
+    return versions
+
+
+def _texts_seen(connection: Connection, draft: Draft, versions: Mapping[int, int]) -> dict[int, str]:
+    """The texts that were on screen, by index, where others have saved another one since."""
+    stale = {draft.rows[i].id: version for i, version in versions.items() if draft.rows[i].version != version}
+    if not stale:
+        return {}
+    known = rows_at(connection, paragraph_text, stale)
+    rows = {row.id: (index, row.text) for index, row in enumerate(draft.rows)}
+    return {rows[id_][0]: was["text"] for id_, was in known.items() if was["text"] != rows[id_][1]}

@@ -1,0 +1,48 @@
+"""How far a paragraph is negotiated: open, agreed, agreed ad referendum, parked for ministers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from secretariat.declarations.model import paragraph_text
+from secretariat.declarations.negotiation.draft import Draft
+from secretariat.declarations.negotiation.editing import index_of, open_draft, versions_seen
+from secretariat.declarations.states import ParagraphStanding
+from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+
+def mark_paragraphs(
+    record: Record, which: str, paragraphs: Sequence[str | int], standing: ParagraphStanding, *, seen: Seen = UNSEEN
+) -> list[str]:
+    """Say how far paragraphs (addresses, or ids of their texts) are negotiated; gives their addresses.
+
+    Raises ``Refused`` where one with an open bracket would be agreed.
+    """
+    with record.act(N_("Mark {paragraph} of {ref} as {standing}"), paragraph="", ref=which, standing="") as work:
+        on = open_draft(work, which)
+        versions = versions_seen(work.connection, on.draft, seen)
+        indices = [index_of(work, on, one) for one in paragraphs]
+        for index in indices:
+            row = on.draft.rows[index]
+            if standing in (ParagraphStanding.AGREED, ParagraphStanding.AD_REFERENDUM):
+                _refuse_bracketed(on.draft, index)
+            work.change(paragraph_text, row.id, {"standing": standing.value}, seen=versions.get(index))
+        marked = [on.draft.rows[index].address for index in indices]
+        named = {"paragraph": ", ".join(marked[:20]), "ref": on.ref, "standing": standing.value}
+        record.relabelled(work, N_("Mark {paragraph} of {ref} as {standing}"), **named)
+        return marked
+
+
+def _refuse_bracketed(draft: Draft, index: int) -> None:
+    """A paragraph is agreed when nothing in it stands in brackets."""
+    ids = [one.id for one in draft.parsed.disputed if one.opens.paragraph <= index <= one.closes.paragraph]
+    alone = [one.character for one in draft.parsed.unmatched if one.place.paragraph == index]
+    if ids or alone:
+        raise Refused(
+            _("{paragraph} can't be agreed while brackets are open in it: {brackets}.").format(
+                paragraph=draft.rows[index].ref, brackets=", ".join([*ids[:12], *alone])
+            )
+        )
