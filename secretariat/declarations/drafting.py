@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 from secretariat.declarations.finding import declaration_id, paragraph_named
 from secretariat.declarations.locking import open_paragraph, open_text, seen_there
 from secretariat.declarations.model import paragraph, paragraph_text
+from secretariat.declarations.negotiation.editing import text_changed
 from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
 from secretariat.declarations.revisions import paragraph_ref
@@ -97,6 +98,7 @@ def edit_paragraph(
         moves = "position" in left
         left.pop("position", None)
         work.change(paragraph_text, id_, left)
+        text_changed(work, id_, was["text"])
         # The reference follows from what is there now, others' changes included, and is nobody's to conflict about.
         now = work.row(paragraph_text, id_)
         work.change(paragraph_text, id_, {"ref": paragraph_ref(row["ref"], now["number"], now["kind"])})
