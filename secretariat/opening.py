@@ -23,7 +23,8 @@ def _every_count() -> None:
 
 
 def _every_telling() -> None:
-    import secretariat.actions.origins  # noqa: F401 - it tells what came of outcomes, items, bilaterals, paragraphs
+    import secretariat.actions.origins
+    import secretariat.declarations.procedure.telling  # noqa: F401 - what came of a record, what was done about a text
 
 
 rules_come_with(_every_room)

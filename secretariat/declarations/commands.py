@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, date_given, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.declarations.comparison import commands as comparison_commands
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
-from secretariat.declarations.states import DeclarationStatus
+from secretariat.declarations.procedure import commands as procedure_commands
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import NotFound
 
@@ -47,6 +47,7 @@ def add_to(noun: ArgumentParser) -> None:
         default="working",
         help=_("clean: the text alone; working: with status, notes and revisions"),
     )
+    shown.add_argument("--corrected", action="store_true", help=_("as it reads with its corrigenda"))
     add_format(shown)
     added = verbs.add(
         "add",
@@ -69,20 +70,10 @@ def add_to(noun: ArgumentParser) -> None:
     deleted.add_argument("declaration", nargs="+", metavar=_("DECL"))
     _add_drafting(verbs)
     comparison_commands.add_to(verbs)
+    procedure_commands.add_to(verbs)
 
 
 def _add_drafting(verbs: Verbs) -> None:
-    state = verbs.add(
-        "status",
-        set_status,
-        _("Bring a declaration to another state: {states}.").format(
-            states=", ".join(s.value for s in DeclarationStatus)
-        ),
-        example="secretariat declarations status D-3 adopted --on 2013-09-07",
-    )
-    _declaration(state)
-    state.add_argument("new", metavar=_("NEW"), help=_("the new state"))
-    state.add_argument("--on", metavar=_("DATE"), help=_("when it was adopted (today by default)"))
     taken = verbs.add(
         "cut",
         cut,
@@ -132,13 +123,17 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
 def show_declaration(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.model import declaration
     from secretariat.declarations.queries import declaration_detail
-    from secretariat.declarations.sheet import clean_sheet, declaration_json, declaration_sheet
+    from secretariat.declarations.sheet import clean_sheet, declaration_json, declaration_sheet, paragraph_json
 
     one = declaration_detail(office.record, arguments.declaration, revision=arguments.revision)
+    keys = declaration_json(one) | procedure_commands.told_json(office, one.id)
+    if arguments.corrected:
+        one = procedure_commands.corrected_text(office, one)
+        keys["paragraphs"] = [paragraph_json(paragraph) for paragraph in one.paragraphs]
     if arguments.text == "clean":
-        record_out(arguments.format, declaration_json(one), clean_sheet(one))
+        record_out(arguments.format, keys, clean_sheet(one))
         return
-    told_out(office, arguments.format, declaration_json(one), declaration, one.id, declaration_sheet(one))
+    told_out(office, arguments.format, keys, declaration, one.id, declaration_sheet(one))
 
 
 def add_declaration(office: Office, arguments: Namespace) -> None:
@@ -162,14 +157,6 @@ def delete_declarations(office: Office, arguments: Namespace) -> None:
 
     refs = operations.remove_declarations(office.record, arguments.declaration)
     say_deleted(office, refs)
-
-
-def set_status(office: Office, arguments: Namespace) -> None:
-    from secretariat.declarations import operations
-
-    on = date_given(arguments.on, "--on", today=office.today)
-    one = operations.set_status(office.record, arguments.declaration, arguments.new, on=on)
-    say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
 
 
 def cut(office: Office, arguments: Namespace) -> None:

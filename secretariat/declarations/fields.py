@@ -9,6 +9,8 @@ from secretariat.values.language import N_
 DECLARATION_FIELDS = (
     Field("title", N_("Title"), required=True),
     Field("meeting", N_("Meeting"), FieldKind.NAME, names="meeting", hint=N_("the meeting that is to adopt it")),
+    Field("language", N_("Language"), hint=N_("a code, such as en or id; empty for English")),
+    Field("marking", N_("Marking"), hint=N_("stands on every page, such as RESTRICTED")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),
 )

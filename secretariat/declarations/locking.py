@@ -16,8 +16,16 @@ from secretariat.values.text import folded
 
 
 def open_text(work: Work, id_: int) -> RowMapping:
-    """The declaration, where its text may be changed; raises ``Refused`` where it is adopted and so locked."""
+    """The declaration, where its text may be changed; raises ``Refused`` where it is adopted and so locked, or under
+    silence: what others are asked not to object to stays as they were sent it.
+    """
     row = work.row(declaration, id_)
+    if row["status"] == DeclarationStatus.UNDER_SILENCE:
+        raise Refused(
+            _("{ref} is under silence: its text is changed only once it is back under negotiation.").format(
+                ref=row["ref"]
+            )
+        )
     if DeclarationStatus(row["status"]) in LOCKED:
         raise locked(row["ref"], row["status"])
     return row

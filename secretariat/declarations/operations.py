@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -20,6 +21,7 @@ from secretariat.declarations.model import (
     revision,
 )
 from secretariat.declarations.positions_model import corrigendum, declaration_position, guard_overrule, stance
+from secretariat.declarations.procedure.silence import Silence, begun, refuse_before_its_time
 from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
 from secretariat.declarations.revisions import RevisionText, cut, take_in_revision
 from secretariat.declarations.states import DeclarationStatus
@@ -47,10 +49,14 @@ _UNKNOWN_DATE_SORT = "~"  # what is not adopted yet comes after what is
 
 
 class DeclarationFields(TypedDict, total=False):
-    """What can be set on a declaration; ``meeting`` names the meeting that is to adopt it."""
+    """What can be set on a declaration; ``meeting`` names the meeting that is to adopt it, ``language`` is a code
+    (en, id), ``marking`` stands on every page.
+    """
 
     title: str
     meeting: str | None
+    language: str | None
+    marking: str | None
     note: str | None
     source: str | None
 
@@ -118,13 +124,20 @@ def edit_declaration(
 
 
 def set_status(
-    record: Record, which: str, new: str, *, on: PartialDate | None = None, version: int | None = None
+    record: Record,
+    which: str,
+    new: str,
+    *,
+    on: PartialDate | None = None,
+    silence: Silence | None = None,
+    version: int | None = None,
 ) -> DeclarationDetail:
-    """Bring a declaration to its next state; ``on`` is the day of adoption (today by default).
+    """Bring a declaration to its next state; ``on`` is the day of adoption (today by default), ``silence`` until when
+    objections are waited for.
 
     Adopting locks the text and keeps its checksum. ``version`` is the one that was on screen. Raises ``Refused`` naming
-    what is allowed from here, where a bracket is still open, or where there is no text; ``Conflict`` where somebody
-    else set another state since.
+    what is allowed from here, where a bracket is still open, silence still runs, or there is no text; ``Conflict``
+    where somebody else set another state since.
     """
     with record.act(N_("Set {ref} to {status}"), ref=which, status=new) as work:
         id_ = declaration_id(work.connection, which)
@@ -133,6 +146,8 @@ def set_status(
         values: dict[str, Any] = {**work.merged(declaration, id_, {"status": after.value}, seen=version)}
         if not may_follow(before, after):
             raise Refused(_not_from_here(row["ref"], before))
+        refuse_before_its_time(dict(row), after, work.now)
+        values |= _silence(row["ref"], after, silence, work.now)
         if after in LOCKED:
             text = [(one.number, one.text) for one in detail_of(work.connection, id_).paragraphs]
             _refuse_unready(row["ref"], text, after)
@@ -157,6 +172,15 @@ def remove_declarations(record: Record, refs: Sequence[str], *, seen: Seen = UNS
     return gone
 
 
+def _silence(ref: str, after: DeclarationStatus, silence: Silence | None, now: datetime) -> dict[str, Any]:
+    """Until when silence is kept, in the state that has it; whoever objects must know it is over in every other."""
+    if after is DeclarationStatus.UNDER_SILENCE:
+        return begun(ref, silence, now)
+    if silence is not None:
+        raise Refused(_("A moment goes with silence only; {status} has none.").format(status=_(after.value)))
+    return {} if after in LOCKED else {"silence_until": None, "silence_zone": ""}
+
+
 def _cut_last(work: Work, id_: int, after: DeclarationStatus) -> None:
     """What is adopted has a name: where the working text had none yet, it is cut under the usual one."""
     newest = revisions_of(work.connection, id_)[-1]
@@ -166,12 +190,13 @@ def _cut_last(work: Work, id_: int, after: DeclarationStatus) -> None:
         cut(work, newest.id, label if label not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
 
 
-_EMPTY = {"title": "", "meeting_id": None, "note": "", "source": "", "sha256": "", "sort_key": ""}
+_TEXTS: Final = ("title", "language", "marking", "note", "source")
+_EMPTY: Final = {**dict.fromkeys((*_TEXTS, "sha256", "sort_key"), ""), "meeting_id": None}
 
 
 def _columns(connection: Connection, fields: DeclarationFields | KnownFields) -> dict[str, Any]:
     """The columns that the given fields set."""
-    values: dict[str, Any] = {key: fields.get(key) or "" for key in ("title", "note", "source") if key in fields}
+    values: dict[str, Any] = {key: fields.get(key) or "" for key in _TEXTS if key in fields}
     if "title" in fields:
         values["sort_key"] = sort_key(values["title"])
     if "meeting" in fields:

@@ -94,6 +94,15 @@ class DeclarationsView(NounView):
             N_("The working text is fixed under a name; the next change begins the working text anew."),
             rank=42,
         ),
+        Command(
+            "declarations.compare",
+            "C",
+            "compare",
+            N_("Compare"),
+            N_("Compare two revisions"),
+            N_("Which paragraphs changed between two revisions, and word by word how."),
+            rank=43,
+        ),
     )
 
     finders: ClassVar[Mapping[str, Finder]] = {"meeting": meeting_suggestions}
@@ -177,6 +186,14 @@ class DeclarationsView(NounView):
         row = self.table.row
         if row is not None:
             ask(self, lambda: self._revision_form(row.id), self.open_form, group="form")
+
+    def action_compare(self) -> None:
+        """Choose two revisions of the declaration under the cursor, and see what changed."""
+        from secretariat.declarations.comparison.choosing_screen import ask_for_comparison
+
+        row = self.table.row
+        if row is not None:
+            ask_for_comparison(self, self.record, row.ref)
 
     def _told(self, one: DeclarationDetail) -> None:
         say(self.app, _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from secretariat.declarations.finding import WORKING_TEXT
+from secretariat.declarations.procedure.silence import Silence
 from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
 from secretariat.declarations.states import ParagraphKind
 from secretariat.values.date_print import format_date
@@ -22,8 +23,10 @@ def declaration_sheet(one: DeclarationDetail) -> FactSheet:
     """A declaration as it reads: its facts, the text of the revision asked for, its revisions."""
     facts = [
         Fact(_("Meeting"), f"{one.meeting} · {one.meeting_title}" if one.meeting else ""),
+        Fact(_("Silence until"), str(Silence(one.silence_until, one.silence_zone)) if one.silence_until else ""),
         Fact(_("Adopted on"), date_words(one.adopted)),
         Fact(_("Checksum"), f"SHA-256 {one.sha256}" if one.sha256 else ""),
+        Fact(_("Marking"), one.marking),
         Fact(_("Note"), one.note),
         Fact(_("Source"), one.source),
     ]
@@ -66,6 +69,10 @@ def declaration_json(one: DeclarationDetail) -> dict[str, Any]:
         "status": one.status,
         "adopted": one.adopted or None,
         "sha256": one.sha256 or None,
+        "silence_until": one.silence_until.isoformat() if one.silence_until else None,
+        "silence_zone": one.silence_zone or None,
+        "language": one.language or None,
+        "marking": one.marking or None,
         "revision": (one.revision or WORKING_TEXT) if one.revisions else None,
         "revisions": [
             {"label": r.label or WORKING_TEXT, "date": r.dated or None, "note": r.note, "paragraphs": r.paragraphs}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.engine import Connection
@@ -17,6 +18,8 @@ from secretariat.actions.queries import actions_window
 from secretariat.actions.rows import ActionRow
 from secretariat.agenda.model import agenda_item
 from secretariat.agenda.states import ItemStatus
+from secretariat.declarations.procedure.silence import left_words as silence_left
+from secretariat.declarations.procedure.waiting import under_silence
 from secretariat.delegations.readiness import lacking
 from secretariat.delegations.rolls import roll_of
 from secretariat.meetings.countdown import countdown
@@ -27,6 +30,7 @@ from secretariat.people.retention import overdue
 from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
+from secretariat.values.day import moment_in_words
 from secretariat.values.language import _, ngettext
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
@@ -75,6 +79,7 @@ def today_parts(record: Record, *, due_soon_days: int, retention_months: int = 0
         _actions(record, "overdue", _("Overdue"), {"overdue": "yes"}),
         _actions(record, "soon", soon, {"due_within": str(due_soon_days)}),
         _reminded(record, due_soon_days),
+        _under_silence(record),
         _next_meetings(record),
         _missed(record),
         _not_ready(record),
@@ -107,6 +112,17 @@ def _reminded(record: Record, due_soon_days: int) -> Part:
     """What is not due soon yet, but a reminder's day has come."""
     count, rows = reminded(record, after_days=due_soon_days, limit=MOST)
     return Part("reminded", _("Reminders"), count, tuple(_action(record, row) for row in rows))
+
+
+def _under_silence(record: Record) -> Part:
+    """Texts that are adopted unless somebody objects, with how long is left; unbroken ones wait to be adopted."""
+    items = []
+    now = record.now()
+    for one in under_silence(record):
+        local = one.silence.until.astimezone(ZoneInfo(one.silence.zone))
+        left = silence_left(one.silence.until, now) if one.silence.until > now else _("unbroken: adopt")
+        items.append(Item("declaration", one.id, one.ref, one.title, f"{local:%Z}", moment_in_words(local), left))
+    return Part("silence", _("Under silence"), len(items), tuple(items[:MOST]))
 
 
 def _missed(record: Record) -> Part:

@@ -1,0 +1,1 @@
+"""How a text becomes one's own: silence, objections, positions of parties, corrigenda of what was adopted."""
