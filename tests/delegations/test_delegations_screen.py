@@ -47,9 +47,11 @@ async def settled(pilot: Any) -> None:
 
 
 async def keys(pilot: Any, *pressed: str) -> None:
-    for key in pressed:
+    """Press keys one after another, each when the screen has followed; what is typed into a line is typed at once."""
+    for key, following in zip(pressed, (*pressed[1:], ""), strict=True):
         await pilot.press(key)
-        await settled(pilot)
+        if not (isinstance(pilot.app.focused, Input) and len(key) == len(following) == 1):
+            await settled(pilot)
 
 
 def text(app: App[Any]) -> str:
