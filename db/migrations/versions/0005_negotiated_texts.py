@@ -28,7 +28,8 @@ def upgrade() -> None:
 
 
 def _deepen_paragraphs() -> None:
-    with op.batch_alter_table("paragraph_text") as table:
+    given = _given_ids()
+    with op.batch_alter_table("paragraph_text", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.add_column(sa.Column("level", sa.Integer(), nullable=False, server_default="0"))
         table.add_column(sa.Column("marker", sa.String(60), nullable=False, server_default=""))
         table.add_column(sa.Column("standing", sa.String(30), nullable=False, server_default="open"))
@@ -38,6 +39,7 @@ def _deepen_paragraphs() -> None:
         table.drop_constraint(op.f("ck_paragraph_text_kind"), type_="check")
         table.create_check_constraint(op.f("ck_paragraph_text_kind"), _one_of("kind", _KINDS))
         table.create_check_constraint(op.f("ck_paragraph_text_standing"), _one_of("standing", _STANDINGS))
+    _give_no_id_again(given)
     op.create_table(
         "paragraph_lineage",
         *_recorded("paragraph_lineage", paragraph_id="paragraph", from_id="paragraph"),
@@ -61,6 +63,22 @@ def _deepen_paragraphs() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_paragraph_translation_paragraph", "paragraph_translation", ["paragraph_id"])
+
+
+def _given_ids() -> int:
+    """The highest id of a paragraph's text that SQLite ever gave, which goes with the table that is made anew."""
+    if op.get_bind().dialect.name != "sqlite":
+        return 0
+    query = sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'paragraph_text'")
+    return int(op.get_bind().execute(query).scalar() or 0)
+
+
+def _give_no_id_again(given: int) -> None:
+    if given:
+        connection = op.get_bind()
+        connection.execute(sa.text("DELETE FROM sqlite_sequence WHERE name = 'paragraph_text'"))
+        row = sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES ('paragraph_text', :given)")
+        connection.execute(row, {"given": given})
 
 
 def _thought_of_brackets() -> None:
