@@ -10,6 +10,7 @@ from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.declarations.comparison import commands as comparison_commands
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
+from secretariat.declarations.guard import commands as guard_commands
 from secretariat.declarations.procedure import commands as procedure_commands
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import NotFound
@@ -71,6 +72,7 @@ def add_to(noun: ArgumentParser) -> None:
     _add_drafting(verbs)
     comparison_commands.add_to(verbs)
     procedure_commands.add_to(verbs)
+    guard_commands.add_to(verbs)
 
 
 def _add_drafting(verbs: Verbs) -> None:
