@@ -10,11 +10,13 @@ import re
 from typing import Final
 
 from secretariat.declarations.reading.lines import markdown_blocks
-from secretariat.declarations.reading.read_text import MARKDOWN, ReadText, clean_lines, on_structure
+from secretariat.declarations.reading.read_text import MARKDOWN, ReadText, clean, on_structure
 from secretariat.declarations.reading.structure import Structure
 from secretariat.declarations.states import ParagraphKind
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
-_FRONT: Final = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_FRONT: Final = re.compile(r"---[ \t]*\n(?=[\w\"'#-]+[^\n]*:|#).*?^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
 _TITLE: Final = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.M)
 _HEX: Final = re.compile(r"\\x([0-9A-Fa-f]{2})")  # YAML's, which JSON has not
 _TELLING: Final = re.compile(r"^(?:#{1,6} \S|[0-9]{1,3}\\\. |\[\^[^\]\s]+\]: )", re.M)
@@ -31,14 +33,16 @@ def read_markdown(text: str) -> ReadText:
 
     Raises ``Refused`` where there is no text.
     """
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    front = _FRONT.match(plain)
-    lines, remarks = clean_lines(plain[front.end() :] if front else plain)
+    cleaned, remarks = clean(text)
+    front = _FRONT.match(cleaned)
+    lines = cleaned[front.end() if front else 0 :].split("\n")
     structure = Structure(MARKDOWN)
     for block in markdown_blocks(lines, structure.goes_on):
         structure.take(block)
     title = _title_in(front[0]) if front else ""
     paragraphs = structure.finished(title)
+    if not paragraphs:
+        raise Refused(_("There is no text in it."))
     first = next((one.text for one in paragraphs if one.kind == ParagraphKind.TITLE.value), "")
     own = (*remarks, *on_structure(paragraphs))
     return ReadText(paragraphs, MARKDOWN, front[0] if front else "", title or first.strip("*_ "), own)

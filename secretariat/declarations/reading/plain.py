@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secretariat.declarations.reading.lines import plain_blocks
-from secretariat.declarations.reading.read_text import PLAIN, ReadText, clean_lines, on_structure
+from secretariat.declarations.reading.read_text import PLAIN, ReadText, clean, on_structure
 from secretariat.declarations.reading.run_together import Cutting
 from secretariat.declarations.reading.structure import Structure
 from secretariat.declarations.states import ParagraphKind
@@ -15,9 +15,9 @@ def read_plain(text: str) -> ReadText:
     """A plain text's paragraphs. Nothing is lost or put in another order; of white space, line ends within a
     paragraph become one space, and what stood around a line goes. Raises ``Refused`` where there is no text.
     """
-    lines, remarks = clean_lines(text)
+    cleaned, remarks = clean(text)
     structure, cutting = Structure(PLAIN), Cutting()
-    for block in plain_blocks(lines, structure.goes_on):
+    for block in plain_blocks(cleaned.split("\n"), structure.goes_on):
         for part in cutting.parts(block.text):
             structure.take(replace(block, text=part))
     paragraphs = structure.finished()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -35,12 +36,10 @@ class ReadText:
         return replace(self, remarks=(*more, *self.remarks))
 
 
-def clean_lines(text: str) -> tuple[list[str], tuple[str, ...]]:
-    """The lines of a text, and remarks. Line ends and page breaks of every system end a line.
-
-    A control character can't be kept; it is shown by Unicode's picture of it (ESC as ``␛``), or by the sign that
-    Windows has in its place, so that nothing is lost.
-    Raises ``Refused`` where there is no text, or far too much.
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text as it can be kept, and remarks: lines end in ``\\n``, letters are in Unicode's NFC as everywhere in the
+    record. A control character can't be kept; it is shown by Unicode's picture of it (ESC as ``␛``), or by the sign
+    that Windows has in its place, so that nothing is lost. Raises ``Refused`` where there is no text, or far too much.
     """
     if len(text) > LONGEST_TEXT:
         raise Refused(
@@ -48,21 +47,26 @@ def clean_lines(text: str) -> tuple[list[str], tuple[str, ...]]:
                 n=f"{len(text):,}", most=f"{LONGEST_TEXT:,}"
             )
         )
-    for end in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
-        text = text.replace(end, "\n")
-    text = text.removeprefix("\ufeff")
-    remarks: tuple[str, ...] = ()
-    pictured, count = _CONTROLS.subn(_picture, text)
-    if count:
-        said = ngettext(
-            "{n} control character is shown by a sign such as ␛.",
-            "{n} control characters are shown by signs such as ␛.",
-            count,
-        )
-        remarks = (said.format(n=count),)
-    if not pictured.strip():
+    cleaned, count = clean_text(text.removeprefix("\ufeff"))
+    if not cleaned.strip():
         raise Refused(_("There is no text in it."))
-    return pictured.split("\n"), remarks
+    if not count:
+        return cleaned, ()
+    said = ngettext(
+        "{n} control character is shown by a sign such as ␛.",
+        "{n} control characters are shown by signs such as ␛.",
+        count,
+    )
+    return cleaned, (said.format(n=count),)
+
+
+def clean_text(text: str) -> tuple[str, int]:
+    """The same of a part of a text: as it can be kept, and how many control characters were in it."""
+    for end in ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
+        if end in text:
+            text = text.replace(end, "\n")
+    text, count = _CONTROLS.subn(_picture, text)
+    return unicodedata.normalize("NFC", text), count
 
 
 def on_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:

@@ -36,8 +36,25 @@ class Structure:
         """Whether a marker in the middle of a paragraph's lines begins the next one."""
         return self._levels.follows(mark.readings, current.readings if current else ())
 
-    def take(self, block: Block) -> None:
-        """One more block. Where two markers stand together ("10. (a)"), the first is a paragraph of its own."""
+    def take_heading(self, text: str, number: str, rank: int) -> None:
+        """A heading that says itself that it is one, with the number that stands before it; rank 0 is the title."""
+        if rank == 0 and not self._paragraphs:
+            self._paragraphs.append(Paragraph(ParagraphKind.TITLE.value, text, "", 1, number))
+            return
+        own = headings.named(f"{number} {text}") if number else headings.named(text)
+        kind = own.kind if own else ParagraphKind.HEADING.value
+        said = own.number if own else number.rstrip(".) ")
+        self._levels.heading()
+        self._preamble = self._preamble or bool(own)
+        self._paragraphs.append(Paragraph(kind, text, said, max(rank, 1), number))
+
+    def take(self, block: Block, mark: Marker | None = None) -> None:
+        """One more block, with its ``mark`` where that is known. Where two markers stand together ("10. (a)"), the
+        first is a paragraph of its own.
+        """
+        if mark is not None:
+            self._paragraphs.append(self._marked(block.text, block.indent, mark))
+            return
         mark = marker_of(block.text, inside=False)
         at = second_marker(block.text, mark) if mark is not None else None
         if at is not None:

@@ -99,7 +99,7 @@ def test_what_only_looks_like_a_marker_is_text(line: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Recalling", "FURTHER REAFFIRMING", "*Noting*", "[*Recognizing also*", "Mengingat", "Menyadari", 
+    ["Recalling", "FURTHER REAFFIRMING", "*Noting*", "[*Recognizing also*", "Mengingat", "Menyadari",
      "Deeply concerned", "**EMPHASIZING**", "Bearing in mind", "Having considered", "Considérant"],
 )  # fmt: skip
 def test_preambular_words(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,7 +89,7 @@ def one_space(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    return CONTROLS.sub("", text).strip("\ufeff")
+    return unicodedata.normalize("NFC", CONTROLS.sub("", text).strip("\ufeff"))
 
 
 @given(texts)
