@@ -60,6 +60,7 @@ _ELSEWHERE: Final = (
     "secretariat.delegations.reception.check_in_screen",
     "secretariat.delegations.reception.arrivals_screen",
     "secretariat.declarations.paragraphs_screen",
+    "secretariat.declarations.comparison.screen",
     "secretariat.history.screen",
     "secretariat.people.position_screen",
     "secretariat.parties.roster_screen",
@@ -226,6 +227,18 @@ class Destinations(Commanded, App[None]):
             "DelegatesView",
             {"delegation": ref},
             ref,
+        )
+
+    def on_comparison_asked(self, message: Any) -> None:
+        """Two revisions of a text were chosen: what changed between them."""
+        message.stop()
+        self.beneath(
+            "comparison",
+            N_("Comparison"),
+            "secretariat.declarations.comparison.screen",
+            "ComparisonView",
+            {"declaration": message.ref, "before": message.before, "after": message.after},
+            message.ref,
         )
 
     def beneath(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from secretariat.declarations.comparison.comparing import Change, ChangeKind
+from secretariat.declarations.comparison.comparing import Change
 from secretariat.declarations.comparison.queries import ComparedTexts
 from secretariat.declarations.comparison.telling import (
     address_words,
@@ -31,7 +31,7 @@ def comparison_markdown(compared: ComparedTexts, *, only_changed: bool) -> str:
 
 
 def _paragraph(change: Change) -> str:
-    words = "" if change.kind is ChangeKind.SAME else f" *{escaped(kind_words(change))}*"
+    words = f" *{escaped(kind_words(change))}*" if kind_words(change) else ""
     text = "".join(_tagged(piece) for piece in change.pieces)
     return f"**{escaped(address_words(change))}**{words}<br>{text}"
 

@@ -108,7 +108,7 @@ def _row(change: Change) -> dict[str, Any]:
     return {
         "left_out": None,
         "address": _address(change),
-        "words": "" if change.kind is ChangeKind.SAME else kind_words(change),
+        "words": kind_words(change),
         "heading": is_heading(shown.kind),
         "level": 0 if is_heading(shown.kind) else shown.level,
         "pieces": _pieces(change.pieces),

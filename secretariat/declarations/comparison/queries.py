@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.engine import Connection
@@ -67,8 +68,8 @@ def compared_revisions(
                 )
             )
         one, other = revisions[old], revisions[new]
-        texts = [[row.wording() for row in paragraphs_of(connection, side.id)] for side in (one, other)]
-        comparison = compare(texts[0], texts[1], _descent(connection, id_))
+        old_text, new_text = (_paragraphs(connection, side.id) for side in (one, other))
+        comparison = _worked_out(old_text, new_text, _descent(connection, id_))
         return _compared(connection, id_, _text(connection, one), _text(connection, other), comparison)
 
 
@@ -80,8 +81,7 @@ def compared_with_outside(
         id_ = declaration_id(connection, which)
         revisions = revisions_of(connection, id_)
         one = revisions[_at(revisions, revision_id(connection, id_, revision))]
-        text = [row.wording() for row in paragraphs_of(connection, one.id)]
-        comparison = compare(text, paragraphs)
+        comparison = compare(_paragraphs(connection, one.id), paragraphs)
         return _compared(connection, id_, _text(connection, one), Text(name, outside=True), comparison)
 
 
@@ -89,6 +89,18 @@ def revision_labels(record: Record, which: str) -> tuple[str, ...]:
     """The labels of a declaration's revisions, oldest first; "" for the working text."""
     with record.reading() as connection:
         return tuple(one.label for one in revisions_of(connection, declaration_id(connection, which)))
+
+
+@lru_cache(maxsize=4)
+def _worked_out(
+    before: tuple[Paragraph, ...], after: tuple[Paragraph, ...], descent: tuple[tuple[int, int], ...]
+) -> Comparison:
+    """A comparison, kept for a while: a view reads it anew whenever anything in the record changes."""
+    return compare(before, after, descent)
+
+
+def _paragraphs(connection: Connection, revision: int) -> tuple[Paragraph, ...]:
+    return tuple(row.wording() for row in paragraphs_of(connection, revision))
 
 
 def _at(revisions: Sequence[Revision], id_: int) -> int:
@@ -104,14 +116,14 @@ def _compared(connection: Connection, id_: int, before: Text, after: Text, compa
     return ComparedTexts(**_row(connection, id_), before=before, after=after, comparison=comparison)
 
 
-def _descent(connection: Connection, id_: int) -> list[tuple[int, int]]:
+def _descent(connection: Connection, id_: int) -> tuple[tuple[int, int], ...]:
     """Which paragraphs of a declaration were split off or merged, each with the one it came from."""
     query = (
         select(paragraph_lineage.c.paragraph_id, paragraph_lineage.c.from_id)
         .join(paragraph, paragraph.c.id == paragraph_lineage.c.paragraph_id)
         .where(paragraph.c.declaration_id == id_)
     )
-    return [(own, source) for own, source in connection.execute(query).all()]
+    return tuple((own, source) for own, source in connection.execute(query).all())
 
 
 def _text(connection: Connection, one: Revision) -> Text:

@@ -61,9 +61,11 @@ def between_words(compared: ComparedTexts) -> str:
 
 
 def summary_words(summary: Mapping[str, int]) -> str:
-    """How much changed: "12 changed · 3 added", the unchanged ones last."""
+    """How much changed: "12 changed · 3 added · 5 renumbered", the unchanged ones last."""
     kinds = [kind.value for kind in ChangeKind if kind is not ChangeKind.SAME]
     told = [f"{summary[kind]} {_(kind)}" for kind in kinds if summary[kind]]
+    if summary["renumbered"]:
+        told.append(f"{summary['renumbered']} {_('renumbered')}")
     same = summary[ChangeKind.SAME.value]
     if not told:
         return _("Nothing changed.")
@@ -78,7 +80,9 @@ def address_words(change: Change) -> str:
 
 
 def kind_words(change: Change) -> str:
-    """What became of a paragraph; of one that moved, whether its words changed too."""
+    """What became of a paragraph, "" for nothing; of one that moved, whether its words changed too."""
+    if change.kind is ChangeKind.SAME:
+        return _("renumbered") if change.renumbered else ""
     words = _(change.kind.value)
     if change.kind is ChangeKind.MOVED and change.reworded:
         return f"{words}, {_(ChangeKind.CHANGED.value)}"

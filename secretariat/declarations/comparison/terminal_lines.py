@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Final
 
 from secretariat.commandline.output import columns_of, visible
-from secretariat.declarations.comparison.comparing import Change, ChangeKind
+from secretariat.declarations.comparison.comparing import Change
 from secretariat.declarations.comparison.queries import ComparedTexts
 from secretariat.declarations.comparison.telling import (
     MARKS,
@@ -63,7 +63,7 @@ def _head(compared: ComparedTexts) -> Iterator[str]:
 
 
 def _title(change: Change) -> str:
-    words = "" if change.kind is ChangeKind.SAME else kind_words(change)
+    words = kind_words(change)
     return "  ".join(part for part in (visible(address_words(change)), words) if part)
 
 
@@ -81,7 +81,7 @@ def _coloured(pieces: Sequence[Piece]) -> str:
 def _titled(change: Change, address: str, pieces: Sequence[Piece]) -> str:
     if not address:
         return ""
-    words = "" if change.kind is ChangeKind.SAME else f" ({kind_words(change)})"
+    words = f" ({kind_words(change)})" if kind_words(change) else ""
     return visible(f"{address}{words}\n{marked(pieces)}")
 
 
