@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import sys
 from collections.abc import Callable, Hashable
+from math import inf
+from time import process_time
 from typing import Any
 
 _LOOKED_THROUGH_AFTER = 20_000
@@ -50,3 +53,68 @@ def forget_drawn_widgets() -> None:
     drawn = sys.modules.get("textual._styles_cache")
     if drawn is not None:
         drawn.StylesCache.get_inner_outer.cache_clear()
+
+
+_AHEAD: float = 1 / 50
+"""Seconds without work after which Textual's pilot takes an application to be idle."""
+_IDLE: float = _AHEAD / 20
+"""Seconds of processor time in these that count as none."""
+_MOMENT: float = 0.15
+"""Seconds: above every pause in the keys after which the toolkit looks at what was typed or gone to."""
+
+
+def know_when_idle() -> None:
+    """Textual's pilot sleeps after each key to see whether anything is done meanwhile. Where nothing is ready, nothing
+    falls due within the time it would sleep and no thread is at work, that is known without sleeping."""
+    if "textual" not in sys.modules:
+        return
+    import textual.app
+    import textual.pilot
+
+    for module in (textual.app, textual.pilot):
+        vars(module)["wait_for_idle"] = _wait_for_idle
+
+
+async def _wait_for_idle(min_sleep: float = _AHEAD, max_sleep: float = 1) -> None:
+    """As ``textual._wait.wait_for_idle``, whose measure stays the measure where something goes on."""
+    loop: Any = asyncio.get_running_loop()
+    begun = since = loop.time()
+    used = process_time()
+    while True:
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        now = loop.time()
+        due = _next_due(loop)
+        if not loop._ready:
+            if due > now + _AHEAD and not _threads_at_work(loop):
+                return
+            await asyncio.sleep(min(max(due - now, 0.001), _AHEAD / 4))
+            now = loop.time()
+        if now - begun >= max_sleep:
+            return
+        if now - since >= _AHEAD:
+            if now - begun > min_sleep and process_time() - used < _IDLE:
+                return
+            since, used = now, process_time()
+
+
+async def what_waits_for_quiet() -> None:
+    """Until nothing falls due within a moment: lists, lines and forms wait for a pause in the keys before they look.
+
+    What comes again and again, such as a cursor that blinks, holds nobody up.
+    """
+    loop: Any = asyncio.get_running_loop()
+    begun = loop.time()
+    while (due := _next_due(loop)) < loop.time() + _MOMENT and loop.time() - begun < 2 * _MOMENT:
+        await asyncio.sleep(max(due - loop.time(), 0.001))
+
+
+def _next_due(loop: Any) -> float:
+    """When the next timer of the loop falls due, by the loop's own time."""
+    return min((timer.when() for timer in loop._scheduled if not timer.cancelled()), default=inf)
+
+
+def _threads_at_work(loop: Any) -> bool:
+    """Whether a thread of the loop's pool does something: Textual's workers, and what is asked of the record."""
+    pool = loop._default_executor
+    return pool is not None and (len(pool._threads) > pool._idle_semaphore._value or not pool._work_queue.empty())

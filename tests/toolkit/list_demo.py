@@ -17,6 +17,7 @@ from secretariat.toolkit.records_view import RecordChanged, RecordsView
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.refusal import NotFound, Refused
+from tests.quicker import what_waits_for_quiet
 
 HOSTILE = (
     "[/draft]",
@@ -230,10 +231,12 @@ class ViewApp(App[None]):
 
 
 async def settled(pilot: Any, seconds: float = 0.05) -> None:
-    """Until the workers have answered and the screen is drawn."""
+    """Until what waits for quiet has begun, the workers have answered and the screen is drawn."""
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause(seconds)
+    await what_waits_for_quiet()
+    await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
