@@ -90,7 +90,8 @@ delegate = typed_table(
 )
 Index("ix_delegate_delegation", delegate.c.delegation_id)
 Index("ix_delegate_person", delegate.c.person_id)
-Index("ix_delegate_replaced_by", delegate.c.replaced_by_id)  # asked whenever a delegate is deleted
+# Asked whenever a delegate is deleted; few are replaced, and who is not needs no place in it.
+partial_index("ix_delegate_replaced_by", delegate.c.replaced_by_id, where=delegate.c.replaced_by_id.is_not(None))
 _active = delegate.c.accreditation.not_in([Accreditation.WITHDRAWN.value, Accreditation.REPLACED.value])
 _active_head = (delegate.c.function == Function.HEAD.value) & _active
 partial_index("uq_delegate_active_place", delegate.c.meeting_id, delegate.c.person_id, unique=True, where=_active)

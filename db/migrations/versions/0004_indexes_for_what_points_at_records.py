@@ -19,12 +19,14 @@ _MAY_BE_EMPTY = {
     "agenda_item": ("parent_id", "lead_id"),
     "bilateral": ("first_head_id", "second_head_id"),
     "declaration": ("meeting_id",),
+    "delegate": ("replaced_by_id",),
     "action": ("lead_person_id", "item_id", "paragraph_id"),
 }
 
 
 def upgrade() -> None:
     """One index for each column, of those rows only that name a record."""
+    op.drop_index("ix_delegate_replaced_by", "delegate")  # it held everybody, and few are replaced
     for table, columns in _MAY_BE_EMPTY.items():
         for column in columns:
             named = sa.column(column).is_not(None)
