@@ -109,7 +109,8 @@ def read_nominees(
     read = Read()
     inverted = _inverted(laid.rows, at.get("name"))
     free = tuple(key for key in _FREE if key in at)
-    reader = _Reader(read, at, lines, notes, free, days, party, inverted, merged, struck)
+    party_column = at["party"].words if "party" in at else ""
+    reader = _Reader(read, at, lines, notes, free, days, party, inverted, merged, struck, party_column)
     cells = [row.cells for row in laid.rows]
     said = texts_of(cells, list(at.values()))
     more = texts_of(cells, lines)
@@ -142,6 +143,7 @@ class _Reader:
     inverted: bool
     merged: bool
     struck: frozenset[int]
+    party_column: str
     above: tuple[int, str] = (0, "")
 
     def row(self, row: LaidRow, texts: tuple[str | None, ...], further: tuple[str | None, ...]) -> None:
@@ -171,7 +173,6 @@ class _Reader:
         if left or self.notes or not said.keys().isdisjoint(_LESS_USUAL):
             self._less_usual(row, said, place, [left] if left else [])
         self._lengths(row.number, written, own, place)
-        party_column = self.at["party"].words if "party" in self.at else ""
         nominee = Nominee(
             row.number,
             self.party or said.get("party") or row.party or self._party_above(row),
@@ -180,7 +181,7 @@ class _Reader:
             likeness_key(written),
             own,
             place,
-            party_column,
+            self.party_column,
         )
         if not nominee.party:
             message = _(
