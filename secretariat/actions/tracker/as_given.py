@@ -5,21 +5,21 @@ Nothing is hidden in the sheet for this: the version in it says how the action s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.how_far import measures_by_action
-from secretariat.actions.model import action, action_measure
+from secretariat.actions.model import action
 from secretariat.actions.progress import Measure
 from secretariat.actions.rows import ActionRow, rows_of, rows_query
 from secretariat.actions.standing import status_on
+from secretariat.actions.tracker.measures_then import measures_then
 from secretariat.actions.tracker.reading import tidy
-from secretariat.record.acts import act_change
 from secretariat.record.earlier import rows_at
 
 _AT_ONCE: Final = 500
@@ -63,24 +63,25 @@ def known_actions(
         rows = connection.execute(query).mappings().all()
         further = measures_by_action(connection, [row["id"] for row in rows], past)
         earlier = _earlier(connection, rows, wanted)
+        then = measures_then(connection, {id_: one["version"] for id_, one in earlier.items()}, further)
         logged = _logged(connection, rows) if past is not None else {}
         for row, made in zip(rows, rows_of(connection, rows, today, past), strict=True):
             now = {**row, "achieved": logged.get(row["id"], row["achieved"])}
-            known[row["ref"]] = _known(
-                connection, made, now, wanted[row["ref"]], earlier.get(row["id"]), further.get(row["id"], ()), past
-            )
+            measures = further.get(row["id"], ()), then.get(row["id"], ())
+            known[row["ref"]] = _known(made, now, wanted[row["ref"]], earlier.get(row["id"]), measures, past)
     return known
 
 
 def _known(
-    connection: Connection,
     made: ActionRow,
     now: Mapping[str, Any],
     version: int | None,
     earlier: Mapping[str, Any] | None,
-    further: tuple[Measure, ...],
+    measures: tuple[tuple[Measure, ...], tuple[Measure, ...]],
     past: date | None,
 ) -> Known:
+    """One of them; ``measures`` are those beside its own as they are now, and as they stood at that version."""
+    further, before = measures
     ours = _ours(made, now, further)
     leads = {tidy(now[key]): ours["lead"] for key in ("lead", "lead_indonesian")}
     if version == now["version"]:
@@ -88,7 +89,6 @@ def _known(
     if earlier is None:
         return Known(made, further, ours, None, leads, made.led_by)
     base = {key: _as_it_stood(key, ours, now, earlier, past) for key in ours}
-    before = _measures_at(connection, now["id"], earlier["version"], further)
     if further or before:
         own = {key: earlier[key] for key in ("target", "unit", "achieved")}
         base |= counted(own["target"], own["unit"], own["achieved"], before)
@@ -156,42 +156,6 @@ def _logged(connection: Connection, rows: Sequence[RowMapping]) -> dict[int, int
     """What is achieved by now, of rows that tell of a past day."""
     query = select(action.c.id, action.c.achieved).where(action.c.id.in_([row["id"] for row in rows]))
     return {id_: int(achieved) for id_, achieved in connection.execute(query)}
-
-
-def _measures_at(connection: Connection, id_: int, version: int, further: Sequence[Measure]) -> tuple[Measure, ...]:
-    """The measures beside its own as they stood at a version: each was changed in an act that changed the action."""
-    of_action = (act_change.c.table_name == action.name, act_change.c.record_id == id_)
-    reached = select(act_change.c.act_id).where(*of_action, act_change.c.version_after == version)
-    act_id = connection.execute(reached.order_by(act_change.c.id.desc()).limit(1)).scalar() or 0
-    since = (act_change.c.table_name == action_measure.name, act_change.c.act_id > act_id)
-    gone = _gone(connection, id_, since)
-    every = [one.id for one in further] + [one.id for one in gone]
-    query = select(act_change.c.record_id, act_change.c.kind, act_change.c.before).where(
-        *since, act_change.c.record_id.in_(every)
-    )
-    then: dict[int | None, dict[str, Any] | None] = {}
-    for record_id, kind, before in connection.execute(query.order_by(act_change.c.id)):
-        # What came first since tells: one that was put back by an undo was there before it was taken away.
-        seen = then.setdefault(record_id, None if kind == "insert" else {})
-        if seen is not None:
-            then[record_id] = {**(before or {}), **seen}
-    found = []
-    for one in sorted((*further, *gone), key=lambda one: one.id or 0):
-        was = then.get(one.id, {})
-        if was is not None:
-            get: Callable[..., Any] = was.get
-            found.append(
-                Measure(get("target", one.target), get("unit", one.unit), get("achieved", one.achieved), one.id)
-            )
-    return tuple(found)
-
-
-def _gone(connection: Connection, id_: int, since: Sequence[ColumnElement[bool]]) -> list[Measure]:
-    """The measures of an action that were taken out since, as they were last; one put back by an undo is there."""
-    query = select(act_change.c.record_id, act_change.c.before).where(*since, act_change.c.kind == "delete")
-    gone = query.where(act_change.c.record_id.not_in(select(action_measure.c.id))).order_by(act_change.c.id)
-    last = {record_id: before for record_id, before in connection.execute(gone) if before["action_id"] == id_}
-    return [Measure(was["target"], was["unit"], was["achieved"], record_id) for record_id, was in last.items()]
 
 
 def _portions(refs: Sequence[str]) -> Iterator[Sequence[str]]:

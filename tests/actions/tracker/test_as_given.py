@@ -16,6 +16,7 @@ from secretariat.record.record import Record
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from tests.actions.made import make
+from tests.actions.test_read_at_once import asked
 
 STEPS: Mapping[str, Any] = {
     "title": lambda record, ref, n: edit_action(record, ref, title=f"title {n} [/draft]"),
@@ -88,3 +89,19 @@ def test_what_is_not_on_record_is_left_out(record: Record) -> None:
     make(record, "one")
     with record.reading() as connection:
         assert set(known_actions(connection, {"A-1": 1, "A-2": 1}, record.today, None)) == {"A-1"}
+
+
+def test_as_much_is_asked_of_the_history_for_many_as_for_few(record: Record) -> None:
+    def asked_for(wanted: dict[str, int | None]) -> tuple[int, dict[str, Known]]:
+        with asked(record) as questions, record.reading() as connection:
+            known = known_actions(connection, wanted, record.today, None)
+        return len(questions), known
+
+    refs = [add_action(record, title=f"[/lot] {n}", target="100 SMEs; 20 surveys").row.ref for n in range(8)]
+    wanted: dict[str, int | None] = {ref: action_detail(record, ref).row.version for ref in refs}
+    for ref in refs:
+        edit_action(record, ref, target="50 SMEs; 10 visits")
+    few, _known = asked_for({ref: wanted[ref] for ref in refs[:2]})
+    many, known = asked_for(wanted)
+    assert few == many
+    assert {one.base["target"] for one in known.values() if one.base} == {((100, "SMEs"), (20, "surveys"))}
