@@ -12,6 +12,7 @@ from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
+from secretariat.values.text import folded
 
 
 def mark_paragraphs(
@@ -34,6 +35,29 @@ def mark_paragraphs(
         named = {"paragraph": ", ".join(marked[:20]), "ref": on.ref, "standing": standing.value}
         record.relabelled(work, N_("Mark {paragraph} of {ref} as {standing}"), **named)
         return marked
+
+
+def standing_named(words: str) -> ParagraphStanding:
+    """The standing that ``words`` mean, in English or the reader's language, or their beginning or end.
+
+    Raises ``Refused`` listing them.
+    """
+    wanted = _plain(words)
+    exact = [one for one in ParagraphStanding if wanted in (_plain(one.value), _plain(_(one.value)))]
+    near = [one for one in ParagraphStanding if wanted and _plain(one.value).startswith(wanted)]
+    ends = [one for one in ParagraphStanding if len(wanted) > 3 and _plain(one.value).endswith(wanted)]
+    for found in (exact, near, ends):
+        if len(found) == 1:
+            return found[0]
+    raise Refused(
+        _("“{words}” is not how a paragraph can stand; it is one of: {allowed}.").format(
+            words=words, allowed=", ".join(_(one.value) for one in ParagraphStanding)
+        )
+    )
+
+
+def _plain(words: str) -> str:
+    return folded(words.replace("-", " ").replace("_", " ").strip())
 
 
 def _refuse_bracketed(draft: Draft, index: int) -> None:

@@ -95,12 +95,19 @@ def propose_beside(
 
 
 def propose_paragraph(
-    record: Record, which: str, text: str, *, by: str, after: str | None = None, kind: str | None = None
+    record: Record,
+    which: str,
+    text: str,
+    *,
+    by: str,
+    after: str | None = None,
+    number: str | None = None,
+    kind: str | None = None,
 ) -> ParagraphRow:
     """Propose a whole paragraph in brackets, at the end or after another one (its address)."""
     with record.reading() as connection:
         codes = codes_of(connection, by)
-    return add_paragraph(record, which, text=proposing.in_brackets(text, codes), after=after, kind=kind)
+    return add_paragraph(record, which, text=proposing.in_brackets(text, codes), after=after, number=number, kind=kind)
 
 
 def attribute_bracket(record: Record, which: str, bracket: Which, by: str, *, seen: Seen = UNSEEN) -> ParagraphRow:
