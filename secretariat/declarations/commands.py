@@ -11,6 +11,7 @@ from secretariat.commandline.verbs import asked, every_row, say_added, say_delet
 from secretariat.declarations.comparison import commands as comparison_commands
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
 from secretariat.declarations.guard import commands as guard_commands
+from secretariat.declarations.negotiation import commands as negotiation_commands
 from secretariat.declarations.procedure import commands as procedure_commands
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import NotFound
@@ -70,6 +71,7 @@ def add_to(noun: ArgumentParser) -> None:
     )
     deleted.add_argument("declaration", nargs="+", metavar=_("DECL"))
     _add_drafting(verbs)
+    negotiation_commands.add_to(verbs)
     comparison_commands.add_to(verbs)
     procedure_commands.add_to(verbs)
     guard_commands.add_to(verbs)
