@@ -13,6 +13,7 @@ PARTY_FIELDS = (
     Field("kind", N_("Kind"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in PartyKind]),
     Field("parent", N_("Part of"), FieldKind.NAME, names="party", hint=N_("the party an agency belongs to")),
     Field("also", N_("Also known as"), hint=N_("other names, separated by ;")),
+    Field("email", N_("E-mail"), hint=N_("where it is written to, such as secretariat@example.org")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),
 )

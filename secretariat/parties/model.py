@@ -19,6 +19,7 @@ class party_columns(Recorded):
     name: Named[str] = short_text(N_("Name"))
     name_id: Named[str] = short_text(N_("Indonesian name"))
     parent_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Part of")))
+    email: Named[str] = short_text(N_("E-mail"), 254)
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
     sort_key: Named[str] = sort_text(300)

@@ -18,6 +18,7 @@ from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
+from secretariat.values.mail_address import checked_address
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, keepable, sort_key
 
@@ -31,6 +32,7 @@ class PartyFields(TypedDict, total=False):
     kind: str | None
     parent: str | None
     also: str | None
+    email: str | None
     note: str | None
     source: str | None
 
@@ -107,16 +109,18 @@ def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
     return {"folded": " | ".join(connection.execute(names).scalars())}
 
 
-_EMPTY = {"name": "", "name_id": "", "parent_id": None, "note": "", "source": ""}
+_EMPTY = {"name": "", "name_id": "", "parent_id": None, "email": "", "note": "", "source": ""}
 
 
 def _columns(connection: Connection, fields: PartyFields) -> dict[str, Any]:
     """The columns that the given fields set."""
     given: dict[str, Any] = dict(fields)
-    labels = {"name": _("Name"), "name_id": _("Indonesian name"), "note": _("Note"), "source": _("Source")}
+    labels = {"name": _("Name"), "name_id": _("Indonesian name"), "email": _("E-mail"), "note": _("Note")}
+    labels["source"] = _("Source")
     values: dict[str, Any] = {
         key: keepable(given[key] or "", label, lines=key == "note") for key, label in labels.items() if key in given
     }
+    checked_address(values.get("email", ""))
     if values.get("name") == "":
         raise Refused(_("A party needs a name."))
     if "code" in fields:

@@ -57,6 +57,7 @@ class PartyDetail:
     name: str
     name_id: str
     parent: str
+    email: str
     note: str
     source: str
     also: tuple[str, ...]
@@ -136,6 +137,7 @@ def detail_of(connection: Connection, id_: int) -> PartyDetail:
         name=row["name"],
         name_id=row["name_id"],
         parent=row["parent"] or "",
+        email=row["email"],
         note=row["note"],
         source=row["source"],
         also=tuple(name for name in connection.execute(names).scalars() if name not in own),

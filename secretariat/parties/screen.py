@@ -89,6 +89,7 @@ def _texts(party: PartyDetail) -> dict[str, str]:
         "kind": party.kind,
         "parent": party.parent,
         "also": "; ".join(party.also),
+        "email": party.email,
         "note": party.note,
         "source": party.source,
     }

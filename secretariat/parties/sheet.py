@@ -23,6 +23,7 @@ def party_sheet(party: PartyDetail) -> FactSheet:
         Fact(*other),
         Fact(_("Part of"), party.parent),
         Fact(_("Also known as"), "; ".join(party.also)),
+        Fact(_("E-mail"), party.email),
         Fact(_("Note"), party.note),
         Fact(_("Source"), party.source),
     ]
@@ -50,6 +51,7 @@ def party_json(party: PartyDetail) -> dict[str, Any]:
             for m in party.memberships
         ],
         "organisations": [{"code": code, "name": name} for code, name in party.agencies],
+        "email": party.email,
         "note": party.note,
         "source": party.source,
         "version": party.version,

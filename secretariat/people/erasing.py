@@ -13,6 +13,7 @@ from secretariat.people.finding import person_id
 from secretariat.people.merging import MERGED
 from secretariat.people.model import person
 from secretariat.people.names import ERASED_NAME, printed_name, searchable_names
+from secretariat.people.rows import other_names
 from secretariat.record.acts import act, act_change
 from secretariat.record.erasing import Traces, erase, rewrite_file, traces_of
 from secretariat.record.mentions import Mentions, is_unsure
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _NAMED_IN_LABEL: Final = 20
 _EMPTY: Final = {
-    **dict.fromkeys(("name", "given", "family", "native_name", "other_names", "email", "phone"), ""),
+    **dict.fromkeys(("name", "given", "family", "native_name", "reading", "other_names", "email", "phone"), ""),
     "family_first": False,
 }
 
@@ -153,7 +154,7 @@ def _names_of(connection: Connection, ids: Collection[int]) -> tuple[set[str], s
 
 def _ways(row: Mapping[str, Any]) -> Iterable[str]:
     given, family, name = str(row["given"]), str(row["family"]), str(row["name"])
-    ways = searchable_names(given, family, name, str(row["native_name"]), str(row["other_names"]))
+    ways = searchable_names(given, family, name, str(row["native_name"]), other_names(row))
     printed = printed_name(given, family, bool(row["family_first"]), name)
     return (way for way in (*ways, printed, str(row["native_name"])) if way)
 

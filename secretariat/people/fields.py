@@ -25,6 +25,11 @@ PERSON_FIELDS = (
     Field("title_before", N_("Titles before the name"), hint=N_("academic titles and ranks, such as Prof. Dr. Ir.")),
     Field("title_after", N_("Titles after the name"), hint=N_("degrees, such as M.Sc., Ph.D.")),
     Field("native_name", N_("Name in own script")),
+    Field(
+        "reading",
+        N_("Reading of the name"),
+        hint=N_("in kana or Latin letters; a name in another script than the Latin is sorted by it"),
+    ),
     Field("other_names", N_("Other names"), FieldKind.LINES, hint=N_("others the person is found by, one on a line")),
     Field("party", N_("Party"), FieldKind.NAME, names="party"),
     Field("email", N_("E-mail")),

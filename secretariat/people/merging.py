@@ -26,6 +26,7 @@ _FILLED: Final = (
     "title_before",
     "title_after",
     "native_name",
+    "reading",
     "party_id",
     "email",
     "phone",

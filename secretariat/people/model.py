@@ -24,6 +24,7 @@ class person_columns(Recorded):
     )
     honorific: Named[str] = personal_text(N_("Honorific"), 60)
     native_name: Named[str] = personal_text(N_("Name in own script"), 200)
+    reading: Named[str] = personal_text(N_("Reading of the name"), 200)
     title_before: Named[str] = personal_text(N_("Titles before the name"), 120)
     title_after: Named[str] = personal_text(N_("Titles after the name"), 120)
     other_names: Named[str] = Column(

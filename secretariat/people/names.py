@@ -39,15 +39,17 @@ def printed_name(given: str, family: str, family_first: bool, name: str, before:
     return f"{core}, {after}" if after else core
 
 
-def name_sort_key(given: str, family: str, name: str, native_name: str = "", other_names: str = "") -> str:
+def name_sort_key(
+    given: str, family: str, name: str, native_name: str = "", other_names: str = "", reading: str = ""
+) -> str:
     """Where a person stands among others, whatever the case, accents and particles: by family name, then given name;
     by the whole name where its parts are not known. ``particles`` has the rule for them.
 
-    A name in another script than the Latin stands where its reading does, if the record has one in the place of the
-    own script or among the other names: 青木 愛 as AOKI Ai, else as あおき あい, else as it is written.
+    A name in another script than the Latin stands where its ``reading`` does, or the one that the record has in
+    the place of the own script or among the other names: 青木 愛 as AOKI Ai or あおき あい, else as it is written.
     """
-    if (native_name or other_names) and not (family or name).isascii():
-        given, family, name = _as_read(given, family, name, [native_name, *other_names.splitlines()])
+    if (reading or native_name or other_names) and not (family or name).isascii():
+        given, family, name = _as_read(given, family, name, [reading, native_name, *other_names.splitlines()])
     if not family:
         return sort_key(_joined(name))[:_SORT_KEY_LENGTH]
     # One by one, since many have the same given or family name and that has been looked at before.

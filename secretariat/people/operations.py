@@ -21,6 +21,7 @@ from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.field import FieldKind, kept_texts
 from secretariat.values.language import N_, _
+from secretariat.values.mail_address import checked_address
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
 
@@ -37,6 +38,7 @@ class PersonFields(TypedDict, total=False):
     title_before: str | None
     title_after: str | None
     native_name: str | None
+    reading: str | None
     other_names: str | None
     party: str | None
     email: str | None
@@ -128,15 +130,8 @@ def _columns(connection: Connection, fields: PersonFields) -> dict[str, Any]:
         values["family_first"] = given["family_first"] in (True, YES)
     if "party" in given:
         values["party_id"] = party_id(connection, given["party"]) if given["party"] else None
-    email = values.get("email", "")
-    if email and not _is_address(email):
-        raise Refused(_("E-mail: “{text}” is not an address; it looks like name@example.org.").format(text=email))
+    checked_address(values.get("email", ""))
     return values
-
-
-def _is_address(text: str) -> bool:
-    local, at, domain = text.partition("@")
-    return bool(local and at and domain) and "@" not in domain and not any(c.isspace() or c in "<>,;" for c in text)
 
 
 def _parts_stand_in(row: Mapping[str, Any], name: str) -> bool:

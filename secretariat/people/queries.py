@@ -74,6 +74,7 @@ class PersonDetail:
     title_before: str
     title_after: str
     native_name: str
+    reading: str
     other_names: str
     party: str
     party_name: str
@@ -160,6 +161,7 @@ def detail_of(connection: Connection, id_: int) -> PersonDetail:
         title_before=row["title_before"],
         title_after=row["title_after"],
         native_name=row["native_name"],
+        reading=row["reading"],
         other_names=row["other_names"],
         party=row["party"] or "",
         party_name=row["party_name"] or "",

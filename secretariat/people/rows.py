@@ -32,11 +32,16 @@ def derived_columns(row: Mapping[str, Any]) -> dict[str, str]:
     """What follows from a row: the order in lists and what finding looks at."""
     given, family, name = row["given"], row["family"], row["name"]
     return {
-        "sort_key": name_sort_key(given, family, name, row["native_name"], row["other_names"]),
+        "sort_key": name_sort_key(given, family, name, row["native_name"], row["other_names"], row["reading"]),
         "folded": found_by(
-            given, family, name, row["native_name"], row["other_names"], str(row["ref"]), str(row["email"])
+            given, family, name, row["native_name"], other_names(row), str(row["ref"]), str(row["email"])
         ),
     }
+
+
+def other_names(row: Mapping[str, Any]) -> str:
+    """By what a person is found beside name and own script, one on a line: how the name is read, and other names."""
+    return "\n".join(filter(None, (row["reading"], row["other_names"])))
 
 
 def found_by(given: str, family: str, name: str, native_name: str, other_names: str, reference: str, email: str) -> str:

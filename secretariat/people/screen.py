@@ -102,6 +102,7 @@ def _texts(person: PersonDetail) -> dict[str, str]:
         "title_before": person.title_before,
         "title_after": person.title_after,
         "native_name": person.native_name,
+        "reading": person.reading,
         "other_names": person.other_names,
         "party": person.party,
         "email": person.email,

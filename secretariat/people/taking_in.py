@@ -12,7 +12,9 @@ from secretariat.people.rows import found_by
 from secretariat.record.many_rows import Repeated, by_column
 from secretariat.record.work import Work
 
-_UNSAID: Final = dict.fromkeys(("honorific", "title_before", "title_after", "native_name", "email", "phone"), "")
+_UNSAID: Final = dict.fromkeys(
+    ("honorific", "title_before", "title_after", "native_name", "reading", "email", "phone"), ""
+)
 """What a list may say of a person beside the name."""
 
 
@@ -31,6 +33,7 @@ def take_in_people(
     refs = [f"P-{number}" for number in range(first, first + size)]
     around = by_column(said, _UNSAID)
     natives = around.get("native_name", Repeated("", size))
+    readings = around.get("reading", Repeated("", size))
     ids = work.insert_columns(
         person,
         {
@@ -43,15 +46,16 @@ def take_in_people(
             "party_id": parties,
             "source": Repeated(source, size),
             "sort_key": [
-                name_sort_key(name.given, name.family, name.name, native)
-                for name, native in zip(names, natives, strict=True)
+                name_sort_key(name.given, name.family, name.name, native, "", reading)
+                for name, native, reading in zip(names, natives, readings, strict=True)
             ],
             "folded": [
-                found_by(name.given, name.family, name.name, native, "", ref, email)
-                for name, ref, native, email in zip(
+                found_by(name.given, name.family, name.name, native, reading, ref, email)
+                for name, ref, native, reading, email in zip(
                     names,
                     refs,
                     natives,
+                    readings,
                     around.get("email", Repeated("", size)),
                     strict=True,
                 )

@@ -26,7 +26,7 @@ from secretariat.values.text import folded
 LABEL: Final = N_("Import delegates of {meeting} from {file}")
 """The label of the act of an import; by it what an import wrote is told from what was written by hand."""
 
-PERSON_KEYS: Final = ("honorific", "title_before", "title_after", "native_name", "email", "phone")
+PERSON_KEYS: Final = ("honorific", "title_before", "title_after", "native_name", "reading", "email", "phone")
 PLACE_KEYS: Final = (
     "function",
     "rank",

@@ -29,7 +29,7 @@ WARNING: Final = "warning"
 _AROUND_MEETING: Final = timedelta(days=90)
 """Nobody comes so long before a meeting or leaves so long after it; such a day is a year or a month mistyped."""
 
-_PERSON: Final = ("honorific", "title_before", "title_after", "native_name", "email", "phone")
+_PERSON: Final = ("honorific", "title_before", "title_after", "native_name", "reading", "email", "phone")
 _LONGEST: Final = {
     key: int(table.c[key].type.length)  # type: ignore[attr-defined]  # these columns are texts of a length
     for table, keys in (
@@ -164,8 +164,9 @@ class _Reader:
             inverted=self.inverted,
         )
         own: dict[str, Any] = columns_around(written)
-        if "phone" in said:
-            own["phone"] = said["phone"]
+        for key in ("reading", "phone"):
+            if key in said:
+                own[key] = said[key]
         left = self._email(row.number, said["email"], own) if "email" in said else ""
         place: dict[str, Any] = {key: said[key] for key in self.free if key in said} if self.free else {}
         if self.lines or ("title" in place and "organisation" not in self.at):

@@ -18,6 +18,7 @@ FIELDS: Final[dict[str, str]] = {
     "given": N_("Given name"),
     "family": N_("Family name"),
     "native_name": N_("Name in own script"),
+    "reading": N_("Reading of the name"),
     "function": N_("Function"),
     "title": N_("Official title"),
     "organisation": N_("Organisation"),

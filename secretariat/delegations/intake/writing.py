@@ -119,7 +119,7 @@ def _delegations(
 def _change(work: Work, one: Planned, who: KnownPerson) -> None:
     if one.of_person:
         values = dict(one.of_person)
-        if values.keys() & {"name", "email", "native_name"}:
+        if values.keys() & {"name", "email", "native_name", "reading"}:
             values |= derived_columns({**work.row(person, who.person), **values})
         work.change(person, who.person, values)
     if one.of_place and who.delegate:
