@@ -10,6 +10,7 @@ from textual.message import Message
 from secretariat.declarations import operations
 from secretariat.declarations.fields import DECLARATION_FIELDS, REVISION_FIELDS
 from secretariat.declarations.model import declaration
+from secretariat.declarations.procedure.screen_commands import ProcedureCommands
 from secretariat.declarations.queries import (
     DeclarationDetail,
     DeclarationRow,
@@ -18,8 +19,6 @@ from secretariat.declarations.queries import (
 )
 from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.sheet import date_words, declaration_sheet, revision_words
-from secretariat.declarations.states import DeclarationStatus
-from secretariat.declarations.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
@@ -27,8 +26,7 @@ from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
-from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act, ask
+from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
@@ -41,7 +39,7 @@ class DeclarationOpened(Message):
         self.ref = ref
 
 
-class DeclarationsView(NounView):
+class DeclarationsView(ProcedureCommands, NounView):
     """The negotiated texts of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(
@@ -75,15 +73,6 @@ class DeclarationsView(NounView):
             N_("Work on the text"),
             N_("The paragraphs of the newest revision: add, change, move and delete them."),
             rank=5,
-        ),
-        Command(
-            "declarations.status",
-            "c",
-            "status",
-            N_("Status"),
-            N_("Bring the declaration to its next state"),
-            N_("Under negotiation, SOM-agreed, adopted and so on: what is allowed from where it is."),
-            rank=41,
         ),
         Command(
             "declarations.cut",
@@ -161,26 +150,6 @@ class DeclarationsView(NounView):
         if row is not None:
             self.post_message(DeclarationOpened(row.ref))
 
-    def action_status(self) -> None:
-        """Choose the next state among those allowed."""
-        from secretariat.toolkit.picker import Picker
-
-        row = self.table.row
-        if row is None:
-            return
-        allowed = ALLOWED[DeclarationStatus(row.status)]
-        if not allowed:
-            words = _("{ref} is {status}, which is where it ends; a later change is a corrigendum.")
-            say(self, words.format(ref=row.ref, status=_(row.status)), "warning")
-            return
-
-        def picked(new: str | None) -> None:
-            if new is not None:
-                act(self, lambda: operations.set_status(self.record, row.ref, new, version=row.version), self._told)
-
-        title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
-        self.app.push_screen(Picker(title, [(state.value, _(state.value)) for state in allowed]), picked)
-
     def action_cut(self) -> None:
         """A form to name the working text of the declaration under the cursor."""
         row = self.table.row
@@ -194,10 +163,6 @@ class DeclarationsView(NounView):
         row = self.table.row
         if row is not None:
             ask_for_comparison(self, self.record, row.ref)
-
-    def _told(self, one: DeclarationDetail) -> None:
-        say(self.app, _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
-        self.changed([one.ref], keep_id=one.id)
 
     def _revision_form(self, id: int) -> FormSpec:
         one = declaration_by_id(self.record, id)

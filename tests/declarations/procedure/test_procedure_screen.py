@@ -1,0 +1,104 @@
+"""The procedure in the terminal: silence, who breaks it, positions, corrigenda."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+
+from secretariat.declarations.drafting import add_paragraph
+from secretariat.declarations.operations import add_declaration, set_status
+from secretariat.declarations.procedure.corrigenda import corrigenda
+from secretariat.declarations.procedure.positions import positions
+from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.screen import DeclarationsView
+from secretariat.record.record import Record
+from secretariat.toolkit.look import STYLE_SHEET, dress
+from secretariat.toolkit.record_form import RecordForm
+from tests.declarations.clock import Clock
+from tests.toolkit.list_demo import screen_text, settled
+
+
+class Host(App[None]):
+    """The view of texts alone."""
+
+    CSS = STYLE_SHEET
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.view = DeclarationsView(record)
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+
+    def on_mount(self) -> None:
+        dress(self)
+        self.view.table.focus()
+
+
+@pytest.fixture
+def text(reference: Record, at: Clock) -> Record:
+    """D-1, SOM-agreed, on 15 August 2011 at nine."""
+    at("2011-08-15 09:00")
+    add_declaration(reference, title="Jakarta Declaration")
+    add_paragraph(reference, "D-1", text="Meet agian.")
+    for state in ("under negotiation", "SOM-agreed"):
+        set_status(reference, "D-1", state)
+    return reference
+
+
+async def pressed(pilot: Pilot[None], *keys: str) -> str:
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+    return " ".join("\n".join(screen_text(pilot.app)).split())
+
+
+async def typed(pilot: Pilot[None], *texts: str) -> None:
+    """Type into one field after another, and save."""
+    for number, text in enumerate(texts):
+        if number:
+            await pilot.press("tab")
+        await pilot.press(*text)
+    await pressed(pilot, "ctrl+s")
+
+
+async def test_silence_asks_until_when_and_breaking_it_who_objects(text: Record) -> None:
+    async with Host(text).run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "c", "enter")
+        assert isinstance(pilot.app.screen, RecordForm)
+        await typed(pilot, "20 August 2011 12:00")
+        one = declaration_detail(text, "D-1")
+        assert (one.status, one.silence_zone) == ("under silence", "Asia/Jakarta")
+        assert "under silence" in await pressed(pilot)
+        await pressed(pilot, "c", *["down"] * 4, "enter")
+        assert isinstance(pilot.app.screen, RecordForm)
+        await typed(pilot, "KR", "Not [yet].")
+        assert [(each.party, each.text) for each in positions(text, "D-1")] == [("KR", "Not [yet].")]
+        assert declaration_detail(text, "D-1").status == "under negotiation"
+
+
+async def test_a_position_is_noted_and_taken_back(text: Record) -> None:
+    async with Host(text).run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "o")
+        await typed(pilot, "KR", "", "1")
+        assert [(each.party, each.position, each.paragraph) for each in positions(text, "D-1")] == [
+            ("KR", "adopted it", "1")
+        ]
+        assert "adopted it ¶1" in await pressed(pilot, "o")
+        await pressed(pilot, "escape")
+        assert "Take back which" in await pressed(pilot, "O")
+        await pressed(pilot, "enter")
+        assert positions(text, "D-1") == []
+
+
+async def test_a_corrigendum_is_issued_to_an_adopted_text_only(text: Record) -> None:
+    async with Host(text).run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "for one that is adopted" in await pressed(pilot, "R")
+        set_status(text, "D-1", "adopted")
+        await pressed(pilot, "f5", "R")
+        await typed(pilot, "1", "agian", "again", "a slip")
+        assert [(one.before, one.after) for one in corrigenda(text, "D-1")] == [("agian", "again")]
