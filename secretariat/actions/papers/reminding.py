@@ -19,6 +19,8 @@ from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.actions.tracker.export import sheet_bytes
 from secretariat.actions.tracker.workbook import Listed, Told
 from secretariat.papers.mail_drafts import Draft, is_address, mail_draft
+from secretariat.parties.model import party
+from secretariat.parties.naming import named
 from secretariat.people.model import person
 from secretariat.record.record import Record
 from secretariat.values.language import _, current_language
@@ -109,18 +111,18 @@ def write_reminders(drafts: Sequence[Reminder], folder: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """What the drafts have in common; ``addresses`` are name and address of those persons mail can be sent to."""
+    """What the drafts have in common; ``addresses`` are name and address of those leads mail can be sent to."""
 
     record: Record
     within: int
     office: str
     paper_size: str
-    addresses: Mapping[int | None, tuple[str, str]]
+    addresses: Mapping[_Who, tuple[str, str]]
 
     def reminder(self, who: _Who, rows: Sequence[ActionRow], told: Sequence[Told], file: str) -> Reminder:
         """One draft; ``told`` is all that the lead has open."""
         lead, today = rows[0].led_by, self.record.today
-        name, address = self.addresses.get(who[1], ("", ""))  # an organisation has none on record
+        name, address = self.addresses.get(who, ("", ""))
         letter = reminder_letter(rows, lead=lead, today=today, within=self.within, office=self.office)
         listed = Listed(told, len(told), sum(row.overdue for row, _measures in told), lead)
         sheet = sheet_bytes(listed, ".xlsx", today=today, office=self.office, paper_size=self.paper_size)
@@ -168,16 +170,25 @@ def _told(record: Record, ids: Sequence[int]) -> dict[int, Told]:
     return found
 
 
-def _addresses(record: Record, leads: Iterable[_Who]) -> dict[int | None, tuple[str, str]]:
-    """Name and address of the persons among those who lead, by their number, of those that have an address."""
+def _addresses(record: Record, leads: Sequence[_Who]) -> dict[_Who, tuple[str, str]]:
+    """Name and address of the persons and the organisations that lead, of those that have an address."""
     ids = sorted({who for _lead, who in leads if who is not None})
-    found: dict[int | None, tuple[str, str]] = {}
+    people: dict[int | None, tuple[str, str]] = {}
+    organisations: dict[str, tuple[str, str]] = {}
     with record.reading() as connection:
         for at in range(0, len(ids), _ACTIONS_AT_ONCE):
             query = select(person.c.id, person.c.name, person.c.email)
             query = query.where(person.c.id.in_(ids[at : at + _ACTIONS_AT_ONCE]))
-            found |= {id_: (name, email) for id_, name, email in connection.execute(query) if is_address(email)}
-    return found
+            people |= {id_: (name, email) for id_, name, email in connection.execute(query) if is_address(email)}
+        written_to = select(action.c.lead, named(), party.c.email).distinct()
+        written_to = written_to.join(party, party.c.id == action.c.lead_party_id).where(
+            is_open(past_day(record)), action.c.lead_person_id.is_(None), party.c.email != ""
+        )
+        for lead, name, email in connection.execute(written_to):
+            if is_address(email):
+                organisations[lead] = (name, email)
+    known = ((one, people.get(one[1]) if one[1] is not None else organisations.get(one[0])) for one in leads)
+    return {one: address for one, address in known if address}
 
 
 def _file_names(leads: Sequence[_Who]) -> Iterator[str]:

@@ -14,6 +14,7 @@ import pytest
 
 from secretariat.actions.papers.reminding import reminders, write_reminders
 from secretariat.papers.mail_drafts import is_address
+from secretariat.parties.operations import edit_party
 from secretariat.people.operations import add_person
 from secretariat.record.record import Record
 from secretariat.values.language import set_language
@@ -68,6 +69,15 @@ def test_a_mail_program_opens_it_as_a_draft_to_the_person_on_record(office: Reco
     (whom,) = message["To"].addresses
     assert whom.addr_spec == "hung@example.org" and "Hùng" in whom.display_name
     assert by_lead(office)["Small and Medium Business Administration"]["To"] is None
+
+
+def test_an_organisation_that_leads_is_written_to_at_its_address(office: Record) -> None:
+    edit_party(office, "SMBA", email="smba@example.org")
+    message = by_lead(office)["Small and Medium Business Administration"]
+    (whom,) = message["To"].addresses
+    assert (whom.display_name, whom.addr_spec) == ("Small and Medium Business Administration", "smba@example.org")
+    others = {lead: one["To"] for lead, one in by_lead(office).items() if "Hùng" not in lead}
+    assert [lead for lead, to in others.items() if to] == ["Small and Medium Business Administration"]
 
 
 def test_it_names_what_is_late_then_what_is_coming_in_text_and_html(office: Record) -> None:
