@@ -20,6 +20,12 @@ def open_text(work: Work, id_: int) -> RowMapping:
     silence: what others are asked not to object to stays as they were sent it.
     """
     row = work.row(declaration, id_)
+    refuse_closed(row)
+    return row
+
+
+def refuse_closed(row: RowMapping) -> None:
+    """Raise ``Refused`` where a declaration's text may not be changed."""
     if row["status"] == DeclarationStatus.UNDER_SILENCE:
         raise Refused(
             _("{ref} is under silence: its text is changed only once it is back under negotiation.").format(
@@ -28,7 +34,6 @@ def open_text(work: Work, id_: int) -> RowMapping:
         )
     if DeclarationStatus(row["status"]) in LOCKED:
         raise locked(row["ref"], row["status"])
-    return row
 
 
 def locked(ref: str, status: str) -> Refused:
