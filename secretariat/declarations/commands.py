@@ -13,6 +13,7 @@ from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVI
 from secretariat.declarations.guard import commands as guard_commands
 from secretariat.declarations.negotiation import commands as negotiation_commands
 from secretariat.declarations.procedure import commands as procedure_commands
+from secretariat.declarations.reading import commands as reading_commands
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import NotFound
 
@@ -27,8 +28,8 @@ _LIST = (
 )
 
 
-def add_to(noun: ArgumentParser) -> None:
-    """The verbs of ``declarations``."""
+def add_to(noun: ArgumentParser) -> Verbs:
+    """The verbs of ``declarations``; a room above adds its own."""
     verbs = Verbs(noun)
     listed = verbs.add(
         "list", list_declarations, _("List declarations."), example="secretariat declarations list --sort adopted"
@@ -72,9 +73,11 @@ def add_to(noun: ArgumentParser) -> None:
     deleted.add_argument("declaration", nargs="+", metavar=_("DECL"))
     _add_drafting(verbs)
     negotiation_commands.add_to(verbs)
+    reading_commands.add_to(verbs)
     comparison_commands.add_to(verbs)
     procedure_commands.add_to(verbs)
     guard_commands.add_to(verbs)
+    return verbs
 
 
 def _add_drafting(verbs: Verbs) -> None:

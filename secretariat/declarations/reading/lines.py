@@ -20,8 +20,8 @@ _TABS: Final = re.compile(r"\t")
 _ENDED: Final = re.compile(r"(?:[.;:,)\]!?”\"’–—]|\b(?:and|or|dan|atau)|[.;:,][0-9]{1,2})[\s*_]*$")
 _SENTENCE: Final = re.compile(r"[.;:!?][\"”’)\]]*$")
 _HASHES: Final = re.compile(r"#{1,6}(?=\s|$)")
-_UNDERLINE: Final = re.compile(r"(?:={2,}|-{2,})$")
-_RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_UNDERLINE: Final = re.compile(r"(?:={2,60}|-{2,60})$")
+_RULE: Final = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|(?:=\s*){3,})$")
 _FENCE: Final = re.compile(r"(?:```|~~~)")
 _ATTRIBUTES: Final = re.compile(r"\{:[^}]*\}$")
 _LONG: Final = 250
@@ -59,7 +59,8 @@ def plain_blocks(lines: Sequence[str], goes_on: Goes) -> Iterator[Block]:
         if gathered.texts:
             before = gathered.texts[-1]
             short = len(before) < 0.6 * widest and bool(_SENTENCE.search(before)) and not bare[0].islower()
-            if each_line or short or _begins_plain(gathered.texts, bare, goes_on):
+            ruled = _RULE.fullmatch(bare) or _RULE.fullmatch(before)
+            if each_line or short or ruled or _begins_plain(gathered.texts, bare, goes_on):
                 yield from gathered.finished()
         gathered.add(own, bare)
     yield from gathered.finished()

@@ -8,9 +8,11 @@ from enum import StrEnum
 from typing import Final
 
 _AGAIN: Final = r"(?:bis|ter|quat|quater|quinquies|sexies|septies|octies|alt)"
-_DIGITS: Final = rf"[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}}(?:[ .]?{_AGAIN}\b)*"
+_DIGITS: Final = rf"[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{0,3}}(?:[ .]?{_AGAIN}\b){{0,3}}"
 _NUMBER: Final = re.compile(rf"({_DIGITS})(\\?[.)](?!\\?[.)])|:)(?=\s|$)", re.I)
-_DOTTED: Final = re.compile(rf"([0-9]{{1,3}}\.[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?(?: ?{_AGAIN}\b)*)(?=\s+[A-Z\[*_“\"])")
+_DOTTED: Final = re.compile(
+    rf"([0-9]{{1,3}}\.[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?(?: ?{_AGAIN}\b){{0,3}})(?=\s+[A-Z\[*_“\"])"
+)
 _REPEATED: Final = re.compile(rf"([0-9]{{1,3}} ?{_AGAIN}\b)(?=\s+[A-Z\[*_“\"])", re.I)
 _ENCLOSED: Final = re.compile(
     rf"\\?\(((?:[0-9]{{1,3}}|[a-z]|([a-z])\2{{1,2}}|[ivxlc]{{1,7}}|[A-Z]|[IVXLC]{{1,7}})(?:[ -]?{_AGAIN})?)"
@@ -22,7 +24,7 @@ _OPTION: Final = re.compile(
     r"(\*{0,3}|_{0,3})((?:Option|Alternative|Opsi|Alternatif)\s+[0-9A-Z]{1,3})\s?:?\1:?(?=\s|$)"
 )
 _BULLET: Final = re.compile(r"(?:[-+*•‣▪●◦·–—]|\\[-+*])(?=\s)")
-_NOTE: Final = re.compile(r"\[\^?[^\]\s][^\]]{0,80}\]:(?=\s)")
+_NOTE: Final = re.compile(r"\[\^?[^\]\s][^\]]{0,50}\]:(?=\s)")
 _LEAD: Final = re.compile(r"[\[*_“\" ]{1,6}")
 _ROMAN_SIGNS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WHOLE_ROMAN: Final = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")

@@ -17,7 +17,7 @@ from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.wording.paragraph import Paragraph
 
 _HASHES: Final = re.compile(r"(#{1,6})(?:\s+|$)")
-_ASIDE: Final = re.compile(r"(?:\{:[^}]*\}|<!--.*-->|(?:[*_-]\s?){3,}|\\?#{1,6}|_{5,}.*|[|`~].*)$", re.S)
+_ASIDE: Final = re.compile(r"(?:\{:[^}]*\}|<!--.*-->|(?:[*_=-]\s*){3,}|\\?#{1,6}|_{5,}.*|[|`~].*)$", re.S)
 _RUNNING_HEAD: Final = re.compile(r"[A-Z]/[A-Z]+/[\d/]+ [^.;]{0,250}$|[^.;,]{20,250} [A-Z]/[A-Z]+/[\d/]+$")
 """The head of a page of the United Nations, as converters leave it in the text."""
 _RESOLUTION: Final = re.compile(r"([0-9]{1,3}/[0-9]{1,4}[A-Z]?)\.(?= [A-Z])")

@@ -8,6 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from secretariat.declarations.reading.files import read_pasted
 from secretariat.declarations.reading.markdown import read_markdown
 from secretariat.declarations.reading.plain import read_plain
 from secretariat.declarations.wording.paragraph import Paragraph, addresses
@@ -39,6 +40,7 @@ PIECES = [
         "---",
         "===",
         "[^1]:",
+        "=" * 70,
         "[^1]",
         "**",
         "_",
@@ -108,13 +110,13 @@ def test_a_markdown_text_is_written_as_it_was_read(text: str) -> None:
 
 
 @given(texts)
-def test_every_paragraph_has_words_and_an_address_of_its_own(text: str) -> None:
+def test_every_paragraph_has_words_and_an_address_of_its_own_and_fits_into_the_record(text: str) -> None:
     text = cleaned(text)
     if text.strip():
-        paragraphs = read_plain(text).paragraphs
+        paragraphs = read_pasted(text, markdown=len(text) % 2 == 0).paragraphs
         assert all(one.text.strip() for one in paragraphs)
         assert len(set(addresses(paragraphs))) == len(paragraphs)
-        assert all(len(one.number) <= 20 for one in paragraphs)
+        assert all(len(one.number) <= 40 and len(one.marker) <= 60 for one in paragraphs)
 
 
 def test_paragraphs_written_here_get_markers_of_their_numbers() -> None:

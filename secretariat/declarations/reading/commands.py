@@ -1,0 +1,171 @@
+"""The command line's verb ``declarations import``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from secretariat.commandline.arguments import Verbs, add_format
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.values.language import N_, _, ngettext
+from secretariat.values.refusal import Refused
+
+if TYPE_CHECKING:
+    from secretariat.declarations.reading.operations import TakenIn
+    from secretariat.declarations.reading.read_text import ReadText
+
+_PARAGRAPHS: Final = (
+    Shown("paragraph", N_("Paragraph")),
+    Shown("kind", N_("Kind")),
+    Shown("text", N_("Text")),
+)
+_FIRST_WORDS: Final = 60
+"""Characters of a paragraph that a table shows; JSON and CSV have all."""
+
+
+def add_to(verbs: Verbs) -> None:
+    """``declarations import MEETING FILE``."""
+    taken = verbs.add(
+        "import",
+        import_text,
+        _("Take in a text (.docx, .md, .txt, or pasted) as a new declaration, or as a revision of one."),
+        example="secretariat declarations import ASEM-SMEMM-1 draft.docx --revision Rev.2 --declaration D-3 --dry-run",
+    )
+    taken.add_argument("meeting", metavar=_("MEETING"), help=_("the meeting that is to adopt it; - for none"))
+    taken.add_argument("file", metavar=_("FILE"), help=_("the text; - reads what is pasted or piped in"))
+    taken.add_argument("--declaration", default="", metavar=_("DECL"), help=_("a revision of this declaration"))
+    taken.add_argument(
+        "--revision", default="", metavar=_("LABEL"), help=_("the revision's name; without one it is the working text")
+    )
+    taken.add_argument("--title", default="", metavar=_("TITLE"), help=_("a new declaration's title; else the text's"))
+    taken.add_argument("--dry-run", action="store_true", help=_("only show the paragraphs as they are read"))
+    add_format(taken)
+
+
+def import_text(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.reading.operations import Target, preview, take_in
+    from secretariat.declarations.sheet import revision_words
+
+    read = _read(arguments.file)
+    target = Target(
+        declaration=arguments.declaration,
+        meeting="" if arguments.meeting == "-" else arguments.meeting,
+        title=arguments.title,
+        label=arguments.revision,
+    )
+    try:
+        done = (preview if arguments.dry_run else take_in)(office.record, read, target)
+    except Refused as refused:
+        if not (arguments.title or read.title or arguments.declaration):
+            raise Refused(_("The text has no title that could be recognised; give one with --title.")) from refused
+        raise
+    _show(arguments.format, read, done)
+    for remark in remarks_of(read):
+        say(remark)
+    if done.cut_first:
+        said = _("The working text so far is kept as {revision}.")
+        say(said.format(revision=revision_words(done.cut_first)))
+    say(_previewed(done) if arguments.dry_run else _taken(office, done))
+
+
+def _read(file: str) -> ReadText:
+    from secretariat.declarations.reading.files import read_data, read_file
+
+    if file != "-":
+        return read_file(Path(file).expanduser())
+    import sys
+
+    if sys.stdin.isatty():
+        say(_("Paste the text, then press ctrl+d on a line of its own."))
+    return read_data(sys.stdin.buffer.read(), _("pasted text"))
+
+
+def remarks_of(read: ReadText) -> tuple[str, ...]:
+    """What the person is told of a text that was read, square brackets without a partner included."""
+    from secretariat.declarations.wording.brackets import parse
+
+    alone = len(parse(read.paragraphs).unmatched)
+    if not alone:
+        return read.remarks
+    said = ngettext(
+        "{n} square bracket has no partner; “declarations brackets” says where.",
+        "{n} square brackets have no partner; “declarations brackets” says where.",
+        alone,
+    )
+    return (*read.remarks, said.format(n=alone))
+
+
+def _show(form: str, read: ReadText, done: TakenIn) -> None:
+    from secretariat.values.fact_sheet import FactSheet
+
+    rows = paragraph_rows(read)
+    if form == "json":
+        record_out(form, _keys(read, done, rows), FactSheet("", "", "", [], []))
+        return
+    if form == "table":
+        rows = [{**row, "kind": _(row["kind"]), "text": _first_words(row["text"])} for row in rows]
+    rows_out(form, rows, _PARAGRAPHS, empty="")
+
+
+def paragraph_rows(read: ReadText) -> list[dict[str, Any]]:
+    """The paragraphs as they were read, with the keys that JSON has."""
+    from secretariat.declarations.wording.paragraph import addresses
+
+    said = addresses(read.paragraphs)
+    return [
+        {"paragraph": address, "kind": one.kind, "number": one.number, "level": one.level, "text": one.text}
+        for address, one in zip(said, read.paragraphs, strict=True)
+    ]
+
+
+def _keys(read: ReadText, done: TakenIn, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """The keys of an import; a remark is an issue of no row in particular."""
+    remarks = remarks_of(read)
+    return {
+        "ref": done.ref or None,
+        "title": done.title,
+        "meeting": done.meeting or None,
+        "revision": done.revision or None,
+        "written_in": read.written_in,
+        "rows": len(rows),
+        "new": done.became.new,
+        "changed": done.became.changed,
+        "unchanged": done.became.unchanged,
+        "removed": done.became.removed,
+        "cut_first": done.cut_first or None,
+        "refused": 0,
+        "conflicts": 0,
+        "issues": [{"row": 0, "column": "", "value": "", "level": "warning", "message": one} for one in remarks],
+        "remarks": list(remarks),
+        "paragraphs": rows,
+    }
+
+
+def _first_words(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _FIRST_WORDS else line[: _FIRST_WORDS - 1] + "…"
+
+
+def _counts(done: TakenIn) -> str:
+    return _("{new} new, {changed} changed, {unchanged} unchanged, {removed} removed").format(
+        new=done.became.new,
+        changed=done.became.changed,
+        unchanged=done.became.unchanged,
+        removed=done.became.removed,
+    )
+
+
+def _previewed(done: TakenIn) -> str:
+    if done.ref:
+        return _("Nothing was taken in. It would change {ref}: {counts}.").format(ref=done.ref, counts=_counts(done))
+    return _("Nothing was taken in. It would be a new declaration, “{title}”.").format(title=done.title)
+
+
+def _taken(office: Office, done: TakenIn) -> str:
+    from secretariat.declarations.sheet import revision_words
+
+    said = _("Took in {ref}, {revision}: {counts}. “{command}” takes it back.")
+    revision = revision_words(done.revision)
+    return said.format(ref=done.ref, revision=revision, counts=_counts(done), command=office.undo_command)
