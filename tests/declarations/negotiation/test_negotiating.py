@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs
+from secretariat.declarations.drafting import edit_paragraph
 from secretariat.declarations.negotiation.draft import BracketAt
-from secretariat.declarations.negotiation.ledger import LedgerBracket, ledger, over_time
+from secretariat.declarations.negotiation.ledger import ledger
 from secretariat.declarations.negotiation.marking import mark_paragraphs
 from secretariat.declarations.negotiation.operations import (
     Choice,
@@ -25,107 +23,24 @@ from secretariat.declarations.negotiation.operations import (
     propose_paragraph,
     settle_brackets,
 )
-from secretariat.declarations.negotiation.stances import take_stance, withdraw_stance
-from secretariat.declarations.operations import add_declaration, set_status
-from secretariat.declarations.queries import ParagraphRow, declaration_detail
+from secretariat.declarations.operations import set_status
+from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.revisions import cut_revision
-from secretariat.declarations.states import ParagraphStanding, Stance
+from secretariat.declarations.states import ParagraphStanding
 from secretariat.record.acts import act
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.values.refusal import NotFound, Refused
-
-FIRST = "Agree to [double] [KR: triple] the number that export by [EU: 2030];"
-SECOND = "Train trainers [agreed in principle];"
-THIRD = "Meet again [/draft] at Nguyễn Văn Hùng's [ประยุทธ์] place."
-
-
-@pytest.fixture
-def text(reference: Record) -> Record:
-    """D-1 with paragraphs 1 to 3."""
-    add_declaration(reference, title="Jakarta Declaration")
-    for words in (FIRST, SECOND, THIRD):
-        add_paragraph(reference, "D-1", text=words)
-    return reference
-
-
-def words_of(record: Record, number: str = "1", revision: str | None = None) -> str:
-    one = declaration_detail(record, "D-1", revision=revision)
-    return next(row.text for row in one.paragraphs if row.number == number)
-
-
-def row_of(record: Record, number: str = "1") -> tuple[int, dict[int, int]]:
-    """The id of a paragraph's text, and its version as it was seen."""
-    row = next(row for row in declaration_detail(record, "D-1").paragraphs if row.number == number)
-    return row.id, {row.id: row.version}
-
-
-def read(record: Record, revision: str | None = None) -> dict[str, LedgerBracket]:
-    return {one.id: one for one in ledger(record, "D-1", revision=revision).brackets}
-
-
-def standing(record: Record, number: str) -> str:
-    return next(row.standing for row in declaration_detail(record, "D-1").paragraphs if row.number == number)
-
-
-def test_the_ledger_tells_each_bracket(text: Record) -> None:
-    one = ledger(text, "D-1")
-    assert (one.ref, one.revision, one.opening, one.closing, one.depth, one.open) == ("D-1", "working text", 6, 6, 1, 6)
-    assert one.by_party == {"EU": 1, "KR": 1}
-    assert one.by_paragraph == {"1": 3, "2": 1, "3": 2}
-    assert [(b.id, b.text, b.proposed_by, b.kind, b.status) for b in one.brackets] == [
-        ("1.1", "double", (), "alternative", "open"),
-        ("1.2", "triple", ("KR",), "alternative", "open"),
-        ("1.3", "2030", ("EU",), "text", "open"),
-        ("2.1", "agreed in principle", (), "text", "open"),
-        ("3.1", "/draft", (), "text", "open"),
-        ("3.2", "ประยุทธ์", (), "text", "open"),
-    ]
-
-
-def test_a_name_of_a_party_is_its_code_in_the_ledger(text: Record) -> None:
-    edit_paragraph(text, row_of(text, "2")[0], text="[Republic of Korea and Japan: a] [In: b] [in: c]")
-    assert [b.proposed_by for b in ledger(text, "D-1").brackets if b.paragraph == "2"] == [("KR", "JP"), (), ()]
-
-
-def test_what_has_no_partner_is_listed_with_its_place(text: Record) -> None:
-    edit_paragraph(text, row_of(text, "3")[0], text="Meet ] again [soon")
-    alone = ledger(text, "D-1").unmatched
-    assert [(one.paragraph, one.character, one.offset, one.context) for one in alone] == [
-        ("3", "]", 5, "Meet ] again [soon"),
-        ("3", "[", 13, "Meet ] again [soon"),
-    ]
-
-
-def test_since_which_revision_words_stand_in_brackets(text: Record) -> None:
-    cut_revision(text, "D-1", label="Rev.1")
-    propose_after(text, "D-1", found_words(text, "D-1", "2", "trainers"), "and coaches", by="JP")
-    cut_revision(text, "D-1", label="Rev.2")
-    edit_paragraph(text, row_of(text, "2")[0], text="Train trainers [JP: and many coaches] [agreed in principle];")
-    add_paragraph(text, "D-1", text="[late]")
-    edit_paragraph(text, row_of(text, "1")[0], number="9")
-    found = read(text)
-    assert {one.text: one.since for one in found.values()} == {
-        "double": "Rev.1",
-        "triple": "Rev.1",
-        "2030": "Rev.1",
-        "and many coaches": "Rev.2",
-        "agreed in principle": "Rev.1",
-        "/draft": "Rev.1",
-        "ประยุทธ์": "Rev.1",
-        "late": "working text",
-    }
-    assert {one.since for one in read(text, "Rev.1").values()} == {"Rev.1"}
-
-
-def test_how_the_brackets_fell_over_time(text: Record) -> None:
-    cut_revision(text, "D-1", label="Rev.1")
-    settle_brackets(text, "D-1", ["1.2", "3.1"], Choice.ACCEPT)
-    counts = over_time(text, "D-1")
-    assert [(one.revision, one.open, one.opening, dict(one.by_party)) for one in counts] == [
-        ("Rev.1", 6, 6, {"EU": 1, "KR": 1}),
-        ("working text", 3, 3, {"EU": 1}),
-    ]
+from tests.declarations.negotiation.texts import (
+    FIRST,
+    last_act,
+    read,
+    row_of,
+    standing,
+    without_versions,
+    without_versions_of,
+    words_of,
+)
 
 
 def test_an_accepted_alternative_strikes_the_other(text: Record) -> None:
@@ -244,37 +159,6 @@ def test_an_agreed_paragraph_with_a_new_bracket_is_open_again(text: Record) -> N
     assert standing(text, "3") == "agreed ad referendum"
 
 
-def test_parties_support_and_oppose(text: Record) -> None:
-    assert take_stance(text, "D-1", ["1.2", "1.3"], "Japan, KR", Stance.SUPPORTS) == ["1.2", "1.3"]
-    take_stance(text, "D-1", ["1.3"], "KR", Stance.OPPOSES, note="asks for 2035")
-    found = read(text)
-    assert (found["1.2"].supported_by, found["1.2"].opposed_by) == (("JP", "KR"), ())
-    assert (found["1.3"].supported_by, found["1.3"].opposed_by) == (("JP",), ("KR",))
-    withdraw_stance(text, "D-1", ["1.2"], "JP")
-    assert read(text)["1.2"].supported_by == ("KR",)
-    with pytest.raises(NotFound, match=r"JP neither supports nor opposes bracket 1\.2"):
-        withdraw_stance(text, "D-1", ["1.2"], "JP")
-    text.undo()
-    assert read(text)["1.2"].supported_by == ("JP", "KR")
-
-
-def test_stances_follow_words_that_are_redrafted(text: Record) -> None:
-    take_stance(text, "D-1", ["1.2"], "JP", Stance.SUPPORTS)
-    edit_paragraph(text, row_of(text)[0], text="Agree to [double] [KR: at least triple] the number by [EU: 2030];")
-    assert read(text)["1.2"].supported_by == ("JP",)
-    propose_after(text, "D-1", found_words(text, "D-1", "1", "triple"), "soon", by="TH")
-    assert {one.text: one.supported_by for one in read(text).values() if one.supported_by} == {
-        "at least triple [TH: soon]": ("JP",)
-    }
-    settle_brackets(text, "D-1", ["1.3"], Choice.STRIKE)
-    text.undo()
-    cut_revision(text, "D-1", label="Rev.1")
-    settle_brackets(text, "D-1", ["1.2"], Choice.STRIKE)
-    assert not any(one.supported_by for one in read(text).values())
-    text.undo()
-    assert read(text)["1.2"].supported_by == ("JP",)
-
-
 def test_every_act_is_undone(text: Record) -> None:
     settle_brackets(text, "D-1", ["2.1"], Choice.ACCEPT)
     before = declaration_detail(text, "D-1").paragraphs
@@ -291,14 +175,6 @@ def test_every_act_is_undone(text: Record) -> None:
         assert without_versions(text) != without_versions_of(before)
         text.undo()
         assert without_versions(text) == without_versions_of(before)
-
-
-def without_versions(record: Record) -> list[tuple[str, str, str]]:
-    return without_versions_of(declaration_detail(record, "D-1").paragraphs)
-
-
-def without_versions_of(rows: Sequence[ParagraphRow]) -> list[tuple[str, str, str]]:
-    return [(row.number, row.text, row.standing) for row in rows]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
@@ -333,11 +209,6 @@ def test_settling_commutes_with_undo(text: Record, choices: list[tuple[int, Choi
     assert without_versions(text) == before
 
 
-def last_act(record: Record) -> int:
-    with record.reading() as connection:
-        return int(connection.execute(select(func.max(act.c.id))).scalar_one())
-
-
 def test_history_names_what_was_done(text: Record) -> None:
     settle_brackets(text, "D-1", ["1.2"], Choice.ACCEPT)
     with text.reading() as connection:
@@ -345,14 +216,6 @@ def test_history_names_what_was_done(text: Record) -> None:
             select(act.c.label, act.c.label_values).order_by(act.c.id.desc()).limit(1)
         ).one()
     assert label.format(**values) == "Accept 1.2 of D-1"
-
-
-def test_nothing_hangs_where_a_paragraph_with_stances_is_deleted(text: Record) -> None:
-    take_stance(text, "D-1", ["3.1"], "JP", Stance.OPPOSES)
-    remove_paragraphs(text, [row_of(text, "3")[0]])
-    assert all(not one.opposed_by for one in read(text).values())
-    text.undo()
-    assert read(text)["3.1"].opposed_by == ("JP",)
 
 
 def test_the_whole_text_is_not_touched(text: Record) -> None:
