@@ -76,7 +76,7 @@ def read_recurrence(text: str, *, today: date) -> tuple[str, bool]:
         return said.text, bool(after_done)
     plain, times = _cut(_TIMES, plain)
     plain, until = _cut(_UNTIL, plain)
-    rule = _body(_spelt_out(plain))
+    rule = _body(_spelt_out(plain)) or _body(f"every {plain}")
     count = int(times[1]) if times else 0
     whole = rule and Rule(
         rule.frequency, rule.interval, rule.months, rule.month_days, rule.days, (), _last_day(until, today), count
