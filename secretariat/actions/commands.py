@@ -17,6 +17,7 @@ from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
 from secretariat.commandline.verbs import say_added, say_deleted, say_saved
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import Refused
 
 SORT_NAMES = view_commands.SORT_NAMES
 _LIST = (
@@ -165,6 +166,8 @@ def add_action(office: Office, arguments: Namespace) -> None:
     from secretariat.actions import operations
     from secretariat.actions.one_line import entry_fields, line_of, parse_line
 
+    if arguments.text and not "".join(arguments.text).strip() and arguments.field_title is None:
+        raise Refused(_("The text is empty: say what is to be done."))
     fields = entry_fields(parse_line(line_of(arguments.text)), today=office.today)
     fields |= given_fields(arguments, ACTION_FIELDS, today=office.today, adding="title" not in fields)
     _id, ref, title = operations.take_down(office.record, **fields)

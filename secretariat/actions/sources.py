@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import Row, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda.finding import item_by_ref, item_id
 from secretariat.agenda.model import agenda_item
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
 from secretariat.declarations.model import declaration, paragraph, paragraph_text, revision
+from secretariat.declarations.queries import paragraphs_of
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import outcome
 from secretariat.values.language import _
@@ -64,18 +65,30 @@ def paragraph_meant(connection: Connection, words: str) -> int:
 
 
 def paragraph_ref(connection: Connection, id_: int | None) -> tuple[str, str]:
-    """How a paragraph is named ("D-1/4") and its text, in the newest revision that has it; else empty."""
+    """How a paragraph is named ("D-1/4", "D-1/Article 3.1") and its text, in the newest revision that has it."""
     if id_ is None:
         return "", ""
     query = (
-        select(declaration.c.ref, paragraph_text.c.number, paragraph_text.c.text)
+        select(declaration.c.ref, *(paragraph_text.c[name] for name in ("revision_id", "number", "level", "text")))
         .join(revision, revision.c.id == paragraph_text.c.revision_id)
         .join(declaration, declaration.c.id == revision.c.declaration_id)
         .where(paragraph_text.c.paragraph_id == id_)
         .order_by(revision.c.position.desc(), revision.c.id.desc())
     )
     found = connection.execute(query.limit(1)).first()
-    return (f"{found.ref}/{found.number}", found.text) if found else ("", "")
+    if found is None:
+        return "", ""
+    return f"{found.ref}/{_address(connection, found, id_)}", found.text
+
+
+def _address(connection: Connection, found: Row[Any], id_: int) -> str:
+    """The number, where it says which paragraph is meant; else the address, for which the whole text is read."""
+    sharing = select(func.count()).where(
+        paragraph_text.c.revision_id == found.revision_id, paragraph_text.c.number == found.number
+    )
+    if found.number and not found.level and connection.execute(sharing).scalar_one() == 1:
+        return str(found.number)
+    return next(one.address for one in paragraphs_of(connection, found.revision_id) if one.paragraph == id_)
 
 
 def item_ref(connection: Connection, id_: int | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.due import due_of
@@ -16,7 +16,8 @@ from secretariat.actions.progress import reached_words
 from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.bilaterals.model import bilateral
 from secretariat.declarations.finding import declaration_id, revision_id
-from secretariat.declarations.model import declaration, paragraph_text
+from secretariat.declarations.model import declaration, paragraph
+from secretariat.declarations.queries import paragraphs_of
 from secretariat.declarations.states import ParagraphKind
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
@@ -115,23 +116,19 @@ def became_of_declaration(record: Record, words: str) -> Became:
             .outerjoin(meeting, meeting.c.id == declaration.c.meeting_id)
             .where(declaration.c.id == id_)
         ).one()
-        paragraphs = connection.execute(
-            select(paragraph_text.c.paragraph_id, paragraph_text.c.number, paragraph_text.c.text)
-            .where(
-                paragraph_text.c.revision_id == revision_id(connection, id_),
-                paragraph_text.c.kind.in_(_COMMITTING),
-            )
-            .order_by(paragraph_text.c.position)
-        ).all()
-        ids = [each.paragraph_id for each in paragraphs]
-        followed = _followed(record, connection, action.c.paragraph_id.in_(ids))
+        paragraphs = [one for one in paragraphs_of(connection, revision_id(connection, id_)) if one.kind in _COMMITTING]
+        followed = _followed(record, connection, action.c.paragraph_id.in_(_paragraphs_of(id_)))
     where = (title[2] or "", title[3] or "", _dates(title[4] or ""))
     from_paragraph = _by("paragraph_id", followed)
     found = []
-    for paragraph_id, number, text in paragraphs:
-        actions = tuple(from_paragraph.get(paragraph_id, ()))
-        found.append(Commitment(*where, "paragraph", f"{title[0]}/{number}", text, actions))
+    for one in paragraphs:
+        actions = tuple(from_paragraph.get(one.paragraph, ()))
+        found.append(Commitment(*where, "paragraph", f"{title[0]}/{one.address}", one.text, actions))
     return Became(f"{title[0]} · {title[1]}", tuple(found))
+
+
+def _paragraphs_of(declaration_: int) -> Select[int]:
+    return select(paragraph.c.id).where(paragraph.c.declaration_id == declaration_)
 
 
 def _outcomes(

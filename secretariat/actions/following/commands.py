@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, json_out, rows_out, say
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
+
+if TYPE_CHECKING:
+    from secretariat.actions.following.became import Became
 
 _ORPHANS = (
     Shown("ref", N_("Ref")),
@@ -117,8 +121,7 @@ def orphans(office: Office, arguments: Namespace) -> None:
 
 def became(office: Office, arguments: Namespace) -> None:
     from secretariat.actions.following import became as following
-    from secretariat.actions.following.became_paper import ENDINGS, as_json, counted, report, rows_of
-    from secretariat.papers.destination import ending, write_output
+    from secretariat.actions.following.became_paper import as_json, counted, rows_of
 
     if arguments.meeting:
         found = following.became_of_meeting(office.record, arguments.meeting)
@@ -139,7 +142,15 @@ def became(office: Office, arguments: Namespace) -> None:
         if arguments.format == "table":
             say(counted(found))
         return
-    form = ending(arguments.output, ENDINGS)
+    report_out(office, arguments.output, found)
+
+
+def report_out(office: Office, output: str, found: Became) -> None:
+    """Write what became of what was agreed to a file; its ending picks the format."""
+    from secretariat.actions.following.became_paper import ENDINGS, report
+    from secretariat.papers.destination import ending, write_output
+
+    form = ending(output, ENDINGS)
     settings = office.configuration
     data = report(
         found,
@@ -149,6 +160,6 @@ def became(office: Office, arguments: Namespace) -> None:
         templates=settings.templates,
         paper_size=settings.paper_size,
     )
-    write_output(arguments.output, data)
-    if arguments.output != "-":
-        say(_("Wrote {file}.").format(file=arguments.output))
+    write_output(output, data)
+    if output != "-":
+        say(_("Wrote {file}.").format(file=output))

@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from secretariat.actions.asked_words import about_words
 from secretariat.actions.conditions import conditions
 from secretariat.actions.model import action
 from secretariat.actions.papers.standing_page import Done, Group, GroupedBy, StandingPage, grouped, standing_page
@@ -18,7 +19,6 @@ from secretariat.actions.views.saved import asked_filters
 from secretariat.meetings.model import meeting
 from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
-from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
 
 
@@ -61,27 +61,6 @@ def tracker_paper(
         about=about_words(query, marked=bool(only)),
         today=record.today,
     )
-
-
-def about_words(query: ListQuery, *, marked: bool = False) -> str:
-    """What a list was narrowed to, as a reader of the paper understands it; "" where it was not."""
-    words = {
-        "all": _("with those that ended"),
-        "overdue": _("only overdue"),
-        "unassigned": _("without a lead or a date"),
-        "lead": _("Lead: {name}"),
-        "only_lead": _("Lead: {name}"),
-        "party": _("with or led by {name}"),
-        "only_counterpart": _("with {name}"),
-        "meeting": _("from {name}"),
-        "only_meeting": _("from {name}"),
-        "status": _("Status: {name}"),
-        "due_within": _("due within {name} days"),
-    }
-    parts = [words.get(key, f"{key}: {{name}}").replace("{name}", value) for key, value in query.scope.items()]
-    parts += [query.words.strip()] if query.words.strip() else []
-    parts += [_("only marked ones")] if marked else []
-    return ", ".join(parts)
 
 
 def _done_since(record: Record, query: ListQuery, since: date, only: Set[int]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from secretariat.actions.asked_words import about_words
 from secretariat.actions.how_far import measures_by_action
 from secretariat.actions.queries import actions_window
 from secretariat.actions.rows import ActionRow, past_day
@@ -54,7 +55,7 @@ def listed_actions(record: Record, query: ListQuery, only: Set[int] = frozenset(
     They are read in short reads of 2,000, so that nobody who saves meanwhile waits: what is saved between two of them
     may be in the sheet, and no action is in it twice.
     """
-    about = " ".join([*(f"{key}:{value}" for key, value in query.scope.items()), query.words]).strip()
+    about = about_words(query)
     if only:
         told = [each for each in _told(record, query) if each[0].id in only]
         return Listed(told, len(told), sum(row.overdue for row, _measures in told), about)

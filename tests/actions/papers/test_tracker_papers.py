@@ -103,7 +103,7 @@ def test_every_script_and_every_sign_comes_through_as_it_is(written: Record) -> 
 def test_the_filter_is_named_on_every_page(written: Record) -> None:
     query = ListQuery(words="overdue", scope={"lead": "SMBA"})
     text = squeezed(pdf_text(tracker(written, query, ".pdf")[0]))
-    assert text.count("as of 15 August 2011 · Lead: SMBA, overdue") == 2
+    assert text.count("as of 15 August 2011 · Lead: SMBA, only overdue") == 2
 
 
 def test_actions_stand_under_their_meetings_where_that_is_asked(written: Record) -> None:
