@@ -14,6 +14,7 @@ from pathlib import Path
 from random import Random
 
 from secretariat.declarations.comparison.comparing import applied, compare
+from secretariat.declarations.reading.files import read_file
 from secretariat.declarations.wording.paragraph import Paragraph
 
 PARAGRAPHS = 1_000
@@ -30,7 +31,7 @@ def main() -> None:
     timed("the same text twice", before, before)
     timed("two texts that have nothing in common", before, drafted(Random(7), PARAGRAPHS, "x"))
     if len(sys.argv) > 2:
-        timed("the files", blocks(Path(sys.argv[1])), blocks(Path(sys.argv[2])))
+        timed("the files", read_file(Path(sys.argv[1])).paragraphs, read_file(Path(sys.argv[2])).paragraphs)
     print("as asked" if took < ASKED else f"slower than asked ({ASKED} s)")
 
 
@@ -77,12 +78,6 @@ def redrafted(dice: Random, before: Sequence[Paragraph]) -> list[Paragraph]:
     for one in drafted(dice, 50):
         texts.insert(dice.randrange(len(texts)), one.text)
     return [Paragraph("operative", text, str(number)) for number, text in enumerate(texts, start=1)]
-
-
-def blocks(path: Path) -> list[Paragraph]:
-    """A file cut at its blank lines."""
-    texts = path.read_text(encoding="utf-8").split("\n\n")
-    return [Paragraph("operative", " ".join(text.split())) for text in texts if text.strip()]
 
 
 if __name__ == "__main__":

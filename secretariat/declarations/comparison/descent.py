@@ -38,16 +38,23 @@ def groups(before: Sequence[Paragraph], after: Sequence[Paragraph], descent: Ite
 def _links(
     old: Mapping[int, int], new: Mapping[int, int], descent: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
-    """Identities of the text before, each with one it became."""
+    """Identities of the text before, each with one it became; the later text may be the one before."""
     sources: defaultdict[int, set[int]] = defaultdict(set)
     for own, source in descent:
         sources[own].add(source)
-    for own in new:
-        if own in old:
-            yield own, own
-            yield from ((source, own) for source in _roots(own, old, sources) if source not in new)
-        else:
-            yield from ((source, own) for source in _roots(own, old, sources))
+    yield from ((own, own) for own in new if own in old)
+    yield from _came(old, new, sources)
+    yield from ((source, own) for own, source in _came(new, old, sources))
+
+
+def _came(
+    earlier: Collection[int], later: Collection[int], sources: Mapping[int, set[int]]
+) -> Iterator[tuple[int, int]]:
+    """What stands in the earlier text, with what came of it in the later one, where they are not the same."""
+    for own in later:
+        for source in _roots(own, earlier, sources):
+            if own not in earlier or source not in later:
+                yield source, own
 
 
 def _roots(own: int, old: Collection[int], sources: Mapping[int, set[int]]) -> set[int]:
