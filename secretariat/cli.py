@@ -28,7 +28,7 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "delegations": ("secretariat.delegations.commands", N_("delegations, delegates, the list of participants")),
     "agenda": ("secretariat.agenda.commands", N_("the agenda of a meeting")),
     "bilaterals": ("secretariat.bilaterals.commands", N_("bilateral meetings in the margins of another")),
-    "declarations": ("secretariat.declarations.commands", N_("negotiated texts, their revisions and paragraphs")),
+    "declarations": ("secretariat.desk.declaration_commands", N_("negotiated texts, their revisions and paragraphs")),
     "actions": ("secretariat.actions.commands", N_("follow-up actions and the tracker")),
     "people": ("secretariat.people.commands", N_("people and their positions")),
     "parties": ("secretariat.parties.commands", N_("economies, partners, organisations; rosters of forums")),
