@@ -32,6 +32,8 @@ def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
 
     Of one that was split, the longest part stays the same paragraph; of several that were merged, the longest lives on.
     """
+    if not before:
+        return Became(tuple(read), (), len(read), 0, 0, 0)
     kept = list(read)
     descent: list[tuple[int, int, Descent]] = []
     counts = {"new": 0, "changed": 0, "unchanged": 0, "removed": 0}
