@@ -1,6 +1,7 @@
 """Which paragraph of one text became which of another.
 
-First by what the record knows: the same identity, and who was split or merged. The rest by likeness (``likeness.py``):
+First by what the record knows: the same identity, and who was split or merged; two that it knows to be others are
+matched only where they are nearly the same (one was deleted and typed again). The rest by likeness (``likeness.py``):
 the same words in the same order; the same words elsewhere; one that became several that follow each other, and the
 reverse; then those most alike, from half of their words in common; last those that stand between the same neighbours.
 """
@@ -24,7 +25,8 @@ __all__ = ["Matched", "match"]
 ALIKE: Final = 0.5  # half of both paragraphs' words, in the same order: unrelated diplomatic prose shares a third
 ALIKE_HEADINGS: Final = 0.6
 _ALIKE_ALONE: Final = 0.25  # enough for two that stand alone between the same neighbours
-_HELD_WORDS: Final = 8  # so many words of a shorter one, held in the longer: the rest was struck, or is new
+_HELD_WORDS: Final = 10  # so many words of a shorter one, held in the longer: the rest was struck, or is new
+_HELD_LONGER: Final = 4  # times as long; a longer text has the words of most short ones somewhere
 _ALIKE_NEAR: Final = 0.35  # enough for two among a few that stand between the same neighbours
 _ELSEWHERE_WORDS: Final = 6  # shorter texts that stand alike elsewhere are chance
 _HEADING_WORDS: Final = 2
@@ -53,7 +55,7 @@ def match(
 
 def _same_words(pairing: Pairing) -> None:
     """The longest run of paragraphs with the same words, in the same order in both texts."""
-    old, new = pairing.left()
+    old, new = pairing.left(known_apart=False)
     signs = Signs()
     old_keys, new_keys = pairing.keys(old, new)
     for block in LCSseq.opcodes(signs.of(old_keys), signs.of(new_keys)):
@@ -103,8 +105,9 @@ def _alike(pairing: Pairing, b: int, a: int) -> float:
     alike = 2 * common / (len(one) + len(other))
     if alike >= (ALIKE_HEADINGS if is_heading(pairing.before[b].kind) else ALIKE):
         return alike
-    shorter = min(len(one), len(other))
-    return ALIKE * common / shorter if shorter >= _HELD_WORDS and common >= HELD * shorter else 0.0
+    shorter, longer = sorted((len(one), len(other)))
+    held = shorter >= _HELD_WORDS and longer <= _HELD_LONGER * shorter and common >= HELD * shorter
+    return ALIKE * common / shorter if held else 0.0
 
 
 def _in_place(pairing: Pairing) -> None:

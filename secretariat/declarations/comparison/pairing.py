@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from secretariat.declarations.comparison.likeness import Signs, in_common
+from secretariat.declarations.comparison.likeness import Signs, in_common, likeness
 from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.wording.paragraph import Paragraph, is_heading
+
+TYPED_AGAIN: Final = 0.75
+"""How alike two paragraphs of the record must be to be one that was deleted and typed again."""
+_KNOWN_AGAIN: Final = 6  # words; shorter texts stand alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Pairing:
         self.before, self.after = before, after
         self.old = [signs.of_words(one.text) for one in before]
         self.new = [signs.of_words(one.text) for one in after]
+        self._identities = all(one.identity is not None for one in (*before, *after))
         self.became: dict[int, tuple[int, ...]] = {}
         self.was: dict[int, tuple[int, ...]] = {}
 
@@ -38,10 +44,15 @@ class Pairing:
             self.became.update(dict.fromkeys(before, after))
             self.was.update(dict.fromkeys(after, before))
 
-    def left(self) -> tuple[list[int], list[int]]:
-        """The places that belong to none yet, in the text before and the one after."""
+    def left(self, *, known_apart: bool = True) -> tuple[list[int], list[int]]:
+        """The places that belong to none yet, in the text before and the one after; without ``known_apart`` none that
+        are too short to be known again although the record has them as others.
+        """
         old = [b for b in range(len(self.before)) if b not in self.became]
-        return old, [a for a in range(len(self.after)) if a not in self.was]
+        new = [a for a in range(len(self.after)) if a not in self.was]
+        if known_apart or not self._identities:
+            return old, new
+        return [b for b in old if self._known_again(self.old[b])], [a for a in new if self._known_again(self.new[a])]
 
     def keys(self, old: Sequence[int], new: Sequence[int]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """What makes two paragraphs the same: their sort and words; where there is no word, what stands there."""
@@ -49,8 +60,19 @@ class Pairing:
         return before, [_key(self.after[a], self.new[a]) for a in new]
 
     def may_match(self, b: int, a: int) -> bool:
-        """Headings are matched with headings and footnotes with footnotes."""
-        return _sort(self.before[b]) == _sort(self.after[a])
+        """Headings are matched with headings and footnotes with footnotes; what the record has as two paragraphs, only
+        where both have nearly the same words.
+        """
+        if _sort(self.before[b]) != _sort(self.after[a]):
+            return False
+        if not self._identities:
+            return True
+        one, other = self.old[b], self.new[a]
+        return self._known_again(one) and likeness(one, other) >= TYPED_AGAIN
+
+    @staticmethod
+    def _known_again(words: str) -> bool:
+        return len(words) >= _KNOWN_AGAIN
 
     def in_common(self, b: int, a: int) -> int:
         """How many words two places have in common, in the same order."""

@@ -90,3 +90,14 @@ def test_the_two_drafts_of_paris_are_matched_whole() -> None:
     assert headings["Preamble"] == "Preamble"
     assert headings["Article 18 *(entryinto force)*"] == "Article 18 *(entry into force)*"
     assert {one.text for one in before if one.kind == "heading"} <= set(headings)
+
+
+def test_what_the_record_has_as_two_paragraphs_is_matched_only_where_it_was_typed_again() -> None:
+    before = [replace(one, identity=place) for place, one in enumerate(operative(AGREE, SUPPORT, "Option 2: no text"))]
+    anew = operative(f"{AGREE} at least", "Support women with training and finance", "Option 2: no text")
+    after = [replace(one, identity=10 + place) for place, one in enumerate(anew)]
+    assert match(before, after) == [
+        *one_to_one((0, 0)),
+        *(Matched((b,), ()) for b in (1, 2)),
+        *(Matched((), (a,)) for a in (1, 2)),
+    ]
