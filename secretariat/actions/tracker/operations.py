@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.rows import past_day
-from secretariat.actions.tracker.beside import conflicts_csv, refused_csv
+from secretariat.actions.tracker.beside import FilesBeside
 from secretariat.actions.tracker.comparing import Compared, Options, compare
 from secretariat.actions.tracker.preview import ERROR, CellIssue, Outcome, Preview
-from secretariat.papers.destination import LeftBeside, put_when_done
+from secretariat.papers.destination import LeftBeside
 from secretariat.papers.read_tables import ReadFile
 from secretariat.record.acts import newest_act
 from secretariat.record.bulk import uncollected
@@ -86,8 +85,8 @@ def import_replies(record: Record, file: ReadFile, options: Options, *, previewe
     """
     taken: Taken | None = None
     try:
-        with uncollected(), ExitStack() as after:
-            taken = _import(record, file, options, previewed, after)
+        with uncollected(), FilesBeside(file) as beside:
+            taken = _import(record, file, options, previewed, beside)
     except LeftBeside as late:
         if taken is None:
             raise
@@ -95,27 +94,34 @@ def import_replies(record: Record, file: ReadFile, options: Options, *, previewe
     return taken
 
 
-def _import(record: Record, file: ReadFile, options: Options, previewed: Preview | None, after: ExitStack) -> Taken:
-    """The import; into ``after``, which ends once it is committed, goes the writing of the files beside it.
+def _import(record: Record, file: ReadFile, options: Options, previewed: Preview | None, beside: FilesBeside) -> Taken:
+    """The import; ``beside``, which ends once it is committed, takes what it could not settle.
 
-    The sheet is compared before the act, so that others can save meanwhile, and again within it where one of them did.
+    Others wait for no more than the writing of rows: the sheet is compared before the act, and again within it only
+    where somebody saved meanwhile; what is refused by then refuses it before the act, or is written beside before it.
     """
     with record.reading() as connection:
         newest = newest_act(connection)
         compared = _compared(record, connection, file, options)
+    name = file.path.name
+    if compared.preview.refused and not options.skip_refused:
+        from secretariat.actions.tracker.trial import refused_by_rules
+
+        _refuse(_with_refused(compared.preview, refused_by_rules(record, compared, name)), options, previewed)
     if not compared.preview.changes_anything:
         _refuse(compared.preview, options, previewed)
-        return _with_files(file, compared.preview, after)
+        return _taken(compared.preview, beside)
     from secretariat.actions.tracker.writing import write
     from secretariat.record.joining import WithinAct
 
-    with record.act(LABEL, file=file.path.name) as work:
+    beside.write(compared.preview)
+    with record.act(LABEL, file=name) as work:
         if newest_act(work.connection, before=work.act_id) != newest:
             compared = _compared(record, work.connection, file, options)
-        refused = write(WithinAct(record, work), compared, file.path.name)
+        refused = write(WithinAct(record, work), compared, name)
         preview = _with_refused(compared.preview, refused)
         _refuse(preview, options, previewed)
-        return _with_files(file, preview, after)
+        return _taken(preview, beside)
 
 
 def _compared(record: Record, connection: Connection, file: ReadFile, options: Options) -> Compared:
@@ -151,12 +157,6 @@ def _with_refused(preview: Preview, refused: Mapping[int, str]) -> Preview:
     return replace(preview, rows=rows, issues=(*preview.issues, *issues))
 
 
-def _with_files(file: ReadFile, preview: Preview, after: ExitStack) -> Taken:
-    refused = conflicts = ""
-    if preview.refused:
-        refused = f"{file.path}.refused.csv"
-        after.enter_context(put_when_done(refused, refused_csv(file, preview)))
-    if preview.open_conflicts:
-        conflicts = f"{file.path}.conflicts.csv"
-        after.enter_context(put_when_done(conflicts, conflicts_csv(preview)))
+def _taken(preview: Preview, beside: FilesBeside) -> Taken:
+    refused, conflicts = beside.write(preview)
     return Taken(preview, refused, conflicts)
