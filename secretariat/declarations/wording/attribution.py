@@ -18,7 +18,7 @@ _SEPARATOR: Final = re.compile(r"\s*[,;/+]\s*(?:and\s+|dan\s+|&\s+)?|\s+(?:and|d
 _NO_PARTY: Final = frozenset({"ALT", "ALTERNATIVE", "NB", "NOTE", "OPTION", "PLACEHOLDER", "TBA", "TBC", "TBD", "TEXT"})
 _NOTED: Final = re.compile(
     r"\s*(?:(?:text\s+)?(?:bracketed|proposed|proposal|requested|reserved|reservation|submitted|suggested|usul|diusulkan)"
-    r"\s+(?:by|of|from|oleh)|reservation\s*:|reserved\s*:|proposal\s*:|usul)\s+(?P<who>\S.{0,300}?)\s*\.?\s*",
+    r"\s+(?:by|of|from|oleh)|reservation\s*:|reserved\s*:|proposal\s*:|usul)\s+(?P<who>\S.{0,300})",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ def attribution(inner: str, names: Mapping[str, str]) -> Attribution:
 
 def noted_attribution(note: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """The parties of a footnote that does nothing but name whose the words before it are; else nobody."""
-    found = _NOTED.fullmatch(note)
+    found = _NOTED.fullmatch(note.rstrip(". \t\n"))
     return parties_in(found["who"], names) if found else ()
 
 

@@ -10,7 +10,7 @@ from secretariat.values.language import N_
 
 
 class BracketKind(StrEnum):
-    """The kinds of square brackets in a negotiated text; a note (a footnote's mark, a link) disputes nothing."""
+    """The kinds of square brackets in a negotiated text; a note is a footnote's mark, a link, words of editors."""
 
     TEXT = N_("text")
     ALTERNATIVE = N_("alternative")
@@ -30,6 +30,8 @@ _TO_COME: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTE_LABEL: Final = re.compile(r"\^[^\s\[\]]{1,40}")
+_EDITORS: Final = re.compile(r"(?:without reference to a|on the (?:report|recommendation) of the)\s", re.IGNORECASE)
+"""How the United Nations say in brackets from where a resolution came: "[on the report of the Second Committee]"."""
 _LINK: Final = re.compile(
     r"\((?:<[^<>\n]{1,500}>|(?:https?://|mailto:|ftp://|www\.|#|/|\.{1,2}/)[^\s()]{0,500}|[^\s()]{1,200}\.[a-z]{2,5})"
     r"(?:\s\"[^\"\n]{0,200}\")?\)"
@@ -48,6 +50,11 @@ def is_placeholder(words: str) -> bool:
 def is_note_label(words: str) -> bool:
     """Whether a bracket's words are a footnote's mark: ``^5``."""
     return _NOTE_LABEL.fullmatch(words) is not None
+
+
+def is_editors(words: str) -> bool:
+    """Whether a bracket is no negotiator's but the editors', as at the head of every resolution of the UN."""
+    return _EDITORS.match(words) is not None
 
 
 def is_link_target(text: str, at: int) -> bool:

@@ -98,6 +98,14 @@ class Parsed:
         """The brackets in which something is not agreed."""
         return tuple(one for one in self.brackets if one.disputes)
 
+    @property
+    def open_in(self) -> tuple[int, ...]:
+        """The indices of the paragraphs that are not agreed: a bracket is open there, or stands without its partner."""
+        found = {one.place.paragraph for one in self.unmatched}
+        for one in self.disputed:
+            found.update(range(one.opens.paragraph, one.closes.paragraph + 1))
+        return tuple(sorted(found))
+
     def named(self, id_: str) -> Bracket | None:
         """The bracket of that id ("4.1"), or ``None``."""
         return next((one for one in self.brackets if one.id == id_), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from secretariat.declarations.wording.bracket_kinds import is_link_target, is_note_label
+from secretariat.declarations.wording.bracket_kinds import is_editors, is_link_target, is_note_label
 from secretariat.declarations.wording.laid import APART
 
 _MARKS: Final = re.compile(r"[\[\]]")
@@ -33,8 +33,8 @@ def paired(whole: str) -> tuple[list[tuple[int, int]], list[int]]:
 
 def is_note(whole: str, start: int, closing: int, matched: Mapping[int, int], links: frozenset[str]) -> bool:
     """A footnote's mark, a link, or the name of an address that is defined elsewhere in the text."""
-    label = whole[start + 1 : closing] if closing - start <= 80 else ""
-    if is_note_label(label) or is_link_target(whole, closing + 1):
+    label = whole[start + 1 : closing] if closing - start <= 200 else ""
+    if is_note_label(label) or is_editors(label) or is_link_target(whole, closing + 1):
         return True
     if not links:
         return False

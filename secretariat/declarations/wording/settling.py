@@ -6,12 +6,17 @@ words that point to it; nothing else in the text is touched but white space wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from secretariat.declarations.wording.brackets import Bracket, Parsed
 from secretariat.declarations.wording.cutting import Cut, without
 from secretariat.declarations.wording.paragraph import Paragraph
+
+_STARS: Final = re.compile(r"\*+")
+_MOST_STARS: Final = 4  # one more than emphasise anything
 
 
 def accept(
@@ -47,7 +52,7 @@ def settle(
         cuts.extend(_gaps(members, gone, notes))
     for one in parsed.brackets:
         if one.id in gone:
-            cuts.append(Cut(_opening(one), _end(one, notes)))
+            cuts.append(_with_its_emphasis(one.whole, Cut(_opening(one), _end(one, notes))))
         elif one.id in kept:
             cuts.extend(_marks(one))
     return without(paragraphs, parsed.laid, [*cuts, *_orphaned_notes(paragraphs, parsed, cuts)])
@@ -69,6 +74,22 @@ def _end(one: Bracket, notes: dict[int, int]) -> int:
     while at in notes:
         at = notes[at] + 1
     return at
+
+
+def _with_its_emphasis(whole: str, cut: Cut) -> Cut:
+    """What is struck, and the stars of markdown right before or behind it whose other half goes with it.
+
+    In ``*[Taking* account] …`` a star would be left that emphasises nothing.
+    """
+    inside = _STARS.findall(whole, cut.start, cut.end)
+    odd = [run for run in dict.fromkeys(inside) if inside.count(run) % 2]
+    if len(odd) != 1:
+        return cut
+    ahead = whole[max(0, cut.start - _MOST_STARS) : cut.start]
+    if ahead[len(ahead.rstrip("*")) :] == odd[0]:
+        return Cut(cut.start - len(odd[0]), cut.end)
+    behind = _STARS.match(whole, cut.end)
+    return Cut(cut.start, behind.end()) if behind and behind[0] == odd[0] else cut
 
 
 def _marks(one: Bracket) -> Iterator[Cut]:

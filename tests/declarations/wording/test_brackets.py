@@ -172,7 +172,17 @@ def test_words_at_issue(words: str) -> None:
     assert only(words).kind is BracketKind.TEXT
 
 
-@pytest.mark.parametrize("words", ["[^5]", "[the source](https://example.org/a)", "[here](#annex)", "[a](page.html)"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[^5]",
+        "[the source](https://example.org/a)",
+        "[here](#annex)",
+        "[a](page.html)",
+        "[without reference to a Main Committee (A/77/L.82)]",
+        "[on the report of the Second Committee (A/77/443, para. 21)]",
+    ],
+)
 def test_a_mark_of_a_note_and_a_link_dispute_nothing(words: str) -> None:
     one = only(words)
     assert (one.kind, one.disputes, one.id) == (BracketKind.NOTE, False, "1.n1")
@@ -211,6 +221,10 @@ def test_brackets_side_by_side_are_alternatives(words: str, alike: list[list[str
 
 def test_brackets_of_two_paragraphs_are_no_alternatives() -> None:
     assert [one.group for one in read("[a]", "[b]").brackets] == ["", ""]
+
+
+def test_which_paragraphs_are_open() -> None:
+    assert read("a", "b [c", "d", "e] f", "g[^1]", "h ]", "[x]").open_in == (1, 2, 3, 5, 6)
 
 
 def test_nested_a_hundred_thousand_deep() -> None:

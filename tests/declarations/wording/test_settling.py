@@ -68,6 +68,9 @@ texts = st.lists(nested, min_size=1, max_size=3).map(
         ("by [KR: the [late] year];", "late", "by [KR: the late year];", "by [KR: the year];"),
         (r"by \[KR: 2030\];", "2030", "by 2030;", "by;"),
         ("we  keep  [two]  spaces", "two", "we  keep  two  spaces", "we  keep  spaces"),
+        ("*[Taking* account of] them", "Taking* account of", "*Taking* account of them", "them"),
+        ("the [*good]* will", "*good", "the *good* will", "the will"),
+        ("*two [NDMC*] words*", "NDMC*", "*two NDMC* words*", "*two words*"),
         ("meet [soon]", "soon", "meet soon", "meet"),
     ],
 )
