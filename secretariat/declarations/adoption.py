@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from secretariat.declarations.wording.brackets import parse
+from secretariat.declarations.wording.paragraph import Paragraph, addresses
 
 
 def written(paragraphs: Iterable[tuple[str, str]]) -> str:
@@ -18,6 +21,10 @@ def checksum(paragraphs: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256(written(paragraphs).encode()).hexdigest()
 
 
-def bracketed(paragraphs: Iterable[tuple[str, str]]) -> list[str]:
-    """The numbers of the paragraphs in which text stands in square brackets, and so is not agreed."""
-    return [number or text[:20] for number, text in paragraphs if "[" in text or "]" in text]
+def bracketed(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """The addresses of the paragraphs in which text stands in square brackets, and so is not agreed.
+
+    A footnote's mark and a link are no disagreement; a bracket without its partner is one.
+    """
+    said = addresses(paragraphs)
+    return [said[index] for index in parse(paragraphs).open_in]

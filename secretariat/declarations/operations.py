@@ -26,6 +26,7 @@ from secretariat.declarations.queries import DeclarationDetail, detail_of, revis
 from secretariat.declarations.revisions import RevisionText, cut, take_in_revision
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
+from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.record.derived import depends_on, derives
@@ -149,9 +150,10 @@ def set_status(
         refuse_before_its_time(dict(row), after, work.now)
         values |= _silence(row["ref"], after, silence, work.now)
         if after in LOCKED:
-            text = [(one.number, one.text) for one in detail_of(work.connection, id_).paragraphs]
-            _refuse_unready(row["ref"], text, after)
-            values |= {"sha256": checksum(text), **_adopted((on or PartialDate.of(record.today)).edtf)}
+            paragraphs = detail_of(work.connection, id_).paragraphs
+            _refuse_unready(row["ref"], [one.wording() for one in paragraphs], after)
+            sha256 = checksum((one.number, one.text) for one in paragraphs)
+            values |= {"sha256": sha256, **_adopted((on or PartialDate.of(record.today)).edtf)}
             _cut_last(work, id_, after)
         elif on is not None:
             raise Refused(_("A date goes with adoption only; {status} has none.").format(status=_(after.value)))
@@ -241,7 +243,7 @@ def _not_from_here(ref: str, before: DeclarationStatus) -> str:
     )
 
 
-def _refuse_unready(ref: str, text: Sequence[tuple[str, str]], after: DeclarationStatus) -> None:
+def _refuse_unready(ref: str, text: Sequence[Paragraph], after: DeclarationStatus) -> None:
     """A text is adopted whole: there is one, and nothing in it stands in brackets."""
     if not text:
         raise Refused(_("{ref} has no text yet; it can't be {status}.").format(ref=ref, status=_(after.value)))

@@ -136,6 +136,14 @@ def test_a_locked_text_is_left_alone(text: Record) -> None:
         mark_paragraphs(text, "D-1", ["1"], ParagraphStanding.PARKED)
 
 
+def test_a_mark_of_a_note_and_a_link_keep_no_text_from_adoption(text: Record) -> None:
+    settle_brackets(text, "D-1", ["1.2", "1.3", "2.1", "3.1", "3.2"], Choice.ACCEPT)
+    edit_paragraph(text, row_of(text, "3")[0], text="Meet again[^1] as [planned](https://example.org/plan).")
+    for state in ("under negotiation", "SOM-agreed", "adopted"):
+        set_status(text, "D-1", state)
+    assert declaration_detail(text, "D-1").status == "adopted"
+
+
 def test_a_paragraph_with_open_brackets_can_not_be_agreed(text: Record) -> None:
     for agreed in (ParagraphStanding.AGREED, ParagraphStanding.AD_REFERENDUM):
         with pytest.raises(Refused, match=r"D-1 ¶1 .*1\.1, 1\.2, 1\.3"):
