@@ -77,6 +77,10 @@ def read_sheets(book: Any, limits: Limits, struck: StruckOut) -> None:
         _merged(sheet)
 
 
+def _is_read(kept: Any) -> bool:
+    return str(kept.typ) == "SheetTypeEnum.WorkSheet" and str(kept.visible) == "SheetVisibleEnum.Visible"
+
+
 def _rows(sheet: Any, limits: Limits, cells: int, size: int, struck: StruckOnSheet) -> tuple[int, int]:
     """Say the rows that hold anything; the counts of cells and bytes so far, of all sheets."""
     before = [""] * sheet.start[1]
@@ -131,30 +135,45 @@ def finder_of(kind: str) -> Callable[[Parts, int], StruckOut]:
     return lambda _parts, most: StruckOut(most)
 
 
+def errors_in(kind: str) -> Callable[[bytes, list[str]], None] | None:
+    """What tells the errors of an .xls, which alone is no ZIP file of parts."""
+    if kind != ".xls":
+        return None
+    from secretariat.papers.workbook_child.errors_in_xls import remark_on_xls
+
+    return remark_on_xls
+
+
 def main() -> None:
     """Read the workbook on standard input."""
     folder, *numbers = sys.argv[1:9]
     kind, *words = sys.argv[9:]
     limits = Limits(numbers)
     find_struck = finder_of(kind)  # loaded while the system still lets its compiled form be kept for the next time
+    remark_on_xls = errors_in(kind)
     limits.impose()
     sys.path.append(folder)
     from python_calamine import CalamineWorkbook
 
     data = sys.stdin.buffer.read()
     parts = Parts(data, words, limits.unzipped)
+    sheets: list[str] = []
     if kind == ".ods" and is_encrypted(data, parts):
         refuse("encrypted")  # the library would take the scrambled content for an empty sheet
     try:
         struck = find_struck(parts, limits.cells)
-        read_sheets(CalamineWorkbook.from_filelike(BytesIO(data)), limits, struck)
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        read_sheets(book, limits, struck)
+        sheets = [kept.name if _is_read(kept) else "" for kept in book.sheets_metadata]
     except SystemExit:
         raise
     except MemoryError:
         refuse("large")
     except BaseException:  # noqa: BLE001  the library's panics are no Exceptions; here all mean a file it cannot read
         refuse("encrypted" if is_encrypted(data, parts) else "damaged")
-    if kind in {".xlsx", ".xlsm"}:
+    if remark_on_xls is not None:
+        remark_on_xls(data, sheets)
+    elif kind in {".xlsx", ".xlsm"}:
         remark_on_xlsx(parts)
     elif kind == ".ods":
         remark_on_ods(parts)

@@ -1,4 +1,4 @@
-"""What the library leaves empty: formulas never worked out, and errors."""
+"""What the library leaves empty: formulas never worked out, and errors (of .xls: errors_in_xls.py)."""
 
 from __future__ import annotations
 
