@@ -5,13 +5,13 @@ document(TitleBlock("18th meeting", office="Secretariat"), [Section(rows, column
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from secretariat.papers.columns import printable
+from secretariat.papers.document_file import document_bytes
 from secretariat.papers.document_text import Colour, number_field, set_language, write
 from secretariat.papers.paper_sizes import size_named
 from secretariat.values.date_print import format_date
@@ -85,7 +85,7 @@ def document(
     paper_size: str = "a4",
     second_language: str = "",
 ) -> bytes:
-    """A title block and tables as a DOCX file: the same content and ``date`` of issue give the same document.
+    """A title block and tables as a DOCX file: the same content and ``date`` of issue give the same bytes.
 
     ``paper_size`` is one of ``paper_sizes.SIZES``; raises ``Refused`` for another. The foot says the same in
     ``second_language`` too, where one is given.
@@ -101,9 +101,7 @@ def document(
     _title_block(made, block)
     for section in sections:
         _section(made, section, width)
-    stream = io.BytesIO()
-    made.save(stream)
-    return stream.getvalue()
+    return document_bytes(made)
 
 
 def _page(made: Document, paper_size: str, languages: Sequence[str], issued: date) -> float:

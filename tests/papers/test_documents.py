@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
+import re
+import subprocess
+import sys
+import time
 import zipfile
 from datetime import date
 from typing import Any
 
 import docx
+import pytest
 
 from secretariat.papers.documents import DocumentColumn, Section, TitleBlock, Words, document
 
@@ -68,3 +75,31 @@ def test_the_same_content_and_day_make_the_same_document() -> None:
     assert part(made(Section([("a",)], [DocumentColumn("A")])), "document") == part(
         made(Section([("a",)], [DocumentColumn("A")])), "document"
     )
+
+
+def test_the_same_document_is_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in another process, whose sets have another order: what is signed or compared must not differ by chance."""
+    section = Section([(name, "") for name in NAMES], COLUMNS, heading="Korea", remark="7 people")
+    first = made(section)
+    monkeypatch.setattr(time, "time", lambda: 1_900_000_000.0)
+    assert made(section) == first
+    code = (
+        "import hashlib; from tests.papers import test_documents as t\n"
+        "print(hashlib.sha256(t.made(t.Section([(n, '') for n in t.NAMES], t.COLUMNS, heading='Korea', "
+        "remark='7 people'))).hexdigest())"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert {one.decode().strip() for one in told} == {hashlib.sha256(first).hexdigest()}
+
+
+def test_the_only_day_a_document_says_is_that_of_its_issue() -> None:
+    data = made()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
+        core = parts.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"2011-08-15"}

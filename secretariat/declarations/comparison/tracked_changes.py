@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +22,7 @@ from secretariat.declarations.comparison.telling import between_words, summary_w
 from secretariat.declarations.comparison.words import Piece, Wording
 from secretariat.declarations.wording.paragraph import Paragraph, is_heading
 from secretariat.papers.columns import printable
+from secretariat.papers.document_file import document_bytes
 from secretariat.papers.documents import Section, TitleBlock, document
 from secretariat.values.language import current_language
 
@@ -34,7 +34,6 @@ _INDENT: Final = 18.0  # points for each level
 _NAMELESS: Final = "secretariat"
 _SIGNS: Final = re.compile("([\n\t])")
 _BREAKS: Final = {"\n": "w:br", "\t": "w:tab"}
-_ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,7 @@ def tracked_document(compared: ComparedTexts, *, date: Date, office: str = "", p
     for paragraph in tracked(compared.comparison.changes):
         writer.add(paragraph)
     made.add_paragraph()  # no word processor can take away the end of the last paragraph, so that one is nobody's
-    stream = io.BytesIO()
-    made.save(stream)
-    return _dated(stream.getvalue())
+    return document_bytes(made)
 
 
 def tracked(changes: Sequence[Change]) -> Iterator[TrackedParagraph]:
@@ -202,14 +199,3 @@ class _Writer:
         for name, value in {"w:id": str(self._count), **self._by}.items():
             element.set(qn(name), value)
         return element
-
-
-def _dated(data: bytes) -> bytes:
-    """The same package without the moment it was packed at, so that the same text gives the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        for entry in packed.infolist():
-            info = zipfile.ZipInfo(entry.filename, _ZIP_DAY)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(info, packed.read(entry))
-    return stream.getvalue()
