@@ -143,10 +143,11 @@ class _Comparing:
 
     def _on_record(self, number: int, said: Mapping[str, str], known: Known, before: int) -> PreviewRow:
         theirs: dict[str, Any] = {}
+        version = _version(said)
         for key in COMPARED:
             if key in said:
                 try:
-                    theirs[key] = self.theirs.value(key, said[key], known, _version(said))
+                    theirs[key] = self.theirs.value(key, said[key], known, version)
                 except Refused as refused:
                     self._tell(number, key, said[key], refused.message)
         cells = merged(known.base, theirs, known.ours)
