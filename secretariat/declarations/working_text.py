@@ -5,12 +5,19 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from secretariat.declarations.finding import revision_id
+from secretariat.declarations.model import declaration as declaration_table
 from secretariat.declarations.model import paragraph_text, paragraph_translation, revision
 from secretariat.record.work import Work
+from secretariat.values.language import N_
 
 
 def working_revision(work: Work, declaration: int) -> int:
-    """The revision that is worked on; where the newest is a cut, the working text is begun as a copy of it."""
+    """The revision that is worked on; where the newest is a cut, the working text is begun as a copy of it.
+
+    Beginning it is an act of its own, before the one that changes something: whoever takes back the first change after
+    a cut takes back that alone, whatever was changed elsewhere in the text since.
+    """
+    is_first = not work.changed_anything
     newest = revision_id(work.connection, declaration)
     own = work.row(revision, newest)
     if not own["label"]:
@@ -33,4 +40,7 @@ def working_revision(work: Work, declaration: int) -> int:
         rows = [dict(row) for row in work.connection.execute(query).mappings()]
         kept = [{key: value for key, value in row.items() if key not in ("id", "version")} for row in rows]
         work.insert_many(table, [{**row, "revision_id": begun} for row in kept])
+    if is_first:
+        ref = work.connection.execute(select(declaration_table.c.ref).where(declaration_table.c.id == declaration))
+        work.set_apart(N_("Begin the working text of {ref}"), ref=ref.scalar_one())
     return begun

@@ -148,13 +148,15 @@ class Record:
             raise Refused(self.read_only)
         with said_clearly(self.where), self.engine.connect() as plain:
             connection = plain.execution_options(write=True)
-            with connection.begin():
+            with connection.begin() as transaction:
                 if state_of(connection, self.where) is not State.CURRENT:
                     # Another program may have upgraded it since this one opened it.
                     raise Refused(self._newer())
                 one = work.begin(connection, self.now(), self.user, label, values)
                 yield one
-                if not one.changed_anything:
+                if not one.changed_anything and one.stands_apart:
+                    transaction.rollback()
+                elif not one.changed_anything:
                     connection.execute(delete(acts.act).where(acts.act.c.id == one.act_id))
             if one.changed_anything:
                 self.last_act = one.act_id

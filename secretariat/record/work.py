@@ -49,12 +49,25 @@ class Work:
         self.act_id = act_id
         self.now = now
         self.user = user
+        self.stands_apart = False
         self._changes = 0
 
     @property
     def changed_anything(self) -> bool:
         """Whether this act changed the record at all; an act that did not is not kept."""
         return self._changes > 0
+
+    def set_apart(self, label: str, **values: Any) -> None:
+        """Let what was done so far be an act of its own under ``label``: what follows can be undone without it.
+
+        Both are of one transaction; where nothing follows, nothing of either is kept.
+        """
+        own = act.c.id == self.act_id
+        going_on = self.connection.execute(select(act.c.label, act.c.label_values).where(own)).one()
+        self.connection.execute(update(act).where(own).values(label=label, label_values=values))
+        self.act_id = _new_act(self.connection, self.now, self.user, going_on[0], going_on[1])
+        self.stands_apart = True
+        self._changes = 0
 
     @contextmanager
     def part(self) -> Iterator[Work]:
@@ -282,11 +295,14 @@ def begin(connection: Connection, now: datetime, user: str, label: str, values: 
     if connection.dialect.name == "postgresql":
         # SQLite's BEGIN IMMEDIATE lets one act be open at a time; here a lock that the commit lets go of does.
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONE_ACT_AT_A_TIME})")
+    return Work(connection, _new_act(connection, now, user, label, values), now, user)
+
+
+def _new_act(connection: Connection, now: datetime, user: str, label: str, values: Values) -> int:
     statement = insert(act).values(at=now, user=user, label=label, label_values=dict(values))
-    result = connection.execute(statement)
-    key = result.inserted_primary_key
+    key = connection.execute(statement).inserted_primary_key
     assert key is not None
-    return Work(connection, key[0], now, user)
+    return int(key[0])
 
 
 def label_of(table: Table[Any], key: str) -> str:

@@ -33,6 +33,7 @@ from secretariat.record.record import Record
 from secretariat.values.refusal import NotFound, Refused
 from tests.declarations.negotiation.texts import (
     FIRST,
+    SECOND,
     last_act,
     read,
     row_of,
@@ -124,6 +125,29 @@ def test_a_bracket_seen_in_a_cut_is_settled_in_the_working_text(text: Record) ->
         settle_brackets(text, "D-1", ["1.1"], Choice.STRIKE, seen=seen)
     bracket_words(text, "D-1", Words(id_, 0, 5))
     assert words_of(text).startswith("[Agree] to")
+
+
+def test_the_first_change_after_a_cut_is_taken_back_by_itself(text: Record) -> None:
+    cut_revision(text, "D-1", label="Rev.1")
+    settle_brackets(text, "D-1", ["1.2"], Choice.ACCEPT)
+    first = last_act(text)
+    settle_brackets(text, "D-1", ["2.1"], Choice.STRIKE)
+    text.undo(first)
+    assert (words_of(text), words_of(text, "2")) == (FIRST, "Train trainers;")
+    text.undo()
+    text.undo()
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["Rev.1"]
+    assert words_of(text, "2") == SECOND
+
+
+def test_an_act_that_changes_nothing_begins_no_working_text(text: Record) -> None:
+    cut_revision(text, "D-1", label="Rev.1")
+    before = last_act(text)
+    edit_paragraph(text, row_of(text)[0], text=FIRST)
+    with pytest.raises(NotFound):
+        settle_brackets(text, "D-1", ["1.9"], Choice.ACCEPT)
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["Rev.1"]
+    assert last_act(text) == before
 
 
 def test_a_locked_text_is_left_alone(text: Record) -> None:
