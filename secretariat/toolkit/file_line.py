@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual.widget import Widget
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from secretariat.papers.read_tables import ReadFile
     from secretariat.toolkit.record_form import SaveResult
 
+R = TypeVar("R")
 _MOST: Final = 20
 """Files that are offered to complete a path with."""
 
@@ -35,22 +36,34 @@ def ask_for_file(view: Widget, title: str, write: Callable[[str], SaveResult], *
 
 
 def ask_for_table(view: Widget, title: str, taken: Callable[[ReadFile], None], *, endings: Sequence[str]) -> None:
-    """Ask for a file with a table, whose name may end in one of ``endings``; what was read of it goes to ``taken``.
+    """Ask for a file with a table, whose name may end in one of ``endings``; what was read of it goes to ``taken``."""
 
-    Where it can't be read, the line stands as it is typed and says why.
+    def read(file: Path) -> ReadFile:
+        from secretariat.papers.sheet_reading import read_file
+
+        return read_file(file)
+
+    ask_to_read(view, title, read, taken, endings=endings)
+
+
+def ask_to_read(
+    view: Widget, title: str, read: Callable[[Path], R], taken: Callable[[R], None], *, endings: Sequence[str]
+) -> None:
+    """Ask for a file whose name may end in one of ``endings``; what ``read`` makes of it goes to ``taken``.
+
+    ``read`` runs in a worker thread. Where it raises ``Refused``, the line stands as it is typed and says why.
     """
-    read: list[ReadFile] = []
+    found: list[R] = []
 
     def look(text: str) -> SaveResult:
-        from secretariat.papers.sheet_reading import read_file
         from secretariat.toolkit.record_form import SaveResult
 
-        read.append(read_file(Path(text.strip()).expanduser()))
+        found.append(read(Path(text.strip()).expanduser()))
         return SaveResult("", "")
 
     def looked(result: SaveResult | None) -> None:
-        if result is not None and read:
-            taken(read[-1])
+        if result is not None and found:
+            taken(found[-1])
 
     def complete(text: str) -> Completions:
         return _files(text, endings)
