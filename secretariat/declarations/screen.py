@@ -17,6 +17,7 @@ from secretariat.declarations.queries import (
     declaration_by_id,
     declarations_window,
 )
+from secretariat.declarations.reading.screen_commands import ReadingCommands
 from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.sheet import date_words, declaration_sheet, revision_words
 from secretariat.meetings.finding import meeting_suggestions
@@ -39,7 +40,7 @@ class DeclarationOpened(Message):
         self.ref = ref
 
 
-class DeclarationsView(ProcedureCommands, NounView):
+class DeclarationsView(ReadingCommands, ProcedureCommands, NounView):
     """The negotiated texts of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(

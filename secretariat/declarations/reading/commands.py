@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
-from secretariat.values.language import N_, _, ngettext
+from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def add_to(verbs: Verbs) -> None:
 
 def import_text(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.reading.operations import Target, preview, take_in
+    from secretariat.declarations.reading.telling import remarks_of
     from secretariat.declarations.sheet import revision_words
 
     read = _read(arguments.file)
@@ -82,21 +83,6 @@ def _read(file: str) -> ReadText:
     return read_data(sys.stdin.buffer.read(), _("pasted text"))
 
 
-def remarks_of(read: ReadText) -> tuple[str, ...]:
-    """What the person is told of a text that was read, square brackets without a partner included."""
-    from secretariat.declarations.wording.brackets import parse
-
-    alone = len(parse(read.paragraphs).unmatched)
-    if not alone:
-        return read.remarks
-    said = ngettext(
-        "{n} square bracket has no partner; “declarations brackets” says where.",
-        "{n} square brackets have no partner; “declarations brackets” says where.",
-        alone,
-    )
-    return (*read.remarks, said.format(n=alone))
-
-
 def _show(form: str, read: ReadText, done: TakenIn) -> None:
     from secretariat.values.fact_sheet import FactSheet
 
@@ -122,6 +108,8 @@ def paragraph_rows(read: ReadText) -> list[dict[str, Any]]:
 
 def _keys(read: ReadText, done: TakenIn, rows: list[dict[str, Any]]) -> dict[str, Any]:
     """The keys of an import; a remark is an issue of no row in particular."""
+    from secretariat.declarations.reading.telling import remarks_of
+
     remarks = remarks_of(read)
     return {
         "ref": done.ref or None,
@@ -148,24 +136,18 @@ def _first_words(text: str) -> str:
     return line if len(line) <= _FIRST_WORDS else line[: _FIRST_WORDS - 1] + "…"
 
 
-def _counts(done: TakenIn) -> str:
-    return _("{new} new, {changed} changed, {unchanged} unchanged, {removed} removed").format(
-        new=done.became.new,
-        changed=done.became.changed,
-        unchanged=done.became.unchanged,
-        removed=done.became.removed,
-    )
-
-
 def _previewed(done: TakenIn) -> str:
+    from secretariat.declarations.reading.telling import counts_words
+
     if done.ref:
-        return _("Nothing was taken in. It would change {ref}: {counts}.").format(ref=done.ref, counts=_counts(done))
+        return _("Nothing was taken in. It would change {ref}: {counts}.").format(
+            ref=done.ref, counts=counts_words(done.became)
+        )
     return _("Nothing was taken in. It would be a new declaration, “{title}”.").format(title=done.title)
 
 
 def _taken(office: Office, done: TakenIn) -> str:
-    from secretariat.declarations.sheet import revision_words
+    from secretariat.declarations.reading.telling import taken_words
 
-    said = _("Took in {ref}, {revision}: {counts}. “{command}” takes it back.")
-    revision = revision_words(done.revision)
-    return said.format(ref=done.ref, revision=revision, counts=_counts(done), command=office.undo_command)
+    said = _("{what}. “{command}” takes it back.")
+    return said.format(what=taken_words(done), command=office.undo_command)
