@@ -182,13 +182,13 @@ class SecretariatApp(Destinations):
         self.open_delegation(message.ref)
 
     def on_declaration_opened(self, message: Any) -> None:
-        """A text in a list was opened: its paragraphs."""
+        """A text in a list was opened: its drafting room."""
         message.stop()
         self.beneath(
-            "paragraphs",
-            N_("Paragraphs"),
-            "secretariat.declarations.paragraphs_screen",
-            "ParagraphsView",
+            "drafting_room",
+            N_("Drafting room"),
+            "secretariat.declarations.drafting_room.screen",
+            "DraftingRoom",
             {"declaration": message.ref},
             message.ref,
         )

@@ -59,7 +59,7 @@ _ELSEWHERE: Final = (
     "secretariat.delegations.reception.screen",
     "secretariat.delegations.reception.check_in_screen",
     "secretariat.delegations.reception.arrivals_screen",
-    "secretariat.declarations.paragraphs_screen",
+    "secretariat.declarations.drafting_room.screen",
     "secretariat.declarations.comparison.screen",
     "secretariat.history.screen",
     "secretariat.people.position_screen",

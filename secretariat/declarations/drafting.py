@@ -57,7 +57,7 @@ def add_paragraph(
         }
         id_ = work.insert(paragraph_text, values)
         order = [one.id for one in there]
-        _keep_order(work, there, [*order[:at], id_, *order[at:]])
+        keep_order(work, there, [*order[:at], id_, *order[at:]])
         record.relabelled(work, N_("Add paragraph {paragraph}"), paragraph=values["ref"])
         return paragraph_at(connection, id_)
 
@@ -147,11 +147,11 @@ def _move(work: Work, there: Sequence[ParagraphRow], id_: int, at: int, declarat
         if numbers[one.id] != one.number:
             ref = paragraph_ref(declaration, numbers[one.id], one.kind)
             work.change(paragraph_text, one.id, {"number": numbers[one.id], "ref": ref})
-    _keep_order(work, there, order)
+    keep_order(work, there, order)
 
 
-def _keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:
-    """Write down the places, where they are not so already."""
+def keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:
+    """Write down the places of paragraphs (``there``) in another order of their ids, where they are not so already."""
     known = {one.id: one.position for one in there}
     for position, id_ in enumerate(order, start=1):
         if known.get(id_, position) != position:

@@ -1,0 +1,340 @@
+"""What is done with brackets in the drafting room: go to them, accept, strike, attribute, propose beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from secretariat.declarations.drafting_room.drawing_screen import named
+from secretariat.declarations.drafting_room.filtering import kept
+from secretariat.declarations.drafting_room.proposals import Proposal, echoed, proposal_of, suggested
+from secretariat.declarations.drafting_room.queries import RoomRow
+from secretariat.declarations.drafting_room.room_screen import RoomView
+from secretariat.declarations.negotiation.ledger import LedgerBracket
+from secretariat.declarations.negotiation.operations import (
+    Choice,
+    Settled,
+    Words,
+    attribute_bracket,
+    bracket_words,
+    propose_after,
+    propose_beside,
+    propose_instead,
+    settle_brackets,
+)
+from secretariat.parties.finding import parties_suggestions
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.one_line import OneLine
+from secretariat.toolkit.picker import Picker
+from secretariat.toolkit.record_form import SaveResult
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act
+from secretariat.values.language import N_, _, ngettext
+from secretariat.values.refusal import Refused
+
+
+class BracketCommands(RoomView):
+    """The keys of brackets; each is about the one that is chosen in the paragraph under the cursor."""
+
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "room.accept",
+            "y",
+            "accept",
+            N_("Accept"),
+            N_("Accept the bracket"),
+            N_("Its words stay; marks and attribution go, and the other alternatives are struck."),
+            rank=3,
+        ),
+        Command(
+            "room.strike", "x", "strike", N_("Strike"), N_("Strike the bracket"), N_("Its words go with it."), rank=4
+        ),
+        Command(
+            "room.bracket",
+            "b",
+            "bracket",
+            N_("Bracket"),
+            N_("Put words in brackets"),
+            N_("Choose words with the arrows (shift takes more); there they can be bracketed, matched, or split at."),
+            rank=5,
+        ),
+        Command(
+            "room.attribute",
+            "i",
+            "attribute",
+            N_("Attribute"),
+            N_("Say whose the bracket is"),
+            N_("Parties with commas between; nothing makes it nobody's."),
+            rank=6,
+        ),
+        Command(
+            "room.alternative",
+            "l",
+            "alternative",
+            N_("Alternative"),
+            N_("Propose an alternative"),
+            N_("Beside the chosen bracket; where the paragraph has none, beside words of it."),
+            rank=7,
+        ),
+        Command(
+            "room.accept_kept",
+            "Y",
+            "accept_kept",
+            "",
+            N_("Accept the bracket and keep its alternatives"),
+            N_("The other alternatives stay in their brackets."),
+            rank=91,
+        ),
+        Command(
+            "room.next",
+            "full_stop",
+            "step_bracket(1)",
+            N_("Next bracket"),
+            N_("Next bracket"),
+            N_("Of this paragraph, then of those below; once a party was asked for, its next one."),
+            rank=12,
+        ),
+        Command(
+            "room.previous",
+            "comma",
+            "step_bracket(-1)",
+            "",
+            N_("Previous bracket"),
+            N_("Of this paragraph, then of those above."),
+            rank=91,
+        ),
+        Command(
+            "room.party",
+            "f",
+            "of_party",
+            N_("Of party"),
+            N_("Brackets of a party"),
+            N_("Choose a party: the cursor goes to its next bracket, and so do “.” and “,” from then on."),
+            rank=11,
+        ),
+        Command(
+            "room.ledger",
+            "tab",
+            "to_ledger",
+            N_("Ledger"),
+            N_("Choose a bracket in the ledger"),
+            N_("Tab again, or Esc, goes back to the paragraphs."),
+            rank=14,
+        ),
+    )
+
+    # Going to brackets
+
+    def action_to_ledger(self) -> None:
+        """From the paragraphs to the ledger, and back."""
+        if self.text_pane.ledger_focused:
+            self.table.focus()
+        else:
+            self.text_pane.choose_in_ledger()
+
+    def action_step_bracket(self, by: int) -> None:
+        """The next bracket (of the party, where one was asked for), here or in a paragraph of the list further on."""
+        found, here = self._bracketed(), self.here
+        if not found:
+            say(self, self._none_of_party() if self.party else _("No bracket is open in these paragraphs."))
+            return
+        shown = self.bracket
+        at = here.brackets.index(shown) if here is not None and shown in here.brackets else -1
+        now = (self.table.index, at)
+        ahead = [one for one in found if (one[0], one[1]) > now] if by > 0 else []
+        behind = [one for one in found if (one[0], one[1]) < now] if by < 0 else []
+        target = ahead[0] if ahead else behind[-1] if behind else found[0] if by > 0 else found[-1]
+        self.go_to_bracket(target[2], target[1])
+
+    def _bracketed(self) -> list[tuple[int, int, RoomRow]]:
+        """The brackets that are gone to: place in the list, place in the paragraph, paragraph."""
+        rows = kept(self.room, self.asked.words) if self.room else ()
+        return [(place, at, row) for place, row in enumerate(rows) for at in self._theirs(row)]
+
+    def action_of_party(self) -> None:
+        """Choose whose brackets are gone to, and go to the next one."""
+        whose = self.room.ledger.by_party if self.room else {}
+        if not whose:
+            say(self, _("No bracket is attributed to a party."))
+            return
+        everybody = "*"
+
+        def picked(party: str | None) -> None:
+            if party is not None:
+                self.party = "" if party == everybody else party
+                self.action_step_bracket(1)
+
+        options = [(party, f"{party}  {_bracket_count(count)}") for party, count in whose.items()]
+        options.append((everybody, _("everybody's")))
+        self.app.push_screen(Picker(_("Brackets of"), options, current=self.party), picked)
+
+    def _none_of_party(self) -> str:
+        return _("{party} has no open bracket in these paragraphs.").format(party=self.party)
+
+    # Settling
+
+    def action_accept(self) -> None:
+        """Accept the chosen bracket."""
+        self._settle(Choice.ACCEPT)
+
+    def action_accept_kept(self) -> None:
+        """Accept it, and leave its alternatives in their brackets."""
+        self._settle(Choice.ACCEPT, keep_others=True)
+
+    def action_strike(self) -> None:
+        """Strike the chosen bracket."""
+        self._settle(Choice.STRIKE)
+
+    def _settle(self, choice: Choice, *, keep_others: bool = False) -> None:
+        found = self._chosen_bracket()
+        if found is None:
+            return
+        row, one = found
+
+        def done(settled: Settled) -> None:
+            what = _("Accepted {bracket}") if choice is Choice.ACCEPT else _("Struck {bracket}")
+            words = what.format(bracket=", ".join(settled.brackets))
+            if settled.gone:
+                words += " · " + _("nothing is left of {paragraphs}").format(paragraphs=", ".join(settled.gone))
+            say(self.app, _("{act} · u Undo").format(act=words))
+            self.following = after
+            self.changed([row.ref], keep_id=row.id)
+
+        later = [row.brackets[at] for at in self._theirs(row) if at > row.brackets.index(one)]
+        after = [*later, *row.brackets[row.brackets.index(one) + 1 :]]
+        seen = self._seen_by(one)
+        act(
+            self,
+            lambda: settle_brackets(
+                self.record, self.declaration, [one.at], choice, keep_others=keep_others, seen=seen
+            ),
+            done,
+        )
+
+    def _seen_by(self, one: LedgerBracket) -> dict[int, int]:
+        """The versions of all the paragraphs through which a bracket runs, as they are shown."""
+        rows = self.room.rows if self.room else ()
+        places = range(one.source.opens.paragraph, one.source.closes.paragraph + 1)
+        return {rows[at].text_id: rows[at].version for at in places if at < len(rows)}
+
+    def _chosen_bracket(self) -> tuple[RoomRow, LedgerBracket] | None:
+        row, one = self.here, self.bracket
+        if row is None or one is None:
+            say(self, _("No bracket is chosen here; “.” goes to the next one."), "warning")
+            return None
+        return row, one
+
+    # Attributing and proposing
+
+    def action_attribute(self) -> None:
+        """Say whose the chosen bracket is."""
+        found = self._chosen_bracket()
+        if found is None:
+            return
+        row, one = found
+
+        def save(text: str) -> SaveResult:
+            attribute_bracket(self.record, self.declaration, one.at, text, seen=row.seen)
+            whose = text.strip() or _("nobody")
+            return SaveResult(row.ref, _("{bracket} is of {parties}").format(bracket=one.id, parties=whose), row.id)
+
+        title = _("Whose is {bracket}?").format(bracket=one.id)
+        hint = _("parties, with commas between; nothing for nobody's")
+        self._ask_line(title, save, text=", ".join(one.proposed_by), hint=hint, parties_only=True)
+
+    def action_alternative(self) -> None:
+        """Propose an alternative beside the chosen bracket, or beside words."""
+        one, row = self.bracket, self.here
+        if row is None:
+            return
+        if one is None:
+            self.action_choose_words()
+            return
+
+        def save(proposal: Proposal) -> str:
+            propose_beside(self.record, self.declaration, one.at, proposal.words, by=proposal.by, seen=row.seen)
+            return _("Proposed beside {bracket}").format(bracket=one.id)
+
+        self._ask_proposal(_("An alternative to {bracket}").format(bracket=one.id), row, save)
+
+    def action_bracket(self) -> None:
+        """Choose words to put in brackets."""
+        self.action_choose_words()
+
+    def action_choose_words(self) -> None:
+        """Let words of the paragraph be chosen; the room in which they can be has this."""
+
+    def bracket_chosen(self, row: RoomRow, words: Words) -> None:
+        """Put the chosen words in brackets, and ask whose they are."""
+
+        def save(text: str) -> SaveResult:
+            bracket_words(self.record, self.declaration, words, by=text, seen=row.seen)
+            return SaveResult(row.ref, _("Bracketed in {paragraph}").format(paragraph=named(row)), row.id)
+
+        hint = _("parties, with commas between; nothing for nobody's")
+        self._ask_line(_("Whose are these brackets?"), save, hint=hint, parties_only=True)
+
+    def alternative_to_chosen(self, row: RoomRow, words: Words) -> None:
+        """Propose other words instead of the chosen ones."""
+
+        def save(proposal: Proposal) -> str:
+            propose_instead(self.record, self.declaration, words, proposal.words, by=proposal.by, seen=row.seen)
+            return _("Proposed in {paragraph}").format(paragraph=named(row))
+
+        chosen = row.paragraph.text[words.start : words.end]
+        self._ask_proposal(_("Instead of “{words}”").format(words=chosen), row, save)
+
+    def after_chosen(self, row: RoomRow, words: Words) -> None:
+        """Propose words behind the chosen ones."""
+
+        def save(proposal: Proposal) -> str:
+            propose_after(self.record, self.declaration, words, proposal.words, by=proposal.by, seen=row.seen)
+            return _("Proposed in {paragraph}").format(paragraph=named(row))
+
+        chosen = row.paragraph.text[words.start : words.end]
+        self._ask_proposal(_("Behind “{words}”").format(words=chosen), row, save)
+
+    def _ask_proposal(self, title: str, row: RoomRow, propose: Callable[[Proposal], str]) -> None:
+        def save(text: str) -> SaveResult:
+            proposal = proposal_of(self.record, text)
+            if not proposal.words:
+                raise Refused(_("Which words are proposed?"))
+            return SaveResult(row.ref, propose(proposal), row.id)
+
+        self._ask_line(title, save, hint=_("ID, MY: the words as they propose them"))
+
+    def _ask_line(
+        self,
+        title: str,
+        save: Callable[[str], SaveResult],
+        *,
+        text: str = "",
+        hint: str = "",
+        parties_only: bool = False,
+    ) -> None:
+        record = self.record
+
+        def complete(typed: str) -> Sequence[tuple[str, str]]:
+            if not parties_only:
+                return suggested(record, typed)
+            with record.reading() as connection:
+                return parties_suggestions(connection, typed) if typed.strip() else ()
+
+        line = OneLine(
+            title,
+            save,
+            text=text,
+            hint=hint,
+            echo=None if parties_only else lambda typed: echoed(record, typed),
+            complete=complete,
+        )
+        self.app.push_screen(line, self._proposed)
+
+    def _proposed(self, saved: SaveResult | None) -> None:
+        if saved is not None:
+            say(self.app, _("{act} · u Undo").format(act=saved.message))
+            self.changed([saved.ref], keep_id=saved.id)
+
+
+def _bracket_count(count: int) -> str:
+    return ngettext("{n} bracket", "{n} brackets", count).format(n=count)

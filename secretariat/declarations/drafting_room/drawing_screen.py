@@ -1,0 +1,152 @@
+"""How the drafting room draws a text: square brackets as they are typed, bold and in the accent colour; its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import tzinfo
+from itertools import pairwise
+from typing import Final
+
+from textual.content import Content
+
+from secretariat.declarations.drafting_room.queries import Room, RoomRow
+from secretariat.declarations.finding import WORKING_TEXT
+from secretariat.declarations.negotiation.ledger import LedgerBracket
+from secretariat.declarations.sheet import revision_words
+from secretariat.declarations.states import ParagraphStanding
+from secretariat.toolkit.cells import fit
+from secretariat.toolkit.text import line, pieces
+from secretariat.values.day import moment_in_words
+from secretariat.values.language import N_, _, ngettext
+
+_BRACKET: Final = "bold $accent"
+_CHOSEN_BRACKET: Final = "bold reverse $accent"
+_CHOSEN: Final = "underline"
+_MOST_PARTIES: Final = 6
+_GAP: Final = "  "
+_SHORT: Final = {
+    ParagraphStanding.OPEN.value: N_("open"),
+    ParagraphStanding.AGREED.value: N_("agreed"),
+    ParagraphStanding.AD_REFERENDUM.value: N_("ad referendum"),
+    ParagraphStanding.PARKED.value: N_("parked"),
+}
+
+
+def standing_word(standing: str) -> str:
+    """How far a paragraph is, in a word that fits the list."""
+    return _(_SHORT.get(standing, standing))
+
+
+def named(row: RoomRow) -> str:
+    """A paragraph as it is spoken of: ¶4(a)."""
+    return f"¶{row.paragraph.address}"
+
+
+def head_words(room: Room, zone: tzinfo) -> tuple[str, str]:
+    """What text it is and how it stands; and its brackets in figures."""
+    label = revision_words(room.label)
+    moment = moment_in_words(room.cut_at.astimezone(zone)) if room.cut_at else ""
+    if not room.label and room.since:
+        label = _("working text since {revision}").format(revision=revision_words(room.since))
+    text = " · ".join(part for part in (f"{room.ref}  {room.title}", label, moment, _(room.status)) if part)
+    return text, " · ".join(_figures(room))
+
+
+def _figures(room: Room) -> Iterator[str]:
+    yield (
+        ngettext("{n} bracket open", "{n} brackets open", room.ledger.open).format(n=room.ledger.open)
+        if room.ledger.open
+        else _("no bracket is open")
+    )
+    alone = len(room.ledger.unmatched)
+    if alone:
+        yield ngettext("{n} without its partner", "{n} without their partners", alone).format(n=alone)
+    whose = room.ledger.by_party
+    yield from (f"{party} {count}" for party, count in list(whose.items())[:_MOST_PARTIES])
+    if len(whose) > _MOST_PARTIES:
+        yield "…"
+
+
+def paragraph_content(room: Room, row: RoomRow, chosen: LedgerBracket | None) -> Content:
+    """A paragraph with what stands before it; the chosen bracket is underlined."""
+    one = row.paragraph
+    lead = one.marker or (f"{one.number}." if one.number else "")
+    spoken = [(f"{lead} ", "bold")] if lead else []
+    return pieces(*spoken, *_segments(room, row, chosen))
+
+
+def _segments(room: Room, row: RoomRow, chosen: LedgerBracket | None) -> Iterator[tuple[str, str] | str]:
+    """The text in pieces of one style each, so that each passes the text door by itself."""
+    text = row.paragraph.text
+    marks = _marks(room, row, len(text))
+    first, last = _reach(row, chosen, len(text))
+    heading = "bold" if row.paragraph.kind in ("title", "heading", "annex") else ""
+    edges = sorted({0, len(text), *marks, *(at + 1 for at in marks), first, last})
+    for start, end in pairwise(edges):
+        if not 0 <= start < end <= len(text):
+            continue
+        inside = first <= start < last
+        if start in marks:
+            at_edge = inside and start in (first, last - 1)
+            style = _CHOSEN_BRACKET if at_edge else _BRACKET
+        else:
+            style = " ".join(part for part in (heading, _CHOSEN if inside else "") if part)
+        yield (text[start:end], style) if style else text[start:end]
+
+
+def _marks(room: Room, row: RoomRow, length: int) -> set[int]:
+    """Where square brackets stand in a paragraph that mean something is not agreed, those without partner too."""
+    parsed = room.ledger.draft.parsed
+    found = {one.place.offset for one in parsed.unmatched if one.place.paragraph == row.index}
+    for one in parsed.disputed:
+        found |= {place.offset for place in (one.opens, one.closes) if place.paragraph == row.index}
+    return {at for at in found if 0 <= at < length}
+
+
+def _reach(row: RoomRow, chosen: LedgerBracket | None, length: int) -> tuple[int, int]:
+    """From where to where the chosen bracket stands in a paragraph; nowhere is (0, 0)."""
+    if chosen is None:
+        return 0, 0
+    opens, closes = chosen.source.opens, chosen.source.closes
+    if not opens.paragraph <= row.index <= closes.paragraph:
+        return 0, 0
+    start = max(0, opens.offset) if opens.paragraph == row.index else 0
+    return start, min(length, closes.offset + 1) if closes.paragraph == row.index else length
+
+
+def ledger_line(one: LedgerBracket, width: int) -> Content:
+    """A bracket in the ledger: id, words, kind, whose, who supports and opposes it, since when."""
+    said = [", ".join(one.proposed_by)]
+    if one.supported_by:
+        said.append(_("supported by {parties}").format(parties=", ".join(one.supported_by)))
+    if one.opposed_by:
+        said.append(_("opposed by {parties}").format(parties=", ".join(one.opposed_by)))
+    whose = " · ".join(part for part in said if part)
+    since = _("since {revision}").format(revision=revision_words("" if one.since == WORKING_TEXT else one.since))
+    columns = [(one.id, 7, "bold"), (_(one.kind), 11, "dim"), (whose, 24 if width >= 84 else 20, "")]
+    if width >= 84:
+        columns.append((since, 18, "dim"))
+    room = max(12, width - 2 - sum(column + 2 for _text, column, _style in columns))
+    columns.insert(1, (one.text, room, ""))
+    parts: list[str | tuple[str, str]] = []
+    for text, column, style in columns:
+        cell = fit(line(text), column) + (_GAP if len(parts) < len(columns) - 1 else "")
+        parts.append((cell, style) if style else cell)
+    return pieces(*parts)
+
+
+def list_brackets(row: RoomRow) -> str:
+    """How many brackets are open in a paragraph; one without its partner is told by an exclamation mark."""
+    count = str(len(row.brackets)) if row.brackets else ""
+    return f"{count}!" if row.alone else count
+
+
+def alone_words(room: Room, row: RoomRow) -> Sequence[str]:
+    """The brackets of a paragraph that have no partner, each with what is around it."""
+    if not row.alone:
+        return ()
+    return [
+        _("“{character}” has no partner: … {context} …").format(character=one.character, context=one.context)
+        for one in room.ledger.unmatched
+        if one.paragraph == row.paragraph.address
+    ]

@@ -1,0 +1,215 @@
+"""The right half of the drafting room: the text of a paragraph, what is typed in it, and below the ledger of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from secretariat.declarations.drafting_room.drawing_screen import (
+    alone_words,
+    ledger_line,
+    named,
+    paragraph_content,
+    standing_word,
+)
+from secretariat.declarations.drafting_room.editor_screen import ParagraphEditor, WordChooser
+from secretariat.declarations.drafting_room.queries import Room, RoomRow
+from secretariat.declarations.negotiation.ledger import LedgerBracket
+from secretariat.toolkit.detail_pane import DetailPane
+from secretariat.toolkit.text import clean, content, pieces
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import _
+
+
+class LedgerList(OptionList):
+    """The brackets of a paragraph; the chosen one is what accepting, striking and attributing are about."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+
+class TextPane(DetailPane, can_focus=False):
+    """Shows a paragraph; one widget takes the place of its text while it is typed in, or words of it are chosen."""
+
+    DEFAULT_CSS = """
+    TextPane { layout: vertical; overflow: hidden hidden; }
+    TextPane > .paragraph-name { height: auto; max-height: 2; }
+    TextPane > #words { height: auto; max-height: 60%; min-height: 2; margin: 0 0 1 0; scrollbar-size-vertical: 1; }
+    TextPane > #words > Static { width: 1fr; height: auto; }
+    TextPane > ParagraphEditor, TextPane > WordChooser { display: none; height: 1fr; min-height: 3; padding: 0; }
+    TextPane.-typing > ParagraphEditor, TextPane.-choosing > WordChooser { display: block; }
+    TextPane.-typing > #words, TextPane.-choosing > #words { display: none; }
+    TextPane.-typing > LedgerList, TextPane.-typing > #ledger-name { display: none; }
+    TextPane > #beneath { height: auto; max-height: 4; display: none; }
+    TextPane > #beneath.-said { display: block; }
+    TextPane > #ledger-name { height: 1; color: $text-muted; }
+    TextPane > LedgerList { height: 1fr; min-height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
+    TextPane > LedgerList > .option-list--option { padding: 0; }
+    TextPane > LedgerList > .option-list--option-highlighted {
+        color: $foreground; background: $panel; text-style: bold;
+    }
+    TextPane > LedgerList:focus > .option-list--option-highlighted { color: $background; background: $accent; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editor, self.chooser = ParagraphEditor(), WordChooser()
+        self._ledger = LedgerList()
+        self._heading = Static(classes="paragraph-name")
+        self._text, self._beneath = Static(), Static(id="beneath")
+        self._room: Room | None = None
+        self._row: RoomRow | None = None
+        self._width = 0
+
+    def compose(self) -> ComposeResult:
+        """Name, text (or what takes its place), what is to be said of it, ledger."""
+        yield self._heading
+        with VerticalScroll(id="words"):
+            yield self._text
+        yield self.editor
+        yield self.chooser
+        yield self._beneath
+        yield Static(id="ledger-name")
+        yield self._ledger
+
+    # What is shown
+
+    @property
+    def row(self) -> RoomRow | None:
+        """The paragraph that is shown."""
+        return self._row
+
+    @property
+    def ledger_focused(self) -> bool:
+        """Whether a bracket is being chosen in the ledger."""
+        return self._ledger.has_focus
+
+    @property
+    def bracket(self) -> LedgerBracket | None:
+        """The bracket that is chosen in the ledger."""
+        at = self._ledger.highlighted
+        if self._row is None or at is None or at >= len(self._row.brackets):
+            return None
+        return self._row.brackets[at]
+
+    def show(self, sheet: FactSheet | None, *, words: str = "") -> None:
+        """Show nothing but a quiet sentence; paragraphs are shown by ``show_paragraph``."""
+        if sheet is None:
+            self._room = self._row = None
+            self._heading.update(content(words, "dim"))
+            self._text.update("")
+            self._list_brackets(None)
+
+    def show_paragraph(self, room: Room, row: RoomRow, bracket: int | None = None) -> None:
+        """Show a paragraph with a bracket of it (its place) chosen; the same paragraph keeps its own."""
+        same = self._row is not None and self._row.id == row.id
+        at = bracket if bracket is not None else (self._ledger.highlighted or 0) if same else 0
+        unchanged = same and self._room is room and self.size.width == self._width
+        self._room, self._row = room, row
+        if not unchanged:
+            self._name_it(row)
+            self._list_brackets(at)
+        elif self._ledger.option_count:
+            self._ledger.highlighted = min(at, self._ledger.option_count - 1)
+        self._draw_text()
+        if not (self.has_class("-typing") or self.has_class("-choosing")):
+            self.say_beneath(*alone_words(room, row))
+        if not same:
+            self.query_one("#words").scroll_home(animate=False)
+
+    def choose_bracket(self, at: int) -> None:
+        """Choose a bracket of the paragraph by its place; the last one where it has fewer."""
+        if self._ledger.option_count:
+            self._ledger.highlighted = max(0, min(at, self._ledger.option_count - 1))
+
+    def choose_in_ledger(self) -> None:
+        """Let the keys go to the ledger, where there is anything in it."""
+        if self._ledger.option_count:
+            self._ledger.focus()
+
+    def say_beneath(self, *sentences: str) -> None:
+        """Sentences beneath the text: what has no partner, what the forum does not say."""
+        self._beneath.update(Content("\n").join(pieces(("! ", "bold"), sentence) for sentence in sentences))
+        self._beneath.set_class(bool(sentences), "-said")
+
+    def name_typing(self, words: str) -> None:
+        """Say over the text what is going on with it."""
+        self._heading.update(pieces((clean(words), "bold $accent")))
+
+    # Typing and choosing
+
+    def begin_typing(self, text: str) -> None:
+        """Put the editor in the place of the text."""
+        self.editor.put(text)
+        self.set_class(True, "-typing")
+        self.set_class(False, "-choosing")
+        self.editor.focus()
+
+    def begin_choosing(self, text: str) -> None:
+        """Let words of the text be chosen."""
+        self.chooser.put(text)
+        self.set_class(True, "-choosing")
+        self.chooser.focus()
+
+    def end(self) -> None:
+        """The text itself again."""
+        self.remove_class("-typing", "-choosing")
+        if self._row is not None:
+            self._name_it(self._row)
+
+    # Drawing
+
+    def _name_it(self, row: RoomRow) -> None:
+        one = row.paragraph
+        self._heading.update(
+            pieces((named(row), "bold $accent"), (f"  {_(one.kind)}", "dim"), f" · {standing_word(one.standing)}")
+        )
+
+    def _draw_text(self) -> None:
+        if self._room is not None and self._row is not None:
+            self._text.update(paragraph_content(self._room, self._row, self.bracket))
+
+    def _list_brackets(self, at: int | None) -> None:
+        self._width = self.size.width
+        brackets: Sequence[LedgerBracket] = self._row.brackets if self._row is not None else ()
+        width = max(20, self._ledger.size.width or self.size.width - 3)
+        self._ledger.clear_options()
+        self._ledger.add_options([Option(ledger_line(one, width)) for one in brackets])
+        self._ledger.highlighted = min(at or 0, len(brackets) - 1) if brackets else None
+        words = _("ledger") if brackets else _("no bracket in this paragraph") if self._row is not None else ""
+        self.query_one("#ledger-name", Static).update(content(words))
+
+    def on_resize(self) -> None:
+        """The ledger's columns follow the room there is."""
+        if self._row is not None and self.size.width != self._width:
+            self._list_brackets(self._ledger.highlighted)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Another bracket is chosen: show it in the text."""
+        event.stop()
+        self._draw_text()
+        self.call_after_refresh(self._into_sight)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click chooses the bracket; what is done with it has keys of its own."""
+        event.stop()
+        self._draw_text()
+
+    def _into_sight(self) -> None:
+        """Scroll the text so that the chosen bracket is seen."""
+        one, words = self.bracket, self.query_one("#words", VerticalScroll)
+        if one is None or self._row is None or not words.size.width:
+            return
+        before = clean(self._row.paragraph.text[: max(0, one.source.opens.offset)])
+        line = len(Content(before).wrap(max(1, words.size.width - 1))) - 1 if before else 0
+        if not words.scroll_offset.y <= line < words.scroll_offset.y + words.size.height:
+            words.scroll_to(y=max(0, line - 1), animate=False)

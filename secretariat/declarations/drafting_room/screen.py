@@ -1,0 +1,100 @@
+"""The drafting room of a declaration: where its text is negotiated in the terminal."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from secretariat.declarations.comparison.choosing_screen import ask_for_comparison
+from secretariat.declarations.drafting_room.bracket_commands_screen import BracketCommands
+from secretariat.declarations.drafting_room.paragraph_commands_screen import ParagraphCommands
+from secretariat.declarations.drafting_room.queries import RoomRow
+from secretariat.declarations.drafting_room.typing_screen import Typing
+from secretariat.declarations.fields import REVISION_FIELDS
+from secretariat.declarations.negotiation.operations import Words
+from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.revisions import cut_revision, next_label
+from secretariat.declarations.sheet import revision_words
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.worker import ask
+from secretariat.values.language import N_, _
+
+
+class DraftingRoom(Typing, BracketCommands, ParagraphCommands):
+    """Everything that is done with a text while it is negotiated."""
+
+    help_text = N_(
+        "A text while it is negotiated. What is not agreed stands in square brackets, as it was typed; the ledger "
+        "below tells each bracket, whose it is and since when. The chosen bracket is underlined: accepting, striking "
+        "and attributing are about it. A paragraph keeps its identity when it is moved, split or numbered anew."
+    )
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "room.cut",
+            "v",
+            "cut",
+            N_("Revision"),
+            N_("Cut a revision"),
+            N_("The working text is fixed under a name; the next change begins the working text anew."),
+            rank=9,
+        ),
+        Command(
+            "room.compare",
+            "C",
+            "compare",
+            N_("Compare"),
+            N_("Compare two revisions"),
+            N_("Which paragraphs changed between two revisions, and word by word how."),
+            rank=10,
+        ),
+    )
+
+    def action_cut(self) -> None:
+        """A form to name the working text."""
+        ask(self, self._revision_form, self.open_form, group="form")
+
+    def _revision_form(self) -> FormSpec:
+        one = declaration_detail(self.record, self.declaration)
+        label = next_label([revision.label for revision in one.revisions])
+
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            revised = cut_revision(self.record, one.ref, **{"label": label, **changed})
+            words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revision_words(revised.revision))
+            return SaveResult(revised.ref, words)
+
+        title, draft = _("Cut a revision of {ref}").format(ref=one.ref), f"declarations.cut:{one.ref}"
+        return self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save)
+
+    def action_compare(self) -> None:
+        """Choose two revisions, and see what changed."""
+        ask_for_comparison(self, self.record, self.declaration)
+
+    def words_chosen(self, what: str, row: RoomRow, words: Words) -> None:
+        """What the key said, with the words that were chosen."""
+        match what:
+            case "bracket":
+                self.bracket_chosen(row, words)
+            case "instead":
+                self.alternative_to_chosen(row, words)
+            case "after":
+                self.after_chosen(row, words)
+            case "split":
+                self.split_at(row, words)
+
+    def action_back(self) -> None:
+        """From the ledger to the paragraphs; else as in every list."""
+        if self.text_pane.ledger_focused:
+            self.table.focus()
+            self.refresh_bindings()
+        else:
+            super().action_back()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Paragraphs stand in the text's own order; while a text is typed in nothing else is offered."""
+        if action in ("sort", "open"):
+            return False
+        if action == "back" and self.text_pane.ledger_focused:
+            return True
+        if self.busy and action != "back":
+            return False
+        return super().check_action(action, parameters)

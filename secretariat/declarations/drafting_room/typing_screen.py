@@ -1,0 +1,305 @@
+"""Typing in a paragraph: nothing typed is lost, neither to a crash nor to somebody who saved the same paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from secretariat.declarations.drafting import edit_paragraph
+from secretariat.declarations.drafting_room.drawing_screen import named
+from secretariat.declarations.drafting_room.editor_screen import TextKey
+from secretariat.declarations.drafting_room.queries import RoomRow
+from secretariat.declarations.drafting_room.room_screen import RoomView
+from secretariat.declarations.drafting_room.watching import watched
+from secretariat.declarations.negotiation.operations import Words
+from secretariat.declarations.queries import ParagraphRow
+from secretariat.record.conflict import Conflict
+from secretariat.record.merging import merges_noted
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.draft_offer import DraftOffer
+from secretariat.toolkit.drafts import Draft, drafts_of
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+_DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
+
+
+@dataclass(frozen=True, slots=True)
+class TypedOver:
+    """What is being typed over: a paragraph's text in a version."""
+
+    row: RoomRow
+    text_id: int
+    version: int
+    text: str
+
+    @property
+    def draft_key(self) -> str:
+        """The name of its draft; a paragraph keeps it through all revisions."""
+        return f"paragraphs.text:{self.row.id}"
+
+
+class Typing(RoomView):
+    """The part of the room in which keys go into the text."""
+
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "room.edit",
+            "enter,f2",
+            "edit_text",
+            N_("Edit"),
+            N_("Type in the paragraph"),
+            N_("ctrl+s saves; Esc leaves, and what is typed is kept as a draft."),
+            rank=1,
+        ),
+        Command(
+            "room.outside",
+            "E",
+            "edit_outside",
+            "",
+            N_("Edit the paragraph in your own editor"),
+            N_("The one that $VISUAL or $EDITOR names; what comes back is saved."),
+            rank=91,
+        ),
+    )
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        super().__init__(*arguments, **options)  # type: ignore[arg-type]  # as RoomView takes them
+        self._over: TypedOver | None = None
+        self._draft_timer: Timer | None = None
+        self._saving = False
+
+    # Beginning
+
+    def action_edit_text(self) -> None:
+        """Type in the paragraph under the cursor; a draft that was kept of it is offered."""
+        row = self.here
+        if row is not None and not self.busy:
+            self._begin(row, row.paragraph.text)
+            over, drafts = self._over, drafts_of(self.app)
+            if over is not None:
+                key = over.draft_key
+                ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))
+
+    def _begin(self, row: RoomRow, text: str) -> None:
+        self._over = TypedOver(row, row.text_id, row.version, row.paragraph.text)
+        self.add_class("-busy")
+        if self.room is not None and self.text_pane.row is not row:
+            self.text_pane.show_paragraph(self.room, row)
+        self.text_pane.begin_typing(text)
+        self.text_pane.name_typing(_("{paragraph} · typing").format(paragraph=named(row)))
+        self._watch()
+        self.refresh_bindings()
+
+    def _offer(self, draft: Draft | None) -> None:
+        over = self._over
+        if draft is None or over is None or draft.texts.get("text", over.text) == over.text:
+            return
+        self.text_pane.editor.disabled = True
+        offer = DraftOffer(draft)
+        self.text_pane.mount(offer, before=self.text_pane.editor)
+        self.call_after_refresh(offer.focus)
+
+    def on_draft_offer_answered(self, event: DraftOffer.Answered) -> None:
+        """The draft is taken up, or thrown away."""
+        event.stop()
+        event.offer.remove()
+        editor = self.text_pane.editor
+        editor.disabled = False
+        editor.focus()
+        if event.restore and self._over is not None:
+            # What others saved since it was typed has to be noticed; 0 is before every version.
+            self._over = replace(self._over, version=min(self._over.version, event.draft.version or 0))
+            editor.put(event.draft.texts.get("text", ""))
+        self._keep_draft()
+
+    # While typing
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """What is typed is looked at, and kept."""
+        event.stop()
+        if event.text_area is not self.text_pane.editor or self._over is None:
+            return
+        self._watch()
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(_DRAFT_PAUSE, self._keep_draft)
+
+    def _watch(self) -> None:
+        over, room = self._over, self.room
+        if over is None or room is None:
+            return
+        sentences = watched(self.text_pane.editor.text, room.vocabulary)
+        now = room.row(over.row.id)
+        if now is None:
+            sentences.insert(0, _("Somebody deleted this paragraph meanwhile."))
+        elif now.paragraph.text != over.row.paragraph.text:
+            sentences.insert(0, _("Somebody else saved this paragraph meanwhile; saving shows both texts."))
+        self.text_pane.say_beneath(*sentences)
+
+    def _read_sheet(self) -> None:
+        super()._read_sheet()
+        if self._over is not None:
+            self._watch()
+
+    @property
+    def _typed(self) -> str | None:
+        """What is typed, where it is another text than the one typed over."""
+        over, text = self._over, self.text_pane.editor.text
+        return text if over is not None and text != over.text else None
+
+    def _keep_draft(self) -> None:
+        """Write what is typed to disk, or forget it where nothing is, in a worker."""
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+        over, drafts, typed = self._over, drafts_of(self.app), self._typed
+        if over is None or self._saving or self.text_pane.query(DraftOffer):
+            return
+        turn = drafts.turn()
+
+        def work() -> None:
+            if typed is not None:
+                drafts.write(over.draft_key, {"text": typed}, version=over.version, turn=turn)
+            else:
+                drafts.remove(over.draft_key, turn=turn)
+
+        act(self, work, lambda _done: None, what=_("What is typed could not be kept as a draft."))
+
+    # Leaving and saving
+
+    def on_text_key(self, event: TextKey) -> None:
+        """A key that is about the text, or about words chosen in it."""
+        event.stop()
+        if self.text_pane.has_class("-choosing"):
+            self._words_taken(event)
+        elif event.what == "save":
+            self.save_text()
+        elif event.what == "leave":
+            self._leave()
+        elif event.what == "outside":
+            self._outside(self.text_pane.editor.text)
+
+    def _words_taken(self, event: TextKey) -> None:
+        row = self.text_pane.row
+        self._end()
+        if row is not None and event.what != "leave":
+            self.words_chosen(event.what, row, Words(row.text_id, event.start, event.end))
+
+    def words_chosen(self, what: str, row: RoomRow, words: Words) -> None:
+        """Do with the chosen words what the key said; the room itself knows what."""
+
+    def action_choose_words(self) -> None:
+        """Let words of the paragraph under the cursor be chosen."""
+        row = self.here
+        if row is None or self.busy:
+            return
+        self.add_class("-busy")
+        self.text_pane.begin_choosing(row.paragraph.text)
+        title = _("{paragraph} · choose words: arrows, with shift more of them")
+        self.text_pane.name_typing(title.format(paragraph=named(row)))
+        self.refresh_bindings()
+
+    def _leave(self) -> None:
+        if self._saving:
+            return
+        over, typed = self._over, self._typed
+        self._keep_draft()
+        self._end()
+        if over is not None and typed is not None:
+            words = _("Not saved: what is typed in {paragraph} is kept as a draft.")
+            say(self.app, words.format(paragraph=named(over.row)))
+
+    def _end(self) -> None:
+        """The keys go to the list again."""
+        self._over = None
+        self.text_pane.query(DraftOffer).remove()
+        self.text_pane.editor.disabled = False
+        self.text_pane.end()
+        self.remove_class("-busy")
+        self.table.focus()
+        self._read_sheet()
+        self.refresh_bindings()
+
+    def save_text(self) -> None:
+        """Save what is typed; where somebody saved the same paragraph, show both."""
+        over, typed, drafts = self._over, self._typed, drafts_of(self.app)
+        if over is None or self._saving or self.text_pane.query(DraftOffer):
+            return
+        if typed is None:
+            say(self, _("Nothing was changed."))
+            self._keep_draft()
+            self._end()
+            return
+        self._saving = True
+
+        def work() -> tuple[ParagraphRow, str]:
+            with merges_noted() as merges:
+                saved = edit_paragraph(self.record, over.text_id, version=over.version, text=typed)
+            drafts.remove(over.draft_key)
+            return saved, ", ".join(merge.by for merge in merges)
+
+        act(
+            self,
+            work,
+            self._saved,
+            failed=self._not_saved,
+            what=_("It could not be saved; what is typed still stands in the text."),
+        )
+
+    def _saved(self, saved: tuple[ParagraphRow, str]) -> None:
+        self._saving = False
+        row, others = saved
+        words = _("Saved {paragraph}.").format(paragraph=row.ref)
+        if others:
+            words += " " + _("Kept with what {user} saved meanwhile.").format(user=others)
+        say(self.app, words)
+        if self.is_attached:
+            self._over = None
+            self._end()
+            self.changed([row.ref], keep_id=row.paragraph)
+
+    def _not_saved(self, refused: Refused) -> None:
+        self._saving = False
+        self._keep_draft()
+        if isinstance(refused, Conflict):
+            self._show_both(refused)
+        else:
+            self.text_pane.say_beneath(refused.message)
+
+    def _show_both(self, conflict: Conflict) -> None:
+        from secretariat.declarations.drafting_room.conflict_screen import TextConflict, mine_and_theirs
+
+        base, mine, theirs = mine_and_theirs(conflict, self.text_pane.editor.text)
+
+        def decided(text: str | None) -> None:
+            over = self._over
+            if text is None or over is None:
+                return
+            # Whatever was decided is decided with their text in sight: it is saved on top of theirs.
+            self._over = replace(over, version=conflict.version, text=theirs)
+            self.text_pane.editor.text = text
+            self.save_text()
+
+        self.app.push_screen(TextConflict(conflict, base, mine, theirs), decided)
+
+    # An editor of one's own
+
+    def action_edit_outside(self) -> None:
+        """Type in the paragraph under the cursor in one's own editor."""
+        row = self.here
+        if row is not None and not self.busy:
+            self._begin(row, row.paragraph.text)
+            self._outside(row.paragraph.text)
+
+    def _outside(self, text: str) -> None:
+        from secretariat.declarations.drafting_room.outside_screen import typed_outside
+
+        came = typed_outside(self, text)
+        if came is not None:
+            self.text_pane.editor.text = came
+            self.save_text()

@@ -1,0 +1,129 @@
+"""Splitting a paragraph in two and merging two into one: each one act, with where the new shape comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from secretariat.declarations.drafting import keep_order
+from secretariat.declarations.locking import open_paragraph, seen_there
+from secretariat.declarations.model import paragraph, paragraph_lineage, paragraph_text, paragraph_translation
+from secretariat.declarations.negotiation.draft import Draft, draft_of
+from secretariat.declarations.negotiation.editing import OpenDraft, settle_after
+from secretariat.declarations.negotiation.stances import StanceRow, digest, stances_of
+from secretariat.declarations.paragraph_numbers import Numbered, number_for
+from secretariat.declarations.positions_model import stance
+from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
+from secretariat.declarations.revisions import paragraph_ref
+from secretariat.declarations.states import Descent
+from secretariat.record.record import Record
+from secretariat.record.seen import UNSEEN, Seen
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+
+def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = None) -> ParagraphRow:
+    """Split a paragraph's text before its character ``at`` (of the text as it was seen); gives the new second half.
+
+    What stands before stays the paragraph it was; what follows is a new one of the same kind and standing, split from
+    it. Raises ``Refused`` where one half would be empty, ``Conflict`` where another text was saved meanwhile.
+    """
+    with record.act(N_("Split paragraph {paragraph}"), paragraph="") as work:
+        own, row = open_paragraph(work, id_)
+        version, id_ = seen_there(id_, own, version), own["id"]
+        first, second = own["text"][:at].rstrip(), own["text"][at:].lstrip()
+        if not first or not second:
+            raise Refused(_("A paragraph is split within its text: words have to stand on either side."))
+        was = draft_of(work.connection, own["revision_id"])
+        work.change(paragraph_text, id_, work.merged(paragraph_text, id_, {"text": first}, seen=version))
+        place = was.index(id_)
+        number = number_for([Numbered(one.number, one.kind) for one in was.rows], place + 1, own["kind"])
+        identity = work.insert(paragraph, {"declaration_id": row["id"]})
+        values = {
+            "ref": paragraph_ref(row["ref"], number, own["kind"]),
+            "revision_id": own["revision_id"],
+            "paragraph_id": identity,
+            "position": own["position"] + 1,
+            "number": number,
+            "kind": own["kind"],
+            "level": own["level"],
+            "standing": own["standing"],
+            "text": second,
+        }
+        made = work.insert(paragraph_text, values)
+        order = [one.id for one in was.rows]
+        keep_order(work, was.rows, [*order[: place + 1], made, *order[place + 1 :]])
+        work.insert(
+            paragraph_lineage, {"paragraph_id": identity, "from_id": own["paragraph_id"], "how": Descent.SPLIT.value}
+        )
+        kept = _words_of(draft_of(work.connection, own["revision_id"]), own["paragraph_id"])
+        _rehome(work, row["id"], own["paragraph_id"], identity, lambda one: one.bracket not in kept)
+        settle_after(work, OpenDraft(row["id"], row["ref"], own["revision_id"], was))
+        record.relabelled(work, N_("Split paragraph {paragraph}"), paragraph=own["ref"])
+        return paragraph_at(work.connection, made)
+
+
+def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> ParagraphRow:
+    """Put the next paragraph's words behind those of a paragraph, which stays the paragraph it is.
+
+    ``seen`` are the versions of the texts as they were shown. Raises ``Refused`` for the last paragraph, ``Conflict``
+    where another text was saved meanwhile in one of them.
+    """
+    with record.act(N_("Merge paragraph {paragraph} with the next"), paragraph="") as work:
+        own, row = open_paragraph(work, id_)
+        version = seen_there(id_, own, seen.get(id_))
+        was = draft_of(work.connection, own["revision_id"])
+        place = was.index(own["id"])
+        if place + 1 >= len(was.rows):
+            raise Refused(_("{paragraph} is the last already.").format(paragraph=own["ref"]))
+        following = was.rows[place + 1]
+        if following.id in seen:
+            work.as_seen(paragraph_text, following.id, seen)
+        text = f"{own['text'].rstrip()} {following.text.lstrip()}"
+        work.change(paragraph_text, own["id"], work.merged(paragraph_text, own["id"], {"text": text}, seen=version))
+        _join_translations(work, own["revision_id"], own["paragraph_id"], following.paragraph)
+        work.remove(paragraph_text, following.id)
+        work.insert(
+            paragraph_lineage,
+            {"paragraph_id": own["paragraph_id"], "from_id": following.paragraph, "how": Descent.MERGED.value},
+        )
+        _rehome(work, row["id"], following.paragraph, own["paragraph_id"], lambda _one: True)
+        keep_order(work, paragraphs_of(work.connection, own["revision_id"]), [one.id for one in was.rows])
+        settle_after(work, OpenDraft(row["id"], row["ref"], own["revision_id"], was))
+        record.relabelled(work, N_("Merge paragraph {paragraph} with the next"), paragraph=own["ref"])
+        return paragraph_at(work.connection, own["id"])
+
+
+def _words_of(draft: Draft, identity: int) -> set[str]:
+    """By what the brackets that open in a paragraph are known."""
+    return {digest(one.words) for one in draft.parsed.disputed if draft.rows[one.opens.paragraph].paragraph == identity}
+
+
+def _rehome(work: Work, declaration: int, source: int, target: int, goes: Callable[[StanceRow], bool]) -> None:
+    """What is thought of brackets goes where their words went."""
+    standing = stances_of(work.connection, declaration)
+    known = {(one.bracket, one.party) for one in standing if one.paragraph == target}
+    for one in standing:
+        if one.paragraph == source and goes(one) and (one.bracket, one.party) not in known:
+            work.change(stance, one.id, {"paragraph_id": target})
+
+
+def _join_translations(work: Work, revision: int, first: int, second: int) -> None:
+    """The translations of two paragraphs behind each other, language by language."""
+    table = paragraph_translation.c
+    query = select(table.id, table.paragraph_id, table.language, table.text).where(
+        table.revision_id == revision, table.paragraph_id.in_((first, second))
+    )
+    rows = work.connection.execute(query).all()
+    own = {language: (id_, text) for id_, identity, language, text in rows if identity == first}
+    for id_, identity, language, text in rows:
+        if identity != second:
+            continue
+        if language in own:
+            known, before = own[language]
+            work.change(paragraph_translation, known, {"text": f"{before.rstrip()} {text.lstrip()}"})
+            work.remove(paragraph_translation, id_)
+        else:
+            work.change(paragraph_translation, id_, {"paragraph_id": first})

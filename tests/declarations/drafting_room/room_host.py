@@ -1,0 +1,54 @@
+"""The drafting room alone in an application, and what is asked of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App, ComposeResult
+
+from secretariat.declarations.drafting_room.screen import DraftingRoom
+from secretariat.declarations.queries import declaration_detail
+from secretariat.record.record import Record
+from secretariat.toolkit.chrome import KeyFooter
+from secretariat.toolkit.look import STYLE_SHEET, dress
+from tests.toolkit.list_demo import screen_text, settled
+
+NARROW, WIDE = (80, 24), (140, 40)
+
+
+class Host(App[None]):
+    """The drafting room of D-1."""
+
+    CSS = STYLE_SHEET
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.view = DraftingRoom(record, scope={"declaration": "D-1"})
+
+    def compose(self) -> ComposeResult:
+        yield self.view
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        dress(self)
+        self.view.table.focus()
+
+
+def texts(record: Record) -> dict[str, str]:
+    """The newest text by address."""
+    return {one.address: one.text for one in declaration_detail(record, "D-1").paragraphs}
+
+
+def shown(app: App[Any]) -> str:
+    """What is on the screen, as words with one space between."""
+    return " ".join("\n".join(screen_text(app)).split())
+
+
+async def press(pilot: Any, *keys: str) -> None:
+    """Press keys, and wait after each until everything is answered; a text in quotation marks is typed at once."""
+    for key in keys:
+        if key.startswith("'"):
+            await pilot.press(*("space" if letter == " " else letter for letter in key[1:]))
+        else:
+            await pilot.press(key)
+        await settled(pilot, 0.1)
