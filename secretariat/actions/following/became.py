@@ -17,7 +17,7 @@ from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
 from secretariat.bilaterals.model import bilateral
 from secretariat.declarations.finding import declaration_id, revision_id
 from secretariat.declarations.model import declaration, paragraph
-from secretariat.declarations.queries import paragraphs_of
+from secretariat.declarations.queries import ParagraphRow, paragraphs_of
 from secretariat.declarations.states import ParagraphKind
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
@@ -28,7 +28,7 @@ from secretariat.values.date_print import format_date
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 
-_COMMITTING = (ParagraphKind.OPERATIVE.value, ParagraphKind.CHAPEAU.value, ParagraphKind.SUBPARAGRAPH.value)
+_COMMITTING: Final = (ParagraphKind.OPERATIVE.value, ParagraphKind.CHAPEAU.value, ParagraphKind.SUBPARAGRAPH.value)
 
 _AT_ONCE: Final = 500
 
@@ -123,8 +123,15 @@ def became_of_declaration(record: Record, words: str) -> Became:
     found = []
     for one in paragraphs:
         actions = tuple(from_paragraph.get(one.paragraph, ()))
+        if _leads_in(one) and not actions:
+            continue  # what it leads to are the commitments
         found.append(Commitment(*where, "paragraph", f"{title[0]}/{one.address}", one.text, actions))
     return Became(f"{title[0]} · {title[1]}", tuple(found))
+
+
+def _leads_in(one: ParagraphRow) -> bool:
+    """Whether a paragraph is a chapeau, as it is called or as it ends: "The ministers agreed:"."""
+    return one.kind == ParagraphKind.CHAPEAU.value or one.text.rstrip().endswith(":")
 
 
 def _paragraphs_of(declaration_: int) -> Select[int]:

@@ -33,22 +33,21 @@ def text(run: Run) -> Run:
 def test_each_paragraph_stands_with_its_actions_and_those_without_stand_out(text: Run) -> None:
     ran = text("declarations", "commitments", "D-1")
     rows = [line.split("  ") for line in ran.out.splitlines()]
-    assert [row[0].strip() for row in rows[1:]] == ["1", "1(a)", "1(b)"]
+    assert [row[0].strip() for row in rows[1:]] == ["1(a)", "1(b)"]
     assert "no action yet" in ran.out
     assert "A-1" in next(line for line in ran.out.splitlines() if "train [trainers];" in line)
-    assert "3 commitments · 1 action" in ran.err
-    assert "2 without any action" in ran.err
+    assert "2 commitments · 1 action" in ran.err
+    assert "1 without any action" in ran.err
 
 
 def test_its_keys(text: Run) -> None:
     found = json.loads(text("declarations", "commitments", "D-1", "--format", "json").out)
     assert [(one["paragraph"], [each["ref"] for each in one["actions"]]) for one in found] == [
-        ("1", []),
         ("1(a)", ["A-1"]),
         ("1(b)", []),
     ]
     without = json.loads(text("declarations", "commitments", "D-1", "--without", "--format", "json").out)
-    assert [one["paragraph"] for one in without] == ["1", "1(b)"]
+    assert [one["paragraph"] for one in without] == ["1(b)"]
 
 
 def test_an_action_names_its_paragraph_by_its_address(text: Run) -> None:
