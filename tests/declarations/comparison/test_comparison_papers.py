@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from secretariat.declarations.comparison.comparing import compare
 from secretariat.declarations.comparison.papers import comparison_paper
 from secretariat.declarations.comparison.queries import ComparedTexts, Text
+from secretariat.declarations.comparison.tracked_changes import TrackedParagraph, tracked
+from secretariat.declarations.comparison.words import Wording
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.papers.columns import printable
 from secretariat.papers.glyphs import MissingGlyphs
-from tests.declarations.comparison.drafts import operative, paragraphs, paris
+from tests.declarations.comparison.drafts import HOSTILE, operative, paragraphs, paris
 from tests.declarations.comparison.word_processor import authors, lines
 
 DAY = date(2007, 10, 29)
@@ -45,11 +48,34 @@ def _head() -> int:
     return len(lines(comparison_paper(compared([], []), ".docx", date=DAY), accepted=True)) - 1
 
 
-@settings(max_examples=25, deadline=None)
+def settled(tracks: Iterable[TrackedParagraph], gone: Wording) -> list[str]:
+    """What is left when all that is ``gone`` is taken away, ends of paragraphs too."""
+    found, line = [], ""
+    for one in tracks:
+        line += "".join(piece.text for piece in one.pieces if piece.kind is not gone)
+        if one.end is not gone:
+            found.append(line)
+            line = ""
+    return [*found, line] if line else found
+
+
+def numbered(text: list[Paragraph]) -> list[str]:
+    return [f"{one.number}\t{one.text}" if one.number else one.text for one in text]
+
+
 @given(paragraphs, paragraphs)
 def test_accepting_all_changes_gives_the_text_after_and_rejecting_them_the_one_before(
     before: list[Paragraph], after: list[Paragraph]
 ) -> None:
+    tracks = list(tracked(compare(before, after).changes))
+    assert settled(tracks, Wording.REMOVED) == numbered(after)
+    assert settled(tracks, Wording.ADDED) == numbered(before)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_word_processor_finds_both_texts_in_the_document(words: str) -> None:
+    before = operative(AGREE, f"{SUPPORT} {words}", words)
+    after = [*operative(words, f"{words} {AGREE}"), Paragraph("heading", words), *operative(SUPPORT)]
     data = comparison_paper(compared(before, after), ".docx", date=DAY)
     assert text_of(data, accepted=True) == printed(after)
     assert text_of(data, accepted=False) == printed(before)

@@ -17,6 +17,8 @@ from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
+from tests.journeys.driving import begun, opened_app, typed, until
+from tests.journeys.driving import screen_text as whole_screen
 from tests.toolkit.list_demo import HOSTILE, screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
@@ -132,7 +134,8 @@ async def test_p_writes_it_to_a_file(text: Record, tmp_path: Path) -> None:
         await settled(pilot, 0.2)
         await pilot.press("p")
         await settled(pilot)
-        await pilot.press("ctrl+u", *str(file))
+        await pilot.press("ctrl+u")
+        await typed(pilot, str(file))
         await pilot.press("enter")
         await settled(pilot, 0.4)
     assert "[-Train 林聖忠;-]" in file.read_text(encoding="utf-8")
@@ -186,3 +189,21 @@ async def test_hostile_words_show_as_they_are(record: Record) -> None:
                 assert f"{{+{words}+}}" in shown(app)
             await pilot.press("n")
             await settled(pilot)
+
+
+async def test_in_the_application_it_is_gone_to_from_the_texts_and_esc_leads_back(text: Record) -> None:
+    app = opened_app(text)
+    async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        await pilot.press("4")
+        await until(pilot, "Jakarta [/draft] Declaration")
+        await pilot.press("C")
+        await until(pilot, "Rev.1 → working text")
+        await until(pilot, "removed")
+        assert "n Next" in whole_screen(app)
+        await pilot.press("enter")
+        await until(pilot, "[-[-]double[-]")
+        await pilot.press("escape")
+        await until(pilot, "Train 林聖忠;")
+        await pilot.press("escape")
+        await until(pilot, "4 Texts")
