@@ -41,20 +41,20 @@ class Named:
     end: int
 
 
-def named(text: str) -> Named | None:
-    """``Article 3``, ``PART I``, ``[Article 3bis]``, ``ANNEX II`` at the head of a text.
+def named(text: str, begin: int = 0) -> Named | None:
+    """``Article 3``, ``PART I``, ``[Article 3bis]``, ``ANNEX II`` at the head of a text, or where it goes on.
 
     Not "Article 79, paragraph 5, applies", nor "Article 4 of the Convention": those speak of one.
     """
-    found = _NAMED.match(text)
+    found = _NAMED.match(text, begin)
     if found:
-        rest = text[found.end() :].lstrip(" ].:*_–—-")
+        rest = text[found.end() : found.end() + 20].lstrip(" ].:*_–—-")
         if rest and (rest[0].islower() or rest[0] == ","):
             return None
         word = found[2].lower()
         kind = ParagraphKind.ANNEX.value if word in _ANNEXES else ParagraphKind.HEADING.value
         return Named(" ".join(found[1].split()), kind, _WORDS[word], found.end())
-    found = _ALONE.match(text)
+    found = _ALONE.match(text, begin)
     if not found:
         return None
     annex = found[1].lower().rstrip("es") in ("ann", "annex", "lampiran", "appendix")

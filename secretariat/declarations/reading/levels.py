@@ -8,7 +8,10 @@ from typing import Final
 
 from secretariat.declarations.reading.markers import NUMBERS, ROMANS, Reading, Style
 
-_ROWS_AT_THE_MARGIN: Final = frozenset({Style.NUMBER, Style.OPTION, Style.CAPITAL, Style.ROMAN_CAPITAL})
+_CLAUSES: Final = frozenset({Style.PREAMBULAR, Style.OPERATIVE})
+_ROWS_AT_THE_MARGIN: Final = _CLAUSES | {Style.NUMBER, Style.OPTION, Style.CAPITAL, Style.ROMAN_CAPITAL}
+DEEPEST: Final = 20
+"""The deepest level that is told apart; no text that is negotiated has a fifth of it."""
 _SAME: Final = 1
 """Columns by which the items of one list may be out of line."""
 
@@ -35,13 +38,14 @@ class Levels:
         """The level of a paragraph without a marker: below the items that it is indented under."""
         while self._open and self._open[-1].indent >= indent:
             self._open.pop()
-        return self._open[-1].level + 1 if self._open else 0
+        return min(self._open[-1].level + 1, DEEPEST) if self._open else 0
 
     def marked(self, indent: int, readings: Sequence[Reading], text: str) -> tuple[int, Reading]:
         """The level of a paragraph with a marker, and which way the marker is to be understood."""
         while self._open and self._open[-1].indent > indent + _SAME:
             self._open.pop()
         level, reading = self._placed(indent, readings)
+        level = min(level, DEEPEST)
         while self._open and self._open[-1].level >= level:
             self._open.pop()
         self._open.append(_Item(indent, reading, level))
@@ -63,6 +67,8 @@ class Levels:
         return all(item.reading.style is Style.OPTION for item in self._open if item.level < level)
 
     def _placed(self, indent: int, readings: Sequence[Reading]) -> tuple[int, Reading]:
+        if readings[0].style in _CLAUSES:
+            return 0, readings[0]
         beside = [item for item in reversed(self._open) if abs(item.indent - indent) <= _SAME]
         child = self._begins_below(readings)
         if child is not None:

@@ -23,8 +23,15 @@ _CAPITAL: Final = re.compile(r"([A-Z]|[IVXLC]{1,7})(\\?[.)])(?=\s|$)")
 _OPTION: Final = re.compile(
     r"(\*{0,3}|_{0,3})((?:Option|Alternative|Opsi|Alternatif)\s+[0-9A-Z]{1,3})\s?:?\1:?(?=\s|$)"
 )
+_EMPHASISED: Final = re.compile(
+    rf"(\*{{1,3}}|_{{1,3}})(?:({_DIGITS})\\?[.)]?|(\(?[a-z]{{1,4}}\)))\1[.)]?(?=\s|$)", re.I
+)
+_LETTERED: Final = re.compile(rf"\(?(PP|OP) ?([0-9]{{1,3}}(?: ?{_AGAIN}\b){{0,3}})[.:]?\)?[.:]?(?=\s|$)")
 _BULLET: Final = re.compile(r"(?:[-+*•‣▪●◦·–—]|\\[-+*])(?=\s)")
 _NOTE: Final = re.compile(r"\[\^?[^\]\s][^\]]{0,50}\]:(?=\s)")
+LONGEST_MARKER: Final = 60
+MOST_TOGETHER: Final = 4
+"""Markers that may stand together at the head of a paragraph: ``10. (a) (i)``."""
 _LEAD: Final = re.compile(r"[\[*_“\" ]{1,6}")
 _ROMAN_SIGNS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _WHOLE_ROMAN: Final = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -42,6 +49,8 @@ class Style(StrEnum):
     ROMAN_STOP = "i."
     ROMAN_CAPITAL = "I."
     OPTION = "Option 1"
+    PREAMBULAR = "PP1"  # as the United Nations count while they negotiate
+    OPERATIVE = "OP1"
     BULLET = "-"
     NOTE = "[^1]:"
 
@@ -75,7 +84,7 @@ def marker_of(text: str, *, inside: bool = True) -> Marker | None:
     text (``[4. Parties …``): then nothing is cut off, as the bracket belongs to the text, and ``typed`` is "".
     """
     first = text[:1]
-    if not first or (first.isalpha() and first > "z"):
+    if not first or (first.isalpha() and first > "z"):  # most paragraphs begin so in many a language
         return None
     found = _at(text)
     if found is None and inside and (lead := _LEAD.match(text)):
@@ -109,6 +118,14 @@ def _at(text: str) -> Marker | None:
         return _marker(found, found[1], _spelled(found[1].lower(), Style.CAPITAL, Style.ROMAN_CAPITAL))
     if found := _OPTION.match(text):
         return _marker(found, " ".join(found[2].split()), (Reading(Style.OPTION, _option(found[2])),))
+    if found := _EMPHASISED.match(text):
+        if found[2]:
+            return _marker(found, found[2], (Reading(Style.NUMBER, _last_number(found[2])),))
+        inner = _ENCLOSED.match(f"({found[3].strip('()')})")
+        return _marker(found, inner[0], _enclosed(inner[1])) if inner else None
+    if found := _LETTERED.match(text):
+        style = Style.PREAMBULAR if found[1] == "PP" else Style.OPERATIVE
+        return _marker(found, f"{found[1]}{found[2]}", (Reading(style, _last_number(found[2])),))
     if found := _BULLET.match(text):
         return _marker(found, "", (Reading(Style.BULLET, 0),))
     if found := _NOTE.match(text):

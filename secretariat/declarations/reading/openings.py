@@ -43,7 +43,7 @@ _OPENING: Final = re.compile(rf"[\[*_“\" ]{{0,6}}{_PARTICIPLE}\b(?![’'])")
 _CAPITALS: Final = _WORDS.upper()
 _SHOUTED: Final = re.compile(rf"[\[*_“\" ]{{0,6}}(?:(?:{_MODIFIERS.upper()})\s+)?(?:{_CAPITALS})\b")
 _EMPHASISED: Final = re.compile(
-    r"[\[ ]{0,4}([*_]{1,3})\[?(?:[A-Z][a-z]+ing\b|[A-Z]{4,}ING\b|[A-Z][a-z ]*[^,;]*?\1.*[,;][\s*_\]]*$)"
+    r"[\[ ]{0,4}([*_]{1,3})\[?(?:[A-Z][a-z]+ing\b|[A-Z]{4,}ING\b|[A-Z][^,;*_]{0,80}\1(?P<clause>))"
 )
 _LEAD: Final = re.compile(r"[\[*_“\" ]{0,6}(?:The|THE|We|WE|Kami|KAMI|Les?|L’|Nous|NOUS)\b[^.;]{0,400},[\s*_]*$")
 _ENACTING: Final = re.compile(
@@ -55,7 +55,12 @@ _ENACTING: Final = re.compile(
 
 def opens_preambular(text: str) -> bool:
     """Whether a paragraph begins as preambular ones do, plain, emphasised or in capitals."""
-    return bool(_OPENING.match(text) or _EMPHASISED.match(text) or _SHOUTED.match(text))
+    if _OPENING.match(text) or _SHOUTED.match(text):
+        return True
+    emphasised = _EMPHASISED.match(text)
+    if emphasised is None or emphasised["clause"] is None:
+        return emphasised is not None
+    return text[-40:].rstrip("*_ ]").endswith((",", ";"))
 
 
 def leads_in(text: str) -> bool:

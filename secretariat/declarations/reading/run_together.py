@@ -10,14 +10,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from secretariat.declarations.reading.headings import capital_run, named, titled
-from secretariat.declarations.reading.markers import Marker, Reading, Style, marker_of, second_marker
+from secretariat.declarations.reading.headings import LONGEST, capital_run, named, titled
+from secretariat.declarations.reading.markers import (
+    LONGEST_MARKER,
+    MOST_TOGETHER,
+    Marker,
+    Reading,
+    Style,
+    marker_of,
+    second_marker,
+)
 from secretariat.declarations.reading.openings import CLAUSE, ENACTED, LEAD, opens_preambular
 
 _RULE: Final = re.compile(r"_{5,}(?= )")
 _COMMA: Final = re.compile(r"[,;][”\"’]?[0-9]{0,2}(?: and| et)?$")
 _SENTENCE: Final = re.compile(r"[.;:][”\"’)\]]*[0-9]{0,2}$")
 _ITEM_END: Final = re.compile(r"(?:[;.][”\"’)\]]*[0-9]{0,2}|; (?:and|or|and/or|dan|atau|et|ou))$")
+_FIRST: Final = re.compile(r" (?:1\. (?=[A-Z“\"(\[])|\(1\) )")
 _PLACE: Final = re.compile(
     r" (?:(?P<number>[0-9]{1,3}\. (?=[A-Z“\"(\[]))|(?P<item>\((?:[a-z]{1,5}|[0-9]{1,2})\) )|(?P<rule>_{5,} )|"
     r"(?P<clause>(?=[A-Z])))"
@@ -34,38 +43,20 @@ class Cutting:
 
     def parts(self, text: str) -> Iterator[str]:
         """The paragraphs that stand in one line."""
-        heading = named(text)
-        if heading is not None:
+        begin = 0
+        while (heading := named(text, begin)) is not None:
             self._last.clear()
             self._footnotes = False
-            yield from self._under_heading(text, heading.end)
-            return
-        lead = LEAD.match(text)
+            end = _heading_end(text, begin, heading.end)
+            yield text[begin:end].strip()
+            begin = end + len(text[end : end + 9]) - len(text[end : end + 9].lstrip())
+            if not text[begin : begin + 9].strip():
+                return
+        lead = LEAD.match(text, begin)
         if lead and CLAUSE.match(text, lead.end()):
-            yield text[: lead.end()].rstrip()
-            text = text[lead.end() :]
-        yield from self._in_sequence(text)
-
-    def _under_heading(self, text: str, end: int) -> Iterator[str]:
-        """``Article 7 Straight baselines 1. In localities …``: the heading, then what stands below it."""
-        start = end + len(text[end:]) - len(text[end:].lstrip(" .:"))
-        run = capital_run(text, start)
-        if run > start:
-            yield text[:run].rstrip()
-            if run < len(text):
-                yield from self.parts(text[run:])
-            return
-        first = re.search(r" (?:1\. (?=[A-Z“\"(\[])|\(1\) )", text[start:] if start else text)
-        if first and titled(text[start : start + first.start()]):
-            at = start + first.start()
-            yield text[:at].rstrip()
-            yield from self._in_sequence(text[at:].lstrip())
-            return
-        if start >= len(text) or titled(text):
-            yield text
-            return
-        yield text[:start].rstrip()
-        yield from self.parts(text[start:])
+            yield text[begin : lead.end()].strip()
+            begin = lead.end()
+        yield from self._in_sequence(text[begin:])
 
     def _in_sequence(self, text: str) -> Iterator[str]:
         self._remember_all(text)
@@ -103,10 +94,13 @@ class Cutting:
 
     def _remember_all(self, words: str) -> None:
         """The markers that stand together at the head of a paragraph."""
-        while (mark := marker_of(words, inside=False)) is not None:
+        for _deeper in range(MOST_TOGETHER):
+            mark = marker_of(words[:LONGEST_MARKER], inside=False)
+            if mark is None:
+                return
             self._footnotes = False
             self._remember(mark, mark.readings[0])
-            words = words[second_marker(words, mark) or len(words) :]
+            words = words[second_marker(words, mark) or len(words) :][: 4 * LONGEST_MARKER]
 
     def _remember(self, mark: Marker, reading: Reading) -> None:
         if reading.style is Style.NUMBER:
@@ -115,3 +109,22 @@ class Cutting:
         for one in mark.readings:
             if one is reading or one.value == 1:
                 self._last[one.style] = one.value
+
+
+def _heading_end(text: str, begin: int, end: int) -> int:
+    """Where a heading ends whose own word ends at ``end``: ``Article 7 Straight baselines`` | ``1. In localities …``.
+
+    Title and text can't be told apart where no number stands between them: then the title stays with the text.
+    """
+    start = end
+    while start < len(text) and text[start] in " .:":
+        start += 1
+    run = capital_run(text, start)
+    if run > start:
+        return run
+    first = _FIRST.search(text, start - 1, start + LONGEST)
+    if first and titled(text[start : first.start()]):
+        return first.start()
+    if start >= len(text) or (len(text) - begin <= LONGEST and titled(text[begin:])):
+        return len(text)
+    return start

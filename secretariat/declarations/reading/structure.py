@@ -9,7 +9,15 @@ from typing import Final
 from secretariat.declarations.reading import headings
 from secretariat.declarations.reading.levels import Levels
 from secretariat.declarations.reading.lines import Block
-from secretariat.declarations.reading.markers import NUMBERS, Marker, Reading, Style, marker_of, second_marker
+from secretariat.declarations.reading.markers import (
+    MOST_TOGETHER,
+    NUMBERS,
+    Marker,
+    Reading,
+    Style,
+    marker_of,
+    second_marker,
+)
 from secretariat.declarations.reading.openings import leads_in, opens_preambular
 from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.reading.roles import in_their_roles
@@ -55,12 +63,13 @@ class Structure:
         if mark is not None:
             self._paragraphs.append(self._marked(block.text, block.indent, mark))
             return
-        mark = marker_of(block.text, inside=False)
-        at = second_marker(block.text, mark) if mark is not None else None
-        if at is not None:
-            self.take(replace(block, text=block.text[:at].rstrip()))
-            self.take(replace(block, text=block.text[at:], indent=block.indent + (4 if self._markdown else 0)))
-            return
+        for _deeper in range(MOST_TOGETHER):
+            first = marker_of(block.text, inside=False)
+            at = second_marker(block.text, first) if first is not None else None
+            if at is None:
+                break
+            self._paragraphs.append(self._paragraph(replace(block, text=block.text[:at].rstrip())))
+            block = replace(block, text=block.text[at:], indent=block.indent + (4 if self._markdown else 0))
         self._paragraphs.append(self._paragraph(block))
 
     def finished(self, title: str = "") -> tuple[Paragraph, ...]:
@@ -144,6 +153,8 @@ class Structure:
         else:
             typed = mark.typed
         own = self._kind(reading, level)
+        if reading.style is Style.PREAMBULAR:
+            own = ParagraphKind.PREAMBULAR.value
         if reading.style in NUMBERS:
             self._preamble = False
         elif self._preamble and own == ParagraphKind.OPERATIVE.value and opens_preambular(words):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from secretariat.declarations.reading.markdown import is_markdown, read_markdown
@@ -81,7 +83,11 @@ def test_letters_and_roman_numbers_are_told_apart_by_what_came_before() -> None:
         ("• a fund", "", "•", "a fund"),
         ("Option 2: No text", "Option 2", "Option 2:", "No text"),
         ("[4. Parties shall meet.]", "4", "", "[4. Parties shall meet.]"),
-        ("*(a)* a fund", "", "", "*(a)* a fund"),
+        ("*(a)* a fund", "(a)", "*(a)*", "a fund"),
+        ("**4.** Agree to meet;", "4", "**4.**", "Agree to meet;"),
+        ("**4**. Agree to meet;", "4", "**4**.", "Agree to meet;"),
+        ("PP3 Recalling", "PP3", "PP3", "Recalling"),
+        ("OP 12 bis. Decides", "OP12 bis", "OP 12 bis.", "Decides"),
     ],
 )
 def test_a_marker_is_kept_as_typed(line: str, number: str, marker: str, text: str) -> None:
@@ -191,3 +197,34 @@ def test_no_text_is_refused(text: str) -> None:
     for read in (read_plain, read_markdown):
         with pytest.raises(Refused, match="There is no text in it"):
             read(text)
+
+
+def test_paragraphs_counted_as_in_the_united_nations() -> None:
+    lines = (
+        "The General Assembly,",
+        "PP1 Recalling its resolutions,",
+        "[PP1bis Noting peace,]",
+        "OP1. Decides:",
+        "(a) x;",
+    )
+    text = "\n\n".join(lines)
+    assert [(said, kind) for said, kind, _text in told(read_plain(text))] == [
+        ("#1", "chapeau"),
+        ("PP1", "preambular"),
+        ("PP1bis", "preambular"),
+        ("OP1", "chapeau"),
+        ("OP1(a)", "sub-paragraph"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "(a) (i) ", "Article 1 ", "PART I x ", "1. A. ", "*A ", "*Aaa", "PREAMBLE ", "Recalling, ", "- ", "> ", "#",
+     "[[^1]: ", "_____ ", "The A ", "* * ", "A/RES/1 ", ". ) ", "\\(", "    1. a\n\n", "```\n", "|", "<!-- "],
+)  # fmt: skip
+def test_no_text_is_read_in_quadratic_time(piece: str) -> None:
+    text = f"1. We agree. {piece * 10_000}\n\n{piece * 10_000}"
+    began = time.process_time()
+    for read in (read_plain, read_markdown):
+        assert read(text).paragraphs
+    assert time.process_time() - began < 8
