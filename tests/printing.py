@@ -1,4 +1,4 @@
-"""What tests read papers with: poppler's pdftotext and the fonts of many scripts, installed where they can be."""
+"""What tests read papers with (poppler's pdftotext, the fonts of many scripts), and a print service that keeps them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from tests.completeness import lacking
 
@@ -60,3 +62,18 @@ def pdf_info(paper: bytes) -> str:
         file.flush()
         done = subprocess.run(["pdfinfo", file.name], capture_output=True, check=True, text=True)
     return done.stdout
+
+
+def recorded_printers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which a recorded ``lp`` keeps what it was given; there are the printers office and hall."""
+    folder.mkdir()
+    scripts = {
+        "lpstat": "printf 'office\\nhall\\n'",
+        "lp": f"printf '%s\\n' \"$@\" > '{folder}/arguments'\nfor last; do :; done\ncat \"$last\" > '{folder}/paper'\n"
+        "echo 'request id is office-7 (1 file(s))'",
+    }
+    for command, script in scripts.items():
+        (folder / command).write_text(f"#!/bin/sh\n{script}\n")
+        (folder / command).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+    return folder

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from secretariat.actions.printing_screen import PaperCommands
 from secretariat.actions.progress import short_progress
 from secretariat.actions.queries import actions_window
 from secretariat.actions.rows import ActionRow
@@ -14,7 +14,6 @@ from secretariat.actions.sheet import action_sheet, due_text
 from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus
 from secretariat.actions.transitions import ALLOWED, Step
-from secretariat.actions.views.screen_commands import ViewCommands
 from secretariat.record.record import Record
 from secretariat.record.seen import Seen
 from secretariat.toolkit.cells import bar
@@ -27,7 +26,7 @@ from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 if TYPE_CHECKING:
-    from secretariat.toolkit.record_form import FormSpec, SaveResult
+    from secretariat.toolkit.record_form import FormSpec
 
 _STEPS = {
     "log_progress": Step.PROGRESS,
@@ -40,7 +39,7 @@ _STEPS = {
 _EVERYTHING = "status:all"
 
 
-class ActionsView(ViewCommands):
+class ActionsView(PaperCommands):
     """Follow-up actions: what is open, by due date."""
 
     help_text = N_(
@@ -248,42 +247,6 @@ class ActionsView(ViewCommands):
         else:
             words.append(_EVERYTHING)
         self.filter_by(" ".join(words))
-
-    def action_export(self) -> None:
-        """Ask for a file, and write the marked actions, or the list as it is filtered and sorted."""
-        self._ask_for_file(_("Export the list"), "tracker.xlsx")
-
-    def action_print(self) -> None:
-        """The same as a paper, unless the file's ending says otherwise."""
-        self._ask_for_file(_("Print the list"), "tracker.pdf")
-
-    def _ask_for_file(self, title: str, usual: str) -> None:
-        from secretariat.toolkit.file_line import ask_for_file
-
-        query, marked = self.asked, frozenset(self.table.marked)
-        hint = _("a file; its ending picks the format: .xlsx .csv .pdf .docx .md .json .ics")
-        ask_for_file(self, title, lambda file: self._write_list(query, marked, file), usual=usual, hint=hint)
-
-    def _write_list(self, query: ListQuery, marked: frozenset[int], name: str) -> SaveResult:
-        """Write the list; a file of that name is replaced. (In a worker thread.)"""
-        from secretariat.actions.papers import ENDINGS, tracker
-        from secretariat.papers.destination import ending, write_output
-        from secretariat.toolkit.record_form import SaveResult
-
-        file = str(Path(name).expanduser())
-        form = ending(file, ENDINGS)
-        settings = self.settings
-        data, count = tracker(
-            self.record,
-            query,
-            form,
-            office=settings.office_name if settings else "",
-            paper_size=settings.paper_size if settings else "a4",
-            templates=settings.templates if settings else None,
-            only=marked,
-        )
-        write_output(file, data)
-        return SaveResult("", _("Wrote {n} actions to {file}.").format(n=count, file=file))
 
     def _ask_about(self, form: Callable[[Record, Mapping[int, str]], FormSpec]) -> None:
         chosen = self.chosen()

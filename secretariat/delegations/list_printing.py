@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from secretariat.delegations.paper_options import OPTIONS, PAPERS, PaperOptions, read_options
 from secretariat.record.record import Record
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.text import say
-from secretariat.values.field import Choice, Field, FieldKind
-from secretariat.values.language import N_, _, current_language
+from secretariat.values.field import Field
+from secretariat.values.language import _, current_language
 
 if TYPE_CHECKING:
     from secretariat.toolkit.record_form import SaveResult
     from secretariat.values.configuration import Configuration
-
-_FILE: Final = Field("file", N_("File"), hint=N_("where it is written; a printer named below wins"))
 
 
 class ListPrinting(NounView):
@@ -30,40 +28,32 @@ class ListPrinting(NounView):
     def action_print(self) -> None:
         """Choose a paper, then how and where it is printed."""
         from secretariat.toolkit.picker import Picker
-        from secretariat.toolkit.worker import ask
 
         if not self._has_meeting():
             return
 
         def chosen(paper: str | None) -> None:
             if paper is not None:
-                what = _("The printers could not be listed.")
-                ask(self, _printers, lambda printers: self._ask_how(paper, printers), group="printers", what=what)
+                self._ask_how(paper)
 
         papers = [(paper, _(words)) for paper, words in PAPERS.items()]
         self.app.push_screen(Picker(_("Print a paper"), papers), chosen)
 
-    def _ask_how(self, paper: str, printers: tuple[str, ...]) -> None:
+    def _ask_how(self, paper: str) -> None:
         """The form of a paper's options; saving it prints."""
-        from secretariat.toolkit.record_form import RecordForm
+        from secretariat.toolkit.print_form import ask_to_print
 
         meeting, settings = self.meeting(), self.settings
-
-        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
-            from secretariat.toolkit.record_form import SaveResult
-
-            return SaveResult(meeting, print_chosen(self.record, meeting, paper, changed, settings))
-
-        def printed(saved: SaveResult | None) -> None:
-            if saved is not None:
-                say(self.app, saved.message)
-
-        fields, usual = _form_of(paper, printers)
-        usual["file"] = usual_file(meeting, ".pdf", paper)
-        title = _("Print: {paper}").format(paper=_(PAPERS[paper]))
-        draft = f"delegations.print:{paper}"
-        form = self.form(title, fields, usual, draft=draft, save=save, save_label=N_("Print"))
-        self.app.push_screen(RecordForm(form), printed)
+        fields, usual = _form_of(paper)
+        ask_to_print(
+            self,
+            _("Print: {paper}").format(paper=_(PAPERS[paper])),
+            lambda chosen: print_chosen(self.record, meeting, paper, chosen, settings),
+            file=usual_file(meeting, ".pdf", paper),
+            draft=f"delegations.print:{paper}",
+            fields=fields,
+            usual=usual,
+        )
 
     def action_export(self) -> None:
         """Export the delegation list to a sheet."""
@@ -102,18 +92,18 @@ def print_chosen(
 
     Raises ``Refused`` as ``write_paper`` and ``printers.print_pdf`` do.
     """
-    given = {key: value for key, value in chosen.items() if key not in ("file", "printer")}
+    from secretariat.toolkit.print_form import FILE, PRINTER, send
+
+    given = {key: value for key, value in chosen.items() if key not in (FILE, PRINTER)}
     options = read_options(paper, given, today=record.today)
-    printer = str(chosen.get("printer") or "")
+    printer = str(chosen.get(PRINTER) or "")
     if not printer:
-        return write_paper(record, meeting, options, str(chosen.get("file") or ""), settings)
+        return write_paper(record, meeting, options, str(chosen.get(FILE) or ""), settings)
     from secretariat.delegations.papers.making import job_title
     from secretariat.delegations.queries import meeting_roll
-    from secretariat.papers.printers import print_pdf
 
     made = _made(record, meeting, options, ".pdf", settings)
-    job = print_pdf(made, printer, title=job_title(meeting_roll(record, meeting), options))
-    return _("Sent to {printer} as {job}.").format(printer=printer, job=job)
+    return send(made, printer, title=job_title(meeting_roll(record, meeting), options))
 
 
 def write_paper(record: Record, meeting: str, options: PaperOptions, file: str, settings: Configuration | None) -> str:
@@ -145,14 +135,8 @@ def _made(record: Record, meeting: str, options: PaperOptions, ending: str, sett
     )
 
 
-def _printers() -> tuple[str, ...]:
-    from secretariat.papers.printers import printers
-
-    return printers()
-
-
-def _form_of(paper: str, printers: tuple[str, ...]) -> tuple[list[Field], dict[str, str]]:
-    """The fields of a paper's form and what they say at first; a printer can be chosen where there are any."""
+def _form_of(paper: str) -> tuple[list[Field], dict[str, str]]:
+    """The fields of a paper's form and what they say at first."""
     options = [option for option in OPTIONS if paper in option.papers]
     # What an option is good for stands in its hint; the form shows only those of this paper.
     fields = [
@@ -161,8 +145,4 @@ def _form_of(paper: str, printers: tuple[str, ...]) -> tuple[list[Field], dict[s
     ]
     usual = {option.field.key: option.usual for option in options if option.usual}
     usual["language"] = current_language()
-    fields.append(_FILE)
-    if printers:
-        choices = tuple(Choice(name, name) for name in printers)
-        fields.append(Field("printer", N_("Printer"), FieldKind.CHOICE, choices=choices))
     return fields, usual

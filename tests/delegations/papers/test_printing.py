@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -16,27 +16,16 @@ from secretariat.toolkit.choice_line import ChoiceLine
 from secretariat.toolkit.record_form import RecordForm
 from tests.delegations.apec_meeting import MEETING, name
 from tests.delegations.test_delegations_screen import Host, keys, settled, text
-from tests.printing import pdf_text
+from tests.printing import pdf_text, recorded_printers
 
 M = "APEC-SMEMM-18"
 Run: TypeAlias = Callable[..., Any]
 
 
 @pytest.fixture
-def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which a recorded ``lp`` keeps what it was given; there are the printers office and hall."""
-    folder = tmp_path / "queue"
-    folder.mkdir()
-    scripts = {
-        "lpstat": "printf 'office\\nhall\\n'",
-        "lp": f"printf '%s\\n' \"$@\" > '{folder}/arguments'\nfor last; do :; done\ncat \"$last\" > '{folder}/paper'\n"
-        "echo 'request id is office-7 (1 file(s))'",
-    }
-    for command, script in scripts.items():
-        (folder / command).write_text(f"#!/bin/sh\n{script}\n")
-        (folder / command).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
-    yield folder
+    return recorded_printers(tmp_path / "queue", monkeypatch)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
