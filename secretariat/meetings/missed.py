@@ -16,7 +16,15 @@ from secretariat.values.recurrence import next_date, rule_of
 from secretariat.values.refusal import Refused
 
 _NOT_HELD = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
-_HELD = (MeetingStatus.IN_SESSION.value, MeetingStatus.CONCLUDED.value, MeetingStatus.CLOSED.value)
+_HELD = tuple(
+    status.value
+    for status in (
+        MeetingStatus.CONFIRMED,
+        MeetingStatus.IN_SESSION,
+        MeetingStatus.CONCLUDED,
+        MeetingStatus.CLOSED,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,8 @@ class MissedCadence:
 def missed_cadences(connection: Connection, today: date) -> list[MissedCadence]:
     """The series of which no meeting is planned from today on and the next by their cadence is over, longest first.
 
-    A meeting whose time is over counts where it was held: one that stayed tentative was not. What is not known of a
-    cadence, or of the dates of the last meeting, is not reckoned with.
+    A meeting whose time is over counts where it was held, or confirmed and nobody wrote more; one that stayed tentative
+    does not. What is not known of a cadence, or of the dates of the last meeting, is not reckoned with.
     """
     query = select(series.c.id, series.c.code, named(series).label("name"), series.c.cadence).where(
         series.c.cadence != ""

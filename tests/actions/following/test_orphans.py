@@ -96,6 +96,13 @@ def test_a_meeting_that_stayed_tentative_was_not_held(every_two_years: Record) -
     assert missed(every_two_years, date(2010, 1, 1)) == [("SERIES", "M-1", "2009")]
 
 
+def test_a_confirmed_meeting_of_which_nobody_wrote_more_was_held(every_two_years: Record) -> None:
+    add_meeting(every_two_years, title="Second", ref="M-2", level="ministerial", series="SERIES", dates=on("2009"))
+    change_status(every_two_years, ["M-2"], "confirmed")
+    assert missed(every_two_years, date(2010, 1, 1)) == []
+    assert missed(every_two_years, date(2012, 1, 1)) == [("SERIES", "M-2", "2011")]
+
+
 def test_the_command_lists_actions_and_series(run: Callable[..., Ran]) -> None:
     ran = run("--sample", "--today", "2011-08-15", "actions", "orphans", "--format", "json")
     listed = {row["ref"]: row for row in json.loads(ran.out)}
