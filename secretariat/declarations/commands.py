@@ -12,6 +12,7 @@ from secretariat.declarations.comparison import commands as comparison_commands
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
 from secretariat.declarations.guard import commands as guard_commands
 from secretariat.declarations.negotiation import commands as negotiation_commands
+from secretariat.declarations.papers import commands as papers_commands
 from secretariat.declarations.procedure import commands as procedure_commands
 from secretariat.declarations.reading import commands as reading_commands
 from secretariat.values.language import N_, _
@@ -77,6 +78,7 @@ def add_to(noun: ArgumentParser) -> Verbs:
     comparison_commands.add_to(verbs)
     procedure_commands.add_to(verbs)
     guard_commands.add_to(verbs)
+    papers_commands.add_to(verbs)
     return verbs
 
 

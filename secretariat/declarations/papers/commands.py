@@ -1,0 +1,80 @@
+"""The command line's ``declarations print``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from secretariat.commandline.arguments import Verbs, add_output
+from secretariat.commandline.office import Office
+from secretariat.commandline.output import say
+from secretariat.values.language import _
+from secretariat.values.refusal import Misused
+
+_TEXTS = ("clean", "compilation", "working")
+_EXAMPLES = (
+    "secretariat declarations print D-1 --text clean -o declaration.pdf",
+    "secretariat declarations print D-3 --revision Rev.2 --text compilation --line-numbers --restricted -o rev2.pdf",
+    "secretariat declarations print D-3 --text clean --beside id -o both.docx",
+    "secretariat declarations print D-1 -o exchange.xml",
+)
+
+
+def add_to(verbs: Verbs) -> None:
+    """``print``, among the verbs of ``declarations``."""
+    printed = verbs.add(
+        "print",
+        print_text,
+        _("Print a text, or write it for others: .pdf .docx .md .txt .xml (Akoma Ntoso)."),
+        example="\n  ".join(_EXAMPLES),
+    )
+    printed.add_argument("declaration", metavar=_("DECL"), help=_("its reference or title"))
+    printed.add_argument("--revision", metavar=_("REVISION"), help=_("the text as it was then (the newest by default)"))
+    printed.add_argument(
+        "--text",
+        choices=_TEXTS,
+        help=_("clean: no bracket may be open; compilation: all proposals and whose; working: how far each is"),
+    )
+    printed.add_argument("--beside", metavar=_("LANGUAGE"), default="", help=_("the translation into it beside"))
+    printed.add_argument("--line-numbers", action="store_true", help=_("number every fifth line (PDF)"))
+    printed.add_argument("--restricted", action="store_true", help=_("RESTRICTED stands on every page"))
+    add_output(printed)
+    printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
+
+
+def print_text(office: Office, arguments: Namespace) -> None:
+    """Make the paper and write it, or hand it to a printer."""
+    from secretariat.declarations.papers.making import ENDINGS, declaration_paper
+    from secretariat.declarations.papers.texts import TextKind, declaration_text, usual_kind
+    from secretariat.papers.destination import STDOUT, ending, write_output
+
+    if bool(arguments.output) == bool(arguments.printer):
+        raise Misused(_("Give either -o FILE or --printer NAME."))
+    form = ending(arguments.output, ENDINGS) if arguments.output else ".pdf"
+    which, revision = arguments.declaration, arguments.revision
+    kind = TextKind(arguments.text) if arguments.text else usual_kind(office.record, which, revision)
+    text = declaration_text(
+        office.record,
+        which,
+        kind,
+        revision=revision,
+        beside=arguments.beside,
+        marking="RESTRICTED" if arguments.restricted else "",
+    )
+    settings = office.configuration
+    paper = declaration_paper(
+        text,
+        form,
+        line_numbers=arguments.line_numbers,
+        office=settings.office_name,
+        paper_size=settings.paper_size,
+        templates=settings.templates,
+    )
+    if arguments.printer:
+        from secretariat.papers.printers import print_pdf
+
+        job = print_pdf(paper, arguments.printer, title=f"{text.ref} {text.kind}")
+        say(_("Sent to {printer} as {job}.").format(printer=arguments.printer, job=job))
+        return
+    write_output(arguments.output, paper)
+    if arguments.output != STDOUT:
+        say(_("Wrote {file}.").format(file=arguments.output))

@@ -1,0 +1,35 @@
+"""The door to a declaration's papers: a text in the format that a file's ending names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from secretariat.declarations.papers.texts import DeclarationText
+from secretariat.declarations.wording.writing import as_markdown, as_plain
+
+ENDINGS: Final = (".pdf", ".md", ".txt")
+"""What a text can be written as; the first is the usual one."""
+
+
+def declaration_paper(
+    text: DeclarationText,
+    form: str,
+    *,
+    line_numbers: bool = False,
+    office: str = "",
+    paper_size: str = "a4",
+    templates: Path | None = None,
+) -> bytes:
+    """The text as a file with the ending ``form``: the same text and language of the papers give the same bytes.
+
+    ``.txt`` and ``.md`` are exactly the text. ``line_numbers`` are for PDF. Raises
+    ``MissingGlyphs`` and ``Refused`` as typesetting does.
+    """
+    if form == ".md":
+        return as_markdown(text.wording, text.front_matter).encode()
+    if form == ".txt":
+        return as_plain(text.wording, text.written_in or "plain").encode()
+    from secretariat.declarations.papers.typeset import declaration_pdf
+
+    return declaration_pdf(text, line_numbers=line_numbers, office=office, paper_size=paper_size, templates=templates)

@@ -1,0 +1,34 @@
+"""When a text was as it is: the moment a revision was cut, or the working text last changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.model import paragraph_text
+from secretariat.declarations.queries import Revision
+from secretariat.record.acts import act, act_change
+
+
+def settled_at(connection: Connection, one: Revision) -> datetime | None:
+    """The moment (UTC), ``None`` where the history knows none. It is kept in the record, so that what is printed with
+    it is the same whenever it is printed.
+    """
+    if one.cut_at is not None:
+        return one.cut_at
+    own = select(paragraph_text.c.id).where(paragraph_text.c.revision_id == one.id)
+    query = (
+        select(act.c.at)
+        .join(act_change, act_change.c.act_id == act.c.id)
+        .where(
+            or_(
+                and_(act_change.c.table_name == "revision", act_change.c.record_id == one.id),
+                and_(act_change.c.table_name == "paragraph_text", act_change.c.record_id.in_(own)),
+            )
+        )
+        .order_by(act.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar()

@@ -1,0 +1,291 @@
+"""The three texts of a declaration as they leave the office: clean, compilation, working; what every output prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from secretariat.declarations.finding import declaration_id
+from secretariat.declarations.model import paragraph_translation
+from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, by_party, ledger_of
+from secretariat.declarations.papers.runs import Run, RunReader, is_for_machines, note_label
+from secretariat.declarations.papers.settled import settled_at
+from secretariat.declarations.procedure.corrigenda import Corrigendum, corrigenda_of
+from secretariat.declarations.procedure.positions import Position, positions_of
+from secretariat.declarations.queries import DeclarationDetail, ParagraphRow, Revision, detail_of
+from secretariat.declarations.reading.read_text import MARKDOWN
+from secretariat.declarations.sheet import date_words, revision_words
+from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.wording.paragraph import Paragraph, is_heading
+from secretariat.declarations.wording.writing import printed_marker
+from secretariat.record.record import Record
+from secretariat.values.day import moment_in_words
+from secretariat.values.language import N_, _, ngettext
+from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import NotFound, Refused
+
+_SHOWN: Final = 48
+_LISTED: Final = 12
+
+
+class TextKind(StrEnum):
+    """Clean: agreed and nothing else; compilation: all proposals with whose they are; working: how far each is."""
+
+    CLEAN = N_("clean")
+    COMPILATION = N_("compilation")
+    WORKING = N_("working")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedParagraph:
+    """A paragraph as it is printed: ``marker`` before its words, ``rank`` of a heading from 1 without gaps, else 0.
+
+    ``proposals`` are lines on its brackets, ``margin`` what stands beside it in a working text, ``translation`` its
+    words in the other language.
+    """
+
+    wording: Paragraph
+    address: str
+    marker: tuple[Run, ...]
+    runs: tuple[Run, ...]
+    rank: int = 0
+    note: str = ""
+    proposals: tuple[str, ...] = ()
+    margin: tuple[str, ...] = ()
+    translation: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationText:
+    """What every output prints. ``when`` is when the text was settled, in words and the office's zone, ``day`` its day;
+    ``status`` is "" for a revision that is not the newest. ``wording`` is the text itself, paragraph by paragraph;
+    ``paragraphs`` is what of it is for paper. ``beside`` is the language of the translation, "" for none.
+    """
+
+    kind: TextKind
+    ref: str
+    title: str
+    meeting: str
+    revision: str
+    when: str
+    day: Date
+    status: str
+    marking: str
+    language: str
+    sha256: str
+    open_brackets: int
+    without_partner: int
+    written_in: str
+    front_matter: str
+    beside: str
+    wording: tuple[Paragraph, ...]
+    paragraphs: tuple[PrintedParagraph, ...]
+    positions: tuple[Position, ...]
+    corrigenda: tuple[Corrigendum, ...]
+
+
+def declaration_text(
+    record: Record,
+    which: str,
+    kind: TextKind,
+    *,
+    revision: str | None = None,
+    beside: str = "",
+    marking: str = "",
+) -> DeclarationText:
+    """A text of a declaration at a revision (by its label; the newest by default).
+
+    ``beside`` is the language of a translation that stands beside it, ``marking`` what stands on every page where the
+    declaration has no marking of its own. Raises ``Refused`` for a clean text while a
+    bracket is open, saying where; ``NotFound`` where there is no such revision or translation.
+    """
+    with record.reading() as connection:
+        id_ = declaration_id(connection, which)
+        one = detail_of(connection, id_, revision=revision)
+        if not one.revisions or not one.paragraphs:
+            raise Refused(_("{ref} has no text yet: there is nothing to print.").format(ref=one.ref))
+        shown = next(each for each in one.revisions if each.label == one.revision)
+        found = ledger_of(connection, id_, revision)
+        if kind is TextKind.CLEAN:
+            refuse_open_brackets(found)
+        is_newest = shown.id == one.revisions[-1].id
+        settled = settled_at(connection, shown)
+        local = settled.astimezone(record.zone) if settled else None
+        translated = _translation(connection, one, shown, beside) if beside else {}
+        return DeclarationText(
+            kind=kind,
+            ref=one.ref,
+            title=one.title,
+            meeting=one.meeting_title,
+            revision=revision_words(one.revision),
+            when=_when(shown, local),
+            day=_day(shown, local) or record.today,
+            status=_(one.status) if is_newest else "",
+            marking=one.marking or marking,
+            language=one.language or "en",
+            sha256=one.sha256 if is_newest else "",
+            open_brackets=found.open,
+            without_partner=len(found.unmatched),
+            written_in=shown.written_in,
+            front_matter=shown.front_matter,
+            beside=beside,
+            wording=tuple(row.wording() for row in one.paragraphs),
+            paragraphs=_printed(one.paragraphs, found, kind, shown.written_in == MARKDOWN, translated),
+            positions=tuple(positions_of(connection, id_)) if is_newest else (),
+            corrigenda=tuple(corrigenda_of(connection, id_)) if is_newest else (),
+        )
+
+
+def usual_kind(record: Record, which: str, revision: str | None = None) -> TextKind:
+    """The text that is meant where none is named: the clean one, or the compilation while a bracket is open."""
+    with record.reading() as connection:
+        found = ledger_of(connection, declaration_id(connection, which), revision)
+    return TextKind.COMPILATION if found.open or found.unmatched else TextKind.CLEAN
+
+
+def refuse_open_brackets(found: Ledger) -> None:
+    """Raise ``Refused`` where a bracket is open or has no partner, naming where."""
+    where = [one.id for one in found.brackets] + [one.paragraph for one in found.unmatched]
+    if where:
+        named = ", ".join(where[:_LISTED]) + (" …" if len(where) > _LISTED else "")
+        raise Refused(
+            ngettext(
+                "{ref} has no clean text yet: {n} bracket is open ({where}). The compilation text shows it.",
+                "{ref} has no clean text yet: {n} brackets are open ({where}). The compilation text shows them.",
+                len(where),
+            ).format(ref=found.ref, n=len(where), where=named)
+        )
+
+
+def _day(shown: Revision, local: datetime | None) -> Date | None:
+    """The day of a revision, as ``_when`` says it; the last one of a longer date."""
+    dated = PartialDate.from_edtf(shown.dated).last if shown.dated and shown.cut_at is None else None
+    return dated or (local.date() if local else None)
+
+
+def _when(shown: Revision, local: datetime | None) -> str:
+    """The moment a revision was cut; else the day it bears; else when the text was last changed."""
+    if shown.dated and shown.cut_at is None:
+        return date_words(shown.dated)
+    return f"{moment_in_words(local)} {local:%Z}" if local else ""
+
+
+def _printed(
+    rows: Sequence[ParagraphRow], found: Ledger, kind: TextKind, markdown: bool, translated: dict[int, str]
+) -> tuple[PrintedParagraph, ...]:
+    reader = RunReader(found.draft.paragraphs, found.draft.parsed, markdown=markdown)
+    brackets: dict[str, list[LedgerBracket]] = {}
+    for bracket in found.brackets:
+        brackets.setdefault(bracket.paragraph, []).append(bracket)
+    ranks = _ranks([row.wording() for row in rows])
+    printed = []
+    for index, row in enumerate(rows):
+        one, own = row.wording(), brackets.get(row.address, [])
+        if markdown and is_for_machines(one):
+            continue
+        printed.append(
+            PrintedParagraph(
+                wording=one,
+                address=row.address,
+                marker=reader.of(paper_marker(one, markdown=markdown)),
+                runs=reader.runs(index),
+                rank=ranks[index],
+                note=note_label(one),
+                proposals=_proposals(own) if kind is TextKind.COMPILATION else (),
+                margin=_margin(one, own) if kind is TextKind.WORKING else (),
+                translation=reader.of(translated.get(row.paragraph, "")),
+            )
+        )
+    return tuple(printed)
+
+
+def paper_marker(one: Paragraph, *, markdown: bool) -> str:
+    """What stands before a paragraph on paper: its number; of a Markdown text without the marks of the notation."""
+    if note_label(one):
+        return ""
+    marker = printed_marker(one)
+    if not markdown:
+        return marker
+    marker = marker.lstrip("#").replace("\\", "").strip("=").strip()
+    return "–" if marker in ("-", "*", "+") else "" if set(marker) == {"-"} else marker
+
+
+def _ranks(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """The ranks of headings without a gap, as screen readers need them: 1, 2, 3 where the text has 2, 4, 6."""
+    ranks, open_ones = [], list[int]()
+    for one in paragraphs:
+        if not is_heading(one.kind):
+            ranks.append(0)
+            continue
+        if one.kind == ParagraphKind.TITLE.value:
+            open_ones.clear()  # it stands at the head of the paper; nothing is below it
+            ranks.append(1)
+            continue
+        level = 0 if one.kind == ParagraphKind.ANNEX.value else one.level
+        while open_ones and open_ones[-1] >= level:
+            open_ones.pop()
+        open_ones.append(level)
+        ranks.append(len(open_ones))
+    return ranks
+
+
+def _proposals(brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
+    """A line for each bracket of which the text itself does not say all: whose it is, who supports, who opposes."""
+    lines = []
+    for one in brackets:
+        said_in_text = one.source.span.words > one.source.span.start + 1
+        proposed = () if said_in_text and not (one.supported_by or one.opposed_by) else one.proposed_by
+        parts = [
+            words.format(parties=", ".join(parties))
+            for words, parties in (
+                (_("proposed by {parties}"), proposed),
+                (_("supported by {parties}"), one.supported_by),
+                (_("opposed by {parties}"), one.opposed_by),
+            )
+            if parties
+        ]
+        if parts:
+            lines.append(f"{one.id} “{_shortened(one.text)}”: {'; '.join(parts)}")
+    return tuple(lines)
+
+
+def _margin(one: Paragraph, brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
+    """How far a paragraph is, how many brackets are open in it, and whose."""
+    if is_heading(one.kind) and not brackets:
+        return ()
+    lines = [_(one.standing)]
+    if brackets:
+        lines.append(_("brackets: {n}").format(n=len(brackets)))
+        parties = by_party(each.proposed_by for each in brackets)
+        if parties:
+            lines.append(" · ".join(f"{party} {n}" for party, n in parties.items()))
+    return tuple(lines)
+
+
+def _shortened(words: str) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
+
+
+def _translation(connection: Connection, one: DeclarationDetail, shown: Revision, language: str) -> dict[int, str]:
+    """The translations of a revision's paragraphs, by their identity."""
+    own = paragraph_translation.c
+    query = select(own.language, own.paragraph_id, own.text).where(own.revision_id == shown.id).order_by(own.id)
+    rows = connection.execute(query).all()
+    kept = {paragraph: text for spoken, paragraph, text in rows if spoken == language}
+    if not kept:
+        known = ", ".join(sorted(Counter(row[0] for row in rows))) or _("none yet")
+        raise NotFound(
+            _("{ref} has no translation into “{language}” of {revision}; there are: {known}.").format(
+                ref=one.ref, language=language, revision=revision_words(shown.label), known=known
+            )
+        )
+    return kept

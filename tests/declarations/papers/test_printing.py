@@ -1,0 +1,120 @@
+"""Texts on paper, and as plain text and Markdown."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secretariat.declarations.papers.making import ENDINGS, declaration_paper
+from secretariat.declarations.papers.texts import TextKind, declaration_text
+from secretariat.declarations.reading.files import read_pasted
+from secretariat.declarations.reading.operations import Target, take_in
+from secretariat.record.location import locate
+from secretariat.record.record import Record
+from tests.declarations.papers.drafts import CLEAN, DRAFT
+from tests.printing import pdf_info, pdf_text
+
+Run = Callable[..., Any]
+
+
+def printed(record: Record, kind: TextKind, form: str = ".pdf", **options: Any) -> bytes:
+    return declaration_paper(declaration_text(record, "D-1", kind), form, **options)
+
+
+def flat(paper: bytes) -> str:
+    return " ".join(pdf_text(paper).split())
+
+
+def test_a_compilation_on_paper_has_every_word_bracket_and_note(draft: Record) -> None:
+    paper = flat(printed(draft, TextKind.COMPILATION))
+    assert "Jakarta [draft] Declaration" in paper
+    assert "Agree to [double][KR: triple [or more]] the number" in paper
+    assert "2(b).1 “in two years”: proposed by JP, KR" in paper
+    for words in ("김동선", "Nguyễn Văn Hùng", "ประยุทธ์", "Of 2007.", "7 brackets are open."):
+        assert words in paper
+    assert "Rev.2 · 29 Oct 2007 23:40 WIB" in paper
+    assert "**" not in paper
+
+
+def test_the_marking_stands_on_every_page_and_the_running_head_on_all_but_the_first(reference: Record, at: Any) -> None:
+    at("2007-10-29 23:40")
+    long = "\n\n".join(f"{n}. {'Support small enterprises wherever they are. ' * 12}" for n in range(1, 20))
+    take_in(reference, read_pasted(long, markdown=False), Target(title="Long", label="Rev.1"))
+    text = declaration_text(reference, "D-1", TextKind.CLEAN, marking="RESTRICTED")
+    pages = pdf_text(declaration_paper(text, ".pdf", line_numbers=True)).split("\f")[:-1]
+    assert len(pages) > 2
+    assert all(page.count("RESTRICTED") == 1 for page in pages)
+    assert ["D-1 · Long · Rev.1 · 29 Oct 2007 23:40 WIB" in page for page in pages] == [False, *[True] * len(pages[1:])]
+    assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, start=1))
+    numbers = [line.split()[0] for line in pages[1].splitlines() if line[:4].strip().isdigit()]
+    assert numbers[:3] == ["5", "10", "15"]
+
+
+def test_an_adopted_text_bears_its_checksum(sample: Record) -> None:
+    text = declaration_text(sample, "D-1", TextKind.CLEAN)
+    paper = flat(declaration_paper(text, ".pdf"))
+    assert text.sha256 in paper
+    assert text.sha256.startswith("2af3f04e")
+    assert "Issued 31 October 2007" in paper
+
+
+def test_paper_is_for_archives_and_screen_readers(draft: Record) -> None:
+    info = pdf_info(printed(draft, TextKind.COMPILATION))
+    assert "Tagged:          yes" in info
+    assert "Jakarta [draft] Declaration" in info
+
+
+@pytest.mark.parametrize("kind", list(TextKind))
+@pytest.mark.parametrize("form", ENDINGS)
+def test_the_same_record_gives_the_same_bytes_on_any_day_and_from_a_copy(
+    agreed: Record, tmp_path: Path, kind: TextKind, form: str
+) -> None:
+    once = printed(agreed, kind, form)
+    agreed.close()
+    shutil.copyfile(tmp_path / "reference.db", tmp_path / "copy.db")
+    copy = Record(locate(str(tmp_path / "copy.db")), user="budi", today=date(2026, 11, 20))
+    assert printed(copy, kind, form) == once
+    copy.close()
+
+
+def test_plain_text_is_exactly_the_text(agreed: Record) -> None:
+    assert printed(agreed, TextKind.CLEAN, ".txt").decode() == CLEAN
+    assert printed(agreed, TextKind.COMPILATION, ".txt").decode() == CLEAN
+
+
+def test_markdown_comes_out_as_it_came_in(draft: Record) -> None:
+    assert printed(draft, TextKind.COMPILATION, ".md").decode().split() == DRAFT.split()
+
+
+def test_an_arabic_text_is_set_from_right_to_left(reference: Record) -> None:
+    from secretariat.declarations.operations import edit_declaration
+
+    arabic = "1. نتفق على مضاعفة عدد المؤسسات [الصغيرة] التي تصدر;\n\n2. نجتمع مرة أخرى."
+    take_in(reference, read_pasted(arabic, markdown=False), Target(title="إعلان جاكرتا"))
+    edit_declaration(reference, "D-1", language="ar")
+    paper = printed(reference, TextKind.COMPILATION)
+    first = next(line for line in pdf_text(paper).splitlines() if ".1" in line or "1." in line)
+    assert len(first) - len(first.lstrip()) > 20  # it begins at the right
+
+
+def test_print_writes_the_file_that_its_ending_names(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "draft.md"
+    source.write_text(DRAFT, encoding="utf-8")
+    assert run("declarations", "import", "-", str(source), "--revision", "Rev.2").code == 0
+    for form in ENDINGS:
+        out = tmp_path / f"out{form}"
+        done = run("declarations", "print", "D-1", "--text", "compilation", "-o", str(out))
+        assert (done.code, done.err) == (0, f"Wrote {out}.\n")
+        assert out.stat().st_size > 100
+    refused = run("declarations", "print", "D-1", "--text", "clean", "-o", str(tmp_path / "no.pdf"))
+    assert refused.code == 1
+    assert "7 brackets are open" in refused.err
+    assert not (tmp_path / "no.pdf").exists()
+    assert run("declarations", "print", "D-1").code == 2
+    assert run("declarations", "print", "D-1", "-o", str(tmp_path / "out.xlsx")).code == 1
+    assert run("declarations", "print", "D-1", "-o", "-").code == 0
