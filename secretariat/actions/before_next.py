@@ -28,6 +28,25 @@ def last_day_before(connection: Connection, values: Mapping[str, Any]) -> date |
     The day before it begins; where its dates are known to the month or year only, the last day of that: until then
     nobody can say it is too late. ``None`` while there is no such meeting, or it has no date.
     """
+    found = _next_meeting(connection, values)
+    return None if found is None else _day_before(found)
+
+
+def months_before(connection: Connection) -> dict[int, tuple[date, date]]:
+    """By id, the first and last day of the month or year the next meeting begins in, where no more is known of it.
+
+    Only of actions due before such a meeting: for these "the day before" is no day anybody said.
+    """
+    query = select(action).where(action.c.due == BEFORE_NEXT_MEETING.edtf, action.c.due_by.is_not(None))
+    spans = {}
+    for row in connection.execute(query).mappings():
+        found = _next_meeting(connection, row)
+        if found is not None and not _begins_on_a_day(found):
+            spans[row["id"]] = found["starts"], found["ends"]
+    return spans
+
+
+def _next_meeting(connection: Connection, values: Mapping[str, Any]) -> RowMapping | None:
     last = _latest_meeting(connection, values)
     if last is None or last["series_id"] is None:
         return None
@@ -42,13 +61,16 @@ def last_day_before(connection: Connection, values: Mapping[str, Any]) -> date |
         .order_by(meeting.c.dates_sort, meeting.c.id)
         .limit(1)
     )
-    found = connection.execute(following).mappings().one_or_none()
-    return None if found is None else _day_before(found)
+    return connection.execute(following).mappings().one_or_none()
+
+
+def _begins_on_a_day(found: RowMapping) -> bool:
+    begins = PartialDate.from_edtf(found["dates"].partition("/")[0])
+    return begins.precision is Precision.DAY and not begins.uncertain and not begins.approximate
 
 
 def _day_before(found: RowMapping) -> date | None:
-    begins = PartialDate.from_edtf(found["dates"].partition("/")[0])
-    if begins.precision is Precision.DAY and not begins.uncertain and not begins.approximate:
+    if _begins_on_a_day(found):
         day: date = found["starts"]
         return day - timedelta(days=1)
     ends: date | None = found["ends"]

@@ -1,16 +1,20 @@
 """The tracker as a calendar file: each action a to-do, and what is due on a day or in a span of days shown on these.
 
-A due "July 2011" is the whole of July, never the 31st alone; one without a date is a to-do without one. Each occurrence
-of what recurs is an action of its own, so that nothing here recurs by a rule.
+A due "July 2011" is the whole of July, never the 31st alone; so is what is due before a meeting of which no more is
+known than "July 2011", and "end of 2020" is the whole of 2020. One without a date is a to-do without one. Each
+occurrence of what recurs is an action of its own, so that nothing here recurs by a rule.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from sqlalchemy import select
 
+from secretariat.actions.before_next import months_before
 from secretariat.actions.due import due_of
 from secretariat.actions.model import HAS_REMINDERS, action
 from secretariat.actions.progress import Measure, reached_words
@@ -25,7 +29,7 @@ from secretariat.record.acts import act
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
-from secretariat.values.partial_date import PartialDate
+from secretariat.values.partial_date import PartialDate, Precision
 
 _STATUSES: Final[dict[str, ToDoStatus]] = {
     ActionStatus.AGREED: "NEEDS-ACTION",
@@ -44,7 +48,9 @@ def tracker_calendar(record: Record, rows: Iterable[Told], *, name: str, languag
     """
     office = _identity(record)
     reminders = _reminders(record)
-    return calendar_file(entries(rows, office, reminders), name=name, language=language)
+    with record.reading() as connection:
+        spans = months_before(connection)
+    return calendar_file(entries(rows, office, reminders, spans), name=name, language=language)
 
 
 def _identity(record: Record) -> str:
@@ -60,10 +66,18 @@ def _reminders(record: Record) -> dict[int, str]:
         return {id_: kept for id_, kept in connection.execute(query)}  # noqa: C416
 
 
-def entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) -> Iterator[ToDo | WholeDays]:
-    """An entry for each action and one for its days; ``office`` tells records apart, ``reminders`` go by id."""
+def entries(
+    rows: Iterable[Told], office: str, reminders: Mapping[int, str], spans: Mapping[int, tuple[date, date]]
+) -> Iterator[ToDo | WholeDays]:
+    """An entry for each action and one for its days; ``office`` tells records apart.
+
+    ``reminders`` go by id, and so do ``spans``: the days of the month the next meeting is in, see ``months_before``.
+    """
     for row, measures in rows:
         due = due_of(row.due, row.due_by)
+        span = spans.get(row.id)
+        if due is not None and span is not None and due.precision is Precision.BEFORE_NEXT_MEETING:
+            due = replace(due, first=span[0], last=span[1])
         last = due.last if due else None
         alarms = reminder_days(reminders.get(row.id, "")) if is_open(row.status) else ()
         words = _words(row, measures)
@@ -77,10 +91,16 @@ def entries(rows: Iterable[Told], office: str, reminders: Mapping[int, str]) -> 
                 words,
                 row.tags,
                 alarms,
-                first=due.first or last,
+                first=due.first or _begins_of_end(due) or last,
                 last=last,
                 cancelled=_STATUSES[row.status] == "CANCELLED",
             )
+
+
+def _begins_of_end(due: PartialDate) -> date | None:
+    """Where the end of a date begins that has an end only: of "end of 2020", 1 January 2020."""
+    ends = due.edtf.partition("/")[2]
+    return PartialDate.from_edtf(ends).first if ends else None
 
 
 def _to_do(row: ActionRow, due: PartialDate | None, words: str, uid: str, alarms: tuple[int, ...]) -> ToDo:

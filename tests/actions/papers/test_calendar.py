@@ -16,9 +16,12 @@ from icalendar import Calendar, Event, Todo
 from secretariat.actions.lifecycle import begin_actions, drop_actions, finish_actions, log_progress
 from secretariat.actions.operations import edit_action
 from secretariat.actions.papers import tracker
+from secretariat.meetings.operations import add_meeting, edit_meeting
+from secretariat.meetings.series_operations import add_series
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.list_query import ListQuery
+from secretariat.values.partial_date import PartialDate
 from tests.actions.made import make
 from tests.completeness import lacking
 
@@ -67,6 +70,36 @@ def test_a_day_is_a_day_and_a_month_is_the_whole_month(dated: Record) -> None:
         "Plan the year": (date(2015, 1, 1), date(2016, 1, 1)),
         "Third quarter": (date(2012, 7, 1), date(2012, 10, 1)),
     }
+
+
+def test_what_is_due_by_the_end_of_a_year_is_the_whole_year_and_by_a_day_that_day(reference: Record) -> None:
+    make(reference, "By the end of the year", "end of 2020")
+    make(reference, "By a day", "by 30 September 2011")
+    data = written(reference)
+    days = {name: (one.decoded("DTSTART"), one.decoded("DTEND")) for name, one in events(data).items()}
+    assert days == {
+        "By the end of the year": (date(2020, 1, 1), date(2021, 1, 1)),
+        "By a day": (date(2011, 9, 30), date(2011, 10, 1)),
+    }
+    assert to_dos(data)["By the end of the year"].decoded("DUE") == date(2020, 12, 31)
+
+
+def test_before_a_meeting_of_which_only_the_month_is_known_is_that_month_and_no_day(reference: Record) -> None:
+    def day(text: str) -> PartialDate:
+        return parse_date(text, today=reference.today)
+
+    add_series(reference, code="SERIES", name="Series", level="ministerial")
+    add_meeting(reference, title="First", ref="M-1", level="ministerial", series="SERIES", dates=day("20 May 2011"))
+    make(reference, "Report [/draft]", "before the next meeting", meeting="M-1")
+    assert not events(written(reference))
+    add_meeting(reference, title="Second", ref="M-2", level="ministerial", series="SERIES", dates=day("September 2013"))
+    (shown,) = events(written(reference)).values()
+    assert (shown.decoded("DTSTART"), shown.decoded("DTEND")) == (date(2013, 9, 1), date(2013, 10, 1))
+    (task,) = to_dos(written(reference)).values()
+    assert (task.decoded("DTSTART"), task.decoded("DUE")) == (date(2013, 9, 1), date(2013, 9, 30))
+    edit_meeting(reference, "M-2", dates=day("13-14 September 2013"))
+    (shown,) = events(written(reference)).values()
+    assert (shown.decoded("DTSTART"), shown.decoded("DTEND")) == (date(2013, 9, 12), date(2013, 9, 13))
 
 
 def test_every_open_action_is_to_be_done_by_its_last_day_or_without_one(dated: Record) -> None:
