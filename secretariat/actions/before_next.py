@@ -40,7 +40,7 @@ def months_before(connection: Connection) -> dict[int, tuple[date, date]]:
     query = select(action).where(action.c.due == BEFORE_NEXT_MEETING.edtf, action.c.due_by.is_not(None))
     spans = {}
     for row in connection.execute(query).mappings():
-        found = _next_meeting(connection, row)
+        found = _next_meeting(connection, dict(row))
         if found is not None and not _begins_on_a_day(found):
             spans[row["id"]] = found["starts"], found["ends"]
     return spans
