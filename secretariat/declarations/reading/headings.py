@@ -11,10 +11,13 @@ from secretariat.declarations.states import ParagraphKind
 _AGAIN: Final = r"(?:\s?(?:bis|ter|quat|quater|quinquies|sexies|septies|octies)\b)?"
 _WORDS: Final = {
     "part": 1, "partie": 1, "bab": 1, "title": 1, "resolution": 1, "chapter": 1, "bagian": 1,
+    "capítulo": 1, "глава": 1, "раздел": 1, "часть": 1, "الباب": 1, "الجزء": 1,
     "section": 2, "subsection": 2, "article": 3, "pasal": 3, "artikel": 3,
+    "artículo": 3, "artigo": 3, "статья": 3, "المادة": 3, "مادة": 3,
     "annex": 1, "annexe": 1, "appendix": 1, "lampiran": 1, "schedule": 1,
+    "anexo": 1, "приложение": 1, "المرفق": 1,
 }  # fmt: skip
-_ANNEXES: Final = frozenset({"annex", "annexe", "appendix", "lampiran", "schedule"})
+_ANNEXES: Final = frozenset({"annex", "annexe", "appendix", "lampiran", "schedule", "anexo", "приложение", "المرفق"})
 _NAMED: Final = re.compile(
     rf"[\[*_ ]{{0,6}}(({'|'.join(_WORDS)}) +"
     rf"(?:[0-9]{{1,3}}{_AGAIN}|[IVXLC]{{1,7}}{_AGAIN}|[A-Z](?![A-Za-z])|premi[eè]re?))"
@@ -22,7 +25,8 @@ _NAMED: Final = re.compile(
     re.I,
 )
 _ALONE: Final = re.compile(
-    r"[\[*_ ]{0,6}(PREAMBLE|Preamble|PRÉAMBULE|Préambule|PEMBUKAAN|Pembukaan|ANNEX(?:E|ES)?|Annex(?:e|es)?|"
+    r"[\[*_ ]{0,6}(PREAMBLE|Preamble|PRÉAMBULE|Préambule|PEMBUKAAN|Pembukaan|PREÁMBULO|Preámbulo|"
+    r"ПРЕАМБУЛА|Преамбула|الديباجة|ANNEX(?:E|ES)?|Annex(?:e|es)?|"
     r"LAMPIRAN|Lampiran|APPENDIX|Appendix|INTRODUCTION|Introduction|CONCLUSION|Conclusion)(?=$|[\s:*_\]])"
 )
 _EMPHASIS: Final = re.compile(r"(\*{2,3}|__)(?!\s)(?:(?!\1).)+\1\s*")

@@ -24,7 +24,7 @@ from secretariat.declarations.queries import Revision, paragraphs_of, revisions_
 from secretariat.declarations.reading.became import Became, became
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
 from secretariat.declarations.revisions import cut, next_label, paragraph_ref
-from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.declarations.wording.paragraph import Paragraph, addresses
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting as meetings
 from secretariat.record.bulk import uncollected
@@ -172,12 +172,13 @@ def _write(work: Work, id_: int, ref: str, working: int, plan: _Plan) -> None:
     outcome = plan.told.became
     fresh = sum(one.identity is None for one in outcome.paragraphs)
     made = iter(work.insert_many(paragraph, [{"declaration_id": id_}] * fresh) if fresh else ())
+    said = addresses(outcome.paragraphs)
     identities = [one.identity if one.identity is not None else next(made) for one in outcome.paragraphs]
     work.insert_many(
         paragraph_text,
         [
             {
-                "ref": paragraph_ref(ref, one.number, one.kind),
+                "ref": paragraph_ref(ref, said[place - 1], one.kind),
                 "revision_id": working,
                 "paragraph_id": identity,
                 "position": place,

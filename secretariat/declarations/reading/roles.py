@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from secretariat.declarations.reading.headings import titled
+from secretariat.declarations.reading.headings import in_capitals, titled
 from secretariat.declarations.reading.levels import ends_in_colon
 from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.wording.paragraph import Paragraph, is_heading
@@ -20,7 +20,18 @@ _UNTOLD: Final = frozenset({ParagraphKind.OPERATIVE.value, ParagraphKind.HEADING
 
 def in_their_roles(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Paragraph, ...]:
     """The paragraphs with what only their neighbours tell."""
-    return tuple(_numbered_preamble(_with_title(_with_chapeaux(paragraphs), title)))
+    return tuple(_numbered_preamble(_with_title(_with_chapeaux(_with_chapters(paragraphs)), title)))
+
+
+def _with_chapters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """ "2. TRADE" with "2.1 …" or plain paragraphs below it stands over them."""
+    told = list(paragraphs)
+    for at, (one, after) in enumerate(pairwise(paragraphs)):
+        if one.kind != ParagraphKind.OPERATIVE.value or one.level or not one.marker or not in_capitals(one.text):
+            continue
+        if after.number.startswith(f"{one.number}.") or (not after.number and after.kind == one.kind):
+            told[at] = replace(one, kind=ParagraphKind.HEADING.value, level=2)
+    return told
 
 
 def _with_chapeaux(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

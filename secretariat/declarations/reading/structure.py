@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from secretariat.declarations.reading import headings
-from secretariat.declarations.reading.levels import Levels
+from secretariat.declarations.reading.levels import Levels, ends_in_colon
 from secretariat.declarations.reading.lines import Block
 from secretariat.declarations.reading.markers import (
     MOST_TOGETHER,
@@ -116,7 +116,7 @@ class Structure:
         if mark is None and not leads_in(text):
             if self._markdown and headings.in_bold(text):
                 return Paragraph(kind, text, "", 3)
-            if headings.in_capitals(text):
+            if headings.in_capitals(text) and not ends_in_colon(text):
                 return Paragraph(kind, text, "", 2)
         if mark is not None and mark.readings[0].style in (Style.CAPITAL, Style.ROMAN_CAPITAL):
             rest = text[mark.end :].strip()
@@ -130,7 +130,7 @@ class Structure:
             return Paragraph(ParagraphKind.SUBPARAGRAPH.value, text, "", level)
         if self._is_preambular(text):
             return Paragraph(ParagraphKind.PREAMBULAR.value, text)
-        if leads_in(text):
+        if leads_in(text) or (headings.in_capitals(text) and ends_in_colon(text)):
             return Paragraph(ParagraphKind.CHAPEAU.value, text)
         return Paragraph(ParagraphKind.OPERATIVE.value, text)
 

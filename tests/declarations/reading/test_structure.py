@@ -132,6 +132,25 @@ def test_headings_in_markdown_by_hashes_by_underlines_and_in_bold() -> None:
     ]
 
 
+def test_chapters_with_numbers_of_their_own_and_enacting_words_in_capitals() -> None:
+    text = (
+        "KAMI MENYEPAKATI:\n\n1. PERDAGANGAN\n\n1.1 Kami berdagang.\n\n2. INVESTASI\n\nKami berinvestasi.\n\n3. DITUNDA"
+    )
+    assert [(said, kind) for said, kind, _text in told(read_plain(text))] == [
+        ("#1", "chapeau"), ("1", "heading"), ("1.1", "operative"), ("2", "heading"), ("#5", "operative"),
+        ("3", "operative"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Article 1", "Pasal 1", "Artículo 1", "Статья 1", "المادة 1", "BAB II", "PREAMBLE", "الديباجة", "Annexe III"],
+)
+def test_headings_in_other_languages(words: str) -> None:
+    kinds = [one.kind for one in read_plain(f"1. x.\n\n{words}\n\n1. y.").paragraphs]
+    assert kinds == ["operative", "annex" if words.startswith("Annex") else "heading", "operative"]
+
+
 def test_speaking_of_an_article_makes_no_heading() -> None:
     read = read_plain(
         "We agree.\n\nArticle 79, paragraph 5, applies.\n\nArticle 4 of the Convention applies.\n\nArticle 5"
