@@ -13,7 +13,7 @@ from secretariat.declarations.model import paragraph, paragraph_text
 from secretariat.declarations.negotiation.editing import text_changed
 from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
-from secretariat.declarations.revisions import paragraph_ref
+from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.working_text import working_revision
 from secretariat.record.record import Record
@@ -58,8 +58,10 @@ def add_paragraph(
         id_ = work.insert(paragraph_text, values)
         order = [one.id for one in there]
         keep_order(work, there, [*order[:at], id_, *order[at:]])
-        record.relabelled(work, N_("Add paragraph {paragraph}"), paragraph=values["ref"])
-        return paragraph_at(connection, id_)
+        name_anew(work, row["ref"], newest, {id_})
+        made = paragraph_at(connection, id_)
+        record.relabelled(work, N_("Add paragraph {paragraph}"), paragraph=made.ref)
+        return made
 
 
 def edit_paragraph(
@@ -100,10 +102,9 @@ def edit_paragraph(
         work.change(paragraph_text, id_, left)
         text_changed(work, id_, was["text"])
         # The reference follows from what is there now, others' changes included, and is nobody's to conflict about.
-        now = work.row(paragraph_text, id_)
-        work.change(paragraph_text, id_, {"ref": paragraph_ref(row["ref"], now["number"], now["kind"])})
         if at is not None and moves:
             _move(work, paragraphs_of(work.connection, was["revision_id"]), id_, at, row["ref"])
+        name_anew(work, row["ref"], was["revision_id"], {id_})
         record.relabelled(work, N_("Edit paragraph {paragraph}"), paragraph=was["ref"])
         return paragraph_at(work.connection, id_)
 
@@ -143,11 +144,11 @@ def _move(work: Work, there: Sequence[ParagraphRow], id_: int, at: int, declarat
     order = [one.id for one in there if one.id != id_]
     order.insert(at, id_)
     numbers = after_moving([(one.id, Numbered(one.number, one.kind)) for one in there], order)
-    for one in there:
-        if numbers[one.id] != one.number:
-            ref = paragraph_ref(declaration, numbers[one.id], one.kind)
-            work.change(paragraph_text, one.id, {"number": numbers[one.id], "ref": ref})
+    renumbered = {one.id for one in there if numbers[one.id] != one.number}
+    for moved in sorted(renumbered):
+        work.change(paragraph_text, moved, {"number": numbers[moved]})
     keep_order(work, there, order)
+    name_anew(work, declaration, work.row(paragraph_text, id_)["revision_id"], {id_, *renumbered})
 
 
 def keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:

@@ -15,7 +15,7 @@ from secretariat.declarations.negotiation.stances import StanceRow, digest, stan
 from secretariat.declarations.paragraph_numbers import Numbered, number_for
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
-from secretariat.declarations.revisions import paragraph_ref
+from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import Descent
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
@@ -55,6 +55,7 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
         made = work.insert(paragraph_text, values)
         order = [one.id for one in was.rows]
         keep_order(work, was.rows, [*order[: place + 1], made, *order[place + 1 :]])
+        name_anew(work, row["ref"], own["revision_id"], {made})
         work.insert(
             paragraph_lineage, {"paragraph_id": identity, "from_id": own["paragraph_id"], "how": Descent.SPLIT.value}
         )

@@ -6,7 +6,7 @@ The first change after a cut begins the working text anew, as a copy; paragraphs
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, TypedDict
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.locking import open_text
 from secretariat.declarations.model import paragraph, paragraph_text, revision
-from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
+from secretariat.declarations.queries import DeclarationDetail, detail_of, paragraphs_of, revisions_of
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -108,9 +108,16 @@ def take_in_revision(work: Work, declaration: int, ref: str, position: int, text
     return id_
 
 
-def paragraph_ref(declaration: str, number: str, kind: str) -> str:
-    """How the history names a paragraph: ``D-3 ¶4``, ``D-3 ¶heading`` where it has no number."""
-    return f"{declaration} ¶{number or kind}"
+def paragraph_ref(declaration: str, address: str, kind: str) -> str:
+    """How the history names a paragraph: ``D-3 ¶4(a)``, ``D-3 ¶heading`` where it has no number of its own."""
+    return f"{declaration} ¶{kind if not address or address.startswith('#') else address}"
+
+
+def name_anew(work: Work, declaration: str, revision_: int, ids: Collection[int]) -> None:
+    """Give paragraphs the reference they have where they stand now: the address depends on what is above them."""
+    for one in paragraphs_of(work.connection, revision_):
+        if one.id in ids:
+            work.change(paragraph_text, one.id, {"ref": paragraph_ref(declaration, one.address, one.kind)})
 
 
 def next_label(labels: Sequence[str]) -> str:
