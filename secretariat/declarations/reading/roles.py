@@ -52,7 +52,8 @@ def _with_chapeaux(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _with_title(paragraphs: list[Paragraph], known: str) -> list[Paragraph]:
-    """The title is the one a resolution numbers, with its letterhead over it, or what stands first and is no sentence.
+    """The title is the one a resolution numbers or a document says it is, with its letterhead over it, or what stands
+    first and is no sentence.
 
     Where the title is known, a heading is it only if it says the same.
     """

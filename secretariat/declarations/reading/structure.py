@@ -46,7 +46,7 @@ class Structure:
 
     def take_heading(self, text: str, number: str, rank: int) -> None:
         """A heading that says itself that it is one, with the number that stands before it; rank 0 is the title."""
-        if rank == 0 and not self._paragraphs:
+        if rank == 0 and all(one.kind != ParagraphKind.TITLE.value for one in self._paragraphs):
             self._paragraphs.append(Paragraph(ParagraphKind.TITLE.value, text, "", 1, number))
             return
         own = headings.named(f"{number} {text}") if number else headings.named(text)

@@ -43,6 +43,16 @@ def test_a_draft_from_a_capital() -> None:
     assert (read.title, read.written_in) == ("Jakarta Declaration", "plain")
 
 
+def test_the_title_is_the_one_that_says_so_with_the_letterhead_over_it() -> None:
+    made = Document()
+    made.add_paragraph("Ministry of Cooperatives and SMEs")
+    made.add_paragraph("Jakarta Declaration", style="Title")
+    made.add_paragraph("We agree.")
+    read = read_data(in_bytes(made), "draft.docx")
+    assert [one.kind for one in read.paragraphs] == ["heading", "title", "operative"]
+    assert read.title == "Jakarta Declaration"
+
+
 def test_lists_that_go_on_start_elsewhere_or_have_numbers_of_several_levels() -> None:
     made = Document()
     levels = level(0, "decimal", "%1", 3) + level(1, "decimal", "%1.%2")
