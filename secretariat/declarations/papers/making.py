@@ -8,7 +8,7 @@ from typing import Final
 from secretariat.declarations.papers.texts import DeclarationText
 from secretariat.declarations.wording.writing import as_markdown, as_plain
 
-ENDINGS: Final = (".pdf", ".md", ".txt")
+ENDINGS: Final = (".pdf", ".docx", ".md", ".txt")
 """What a text can be written as; the first is the usual one."""
 
 
@@ -30,6 +30,10 @@ def declaration_paper(
         return as_markdown(text.wording, text.front_matter).encode()
     if form == ".txt":
         return as_plain(text.wording, text.written_in or "plain").encode()
+    if form == ".docx":
+        from secretariat.declarations.papers.document import declaration_document
+
+        return declaration_document(text, office=office, paper_size=paper_size)
     from secretariat.declarations.papers.typeset import declaration_pdf
 
     return declaration_pdf(text, line_numbers=line_numbers, office=office, paper_size=paper_size, templates=templates)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from secretariat.declarations.papers.closing import checksum_words, closing_sections
 from secretariat.declarations.papers.heading import head_words, kind_words, language_name, legend_words, subtitle_words
+from secretariat.declarations.papers.layout import marker_width, says_the_title
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.texts import DeclarationText, PrintedParagraph, TextKind
 from secretariat.declarations.states import ParagraphKind
@@ -15,7 +16,6 @@ from secretariat.papers.typesetting import typeset
 from secretariat.values.language import current_language
 
 TEMPLATE: Final = "declaration.typ"
-_NARROW: Final = "iljt.,:;()[]'’ "
 
 
 def declaration_pdf(
@@ -47,7 +47,8 @@ def _told(text: DeclarationText, *, line_numbers: bool, office: str) -> dict[str
     """Everything the template shows."""
     notes = {one.note: one for one in reversed(text.paragraphs) if one.note}
     writer = _Writer(frozenset(notes))
-    paragraphs = [writer.told(one) for one in text.paragraphs if not _is_title(one, text)]
+    shown = [one for one in text.paragraphs if not says_the_title(one, text.title)]
+    paragraphs = [writer.told(one) for one in shown]
     sides = [language_name(text.language), language_name(text.beside)] if text.beside else None
     return {
         "office": office or None,
@@ -64,26 +65,13 @@ def _told(text: DeclarationText, *, line_numbers: bool, office: str) -> dict[str
         # A note that no mark points to is printed where it stands.
         "paragraphs": [
             told
-            for told, one in zip(paragraphs, _shown(text), strict=True)
+            for told, one in zip(paragraphs, shown, strict=True)
             if not (one.note in writer.marked and notes[one.note] is one)
         ],
         "notes": {label: _runs(one.runs) for label, one in notes.items() if label in writer.marked},
         "closing": [{"heading": heading, "lines": lines} for heading, lines in closing_sections(text)],
         "checksum": {"words": checksum_words(), "sha256": text.sha256} if text.sha256 else None,
     }
-
-
-def _shown(text: DeclarationText) -> list[PrintedParagraph]:
-    return [one for one in text.paragraphs if not _is_title(one, text)]
-
-
-def _is_title(one: PrintedParagraph, text: DeclarationText) -> bool:
-    """Whether a paragraph says the title, which stands at the head of the paper already."""
-    return one.wording.kind == ParagraphKind.TITLE.value and _words(one.runs).casefold() == text.title.casefold()
-
-
-def _words(runs: Sequence[Run]) -> str:
-    return " ".join("".join(run.text for run in runs).split())
 
 
 class _Writer:
@@ -99,7 +87,7 @@ class _Writer:
             "rank": one.rank,
             "level": 0 if one.rank else one.wording.level,
             "marker": _runs(one.marker),
-            "wide": _wide(one.marker),
+            "wide": marker_width(one.marker),
             "runs": list(self._told(one.runs)),
             "proposals": list(one.proposals),
             "margin": list(one.margin),
@@ -115,11 +103,6 @@ class _Writer:
                 yield [*told, first]
             else:
                 yield told
-
-
-def _wide(marker: Sequence[Run]) -> float:
-    """How much room a marker needs (mm): 125bis has more than (viii)."""
-    return sum((1.1 if letter in _NARROW else 2.1) + 0.3 * run.strong for run in marker for letter in run.text) + 2.5
 
 
 def _runs(runs: Sequence[Run]) -> list[Any]:

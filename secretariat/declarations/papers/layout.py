@@ -1,0 +1,23 @@
+"""How a text is laid out, on paper and in a document alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from secretariat.declarations.papers.runs import Run
+from secretariat.declarations.papers.texts import PrintedParagraph
+from secretariat.declarations.states import ParagraphKind
+
+_NARROW: Final = "iljt.,:;()[]'’ "
+
+
+def says_the_title(one: PrintedParagraph, title: str) -> bool:
+    """Whether a paragraph says the title, which stands at the head of the paper already."""
+    words = " ".join("".join(run.text for run in one.runs).split())
+    return one.wording.kind == ParagraphKind.TITLE.value and words.casefold() == title.casefold()
+
+
+def marker_width(marker: Sequence[Run]) -> float:
+    """How much room a marker needs (mm): 125bis has more than (viii)."""
+    return sum((1.1 if letter in _NARROW else 2.1) + 0.3 * run.strong for run in marker for letter in run.text) + 2.5
