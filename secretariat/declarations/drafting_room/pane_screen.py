@@ -55,9 +55,11 @@ class TextPane(DetailPane, can_focus=False):
     TextPane > LedgerList { height: 1fr; min-height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
     TextPane > LedgerList > .option-list--option { padding: 0; }
     TextPane > LedgerList > .option-list--option-highlighted {
-        color: $foreground; background: $panel; text-style: bold;
+        color: $foreground !important; background: $panel !important; text-style: bold;
     }
-    TextPane > LedgerList:focus > .option-list--option-highlighted { color: $background; background: $accent; }
+    TextPane > LedgerList:focus > .option-list--option-highlighted {
+        color: $background !important; background: $accent !important;
+    }
     """
 
     def __init__(self) -> None:

@@ -16,6 +16,7 @@ from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.declarations.drafting_room.watching import watched
 from secretariat.declarations.negotiation.operations import Words
 from secretariat.declarations.queries import ParagraphRow
+from secretariat.declarations.wording.proposing import refuse_unpaired
 from secretariat.record.conflict import Conflict
 from secretariat.record.merging import merges_noted
 from secretariat.toolkit.commands import Command
@@ -186,9 +187,17 @@ class Typing(RoomView):
 
     def _words_taken(self, event: TextKey) -> None:
         row = self.text_pane.row
+        if row is None or event.what == "leave":
+            self._end()
+            return
+        try:
+            if event.what in ("bracket", "instead"):
+                refuse_unpaired(row.paragraph.text[event.start : event.end])
+        except Refused as refused:
+            self.text_pane.say_beneath(refused.message)
+            return
         self._end()
-        if row is not None and event.what != "leave":
-            self.words_chosen(event.what, row, Words(row.text_id, event.start, event.end))
+        self.words_chosen(event.what, row, Words(row.text_id, event.start, event.end))
 
     def words_chosen(self, what: str, row: RoomRow, words: Words) -> None:
         """Do with the chosen words what the key said; the room itself knows what."""

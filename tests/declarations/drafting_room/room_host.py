@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 
+from secretariat.declarations.comparison.choosing_screen import ComparisonAsked
 from secretariat.declarations.drafting_room.screen import DraftingRoom
 from secretariat.declarations.queries import declaration_detail
 from secretariat.record.record import Record
@@ -17,13 +18,14 @@ NARROW, WIDE = (80, 24), (140, 40)
 
 
 class Host(App[None]):
-    """The drafting room of D-1."""
+    """The drafting room of D-1; it notes which comparison was asked for."""
 
     CSS = STYLE_SHEET
 
     def __init__(self, record: Record) -> None:
         super().__init__()
         self.view = DraftingRoom(record, scope={"declaration": "D-1"})
+        self.asked: list[tuple[str, str, str]] = []
 
     def compose(self) -> ComposeResult:
         yield self.view
@@ -32,6 +34,9 @@ class Host(App[None]):
     def on_mount(self) -> None:
         dress(self)
         self.view.table.focus()
+
+    def on_comparison_asked(self, event: ComparisonAsked) -> None:
+        self.asked.append((event.ref, event.before, event.after))
 
 
 def texts(record: Record) -> dict[str, str]:

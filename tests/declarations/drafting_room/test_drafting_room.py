@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
-from secretariat.declarations.drafting import add_paragraph
-from secretariat.declarations.operations import add_declaration
-from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.drafting import add_paragraph, edit_paragraph
+from secretariat.declarations.operations import add_declaration, set_status
+from secretariat.declarations.queries import ParagraphRow, declaration_detail
 from secretariat.declarations.revisions import cut_revision
 from secretariat.record.record import Record
 from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
@@ -28,6 +28,10 @@ def text(reference: Record) -> Record:
         if label == "Rev.1":
             add_paragraph(reference, "D-1", text="Meet again.")
     return reference
+
+
+def rows(record: Record) -> tuple[ParagraphRow, ...]:
+    return declaration_detail(record, "D-1").paragraphs
 
 
 async def test_a_secretary_settles_koreas_brackets_and_cuts_the_next_revision(text: Record) -> None:
@@ -62,3 +66,89 @@ async def test_brackets_stand_as_they_were_typed(text: Record, size: tuple[int, 
         assert "Jakarta [/draft] Declaration" in words
         assert "Meet [/b] again [agreed in principle] with 林聖忠 and محمد [red];" in words
         assert "3.2 agreed in principle" in words
+
+
+async def test_paragraphs_are_marked_split_merged_moved_written_and_deleted(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "c", "'parked", "enter")
+        assert "1 parked" in shown(app)
+        await press(pilot, "S", "right", "S")
+        assert list(texts(text).items())[:2] == [("1", "Recall"), ("1bis", "the host;")]
+        assert app.view.here is not None and app.view.here.paragraph.address == "1bis"
+        await press(pilot, "up", "M")
+        assert texts(text)["1"] == "Recall the host;"
+        await press(pilot, "J")
+        assert texts(text)["2"] == "Recall the host;"
+        assert app.view.here is not None and app.view.here.paragraph.address == "2"
+        await press(pilot, "n")
+        app.screen.query(TextArea).first().text = "Two lines\nof [text];"
+        await press(pilot, "ctrl+s")
+        assert texts(text)["2bis"] == "Two lines\nof [text];"
+        assert app.view.here is not None and app.view.here.paragraph.address == "2bis"
+        await press(pilot, "e", "ctrl+u", "'2a", "ctrl+s")
+        assert "2a" in texts(text)
+        await press(pilot, "d", "y")
+        assert "2a" not in texts(text)
+
+
+async def test_agreeing_to_an_open_bracket_is_refused_in_words(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down", "c", "'agreed", "enter")
+        assert "can't be agreed while brackets are open" in shown(app)
+
+
+async def test_the_ledger_is_gone_to_and_left_again(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down", "tab", "down", "down")
+        assert app.view.text_pane.ledger_focused
+        assert app.view.bracket is not None and app.view.bracket.id == "2.3"
+        await press(pilot, "x")
+        assert "2030" not in texts(text)["2"]
+        await press(pilot, "escape")
+        assert app.view.table.has_focus
+
+
+async def test_f_goes_from_one_bracket_of_a_party_to_the_next(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "f", "'KR", "enter")
+        found = []
+        for _number in range(4):
+            assert app.view.bracket is not None
+            found.append(app.view.bracket.id)
+            await press(pilot, "full_stop")
+        assert found == ["2.2", "2.4", "4.1", "2.2"]
+        await press(pilot, "comma", "comma")
+        assert app.view.bracket is not None and app.view.bracket.id == "4.1"
+
+
+async def test_a_locked_text_refuses_and_what_was_typed_stands(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Late: ")
+        for number, own in texts(text).items():
+            bare = own.replace("[", "").replace("]", "")
+            edit_paragraph(text, next(row.id for row in rows(text) if row.address == number), text=bare)
+        for state in ("under negotiation", "SOM-agreed", "adopted"):
+            set_status(text, "D-1", state)
+        await press(pilot, "ctrl+s")
+        assert app.view.busy
+        assert app.view.text_pane.editor.text.startswith("Late: Recall")
+        assert "corrigendum" in shown(app)
+        assert texts(text)["1"] == "Recall the host;"
+
+
+async def test_a_comparison_is_asked_for(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "C")
+        assert app.asked == [("D-1", "Rev.1", "Rev.2")]

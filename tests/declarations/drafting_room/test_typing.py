@@ -1,0 +1,193 @@
+"""Typing in the drafting room: drafts, others' changes, choosing words, an editor of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from secretariat.declarations.drafting import add_paragraph, edit_paragraph
+from secretariat.declarations.drafting_room.conflict_screen import TextConflict
+from secretariat.declarations.operations import add_declaration
+from secretariat.declarations.queries import known_paragraph
+from secretariat.record.record import Record
+from secretariat.toolkit.draft_offer import DraftOffer
+from secretariat.toolkit.drafts import users_drafts
+from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
+from tests.toolkit.list_demo import HOSTILE, settled
+
+
+@pytest.fixture
+def text(reference: Record) -> Record:
+    """D-1 with two paragraphs."""
+    add_declaration(reference, title="Jakarta [/draft] Declaration")
+    for words in ("Agree to double exports by 2030;", "Meet [/b] again."):
+        add_paragraph(reference, "D-1", text=words)
+    return reference
+
+
+def id_of(record: Record, number: str) -> int:
+    known = known_paragraph(record, "D-1", number)
+    assert known is not None
+    return known.id
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_paragraph_is_typed_in_and_saved(text: Record, size: tuple[int, int]) -> None:
+    app = Host(text)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Firmly [", "ctrl+s")
+        assert texts(text)["1"] == "Firmly [Agree to double exports by 2030;"
+        assert app.view.table.has_focus
+        assert "1!" not in shown(app) or "no partner" in shown(app)
+
+
+async def test_a_bracket_without_its_partner_is_told_while_it_is_typed(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'[")
+        assert "“[” has no partner in this paragraph" in shown(app)
+        await press(pilot, "'x]")
+        assert "no partner" not in shown(app)
+
+
+async def test_what_is_typed_is_kept_as_a_draft_and_offered_again(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'[ID: late] ", "escape")
+        assert texts(text)["1"] == "Agree to double exports by 2030;"
+        assert "kept as a draft" in shown(app)
+    again = Host(text)
+    async with again.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter")
+        assert isinstance(again.focused, DraftOffer)
+        await press(pilot, "enter", "ctrl+s")
+        assert texts(text)["1"] == "[ID: late] Agree to double exports by 2030;"
+        await press(pilot, "enter")
+        assert isinstance(again.focused, TextArea)
+
+
+async def test_a_crash_loses_nothing_that_was_typed_a_second_ago(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Lost? ")
+        await settled(pilot, 0.6)
+        identity = app.view.here.id if app.view.here else 0
+    kept = users_drafts().read(f"paragraphs.text:{identity}")
+    assert kept is not None
+    assert kept.texts["text"].startswith("Lost? Agree")
+
+
+async def test_another_paragraph_saved_meanwhile_disturbs_nothing_that_is_typed(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Mine ")
+        edit_paragraph(text, id_of(text, "2"), text="Meet soon.")
+        app.view.refresh_rows()
+        await settled(pilot, 0.2)
+        assert app.view.text_pane.editor.has_focus
+        assert app.view.text_pane.editor.text.startswith("Mine Agree")
+        await press(pilot, "ctrl+s")
+        assert texts(text) == {"1": "Mine Agree to double exports by 2030;", "2": "Meet soon."}
+
+
+@pytest.mark.parametrize(
+    ("key", "saved"),
+    [
+        ("b", "Mine: Agree to triple exports by 2030;"),
+        ("m", "Mine: Agree to double exports by 2030;"),
+        ("t", "Agree to triple exports by 2030;"),
+    ],
+)
+async def test_the_later_of_two_who_save_the_same_paragraph_sees_both_word_by_word(
+    text: Record, key: str, saved: str
+) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Mine: ")
+        edit_paragraph(text, id_of(text, "1"), text="Agree to triple exports by 2030;")
+        app.view.refresh_rows()
+        await settled(pilot, 0.2)
+        assert "Somebody else saved this paragraph meanwhile" in shown(app)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, TextConflict)
+        assert "{+Mine: +}Agree to double" in shown(app)
+        assert "Agree to [-double-]{+triple+} exports" in shown(app)
+        await press(pilot, key)
+        assert texts(text)["1"] == saved
+
+
+async def test_words_are_chosen_and_bracketed_or_given_an_alternative(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "b", "right", "right", "l", "'KR: triple", "enter")
+        assert texts(text)["1"] == "Agree to [double] [KR: triple] exports by 2030;"
+        await press(pilot, "b", *["right"] * 12, "shift+left", "enter", "'ID, MY", "enter")
+        assert texts(text)["1"] == "Agree to [double] [KR: triple] exports [ID, MY: by 2030];"
+        await press(pilot, "i", "ctrl+u", "'EU", "enter")
+        assert texts(text)["1"] == "Agree to [EU: double] [KR: triple] exports [ID, MY: by 2030];"
+
+
+async def test_half_a_pair_of_brackets_is_not_put_in_brackets(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down", "b", "right", "enter")
+        assert "without its partner" in shown(app)
+        assert app.view.busy
+        await press(pilot, "escape")
+        assert not app.view.busy
+        assert texts(text)["2"] == "Meet [/b] again."
+
+
+async def test_hostile_words_are_typed_over_as_they_are(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter")
+        app.view.text_pane.editor.text = " ".join(HOSTILE)
+        await settled(pilot, 0.2)
+        words = shown(app)
+        assert "[agreed in principle]" in words
+        assert "\x1b" not in words
+
+
+async def test_an_editor_of_ones_own_gives_the_text_back(
+    text: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor"
+    script.write_text('#!/bin/sh\nsed -i "s/double/triple/" "$1"\n', encoding="utf-8")
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(script))
+    app = Host(text)
+
+    @contextmanager
+    def suspended() -> Iterator[None]:
+        yield
+
+    monkeypatch.setattr(app, "suspend", suspended)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "E")
+        assert texts(text)["1"] == "Agree to triple exports by 2030;"
+
+
+async def test_without_an_editor_it_says_what_to_set(text: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "E")
+        assert "set VISUAL or EDITOR" in shown(app)
