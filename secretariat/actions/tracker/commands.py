@@ -202,7 +202,10 @@ def _show(form: str, preview: Preview) -> None:
     if len(lines) > _MOST:
         say(_("… and {n} more; --format csv shows every row.").format(n=len(lines) - _MOST))
     if unread:
-        say(_("Columns that are not read: {columns}.").format(columns=", ".join(unread)))
+        said = _("Columns that are not read: {columns}.")
+        if not preview.is_ours:
+            said = _("Columns that are none of ours, and are kept in the note: {columns}.")
+        say(said.format(columns=", ".join(unread)))
 
 
 def _lines(preview: Preview) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from secretariat.actions.states import ActionStatus, Priority
+from secretariat.actions.tracker.says_nothing import ELSEWHERE, NO_PROOF, NOTHING
 from secretariat.papers.headings import phrase
 from secretariat.values.date_print import format_date
 from secretariat.values.date_words import parse_past_date
@@ -80,11 +81,6 @@ _STATES: Final[Mapping[ActionStatus, tuple[str, ...]]] = {
     ),
 }  # fmt: skip
 
-_NOTHING: Final = re.compile(
-    r"(?:n\s?/\s?a|n\.a\.|not (?:provided|available|applicable|stated|known|set)|no date\b.*|tbd|tbc|"
-    r"to be (?:determined|confirmed|decided)|none|nil|unknown|belum (?:ditentukan|ada)|tidak ada|[-–—.?]+)\.?",
-    re.IGNORECASE,
-)
 _DONE_WHEN: Final = re.compile(
     r"(done|completed?|finished|selesai)\s*(?:[(:,–-]\s*([^()]{1,60}?)\s*\)?)?\.?", re.IGNORECASE
 )
@@ -94,6 +90,9 @@ _SHORT: Final = re.compile(  # 15-Jun-18, 3rd June'18, 15-May-2018
 )
 _FIRST_OF_LAST_CENTURY: Final = 70
 """A year of two digits from 70 on is of the twentieth century, below of this one (as in POSIX)."""
+
+_A_YEAR: Final = 2000
+"""One in which every day of the calendar is: a leap year."""
 
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]{5}")
 _WITHOUT_YEAR: Final = frozenset(
@@ -105,6 +104,8 @@ _AS_WRITTEN: Final = {
     "done_on": N_("Done as written: {text}"),
     "status": N_("Status as written: {text}"),
     "priority": N_("Priority as written: {text}"),
+    "lead": N_("Lead as written: {text}"),
+    "supporting": N_("Supporting as written: {text}"),
 }
 
 
@@ -136,7 +137,7 @@ class ForeignRow:
         self.texts["note"] = "\n".join(part for part in (self.texts.get("note", ""), words) if part)
 
 
-LEFT_OUT: Final = frozenset(_AS_WRITTEN) - {"evidence"}
+LEFT_OUT: Final = frozenset({"due", "done_on", "status", "priority"})
 """What of a row can be left out where it is not understood: the row is taken in without it."""
 
 
@@ -157,15 +158,20 @@ def in_our_words(
     row = ForeignRow(dict(texts), texts)
     for key in ("due", "done_on"):
         if key in row.texts:
-            _date(row, key)
+            _date(row, key, today)
     if "status" in row.texts:
         _status(row, today)
     if "priority" in row.texts and phrase(row.texts["priority"]) not in _priorities():
         row.leave("priority", _("It is no priority of ours."))
     for key in ("evidence", "why", "lead", "supporting"):
-        if key in row.texts and _NOTHING.fullmatch(row.texts[key]):
+        if key in row.texts and NOTHING.fullmatch(row.texts[key]):
             del row.texts[key]
+    for key in ("lead", "supporting"):
+        if key in row.texts and ELSEWHERE.fullmatch(row.texts[key]):
+            row.leave(key, _("It names nobody: it is kept in the note."))
     if row.texts.get("status") == ActionStatus.DONE:
+        if NO_PROOF.fullmatch(row.texts.get("evidence", "").rstrip(".")):
+            row.leave("evidence", _("It is no evidence: it is kept in the note."))
         said = row.written.get("status") or row.written.get("due", "")
         row.texts.setdefault("evidence", _("as told in {file}: “{text}”").format(file=file, text=said))
         row.done_by(today)
@@ -178,10 +184,10 @@ def in_our_words(
     return row
 
 
-def _date(row: ForeignRow, key: str) -> None:
+def _date(row: ForeignRow, key: str, today: date) -> None:
     text = row.texts[key]
     done = _DONE_WHEN.fullmatch(text)
-    if _NOTHING.fullmatch(text):
+    if NOTHING.fullmatch(text):
         del row.texts[key]
         row.told.append((key, text, _("It says no date.")))
     elif done is not None:
@@ -194,8 +200,16 @@ def _date(row: ForeignRow, key: str) -> None:
             row.told.append((key, text, _("It is read as done; when is not said.")))
     elif _YEAR.search(_spelt_out(text)) or phrase(text) in _WITHOUT_YEAR:
         row.texts[key] = _spelt_out(text)
-    else:
+    elif _lacks_only_its_year(text, today):
         row.leave(key, _("It says no year, and is kept in the note."))
+    else:
+        row.leave(key, _("It names no date, and is kept in the note."))
+
+
+def _lacks_only_its_year(text: str, today: date) -> bool:
+    """Whether words would be a date if a year stood behind them."""
+    plain = _spelt_out(text)
+    return any(_is_date(f"{plain}{between}{_A_YEAR}", today) for between in (" ", plain.strip("0123456789")[:1]))
 
 
 def _spelt_out(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from secretariat.actions.tracker.columns import BY_KEY
+from secretariat.actions.tracker.columns import BY_KEY, REF
 from secretariat.actions.tracker.layout import Heading
 from secretariat.actions.tracker.merging import MergedCell, Verdict
 from secretariat.values.language import N_, _, ngettext
@@ -107,6 +107,11 @@ class Preview:
     def count(self, outcome: Outcome) -> int:
         """How many rows come out so."""
         return sum(one.outcome is outcome for one in self.rows)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it once went out from here; of other offices' trackers the columns not known go into the note."""
+        return any(one.field == REF for one in self.headings)
 
     @property
     def changes(self) -> int:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION
 from secretariat.actions.tracker.comparing import Options
+from secretariat.actions.tracker.foreign import PART
 from secretariat.actions.tracker.layout import NOT_READ, Heading
 from secretariat.actions.tracker.merging import Side, Verdict
 from secretariat.actions.tracker.operations import PreviewOutdated, Taken, import_replies, preview_replies
@@ -268,8 +269,16 @@ class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _heading_cells(self, row: Any) -> Sequence[Cell | str]:
         one: Heading = row.heading
-        field = Cell(_(BY_KEY[one.field].heading), "strong") if one.field else Cell(_("not read"), "dim")
-        return (one.letter, Cell(one.words), field)
+        return (one.letter, Cell(one.words), self._read_as(one))
+
+    def _read_as(self, heading: Heading) -> Cell:
+        """What a column is read as; one of another office's that is none of ours goes into the note."""
+        if heading.field == PART:
+            return Cell(_("part of what stands above it"), "strong")
+        if heading.field is not None:
+            return Cell(_(BY_KEY[heading.field].heading), "strong")
+        noted = heading.heading and self._preview is not None and not self._preview.is_ours
+        return Cell(_("kept in the note") if noted else _("not read"), "dim")
 
     def _choose_field(self, heading: Heading) -> None:
         fields = [(key, _(BY_KEY[key].heading)) for key in (REF, VERSION, *COMPARED)]

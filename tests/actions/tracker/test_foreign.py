@@ -96,6 +96,44 @@ def test_a_date_without_its_year_is_not_counted_from_the_day_of_the_import(writt
     assert row.texts == {"note": f"Due as written: {written}"}
 
 
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("5 May", "no year"),
+        ("5/6", "no year"),
+        ("Q3", "no year"),
+        ("12 months", "names no date"),
+        ("(See Above)", "names no date"),
+        ("1 activity per quarter", "names no date"),
+        ("next week", "names no date"),
+    ],
+)
+def test_what_is_said_of_a_date_left_out_is_what_is_wrong_with_it(written: str, why: str) -> None:
+    ((key, text, said),) = in_our_words({"due": written}, TODAY).told
+    assert (key, text) == ("due", written) and why in said
+
+
+@pytest.mark.parametrize(
+    "written", ["Yet to collect", "Yet to be provided.", "pending", "Not yet submitted", "Belum ada"]
+)
+def test_evidence_that_is_still_to_come_proves_nothing(written: str) -> None:
+    row = in_our_words({"status": "Done", "done_on": "28 May 2018", "evidence": written}, TODAY, file="kaa.html")
+    assert row.texts["evidence"] == "as told in kaa.html: “Done”"
+    assert "note" not in row.texts or row.texts["note"] == f"Evidence as written: {written}"
+
+
+def test_evidence_that_only_begins_like_that_stays_evidence() -> None:
+    said = "Pending files were closed by letter 12/2018"
+    assert in_our_words({"status": "Done", "evidence": said}, TODAY).texts["evidence"] == said
+
+
+@pytest.mark.parametrize("written", ["(See Above)", "see above", "Ditto", "s.d.a.", '"', "[same as above]"])
+def test_a_lead_that_points_elsewhere_names_nobody_and_is_told(written: str) -> None:
+    row = in_our_words({"lead": written, "supporting": "Agencies See Above Ltd"}, TODAY)
+    assert row.texts == {"supporting": "Agencies See Above Ltd", "note": f"Lead as written: {written}"}
+    assert [(key, text) for key, text, _why in row.told] == [("lead", written)]
+
+
 def test_that_another_office_says_so_is_the_evidence_of_what_has_none() -> None:
     row = in_our_words({"due": "Done (Sept. 2013)"}, TODAY, file="clue.xlsx", unread=[("WG doc", "Done")])
     assert row.texts["evidence"] == "as told in clue.xlsx: “Done (Sept. 2013)”"

@@ -91,3 +91,15 @@ def test_what_is_misused_exits_with_2(record: Record, run: Run, tmp_path: Path) 
         assert imported(run, path, *flags).code == 2
     assert imported(run, path, "--take-proposed", "--no-proposed").code == 2
     assert imported(run, tmp_path / "none.xlsx").code == 1
+
+
+def test_columns_of_another_office_are_said_to_go_into_the_note(record: Record, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.csv"
+    path.write_text("Activity,Due date,Responsible,Ward\nRoads,July 2019,DNCC,7\n")
+    assert "kept in the note: Ward." in imported(run, path, "--dry-run").err
+    some_actions(record, 1)
+    ours = sent_out(record, tmp_path / "ours.csv")
+    ours.write_text(
+        "\n".join(f"{line},{'7' if at else 'Ward'}" for at, line in enumerate(ours.read_text().splitlines()))
+    )
+    assert "Columns that are not read: Ward." in imported(run, ours, "--dry-run").err

@@ -129,3 +129,16 @@ async def test_a_file_that_is_no_tracker_is_said_so(record: Record, tmp_path: Pa
         await keys(pilot, "enter")
         assert not isinstance(app.screen, RepliesScreen)
         assert any("is not a tracker" in note.message for note in app._notifications)
+
+
+async def test_columns_of_another_office_say_what_becomes_of_them(record: Record, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.csv"
+    path.write_text("Activity,Sub activities,Due date,Responsible,Ward [x]\nRoads,Survey [/draft],July 2019,DNCC,7\n")
+    app = Host(ActionsView(record))
+    async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        await open_replies(pilot, app, path)
+        await keys(pilot, "m")
+        assert "part of what stands above it" in shown(app)
+        (ward,) = (line for line in screen_text(app) if "Ward [x]" in line)
+        assert "kept in the note" in ward
