@@ -6,11 +6,12 @@ superseded does not count. An action without parts is the mean of its measures.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, func, literal, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.model import action, action_measure, action_progress
@@ -24,6 +25,8 @@ from secretariat.values.refusal import Refused
 
 NOT_COUNTED: Final = frozenset({ActionStatus.DROPPED.value, ActionStatus.SUPERSEDED.value})
 """Parts that have ended without being done take nothing from the whole."""
+_AT_ONCE: Final = 900
+"""So many values a statement may name in every SQLite."""
 
 
 def further_measures(connection: Connection, id_: int, past: date | None = None) -> tuple[Measure, ...]:
@@ -59,15 +62,34 @@ def how_far(connection: Connection, values: Mapping[str, Any]) -> int | None:
     id_ = values.get("id")
     if id_ is None:
         return percent(values["achieved"], values["target"])
-    query = select(action.c.status, action.c.weight, action.c.percent).where(action.c.parent_id == id_)
-    parts = [
-        (weight, 100 if status == ActionStatus.DONE else reached or 0)
-        for status, weight, reached in connection.execute(query)
-        if status not in NOT_COUNTED
-    ]
-    if parts:
-        return weighted_progress(parts)
-    return mean_progress((*own_measure(values), *further_measures(connection, id_)))
+    return _how_far(connection, {id_: values})[id_]
+
+
+def _how_far(connection: Connection, rows: Mapping[int, Mapping[str, Any]]) -> dict[int, int | None]:
+    """The same for many actions, by their ids."""
+    columns = (action.c.parent_id, action.c.status, action.c.weight, action.c.percent)
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for whole, status, weight, reached in _among(connection, columns, action.c.parent_id, rows):
+        if status not in NOT_COUNTED:
+            parts.setdefault(whole, []).append((weight, 100 if status == ActionStatus.DONE else reached or 0))
+    single = [id_ for id_ in rows if id_ not in parts]
+    further: dict[int, tuple[Measure, ...]] = {}
+    for some in _in_turn(single):
+        further |= measures_by_action(connection, some)
+    found: dict[int, int | None] = {whole: weighted_progress(each) for whole, each in parts.items()}
+    return found | {id_: mean_progress((*own_measure(rows[id_]), *further.get(id_, ()))) for id_ in single}
+
+
+def _among(
+    connection: Connection, columns: Sequence[ColumnElement[Any]], key: ColumnElement[Any], ids: Iterable[int]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The columns of the actions whose ``key`` is one of ``ids``."""
+    for some in _in_turn(list(ids)):
+        yield from connection.execute(select(*columns).where(key.in_(some)).order_by(action.c.id)).all()
+
+
+def _in_turn(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def how_far_on(connection: Connection, id_: int, own: int, past: date) -> int | None:
@@ -99,14 +121,30 @@ def how_far_on(connection: Connection, id_: int, own: int, past: date) -> int | 
 
 
 def bring_in_step(work: Work, ids: Iterable[int | None]) -> None:
-    """Work out anew how far these actions are, and whatever they are parts of."""
-    for id_ in dict.fromkeys(ids):
-        at = id_
-        while at is not None:
-            row = work.connection.execute(select(action).where(action.c.id == at)).mappings().one_or_none()
-            if row is None or not work.change(action, at, {"percent": how_far(work.connection, dict(row))}):
-                break
-            at = row["parent_id"]
+    """Work out anew how far these actions are, and whatever they are parts of: parts before their wholes."""
+    due = _rows(work.connection, (id_ for id_ in ids if id_ is not None))
+    left = Counter(row["parent_id"] for row in due.values())  # parts of each whole that are still to be worked out
+    ready = {id_: row for id_, row in due.items() if not left[id_]}
+    while ready:
+        further: dict[int, None] = {}
+        reached = _how_far(work.connection, ready)
+        for id_, row in ready.items():
+            del due[id_]
+            whole = row["parent_id"]
+            left[whole] -= 1
+            changed = reached[id_] != row["percent"] and work.change(action, id_, {"percent": reached[id_]})
+            if whole is not None and (whole in due or changed):
+                further[whole] = None
+        new = _rows(work.connection, (id_ for id_ in further if id_ not in due))
+        due |= new
+        left.update(row["parent_id"] for row in new.values())
+        ready = {id_: due[id_] for id_ in further if id_ in due and left[id_] <= 0}
+
+
+def _rows(connection: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The rows of actions by their ids, those that are there."""
+    found = _among(connection, tuple(action.c), action.c.id, dict.fromkeys(ids))
+    return {row.id: dict(row._mapping) for row in found}
 
 
 def refuse_circle(connection: Connection, id_: int, parent: int | None) -> None:
@@ -121,15 +159,37 @@ def refuse_circle(connection: Connection, id_: int, parent: int | None) -> None:
         at = found.parent_id
 
 
+def _refuse_circles(connection: Connection, wholes: dict[int, int]) -> None:
+    """The same for many actions, each with the whole that it is part of: every step up is taken once."""
+    above = dict(wholes)
+    unknown = set(above.values()) - above.keys()
+    while unknown:
+        columns = (action.c.id, action.c.parent_id)
+        read = {row.id: row.parent_id for row in _among(connection, columns, action.c.id, unknown)}
+        above.update((id_, whole) for id_, whole in read.items() if whole is not None)
+        unknown = {whole for whole in read.values() if whole is not None} - above.keys()
+    safe: set[int] = set()
+    for id_ in wholes:
+        way: dict[int, None] = {}
+        at: int | None = id_
+        while at is not None and at not in safe:
+            if at in way:
+                circle = set(list(way)[list(way).index(at) :])
+                for each in (each for each in wholes if each in circle):
+                    refuse_circle(connection, each, above[each])
+                break
+            way[at] = None
+            at = above.get(at)
+        safe.update(way)
+
+
 @after_undo(action)
 def _wholes(work: Work, touched: Sequence[Touched]) -> None:
     """What was put back may be a part, or have parts: all are in step again, and none goes round in a circle."""
-    for one in touched:
-        now = one.after
-        if now is not None and now["parent_id"] is not None:
-            refuse_circle(work.connection, now["id"], now["parent_id"])
+    there = [one.after for one in touched if one.after is not None]
+    _refuse_circles(work.connection, {row["id"]: row["parent_id"] for row in there if row["parent_id"] is not None})
     wholes = [row["parent_id"] for one in touched for row in (one.after, one.before) if row is not None]
-    bring_in_step(work, [one.after["id"] for one in touched if one.after is not None] + wholes)
+    bring_in_step(work, [*(row["id"] for row in there), *wholes])
 
 
 @after_undo(action_measure)

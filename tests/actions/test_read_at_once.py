@@ -15,10 +15,12 @@ from secretariat.actions.how_far import how_far_on
 from secretariat.actions.how_far_then import how_far_then, logged_until
 from secretariat.actions.lifecycle import drop_actions, finish_actions, log_progress
 from secretariat.actions.model import action
+from secretariat.actions.operations import ActionFields, add_action_in
 from secretariat.actions.papers.reminding import reminders
 from secretariat.actions.queries import actions_window, all_rows
 from secretariat.actions.views.groups import By, groups
 from secretariat.meetings.operations import add_meeting
+from secretariat.record.acts import act
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
@@ -127,3 +129,24 @@ def test_reminders_of_many_leads_are_read_in_one_go(record: Record) -> None:
         many = reminders(record).drafts
     assert (len(few), len(many)) == (2, 9)
     assert len(for_many) == len(for_few)
+
+
+def test_what_is_put_back_by_the_hundred_is_brought_in_step_at_once(record: Record) -> None:
+    """An import of many parts that was undone and is wanted after all."""
+    make(record, "whole")
+    questions = []
+    for count in (60, 240):
+        with record.act("parts") as work:
+            imported = work.act_id
+            for number in range(count):
+                fields: ActionFields = {"title": f"[/lot] {number}", "part_of": "A-1", "target": "10 firms"}
+                add_action_in(work, fields, today=record.today)
+        record.undo(imported)
+        with record.reading() as connection:
+            undo = connection.execute(select(act.c.undone_by_id).where(act.c.id == imported)).scalar_one()
+        with asked(record) as said:
+            record.undo(undo)
+        questions.append(len(said))
+        assert len(all_rows(actions_window(record, ListQuery()))) == count + 1
+        record.undo(imported)
+    assert questions[1] <= questions[0] < 60
