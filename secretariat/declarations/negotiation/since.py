@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,8 @@ from secretariat.declarations.wording.paragraph import Paragraph
 
 _LEAST_ALIKE: Final = 60.0
 """How alike words must be (of 100) to be taken for the same bracket, redrafted."""
+_MOST_COMPARED: Final = 400
+"""How many redrafted brackets of one paragraph are looked for by likeness; no negotiated one has a tenth of it."""
 
 
 @dataclass(slots=True)
@@ -94,17 +97,17 @@ def match_words(words: Mapping[str, str], there: Sequence[str], *, least: float 
     """Which of ``there`` each of ``words`` became: the same ones first, then the most alike, each taken once."""
     from rapidfuzz import fuzz, process
 
-    left = list(there)
+    left = Counter(there)
     found: dict[str, str] = {}
     for key, own in words.items():
-        if own in left:
-            left.remove(own)
+        if left[own] > 0:
+            left[own] -= 1
             found[key] = own
-    for key, own in words.items():
-        if key in found or not left:
-            continue
-        best = process.extractOne(own, left, scorer=fuzz.ratio, score_cutoff=least)
+    unlike = [one for one in left if left[one] > 0]
+    for key in [key for key in words if key not in found][:_MOST_COMPARED]:
+        best = process.extractOne(words[key], unlike[:_MOST_COMPARED], scorer=fuzz.ratio, score_cutoff=least)
         if best is not None:
             found[key] = best[0]
-            left.remove(best[0])
+            left[best[0]] -= 1
+            unlike = [one for one in unlike if left[one] > 0]
     return found

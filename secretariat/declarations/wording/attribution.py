@@ -11,8 +11,8 @@ from secretariat.values.text import folded
 _LONGEST: Final = 160
 """The longest attribution that is looked for, in characters."""
 
-_HEAD: Final = re.compile(r"\s*(?P<mark>[*_]{0,3})(?P<who>[^:\[\]\n*_]{2,150}?)\s*(?P=mark):(?!//)\s*")
-_HEAD_INSIDE: Final = re.compile(r"\s*(?P<mark>[*_]{1,3})(?P<who>[^:\[\]\n*_]{2,150}?)\s*:(?P=mark)\s*")
+_EMPHASIS: Final = re.compile(r"[*_]{0,3}")
+_NEVER_IN_NAMES: Final = re.compile(r"[\[\]\n*_]")
 _CODE: Final = re.compile(r"[A-Z0-9&-]{2,12}")
 _SEPARATOR: Final = re.compile(r"\s*[,;/+]\s*(?:and\s+|dan\s+|&\s+)?|\s+(?:and|dan|&)\s+")
 _NO_PARTY: Final = frozenset({"ALT", "ALTERNATIVE", "NB", "NOTE", "OPTION", "PLACEHOLDER", "TBA", "TBC", "TBD", "TEXT"})
@@ -40,13 +40,21 @@ def attribution(inner: str, names: Mapping[str, str]) -> Attribution:
     is called in the ledger. "Note:", "Option 1:" and a colon in the words themselves are nobody's.
     """
     head = inner[:_LONGEST]
-    for shape in (_HEAD, _HEAD_INSIDE):
-        found = shape.match(head)
-        if found:
-            parties = parties_in(found["who"], names)
-            if parties:
-                return Attribution(parties, found.end())
-    return NOBODY
+    colon = head.find(":")
+    if colon < 2 or head.startswith("//", colon + 1):
+        return NOBODY
+    who = head[:colon].strip()
+    end = colon + 1
+    emphasis = _EMPHASIS.match(who)
+    mark = emphasis[0] if emphasis else ""
+    if mark and who.endswith(mark):  # **KR**: words
+        who = who[len(mark) : -len(mark)]
+    elif mark and head.startswith(mark, end):  # **KR:** words
+        who, end = who[len(mark) :], end + len(mark)
+    if len(who) < 2 or _NEVER_IN_NAMES.search(who):
+        return NOBODY
+    parties = parties_in(who.strip(), names)
+    return Attribution(parties, end + len(inner[end:]) - len(inner[end:].lstrip())) if parties else NOBODY
 
 
 def noted_attribution(note: str, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -50,8 +50,11 @@ def settle(
         if not keep_others and any(one.id in kept for one in members):
             gone |= {one.id for one in members} - kept
         cuts.extend(_gaps(members, gone, notes))
+    inside: set[str] = set()
     for one in parsed.brackets:
-        if one.id in gone:
+        if one.parent in gone or one.parent in inside:
+            inside.add(one.id)  # what it stands in is cut whole
+        elif one.id in gone:
             cuts.append(_with_its_emphasis(one.whole, Cut(_opening(one), _end(one, notes))))
         elif one.id in kept:
             cuts.extend(_marks(one))

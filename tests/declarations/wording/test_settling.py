@@ -163,6 +163,11 @@ def test_when_all_is_struck_only_what_was_agreed_is_left(paragraphs: list[Paragr
         assert now.text.split() == agreed.split()
 
 
+def test_what_stands_in_struck_words_goes_with_them_however_deep() -> None:
+    paragraphs, parsed = one_paragraph("keep " + "[*a " * 3_000 + "]" * 3_000 + " this")
+    assert settle(paragraphs, parsed, struck=parsed.brackets)[0].text == "keep this"
+
+
 @given(plain, plain, plain, st.sampled_from([(), ("KR",), ("ID", "KR")]))
 def test_bracketing_is_undone_by_accepting(first: str, chosen: str, last: str, parties: tuple[str, ...]) -> None:
     text = f"{first} {chosen} {last}"
