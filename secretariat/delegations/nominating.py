@@ -5,7 +5,6 @@ are checked in at the ``reception``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -20,6 +19,7 @@ from secretariat.delegations.queries import delegate_of
 from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.delegations.travel import travel_moment
+from secretariat.meetings.model import meeting
 from secretariat.people.model import person
 from secretariat.record.lengths import refuse_too_long
 from secretariat.record.record import Record
@@ -75,7 +75,7 @@ def add_delegate_in(work: Work, in_delegation: int, of_person: int, fields: Dele
             _("{ref} sent regrets; set its status back to “invited” before naming delegates.").format(ref=of["ref"])
         )
     ref = work.connection.execute(select(person.c.ref).where(person.c.id == of_person)).scalar_one()
-    values = {**_EMPTY, **_columns(fields, work.now.date())}
+    values = {**_EMPTY, **_columns(fields, work, of["meeting_id"])}
     values["function"] = values["function"] or Function.DELEGATE.value
     values["accreditation"] = values["accreditation"] or Accreditation.NOMINATED.value
     values |= {
@@ -110,7 +110,7 @@ def edit_delegate(
         id_ = delegate_id(work.connection, at, who, in_delegation=within)
         before = work.row(delegate, id_)
         record.relabelled(work, N_("Edit delegate {ref}"), ref=before["ref"])
-        values = _columns(fields, work.now.date())
+        values = _columns(fields, work, at)
         if replaced_by:
             successor = delegate_id(work.connection, at, replaced_by, in_delegation=within)
             if successor == id_:
@@ -134,7 +134,7 @@ def set_delegates(
         for id_ in ids:
             before = work.row(delegate, id_)
             refs.append(str(before["ref"]))
-            change_delegate_in(work, before, _columns(fields, work.now.date()), seen=(seen or {}).get(id_))
+            change_delegate_in(work, before, _columns(fields, work, before["meeting_id"]), seen=(seen or {}).get(id_))
         record.relabelled(work, N_("Edit delegates {refs}"), refs=", ".join(refs))
     return refs
 
@@ -153,16 +153,18 @@ _CHOICES = {"function": Function, "accreditation": Accreditation}
 _EMPTY: dict[str, Any] = {**dict.fromkeys((*_TEXTS, *_CHOICES), ""), "rank": None, "replaced_by_id": None}
 
 
-def _columns(fields: DelegateFields, today: date) -> dict[str, Any]:
+def _columns(fields: DelegateFields, work: Work, at_meeting: int) -> dict[str, Any]:
     """The columns that the given fields set; a function or accreditation that was emptied stays as it was."""
     given: dict[str, Any] = dict(fields)
     values: dict[str, Any] = kept_texts(_TEXTS, given)
     for key, kind in _CHOICES.items():
         if given.get(key):
             values[key] = one_of_words(kind, given[key])
-    for key in ("arrival", "departure"):
-        if values.get(key):
-            values[key] = travel_moment(values[key], _(_TEXTS[key].label), today=today)
+    if travels := [key for key in ("arrival", "departure") if values.get(key)]:
+        first = work.connection.execute(select(meeting.c.starts).where(meeting.c.id == at_meeting)).scalar()
+        for key in travels:
+            label = _(_TEXTS[key].label)
+            values[key] = travel_moment(values[key], label, today=work.now.date(), meeting=first)
     if "rank" in given:
         rank = given["rank"]
         if rank is not None and not 0 < rank < 100_000:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final
 
 from secretariat.values.date_words import parse_date
 from secretariat.values.language import _
+from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
 _TIME: Final = re.compile(
@@ -16,13 +17,16 @@ _TIME: Final = re.compile(
 _AROUND: Final = re.compile(r"(?:\b(?:at|pukul|jam)|[,;/@T])\s*$", re.IGNORECASE)
 _EAST_ASIAN: Final = re.compile(r"([0-9]{4})[年년]\s*([0-9]{1,2})[月월]\s*([0-9]{1,2})[日일]")
 _HYPHENS: Final = re.compile(r"(?<=[0-9])-(?=[^\W\d]{3,})|(?<=[^\W\d]{3})-(?=[0-9])")  # 24-July-2012
+_YEAR: Final = re.compile(r"[0-9]{4}")
+_HALF_YEAR: Final = timedelta(days=183)
 _LONGEST: Final = 80
 
 
-def travel_moment(text: str, field: str, *, today: date) -> str:
+def travel_moment(text: str, field: str, *, today: date, meeting: date | None = None) -> str:
     """``2018-12-03`` or ``2018-12-03 14:30`` for what somebody wrote; "" for nothing.
 
-    ``field`` is the column's own words. Raises ``Refused`` for what is no single day, and for a time that is none.
+    ``field`` is the column's own words. A day without a year is the one nearest the ``meeting``'s first day, so that
+    people may come the day before it; where that is not known, the next from ``today``. Raises ``Refused`` for what is no single day, and for a time that is none.
     """
     written = _HYPHENS.sub(" ", _EAST_ASIAN.sub(r"\3/\2/\1", text.strip()))
     if not written:
@@ -35,7 +39,7 @@ def travel_moment(text: str, field: str, *, today: date) -> str:
         clock = _clock(hour, written, field)
         written = _AROUND.sub("", written[: hour.start(1)].rstrip()).strip()
     try:
-        day = parse_date(written, today=today)
+        day = _day(written, today, meeting)
     except Refused as refused:
         raise Refused(f"{field}: {refused.message}") from None
     if day.first is None or day.first != day.last:
@@ -47,6 +51,21 @@ def travel_moment(text: str, field: str, *, today: date) -> str:
     if clock == "00:00":  # a sheet's cell with a day and no time
         clock = ""
     return f"{day.first.isoformat()} {clock}".strip()
+
+
+def _day(written: str, today: date, meeting: date | None) -> PartialDate:
+    """The day that is written; words that count from today ("friday") are left to do so."""
+    if meeting is None:
+        return parse_date(written, today=today)
+    # The next such day from half a year before the meeting is the one nearest to it.
+    nearest = parse_date(written, today=max(meeting, date.min + _HALF_YEAR) - _HALF_YEAR)
+    if _YEAR.search(written):
+        return nearest
+    try:
+        following = parse_date(written, today=today)
+    except Refused:  # its weekday is right in the one year and wrong in the other
+        return nearest
+    return nearest if following.edtf[4:] == nearest.edtf[4:] else following
 
 
 def travel_day(moment: str) -> date | None:

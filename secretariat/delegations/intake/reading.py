@@ -94,6 +94,10 @@ class MeetingDays:
     last: date | None
     today: date
 
+    def moment(self, text: str, field: str) -> str:
+        """When somebody comes or goes (see ``travel_moment``): a list speaks of the days around its meeting."""
+        return travel_moment(text, field, today=self.first or self.today, meeting=self.first)
+
 
 def read_nominees(
     laid: Laid, days: MeetingDays, *, party: str = "", merged: bool = False, struck: frozenset[int] = frozenset()
@@ -324,9 +328,9 @@ class _Reader:
         """A day of travel; words behind it (a flight, a station) are kept in the note."""
         label = _(_TRAVEL[key])
         try:
-            moment = travel_moment(text, label, today=self.days.first or self.days.today)
+            moment = self.days.moment(text, label)
         except Refused as refused:
-            moment = _leading_moment(text, label, self.days.first or self.days.today)
+            moment = _leading_moment(text, label, self.days)
             if not moment:
                 self._tell(row, key, text, ERROR, refused.message)
                 return
@@ -358,11 +362,11 @@ class _Reader:
 _TRAVEL: Final = {"arrival": N_("Arrival"), "departure": N_("Departure")}
 
 
-def _leading_moment(text: str, label: str, today: date) -> str:
+def _leading_moment(text: str, label: str, days: MeetingDays) -> str:
     """The day with which a text begins, "" where it begins with none: "24-July-2012, SFO 16:09 (UA 71)"."""
     head, *_rest = re.split(r"[,;(]|\s-\s", text, maxsplit=1)
     try:
-        moment = travel_moment(head, label, today=today) if head != text else ""
+        moment = days.moment(head, label) if head != text else ""
     except Refused:
         return ""
     clock = re.search(r"(?<![0-9])([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?![0-9])", text[len(head) :])
