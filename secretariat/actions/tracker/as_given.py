@@ -6,7 +6,7 @@ Nothing is hidden in the sheet for this: the version in it says how the action s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -39,7 +39,8 @@ class Known:
     """An action on record: what its cells say now (``ours``), and said at the version in the sheet (``base``).
 
     ``base`` is ``None`` where that version is lost or never was. ``further`` are its measures beside its own. ``leads``
-    gives what each way of writing its lead stands for, then and now.
+    gives what each way of writing its lead stands for, then and now. ``follows`` are the values that each cell that is
+    worked out had then and has now; none where that is not known.
     """
 
     row: ActionRow
@@ -48,6 +49,7 @@ class Known:
     base: Mapping[str, Any] | None
     leads: Mapping[str, Any]
     base_lead: str
+    follows: Mapping[str, frozenset[Any]] = field(default_factory=dict)
 
 
 def known_actions(
@@ -85,7 +87,7 @@ def _known(
     ours = _ours(made, now, further)
     leads = {tidy(now[key]): ours["lead"] for key in ("lead", "lead_indonesian")}
     if version == now["version"]:
-        return Known(made, further, ours, ours, leads, made.led_by)
+        return Known(made, further, ours, ours, leads, made.led_by, _follows(made, now))
     if earlier is None:
         return Known(made, further, ours, None, leads, made.led_by)
     base = {key: _as_it_stood(key, ours, now, earlier, past) for key in ours}
@@ -94,7 +96,15 @@ def _known(
         base |= counted(own["target"], own["unit"], own["achieved"], before)
     leads = {tidy(earlier[key]): base["lead"] for key in ("lead", "lead_indonesian")} | leads
     said = earlier["lead"] if made.led_by == made.lead else earlier["lead_indonesian"]
-    return Known(made, further, ours, base, leads, said)
+    follows = _follows(made, now, earlier) if past is None else {}
+    return Known(made, further, ours, base, leads, said, follows)
+
+
+def _follows(made: ActionRow, *rows: Mapping[str, Any]) -> dict[str, frozenset[Any]]:
+    return {
+        "progress": frozenset({made.progress, *(row["percent"] for row in rows)}),
+        "due_by": frozenset({made.due_by, *(row["due_by"] for row in rows)}),
+    }
 
 
 def _ours(made: ActionRow, now: Mapping[str, Any], further: Sequence[Measure]) -> dict[str, Any]:

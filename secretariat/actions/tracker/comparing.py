@@ -20,6 +20,7 @@ from secretariat.actions.tracker.foreign import LEFT_OUT, PART, in_our_words
 from secretariat.actions.tracker.layout import Laid, lay_out
 from secretariat.actions.tracker.left_out import left_out, not_in_rows, on_record_already
 from secretariat.actions.tracker.merging import Side, chosen, held_together, merged
+from secretariat.actions.tracker.not_taken import not_taken
 from secretariat.actions.tracker.preview import ERROR, WARNING, CellIssue, Outcome, Preview, PreviewRow, ShownCell
 from secretariat.actions.tracker.reading import order_of, tidy
 from secretariat.actions.tracker.remarked import Remarked, remarked, rows_struck_in
@@ -72,7 +73,7 @@ def compare(
 ) -> Compared:
     """What importing ``file`` would do. Raises ``Refused`` where it is no tracker, or a choice names nothing in it."""
     laid = lay_out(file, told=options.told, sheet=options.sheet)
-    places = [(key, one.index) for key, one in laid.at.items() if key not in WORKED_OUT]
+    places = [(key, one.index) for key, one in laid.at.items()]
     texts = [_texts(row, places, guarded=file.kind not in _WORKBOOKS) for row in laid.rows]
     wanted = {ref: _version(said) for said in texts if (ref := _reference(said))}
     known = known_actions(connection, wanted, today, past)
@@ -165,6 +166,8 @@ class _Comparing:
         shown = tuple(_shown(one, said[one.key], known) for one in cells)
         if self._is_refused(before):
             return self._refused(number, ref, title, before, shown)
+        for key, text, message in not_taken(said, known, {one.key for one in cells}, self.today):
+            self._tell(number, key, text, message, WARNING)
         told = [f"{one.column}: {one.message}" if one.column else one.message for one in self.issues[before:]]
         if known.base is None and cells:
             told.append(_("Its version is lost: it is compared with the record as it is now."))
@@ -230,7 +233,7 @@ class _Comparing:
     def _unread(self, row: ReadRow) -> list[tuple[str, str]]:
         """The cells of a row in columns that are none of ours, each under its heading."""
         cells = [(one, row.cells[one.index].strip()) for one in self.laid.headings if one.index < len(row.cells)]
-        return [(one.words, text) for one, text in cells if one.field is None and text]
+        return [(one.words, text) for one, text in cells if text and (one.field is None or one.field in WORKED_OUT)]
 
     def _name_part(self, number: int, texts: dict[str, str], part: str) -> None:
         """Call a part of what stands above it by both names; what is above is written once where cells are merged."""

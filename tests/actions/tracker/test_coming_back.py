@@ -30,10 +30,12 @@ from secretariat.actions.tracker.operations import (
 )
 from secretariat.actions.tracker.preview import Outcome, preview_json
 from secretariat.actions.tracker.went_out import LISTED, listed_lines, went_out_with
+from secretariat.actions.tracker.words import lines_of
 from secretariat.papers.read_tables import ReadFile, ReadRow, ReadTable
 from secretariat.papers.sheet_reading import read_file
 from secretariat.record.acts import act, history
 from secretariat.record.record import Record
+from secretariat.values.date_words import parse_date
 from secretariat.values.language import _, set_language
 from secretariat.values.refusal import Refused
 from tests.actions.made import indonesian, make, refs
@@ -470,3 +472,46 @@ def test_what_is_counted_may_change_while_a_sheet_is_out(
     file = edited(path, cells({(ref, "achieved"): 7 if ";" not in before else "7 of 100 SMEs; 0 of 20 surveys"}))
     [refused] = preview_replies(record, file, Options()).refused
     assert "changed since the sheet went out" in refused.said[0]
+
+
+def test_a_locked_cell_that_is_worked_out_is_not_taken_and_it_is_said_what_to_fill_in(
+    record: Record, tmp_path: Path
+) -> None:
+    names = some_actions(record, 5)
+    path = sent_out(record, tmp_path / "replies.xlsx")
+    written: dict[tuple[str, str], object] = {
+        (names[0], "progress"): 0.5,
+        (names[1], "progress"): "50%",
+        (names[2], "due_by"): date(2013, 1, 31),
+        (names[3], "overdue"): "not any more [/draft]",
+        (names[4], "achieved"): 52,
+        (names[4], "progress"): 0.5,
+    }
+    preview = preview_replies(record, edited(path, cells(written)), Options())
+    told = {row.ref: " ".join(row.said) for row in preview.rows}
+    outcomes = {row.ref: row.outcome for row in preview.rows}
+    assert told == {
+        "A-1": "Progress: It is worked out, so “50%” is not taken: fill in “Achieved”.",
+        "A-2": "Progress: It is worked out, so “50%” is not taken; the action has no target: write it in “Note”.",
+        "A-3": "Due by: It follows from “Due”, so “2013-01-31” is not taken: change “Due”.",
+        "A-4": "Overdue: It follows from “Due” and “Status”, so “not any more [/draft]” is not taken: "
+        "change one of these.",
+        "A-5": "",
+    }
+    assert outcomes["A-1"] is Outcome.UNCHANGED and outcomes["A-5"] is Outcome.CHANGED
+    assert [issue.column for issue in preview.issues] == ["Progress", "Progress", "Due by", "Overdue"]
+    assert "A-1" in {line.row.ref for line in lines_of(preview)}
+
+
+@pytest.mark.parametrize("kind", [".xlsx", ".csv"])
+def test_what_was_worked_out_when_the_sheet_went_out_is_no_change_once_it_is_otherwise(
+    record: Record, tmp_path: Path, kind: str
+) -> None:
+    make(record, "whole", "July 2011", target="100 SMEs")
+    make(record, "part", target="10 visits", part_of="A-1")
+    path = sent_out(record, tmp_path / f"replies{kind}")
+    log_progress(record, "A-2", 4)
+    edit_action(record, "A-1", due=parse_date("2013", today=record.today))
+    preview = preview_replies(record, read_file(path), Options())
+    assert preview.issues == ()
+    assert {row.outcome for row in preview.rows} == {Outcome.UNCHANGED}

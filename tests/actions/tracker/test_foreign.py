@@ -209,3 +209,10 @@ def test_a_real_tracker_is_taken_in_with_its_dates(office: Record) -> None:
     assert (lots.status, lots.ended) == ("done", "../2018-08-01")
     second = action_detail(office, "A-2").row
     assert (second.due, second.status, second.ended) == ("2018-05-15", "done", "2018-06-05")
+
+
+def test_how_far_another_office_says_it_is_goes_into_the_note(office: Record, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.csv"
+    path.write_text("Activity,Due date,Responsible,Progress\nRoads,July 2019,DNCC,50%\n")
+    (row,) = preview_replies(office, read_file(path), Options()).rows
+    assert dict(row.texts)["note"] == "Progress: 50%"
