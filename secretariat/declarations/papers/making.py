@@ -8,7 +8,7 @@ from typing import Final
 from secretariat.declarations.papers.texts import DeclarationText
 from secretariat.declarations.wording.writing import as_markdown, as_plain
 
-ENDINGS: Final = (".pdf", ".docx", ".md", ".txt")
+ENDINGS: Final = (".pdf", ".docx", ".md", ".txt", ".xml")
 """What a text can be written as; the first is the usual one."""
 
 
@@ -23,13 +23,17 @@ def declaration_paper(
 ) -> bytes:
     """The text as a file with the ending ``form``: the same text and language of the papers give the same bytes.
 
-    ``.txt`` and ``.md`` are exactly the text. ``line_numbers`` are for PDF. Raises
+    ``.txt`` and ``.md`` are exactly the text, ``.xml`` is Akoma Ntoso. ``line_numbers`` are for PDF. Raises
     ``MissingGlyphs`` and ``Refused`` as typesetting does.
     """
     if form == ".md":
         return as_markdown(text.wording, text.front_matter).encode()
     if form == ".txt":
         return as_plain(text.wording, text.written_in or "plain").encode()
+    if form == ".xml":
+        from secretariat.declarations.papers.akoma_ntoso import declaration_xml
+
+        return declaration_xml(text)
     if form == ".docx":
         from secretariat.declarations.papers.document import declaration_document
 

@@ -65,9 +65,10 @@ class PrintedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationText:
-    """What every output prints. ``when`` is when the text was settled, in words and the office's zone, ``day`` its day;
-    ``status`` is "" for a revision that is not the newest. ``wording`` is the text itself, paragraph by paragraph;
-    ``paragraphs`` is what of it is for paper. ``beside`` is the language of the translation, "" for none.
+    """What every output prints. ``when`` is when the text was settled, in words and the office's zone, ``day`` its day,
+    ``begun`` that of the oldest revision; ``status`` is "" for a revision that is not the newest. ``wording`` is the
+    text itself, paragraph by paragraph, ``paragraphs`` what of it is for paper. ``beside`` is the language of the
+    translation, "" for none.
     """
 
     kind: TextKind
@@ -77,6 +78,7 @@ class DeclarationText:
     revision: str
     when: str
     day: Date
+    begun: Date
     status: str
     marking: str
     language: str
@@ -117,8 +119,7 @@ def declaration_text(
         if kind is TextKind.CLEAN:
             refuse_open_brackets(found)
         is_newest = shown.id == one.revisions[-1].id
-        settled = settled_at(connection, shown)
-        local = settled.astimezone(record.zone) if settled else None
+        local = _settled(connection, record, shown)
         translated = _translation(connection, one, shown, beside) if beside else {}
         return DeclarationText(
             kind=kind,
@@ -127,7 +128,8 @@ def declaration_text(
             meeting=one.meeting_title,
             revision=revision_words(one.revision),
             when=_when(shown, local),
-            day=_day(shown, local) or record.today,
+            day=_day_of(connection, record, shown),
+            begun=_day_of(connection, record, one.revisions[0]),
             status=_(one.status) if is_newest else "",
             marking=one.marking or marking,
             language=one.language or "en",
@@ -165,10 +167,17 @@ def refuse_open_brackets(found: Ledger) -> None:
         )
 
 
-def _day(shown: Revision, local: datetime | None) -> Date | None:
+def _settled(connection: Connection, record: Record, shown: Revision) -> datetime | None:
+    """When a revision was settled, in the office's zone."""
+    settled = settled_at(connection, shown)
+    return settled.astimezone(record.zone) if settled else None
+
+
+def _day_of(connection: Connection, record: Record, shown: Revision) -> Date:
     """The day of a revision, as ``_when`` says it; the last one of a longer date."""
     dated = PartialDate.from_edtf(shown.dated).last if shown.dated and shown.cut_at is None else None
-    return dated or (local.date() if local else None)
+    local = _settled(connection, record, shown)
+    return dated or (local.date() if local else record.today)
 
 
 def _when(shown: Revision, local: datetime | None) -> str:
@@ -185,7 +194,7 @@ def _printed(
     brackets: dict[str, list[LedgerBracket]] = {}
     for bracket in found.brackets:
         brackets.setdefault(bracket.paragraph, []).append(bracket)
-    ranks = _ranks([row.wording() for row in rows])
+    own_ranks = ranks([row.wording() for row in rows])
     printed = []
     for index, row in enumerate(rows):
         one, own = row.wording(), brackets.get(row.address, [])
@@ -197,7 +206,7 @@ def _printed(
                 address=row.address,
                 marker=reader.of(paper_marker(one, markdown=markdown)),
                 runs=reader.runs(index),
-                rank=ranks[index],
+                rank=own_ranks[index],
                 note=note_label(one),
                 proposals=_proposals(own) if kind is TextKind.COMPILATION else (),
                 margin=_margin(one, own) if kind is TextKind.WORKING else (),
@@ -218,23 +227,23 @@ def paper_marker(one: Paragraph, *, markdown: bool) -> str:
     return "–" if marker in ("-", "*", "+") else "" if set(marker) == {"-"} else marker
 
 
-def _ranks(paragraphs: Sequence[Paragraph]) -> list[int]:
+def ranks(paragraphs: Sequence[Paragraph]) -> list[int]:
     """The ranks of headings without a gap, as screen readers need them: 1, 2, 3 where the text has 2, 4, 6."""
-    ranks, open_ones = [], list[int]()
+    found, open_ones = [], list[int]()
     for one in paragraphs:
         if not is_heading(one.kind):
-            ranks.append(0)
+            found.append(0)
             continue
         if one.kind == ParagraphKind.TITLE.value:
             open_ones.clear()  # it stands at the head of the paper; nothing is below it
-            ranks.append(1)
+            found.append(1)
             continue
         level = 0 if one.kind == ParagraphKind.ANNEX.value else one.level
         while open_ones and open_ones[-1] >= level:
             open_ones.pop()
         open_ones.append(level)
-        ranks.append(len(open_ones))
-    return ranks
+        found.append(len(open_ones))
+    return found
 
 
 def _proposals(brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
