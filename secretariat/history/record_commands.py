@@ -10,7 +10,7 @@ from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import record_out, say
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
-from secretariat.values.language import _
+from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import NotFound, Refused
 
 if TYPE_CHECKING:
@@ -51,7 +51,12 @@ def add_to(noun: ArgumentParser) -> None:
         _("Write the record's file anew, so that nothing that was deleted or erased remains in it."),
         example="secretariat record compact",
     )
-    verbs.add("upgrade", upgrade, _("Bring the record to this program's schema."), example="secretariat record upgrade")
+    verbs.add(
+        "upgrade",
+        upgrade,
+        _("Bring the record to this program's schema, its sort keys and search words too."),
+        example="secretariat record upgrade",
+    )
 
 
 def make_new(office: Office, arguments: Namespace) -> None:
@@ -110,12 +115,22 @@ def restore(office: Office, arguments: Namespace) -> None:
 
 
 def upgrade(office: Office, _arguments: Namespace) -> None:
+    import secretariat.tables  # noqa: F401 - renews every room's records
+    from secretariat.record.stale import renew
     from secretariat.record.state import revision_of
 
     record = office.record
     with record.reading() as connection:  # opening a record that is older upgrades it, after a backup
         revision = revision_of(connection)
     say(_("{where} is at schema {revision}.").format(where=record.where, revision=revision))
+    renewed = 0 if record.read_only else renew(record)
+    if renewed:
+        words = ngettext(
+            "Renewed the sort keys and search words of {n} record.",
+            "Renewed the sort keys and search words of {n} records.",
+            renewed,
+        )
+        say(words.format(n=renewed))
 
 
 def _record_there(office: Office) -> Record:
