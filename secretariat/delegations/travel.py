@@ -26,7 +26,8 @@ def travel_moment(text: str, field: str, *, today: date, meeting: date | None = 
     """``2018-12-03`` or ``2018-12-03 14:30`` for what somebody wrote; "" for nothing.
 
     ``field`` is the column's own words. A day without a year is the one nearest the ``meeting``'s first day, so that
-    people may come the day before it; where that is not known, the next from ``today``. Raises ``Refused`` for what is no single day, and for a time that is none.
+    people may come the day before it; where that is not known, the next from ``today``. Raises ``Refused`` for what
+    is no single day, and for a time that is none.
     """
     written = _HYPHENS.sub(" ", _EAST_ASIAN.sub(r"\3/\2/\1", text.strip()))
     if not written:

@@ -30,7 +30,10 @@ _BETWEEN_PARTIES: Final = re.compile(r"\s*[/;|]\s*")
 
 @dataclass(slots=True)
 class PartyPlace:
-    """One party of a list with its nominees. ``party_id`` is 0, and ``new`` says what it is, for one not on record."""
+    """One party of a list with its nominees. ``party_id`` is 0, and ``new`` says what it is, for one not on record.
+
+    ``unread`` are those whose rows were refused as they were read.
+    """
 
     code: str
     party_id: int
@@ -38,6 +41,7 @@ class PartyPlace:
     delegation: KnownDelegation | None
     invited_as: str
     nominees: list[Nominee] = field(default_factory=list)
+    unread: list[Nominee] = field(default_factory=list)
 
 
 def party_places(
@@ -75,7 +79,18 @@ def party_places(
             read.tell(nominee.row, nominee.party_column, nominee.party, ERROR, found)
         else:
             found.nominees.append(nominee)
+    for nominee in read.nominees if read.refused else ():
+        if nominee.row in read.refused:
+            meant_too = by_text.get((nominee.party, nominee.group)) or _known_place(places, names, nominee.party)
+            if isinstance(meant_too, PartyPlace):
+                meant_too.unread.append(nominee)
     return [place for place in places.values() if place.nominees]
+
+
+def _known_place(places: dict[str, PartyPlace], names: PartyNames, text: str) -> PartyPlace | None:
+    """The place, of those that a list has already, of the party that a text means."""
+    answer = names.recognise(text)
+    return None if isinstance(answer, Unknown) else places.get(answer.code)
 
 
 def _meant(read: Read, nominee: Nominee, names: PartyNames, expected: Collection[str]) -> Answer | str:

@@ -20,6 +20,7 @@ from secretariat.delegations.intake.known import (
     people_with,
 )
 from secretariat.delegations.intake.matching import matched, respelt
+from secretariat.delegations.intake.missing import not_matched, not_named
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
 from secretariat.delegations.intake.preview import FieldChange
 from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
@@ -80,14 +81,15 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
     _warn_of_erased(read, planned, {of for of, there in delegates.items() if any(who.erased for who in there)})
     _refuse_twice(read, planned, delegates)
     _refuse_heads(read, places, planned, delegates)
-    missing = _missing(places, planned, delegates)
+    missing = not_matched(places, {one.who.delegate for one in planned if one.who is not None}, delegates)
     size = Counter(id(one.place) for one in planned if one.nominee.row not in read.refused)
     for place in places:
         if place.delegation is not None:
             warn_of_quotas(read, place, size[id(place)] + sum(of is place for of, _who in missing))
     planned.sort(key=_BY_ROW)
     # No list can name whoever was erased on request: their place is kept so that counts stay, and nobody is missing.
-    return Plan(planned, [(of, who) for of, who in missing if not who.erased], conflicts)
+    left = [(of, who) for of, who in missing if not who.erased]
+    return Plan(planned, not_named(read, places, left) if read.refused else left, conflicts)
 
 
 def _who_is_who(
@@ -300,20 +302,6 @@ def _warn_of_erased(read: Read, planned: Sequence[Planned], delegations: Collect
                 "Somebody of this delegation was erased on request; this may be them. Ask before you take {name} in."
             )
             _warn(read, one, message.format(name=one.nominee.name.name))
-
-
-def _missing(
-    places: Sequence[PartyPlace], planned: Sequence[Planned], delegates: Mapping[int, list[KnownPerson]]
-) -> list[tuple[PartyPlace, KnownPerson]]:
-    """Active delegates of the list's parties who are not in the list."""
-    named = {one.who.delegate for one in planned if one.who is not None}
-    return [
-        (place, who)
-        for place in places
-        if place.delegation is not None
-        for who in delegates.get(place.delegation.id, ())
-        if who.accreditation not in INACTIVE and who.delegate not in named
-    ]
 
 
 def _warn(read: Read, one: Planned, message: str) -> None:
