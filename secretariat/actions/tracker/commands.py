@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -83,6 +84,7 @@ def _add_sides(parser: ArgumentParser) -> None:
 
 def import_tracker(office: Office, arguments: Namespace) -> int | None:
     from secretariat.actions.tracker.operations import ImportRefused, import_replies, preview_replies
+    from secretariat.actions.tracker.preview import counts_words
     from secretariat.papers.sheet_reading import read_file
 
     options = _options(arguments)
@@ -90,7 +92,8 @@ def import_tracker(office: Office, arguments: Namespace) -> int | None:
     if arguments.dry_run:
         preview = preview_replies(office.record, file, options)
         _show(arguments.format, preview)
-        say(_said(preview, _("would be: {counts}. Nothing was changed.")))
+        words = _("would be: {counts}. Nothing was changed.")
+        say(f"{preview.file}: " + words.format(counts=counts_words(preview)))
         _say_asked(preview)
         return 1 if preview.refused and not options.skip_refused else 0
     try:
@@ -99,12 +102,11 @@ def import_tracker(office: Office, arguments: Namespace) -> int | None:
         _show(arguments.format, refused.preview)
         raise
     preview = taken.preview
-    _show(arguments.format, preview)
+    _show(arguments.format, preview, taken.taken_down)
+    words = _("{counts}. Nothing was to be changed.").format(counts=taken.counts)
     if preview.changes_anything:
-        takes_back = _("“{command}” takes it back.").format(command=office.undo_command)
-        say(_said(preview, "{counts}. ") + takes_back)
-    else:
-        say(_said(preview, _("{counts}. Nothing was to be changed.")))
+        words = f"{taken.counts}. " + _("“{command}” takes it back.").format(command=office.undo_command)
+    say(f"{preview.file}: {words}")
     _say_asked(preview)
     for sentence in taken.files_words:
         say(sentence)
@@ -160,12 +162,6 @@ def _told(given: list[str]) -> dict[str, str]:
     return told
 
 
-def _said(preview: Preview, sentence: str) -> str:
-    from secretariat.actions.tracker.preview import counts_words
-
-    return f"{preview.file}: " + sentence.format(counts=counts_words(preview))
-
-
 def _say_asked(preview: Preview) -> None:
     """What waits for an answer: conflicts, proposals, what the sheet left out."""
     conflicts = [f"{row.ref}:{one.key}" for row, one in preview.open_conflicts]
@@ -186,12 +182,13 @@ def _say_asked(preview: Preview) -> None:
         say(said.format(n=n))
 
 
-def _show(form: str, preview: Preview) -> None:
+def _show(form: str, preview: Preview, taken_down: Sequence[str] = ()) -> None:
     from secretariat.actions.tracker.preview import preview_json
     from secretariat.values.fact_sheet import FactSheet
 
     if form == "json":
-        record_out(form, preview_json(preview), FactSheet("", "", "", [], []))
+        told = preview_json(preview) | {"taken_down": list(taken_down)}
+        record_out(form, told, FactSheet("", "", "", [], []))
         return
     lines = list(_lines(preview))
     if form == "csv":

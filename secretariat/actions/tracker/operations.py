@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.rows import past_day
 from secretariat.actions.tracker.beside import FilesBeside
 from secretariat.actions.tracker.comparing import Compared, Options, compare
-from secretariat.actions.tracker.preview import ERROR, CellIssue, Outcome, Preview
+from secretariat.actions.tracker.preview import ERROR, CellIssue, Outcome, Preview, counts_words
 from secretariat.papers.destination import LeftBeside
 from secretariat.papers.read_tables import ReadFile
 from secretariat.record.acts import newest_act
@@ -43,13 +43,20 @@ class PreviewOutdated(Refused):
 class Taken:
     """What an import did; the files that its refused rows and its open conflicts were written to, "" for none.
 
-    ``left_beside`` says where they are if a file could not be put in its place once all was taken in.
+    ``left_beside`` says where they are if a file could not be put in its place once all was taken in; ``taken_down``
+    are the references of the rows that became actions.
     """
 
     preview: Preview
     refused_file: str = ""
     conflicts_file: str = ""
     left_beside: str = ""
+    taken_down: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> str:
+        """What was done, in a line."""
+        return counts_words(self.preview, self.taken_down)
 
     @property
     def files_words(self) -> tuple[str, ...]:
@@ -118,10 +125,10 @@ def _import(record: Record, file: ReadFile, options: Options, previewed: Preview
     with record.act(LABEL, file=name) as work:
         if newest_act(work.connection, before=work.act_id) != newest:
             compared = _compared(record, work.connection, file, options)
-        refused = write(WithinAct(record, work), compared, name)
-        preview = _with_refused(compared.preview, refused)
+        written = write(WithinAct(record, work), compared, name)
+        preview = _with_refused(compared.preview, written.refused)
         _refuse(preview, options, previewed)
-        return _taken(preview, beside)
+        return replace(_taken(preview, beside), taken_down=written.taken_down)
 
 
 def _compared(record: Record, connection: Connection, file: ReadFile, options: Options) -> Compared:

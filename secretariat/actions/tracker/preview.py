@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from secretariat.actions.tracker.columns import BY_KEY, REF
 from secretariat.actions.tracker.layout import Heading
 from secretariat.actions.tracker.merging import MergedCell, Verdict
+from secretariat.actions.tracker.went_out import reference_ranges
 from secretariat.values.language import N_, _, ngettext
 
 ERROR = "error"
 WARNING = "warning"
+_MOST_RANGES: Final = 8
+"""Ranges of references that a line names."""
 
 
 class Outcome(StrEnum):
@@ -154,8 +157,11 @@ class Preview:
         return ((row, one) for row in self.rows if row.outcome is not Outcome.REFUSED for one in row.conflicts)
 
 
-def counts_words(preview: Preview) -> str:
-    """How many of each, in a line: "30 changes in 28 actions, 5 conflicts, 12 unchanged, 1 refused"."""
+def counts_words(preview: Preview, taken_down: Sequence[str] = ()) -> str:
+    """How many of each, in a line: "30 changes in 28 actions, 5 conflicts, 12 unchanged, 1 refused".
+
+    Once it is taken in, ``taken_down`` are the references of what was proposed.
+    """
     parts = [
         ngettext("{n} change", "{n} changes", preview.changes).format(n=preview.changes)
         + (" " + ngettext("in {n} action", "in {n} actions", preview.changed).format(n=preview.changed)
@@ -164,7 +170,12 @@ def counts_words(preview: Preview) -> str:
     open_ = len(preview.open_conflicts)
     if open_:
         parts.append(ngettext("{n} conflict", "{n} conflicts", open_).format(n=open_))
-    if preview.proposed:
+    if taken_down:
+        refs = reference_ranges(int(ref.removeprefix("A-")) for ref in taken_down)
+        shown = ", ".join(refs[:_MOST_RANGES]) + (", …" if len(refs) > _MOST_RANGES else "")
+        n = len(taken_down)
+        parts.append(ngettext("{n} taken down as {refs}", "{n} taken down as {refs}", n).format(n=n, refs=shown))
+    elif preview.proposed:
         n = len(preview.proposed)
         parts.append(ngettext("{n} proposed", "{n} proposed", n).format(n=n))
     if preview.missing:

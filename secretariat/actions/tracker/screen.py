@@ -319,7 +319,7 @@ class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _merged(self, taken: Taken) -> None:
         preview = taken.preview
-        words = _("Merged {file}: {counts}").format(file=preview.file, counts=counts_words(preview))
+        words = _("Merged {file}: {counts}").format(file=preview.file, counts=taken.counts)
         if preview.changes_anything:
             words += " · " + _("u Undo")
         if self.is_attached:

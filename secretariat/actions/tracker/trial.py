@@ -40,7 +40,7 @@ def refused_by_rules(record: Record, compared: Compared, file: str) -> dict[int,
     refused: dict[int, str] = {}
     try:
         with record.act(_TRIAL) as work:
-            refused = write(WithinAct(record, work), alone, file)
+            refused = write(WithinAct(record, work), alone, file).refused
             raise _TakenBackError
     except _TakenBackError:
         return refused

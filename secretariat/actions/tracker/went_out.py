@@ -24,14 +24,19 @@ _PART: Final = re.compile(r"A-([0-9]{1,9})(?:\D{1,20}A-([0-9]{1,9}))?")
 def listed_lines(numbers: Iterable[int]) -> list[str]:
     """The references of these numbers, how many before them: "20 actions: A-3, A-7 to A-25"; several lines if long."""
     ordered = sorted(set(numbers))
-    parts = [
-        f"A-{first}" if first == last else _("A-{first} to A-{last}").format(first=first, last=last)
-        for first, last in _ranges(ordered)
-    ]
+    parts = reference_ranges(ordered)
     lines = [", ".join(parts[at : at + _A_LINE]) for at in range(0, len(parts), _A_LINE)]
     if lines:
         lines[0] = _("{n} in all: {refs}").format(n=len(ordered), refs=lines[0])
     return lines
+
+
+def reference_ranges(numbers: Iterable[int]) -> list[str]:
+    """The references of these numbers, those in a row as one: "A-3", "A-7 to A-25"."""
+    return [
+        f"A-{first}" if first == last else _("A-{first} to A-{last}").format(first=first, last=last)
+        for first, last in _ranges(sorted(set(numbers)))
+    ]
 
 
 def went_out_with(file: ReadFile) -> frozenset[str] | None:

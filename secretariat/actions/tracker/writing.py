@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -39,9 +40,17 @@ _BY_STEP: Final[dict[Step | None, frozenset[str]]] = {
 """What a step writes itself."""
 
 
-def write(within: WithinAct, compared: Compared, file: str) -> dict[int, str]:
-    """Write what a comparison found; gives the rows that could not be, and why: those left nothing behind."""
-    preview, refused = compared.preview, {}
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: by row why it was refused, and the references of the rows that became actions."""
+
+    refused: dict[int, str]
+    taken_down: tuple[str, ...]
+
+
+def write(within: WithinAct, compared: Compared, file: str) -> Written:
+    """Write what a comparison found; a row that is refused leaves nothing behind."""
+    preview, refused, taken_down = compared.preview, {}, []
     for row in preview.rows:
         proposed = row.outcome is Outcome.PROPOSED and preview.takes_proposed
         if not proposed and not row.changes:
@@ -49,14 +58,15 @@ def write(within: WithinAct, compared: Compared, file: str) -> dict[int, str]:
         try:
             with within.act(_PART) as work:
                 if proposed:
-                    _take_down(within, work, compared.proposals[row.row], dict(row.texts), file)
+                    ref = _take_down(within, work, compared.proposals[row.row], dict(row.texts), file)
+                    taken_down.append(ref)
                 else:
                     _change(within, work, row, compared.known[row.ref], file)
         except Refused as refusal:
             refused[row.row] = refusal.message
     if preview.drops_missing and preview.missing:
         drop_actions(within, [row.ref for row in preview.missing], why=_("left out of {file}").format(file=file))
-    return refused
+    return Written(refused, tuple(taken_down))
 
 
 def _change(within: WithinAct, work: Work, row: PreviewRow, known: Known, file: str) -> None:
@@ -141,8 +151,11 @@ def _move(within: WithinAct, work: Work, id_: int, ref: str, step: Step, after: 
         begin_actions(within, [ref])
 
 
-def _take_down(within: WithinAct, work: Work, values: Mapping[str, Any], texts: Mapping[str, str], file: str) -> None:
-    """A proposed row becomes an action, from ``file``; names are looked up by the operation as they were typed."""
+def _take_down(within: WithinAct, work: Work, values: Mapping[str, Any], texts: Mapping[str, str], file: str) -> str:
+    """A proposed row becomes an action, from ``file``, and gets its reference.
+
+    Names are looked up by the operation as they were typed.
+    """
     after: dict[str, Any] = {"status": ActionStatus.AGREED.value, "target": None, "unit": "", "due": "", "done_on": ""}
     after |= {"evidence": "", "why": "", **values}
     step = step_between(_("A new action"), ActionStatus.AGREED, after["status"])
@@ -152,5 +165,7 @@ def _take_down(within: WithinAct, work: Work, values: Mapping[str, Any], texts: 
     id_ = add_action_in(work, fields, today=within.today)
     if values.get("achieved"):
         _log(work, id_, values["achieved"], file, within.today, {})
+    ref = str(work.row(action, id_)["ref"])
     if step is not None:
-        _move(within, work, id_, str(work.row(action, id_)["ref"]), step, after)
+        _move(within, work, id_, ref, step, after)
+    return ref

@@ -103,3 +103,17 @@ def test_columns_of_another_office_are_said_to_go_into_the_note(record: Record, 
         "\n".join(f"{line},{'7' if at else 'Ward'}" for at, line in enumerate(ours.read_text().splitlines()))
     )
     assert "Columns that are not read: Ward." in imported(run, ours, "--dry-run").err
+
+
+def test_what_was_proposed_and_taken_down_is_told_with_its_references(record: Record, run: Run, tmp_path: Path) -> None:
+    some_actions(record, 1)
+    path = tmp_path / "theirs.csv"
+    rows = [f"Roads {n} [/draft],July 2019,DNCC" for n in range(3)]
+    path.write_text("\n".join(["Activity,Due date,Responsible", *rows]))
+    assert "3 proposed" in imported(run, path, "--take-proposed", "--dry-run").err
+    ran = imported(run, path, "--take-proposed")
+    assert "0 changes, 3 taken down as A-2 to A-4, 0 unchanged." in ran.err and "proposed" not in ran.err
+    assert action_detail(record, "A-4").row.title == "Roads 2 [/draft]"
+    path.write_text("Activity,Due date,Responsible\nBridges,July 2019,DNCC\n")
+    told = json.loads(imported(run, path, "--take-proposed", "--format", "json").out)
+    assert told["taken_down"] == ["A-5"]
