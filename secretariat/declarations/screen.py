@@ -31,6 +31,9 @@ from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
+_SHOWN = 40
+"""Paragraphs of a text that its detail shows; Enter or t opens the whole of it."""
+
 
 class DeclarationOpened(Message):
     """Someone wants to work on the text of a declaration, by its reference."""
@@ -113,7 +116,7 @@ class DeclarationsView(ReadingCommands, ProcedureCommands, NounView):
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return self.told(declaration, id, declaration_sheet(declaration_by_id(self.record, id)))
+        return self.told(declaration, id, declaration_sheet(declaration_by_id(self.record, id), most=_SHOWN))
 
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
@@ -144,6 +147,23 @@ class DeclarationsView(ReadingCommands, ProcedureCommands, NounView):
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     # This view's own commands
+
+    def open_row(self, row: Any) -> None:
+        """Open the text; where its detail does not stand beside the list, that first."""
+        if self.has_class("-wide") or self.has_class("-detail"):
+            self.action_text()
+        else:
+            super().open_row(row)
+
+    def action_open(self) -> None:
+        """Open the text under the cursor, from its detail too."""
+        row = self.table.row
+        if row is not None:
+            self.open_row(row)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A text is opened from its detail as from the list."""
+        return True if action == "open" else super().check_action(action, parameters)
 
     def action_text(self) -> None:
         """Ask the application to open the text under the cursor."""

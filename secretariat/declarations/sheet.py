@@ -19,8 +19,10 @@ _USUAL_LABELS: Final = frozenset(
 )
 
 
-def declaration_sheet(one: DeclarationDetail) -> FactSheet:
-    """A declaration as it reads: its facts, the text of the revision asked for, its revisions."""
+def declaration_sheet(one: DeclarationDetail, *, most: int | None = None) -> FactSheet:
+    """A declaration as it reads: its facts, the text of the revision asked for (its first ``most`` paragraphs), its
+    revisions.
+    """
     facts = [
         Fact(_("Meeting"), f"{one.meeting} · {one.meeting_title}" if one.meeting else ""),
         Fact(_("Silence until"), str(Silence(one.silence_until, one.silence_zone)) if one.silence_until else ""),
@@ -37,7 +39,7 @@ def declaration_sheet(one: DeclarationDetail) -> FactSheet:
         )
         for one_of in reversed(one.revisions)
     ]
-    sections = [text_section(one), Section(_("Revisions"), revisions, _("No revisions yet."))]
+    sections = [text_section(one, most=most), Section(_("Revisions"), revisions, _("No revisions yet."))]
     return FactSheet(one.ref, one.title, _(one.status), [fact for fact in facts if fact.value], sections)
 
 
@@ -47,10 +49,14 @@ def clean_sheet(one: DeclarationDetail) -> FactSheet:
     return FactSheet("", one.title, "", (), [Section(revision_words(one.revision), section.lines, section.empty)])
 
 
-def text_section(one: DeclarationDetail) -> Section:
-    """The paragraphs of the revision that is shown, each with its number."""
+def text_section(one: DeclarationDetail, *, most: int | None = None) -> Section:
+    """The paragraphs of the revision that is shown, each with its number; only the first ``most`` of a longer one."""
     heading = _("Text · {revision}").format(revision=revision_words(one.revision)) if one.revisions else _("Text")
-    return Section(heading, _lines(one.paragraphs), _("No paragraphs yet."))
+    left = len(one.paragraphs) - most if most is not None else 0
+    lines = _lines(one.paragraphs[:most])
+    if left > 0:
+        lines.append(Line(_("and {n} more").format(n=left), emphasis="dim"))
+    return Section(heading, lines, _("No paragraphs yet."))
 
 
 def paragraph_sheet(paragraph: ParagraphRow, declaration: str) -> FactSheet:

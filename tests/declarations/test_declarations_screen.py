@@ -55,11 +55,16 @@ async def test_the_detail_shows_the_text_with_its_numbers_and_brackets(text: Rec
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot, 0.2)
         assert "Jakarta [/draft] Declaration" in "\n".join(screen_text(app))
-        await pilot.press("enter")
-        await settled(pilot, 0.2)
+        if size == NARROW:
+            await pilot.press("enter")
+            await settled(pilot, 0.2)
         shown = " ".join("\n".join(screen_text(app)).split())
         for words in ("[double]", "[/triple]", "Meet again."):
             assert words in shown
+        assert app.opened == []
+        await pilot.press("enter")
+        await settled(pilot, 0.2)
+        assert app.opened == ["D-1"]
 
 
 async def test_t_asks_for_the_text_and_v_cuts_a_revision(text: Record) -> None:
@@ -98,3 +103,16 @@ async def test_a_declaration_is_begun_through_the_form(text: Record) -> None:
         await pilot.press(*"Bali [zero]", "ctrl+s")
         await settled(pilot, 0.3)
         assert declaration_detail(text, "D-2").title == "Bali [zero]"
+
+
+async def test_a_long_text_shows_its_beginning_and_how_much_more_there_is(text: Record) -> None:
+    for number in range(50):
+        add_paragraph(text, "D-1", text=f"Further [{number}];")
+    app = Host(DeclarationsView(text))
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot, 0.3)
+        sheet = app.view.pane.sheet
+        assert sheet is not None
+        lines = [line.text for line in sheet.sections[0].lines]
+        assert len(lines) == 41
+        assert lines[-1] == "and 13 more"

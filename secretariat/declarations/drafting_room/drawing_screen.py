@@ -7,6 +7,7 @@ from datetime import tzinfo
 from itertools import pairwise
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from secretariat.declarations.drafting_room.queries import Room, RoomRow
@@ -14,6 +15,7 @@ from secretariat.declarations.finding import WORKING_TEXT
 from secretariat.declarations.negotiation.ledger import LedgerBracket
 from secretariat.declarations.sheet import revision_words
 from secretariat.declarations.states import ParagraphStanding
+from secretariat.declarations.wording.paragraph import is_heading
 from secretariat.toolkit.cells import fit
 from secretariat.toolkit.text import line, pieces
 from secretariat.values.day import moment_in_words
@@ -24,6 +26,8 @@ _CHOSEN_BRACKET: Final = "bold reverse $accent"
 _CHOSEN: Final = "underline"
 _MOST_PARTIES: Final = 6
 _GAP: Final = "  "
+ADDRESS_WIDTH: Final = 10
+"""Cells of a paragraph's address in the list."""
 _SHORT: Final = {
     ParagraphStanding.OPEN.value: N_("open"),
     ParagraphStanding.AGREED.value: N_("agreed"),
@@ -35,6 +39,14 @@ _SHORT: Final = {
 def standing_word(standing: str) -> str:
     """How far a paragraph is, in a word that fits the list."""
     return _(_SHORT.get(standing, standing))
+
+
+def list_address(row: RoomRow) -> str:
+    """A paragraph's address in the list; a long one is its own number below that of what stands over it."""
+    one = row.paragraph
+    if is_heading(one.kind) or not one.number or cell_len(one.address) <= ADDRESS_WIDTH:
+        return one.address
+    return f"{'  ' * (one.level + 1)}{one.number}"
 
 
 def named(row: RoomRow) -> str:
@@ -80,7 +92,7 @@ def _segments(room: Room, row: RoomRow, chosen: LedgerBracket | None) -> Iterato
     text = row.paragraph.text
     marks = _marks(room, row, len(text))
     first, last = _reach(row, chosen, len(text))
-    heading = "bold" if row.paragraph.kind in ("title", "heading", "annex") else ""
+    heading = "bold" if is_heading(row.paragraph.kind) else ""
     edges = sorted({0, len(text), *marks, *(at + 1 for at in marks), first, last})
     for start, end in pairwise(edges):
         if not 0 <= start < end <= len(text):

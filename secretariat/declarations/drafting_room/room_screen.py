@@ -8,7 +8,13 @@ from typing import Any, ClassVar
 from textual import on
 from textual.content import Content
 
-from secretariat.declarations.drafting_room.drawing_screen import head_words, list_brackets, standing_word
+from secretariat.declarations.drafting_room.drawing_screen import (
+    ADDRESS_WIDTH,
+    head_words,
+    list_address,
+    list_brackets,
+    standing_word,
+)
 from secretariat.declarations.drafting_room.filtering import is_of, kept, party_in
 from secretariat.declarations.drafting_room.pane_screen import TextPane
 from secretariat.declarations.drafting_room.queries import Room, RoomRow, read_room
@@ -68,7 +74,7 @@ class RoomView(NounView):
     """
     title: ClassVar[str] = N_("Paragraphs")
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("number", N_("¶"), 9),
+        TableColumn("number", N_("¶"), ADDRESS_WIDTH),
         TableColumn("standing", N_("State"), 13),
         TableColumn("brackets", N_("[ ]"), 4, right=True),
         TableColumn("text", N_("Text"), 12, flex=1, drop=1),
@@ -106,7 +112,7 @@ class RoomView(NounView):
         standing = "" if heading else standing_word(one.paragraph.standing)
         agreed = one.paragraph.standing in (ParagraphStanding.AGREED, ParagraphStanding.AD_REFERENDUM)
         return (
-            Cell(one.paragraph.address, "accent"),
+            Cell(list_address(one), "accent"),
             Cell(standing, "dim" if agreed else ""),
             Cell(list_brackets(one), "strong"),
             Cell(one.paragraph.text, "strong" if heading else ""),
