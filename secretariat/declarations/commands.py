@@ -47,9 +47,9 @@ def add_to(noun: ArgumentParser) -> Verbs:
     shown.add_argument("--revision", metavar=_("REVISION"), help=_("the text as it was then (the newest by default)"))
     shown.add_argument(
         "--text",
-        choices=("clean", "working"),
+        choices=("clean", "compilation", "working"),
         default="working",
-        help=_("clean: the text alone; working: with status, notes and revisions"),
+        help=_("clean: no bracket may be open; compilation: all proposals and whose; working: with notes, revisions"),
     )
     shown.add_argument("--corrected", action="store_true", help=_("as it reads with its corrigenda"))
     add_format(shown)
@@ -131,6 +131,8 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
 
 def show_declaration(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.model import declaration
+    from secretariat.declarations.papers.sheet import text_sheet
+    from secretariat.declarations.papers.texts import TextKind, declaration_text
     from secretariat.declarations.queries import declaration_detail
     from secretariat.declarations.sheet import clean_sheet, declaration_json, declaration_sheet, paragraph_json
 
@@ -139,8 +141,11 @@ def show_declaration(office: Office, arguments: Namespace) -> None:
     if arguments.corrected:
         one = procedure_commands.corrected_text(office, one)
         keys["paragraphs"] = [paragraph_json(paragraph) for paragraph in one.paragraphs]
-    if arguments.text == "clean":
-        record_out(arguments.format, keys, clean_sheet(one))
+    if arguments.text != "working":
+        text = declaration_text(
+            office.record, one.ref, TextKind(arguments.text), revision=arguments.revision
+        )  # a clean one is refused while a bracket is open
+        record_out(arguments.format, keys, clean_sheet(one) if arguments.corrected else text_sheet(text))
         return
     told_out(office, arguments.format, keys, declaration, one.id, declaration_sheet(one))
 

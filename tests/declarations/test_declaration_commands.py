@@ -19,7 +19,8 @@ def test_a_text_goes_from_zero_draft_to_adoption(run: Run) -> None:
     assert "D-1" in added.err
     for number, words, kind in (("P1", "Meeting,", "preambular"), ("1", "Agree to [double] [triple];", "operative")):
         assert run("declarations", "paragraph", "D-1", number, "--text", words, "--kind", kind).code == 0
-    assert "1  Agree to [double] [triple];" in run("declarations", "show", "D-1", "--text", "clean").out
+    assert "1.  Agree to [double] [triple];" in run("declarations", "show", "D-1", "--text", "compilation").out
+    assert "2 brackets are open (1.1, 1.2)" in run("declarations", "show", "D-1", "--text", "clean").err
     assert run("declarations", "cut", "D-1", "--label", "Rev.1", "--date", "29 October 2007").code == 0
     assert run("declarations", "status", "D-1", "under negotiation").code == 0
     assert run("declarations", "status", "D-1", "som agreed").code == 0

@@ -1,4 +1,4 @@
-"""The command line's ``declarations print``."""
+"""The command line's ``declarations print`` and ``translate``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EXAMPLES = (
 
 
 def add_to(verbs: Verbs) -> None:
-    """``print``, among the verbs of ``declarations``."""
+    """``print`` and ``translate``, among the verbs of ``declarations``."""
     printed = verbs.add(
         "print",
         print_text,
@@ -39,6 +39,15 @@ def add_to(verbs: Verbs) -> None:
     printed.add_argument("--restricted", action="store_true", help=_("RESTRICTED stands on every page"))
     add_output(printed)
     printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
+    translated = verbs.add(
+        "translate",
+        translate_text,
+        _("Take a translation of the newest revision, paragraph by paragraph, to stand beside it."),
+        example="secretariat declarations translate D-3 terjemahan.docx --language id",
+    )
+    translated.add_argument("declaration", metavar=_("DECL"), help=_("its reference or title"))
+    translated.add_argument("file", metavar=_("FILE"), help=_("the translation (.docx, .md, .txt)"))
+    translated.add_argument("--language", metavar=_("LANGUAGE"), required=True, help=_("its code, such as id"))
 
 
 def print_text(office: Office, arguments: Namespace) -> None:
@@ -78,3 +87,17 @@ def print_text(office: Office, arguments: Namespace) -> None:
     write_output(arguments.output, paper)
     if arguments.output != STDOUT:
         say(_("Wrote {file}.").format(file=arguments.output))
+
+
+def translate_text(office: Office, arguments: Namespace) -> None:
+    """Read the translation and keep it beside the text."""
+    from pathlib import Path
+
+    from secretariat.declarations.papers.translating import translate
+    from secretariat.declarations.reading.files import read_file
+    from secretariat.declarations.sheet import revision_words
+
+    read = read_file(Path(arguments.file).expanduser())
+    done = translate(office.record, arguments.declaration, arguments.language, read)
+    said = _("{ref} {revision} now has a translation into “{language}”: {n} paragraphs.")
+    say(said.format(ref=done.ref, revision=revision_words(done.revision), language=done.language, n=done.paragraphs))

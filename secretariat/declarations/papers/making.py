@@ -7,9 +7,13 @@ from typing import Final
 
 from secretariat.declarations.papers.texts import DeclarationText
 from secretariat.declarations.wording.writing import as_markdown, as_plain
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 ENDINGS: Final = (".pdf", ".docx", ".md", ".txt", ".xml")
 """What a text can be written as; the first is the usual one."""
+SIDE_BY_SIDE: Final = (".pdf", ".docx")
+"""What holds two languages."""
 
 
 def declaration_paper(
@@ -24,8 +28,14 @@ def declaration_paper(
     """The text as a file with the ending ``form``: the same text and language of the papers give the same bytes.
 
     ``.txt`` and ``.md`` are exactly the text, ``.xml`` is Akoma Ntoso. ``line_numbers`` are for PDF. Raises
-    ``MissingGlyphs`` and ``Refused`` as typesetting does.
+    ``MissingGlyphs`` and ``Refused`` as typesetting does, ``Refused`` too for two languages in a form that holds one.
     """
+    if text.beside and form not in SIDE_BY_SIDE:
+        raise Refused(
+            _("A translation stands beside the text in {choices}; {ending} holds the text alone.").format(
+                choices=", ".join(SIDE_BY_SIDE), ending=form
+            )
+        )
     if form == ".md":
         return as_markdown(text.wording, text.front_matter).encode()
     if form == ".txt":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
@@ -10,29 +9,27 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.finding import declaration_id
-from secretariat.declarations.model import paragraph_translation
-from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, by_party, ledger_of
+from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, ledger_of
+from secretariat.declarations.papers.markers import paper_marker, ranks
+from secretariat.declarations.papers.on_brackets import margin, proposals
 from secretariat.declarations.papers.runs import Run, RunReader, is_for_machines, note_label
 from secretariat.declarations.papers.settled import settled_at
+from secretariat.declarations.papers.translations import languages, translations
 from secretariat.declarations.procedure.corrigenda import Corrigendum, corrigenda_of
 from secretariat.declarations.procedure.positions import Position, positions_of
 from secretariat.declarations.queries import DeclarationDetail, ParagraphRow, Revision, detail_of
 from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.sheet import date_words, revision_words
-from secretariat.declarations.states import ParagraphKind
-from secretariat.declarations.wording.paragraph import Paragraph, is_heading
-from secretariat.declarations.wording.writing import printed_marker
+from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.record.record import Record
 from secretariat.values.day import moment_in_words
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
 
-_SHOWN: Final = 48
 _LISTED: Final = 12
 
 
@@ -194,7 +191,7 @@ def _printed(
     brackets: dict[str, list[LedgerBracket]] = {}
     for bracket in found.brackets:
         brackets.setdefault(bracket.paragraph, []).append(bracket)
-    own_ranks = ranks([row.wording() for row in rows])
+    rank = ranks([row.wording() for row in rows])
     printed = []
     for index, row in enumerate(rows):
         one, own = row.wording(), brackets.get(row.address, [])
@@ -206,92 +203,21 @@ def _printed(
                 address=row.address,
                 marker=reader.of(paper_marker(one, markdown=markdown)),
                 runs=reader.runs(index),
-                rank=own_ranks[index],
+                rank=rank[index],
                 note=note_label(one),
-                proposals=_proposals(own) if kind is TextKind.COMPILATION else (),
-                margin=_margin(one, own) if kind is TextKind.WORKING else (),
+                proposals=proposals(own) if kind is TextKind.COMPILATION else (),
+                margin=margin(one, own) if kind is TextKind.WORKING else (),
                 translation=reader.of(translated.get(row.paragraph, "")),
             )
         )
     return tuple(printed)
 
 
-def paper_marker(one: Paragraph, *, markdown: bool) -> str:
-    """What stands before a paragraph on paper: its number; of a Markdown text without the marks of the notation."""
-    if note_label(one):
-        return ""
-    marker = printed_marker(one)
-    if not markdown:
-        return marker
-    marker = marker.lstrip("#").replace("\\", "").strip("=").strip()
-    return "–" if marker in ("-", "*", "+") else "" if set(marker) == {"-"} else marker
-
-
-def ranks(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """The ranks of headings without a gap, as screen readers need them: 1, 2, 3 where the text has 2, 4, 6."""
-    found, open_ones = [], list[int]()
-    for one in paragraphs:
-        if not is_heading(one.kind):
-            found.append(0)
-            continue
-        if one.kind == ParagraphKind.TITLE.value:
-            open_ones.clear()  # it stands at the head of the paper; nothing is below it
-            found.append(1)
-            continue
-        level = 0 if one.kind == ParagraphKind.ANNEX.value else one.level
-        while open_ones and open_ones[-1] >= level:
-            open_ones.pop()
-        open_ones.append(level)
-        found.append(len(open_ones))
-    return found
-
-
-def _proposals(brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
-    """A line for each bracket of which the text itself does not say all: whose it is, who supports, who opposes."""
-    lines = []
-    for one in brackets:
-        said_in_text = one.source.span.words > one.source.span.start + 1
-        proposed = () if said_in_text and not (one.supported_by or one.opposed_by) else one.proposed_by
-        parts = [
-            words.format(parties=", ".join(parties))
-            for words, parties in (
-                (_("proposed by {parties}"), proposed),
-                (_("supported by {parties}"), one.supported_by),
-                (_("opposed by {parties}"), one.opposed_by),
-            )
-            if parties
-        ]
-        if parts:
-            lines.append(f"{one.id} “{_shortened(one.text)}”: {'; '.join(parts)}")
-    return tuple(lines)
-
-
-def _margin(one: Paragraph, brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
-    """How far a paragraph is, how many brackets are open in it, and whose."""
-    if is_heading(one.kind) and not brackets:
-        return ()
-    lines = [_(one.standing)]
-    if brackets:
-        lines.append(_("brackets: {n}").format(n=len(brackets)))
-        parties = by_party(each.proposed_by for each in brackets)
-        if parties:
-            lines.append(" · ".join(f"{party} {n}" for party, n in parties.items()))
-    return tuple(lines)
-
-
-def _shortened(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
-
-
 def _translation(connection: Connection, one: DeclarationDetail, shown: Revision, language: str) -> dict[int, str]:
-    """The translations of a revision's paragraphs, by their identity."""
-    own = paragraph_translation.c
-    query = select(own.language, own.paragraph_id, own.text).where(own.revision_id == shown.id).order_by(own.id)
-    rows = connection.execute(query).all()
-    kept = {paragraph: text for spoken, paragraph, text in rows if spoken == language}
+    """The translations of a revision's paragraphs, by their identity; ``NotFound`` where there are none."""
+    kept = translations(connection, shown.id, one.paragraphs, language)
     if not kept:
-        known = ", ".join(sorted(Counter(row[0] for row in rows))) or _("none yet")
+        known = ", ".join(languages(connection, shown.id)) or _("none yet")
         raise NotFound(
             _("{ref} has no translation into “{language}” of {revision}; there are: {known}.").format(
                 ref=one.ref, language=language, revision=revision_words(shown.label), known=known

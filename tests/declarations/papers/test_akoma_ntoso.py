@@ -14,14 +14,13 @@ from lxml import etree
 
 from secretariat.declarations.papers.akoma_meta import NAMESPACE
 from secretariat.declarations.papers.akoma_ntoso import declaration_xml
+from secretariat.declarations.papers.markers import paper_marker, ranks
 from secretariat.declarations.papers.runs import RunReader, is_for_machines, note_label
 from secretariat.declarations.papers.texts import (
     DeclarationText,
     PrintedParagraph,
     TextKind,
     declaration_text,
-    paper_marker,
-    ranks,
 )
 from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.wording.brackets import parse

@@ -1,0 +1,113 @@
+"""A translation beside its text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+from secretariat.declarations.drafting import edit_paragraph
+from secretariat.declarations.papers.making import declaration_paper
+from secretariat.declarations.papers.texts import TextKind, declaration_text
+from secretariat.declarations.papers.translating import translate
+from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.reading.files import read_pasted
+from secretariat.record.record import Record
+from secretariat.values.refusal import Refused
+from tests.declarations.papers.drafts import CLEAN
+from tests.printing import pdf_text
+
+INDONESIAN = """Deklarasi Jakarta
+
+Kami, para menteri, bertemu di Jakarta,
+
+Mengingat deklarasi Beijing,
+
+1. Sepakat menggandakan jumlah usaha yang mengekspor [/b];
+
+2. Memutuskan:
+
+  (a) melatih pelatih; dan
+
+  (b) bertemu lagi dalam dua tahun.
+"""
+
+
+def translated(record: Record, text: str = INDONESIAN, language: str = "id") -> Any:
+    return translate(record, "D-1", language, read_pasted(text, markdown=False))
+
+
+def beside(record: Record) -> list[str]:
+    text = declaration_text(record, "D-1", TextKind.CLEAN, beside="id")
+    return ["".join(run.text for run in one.translation) for one in text.paragraphs]
+
+
+def test_every_paragraph_has_its_translation_beside_it(agreed: Record) -> None:
+    done = translated(agreed)
+    assert (done.ref, done.revision, done.paragraphs) == ("D-1", "Rev.3", 7)
+    assert beside(agreed)[3] == "Sepakat menggandakan jumlah usaha yang mengekspor [/b];"
+    text = declaration_text(agreed, "D-1", TextKind.CLEAN, beside="id")
+    paper = " ".join(pdf_text(declaration_paper(text, ".pdf")).split())
+    assert "Bahasa Indonesia" in paper
+    assert "melatih pelatih" in paper
+    table = docx.Document(io.BytesIO(declaration_paper(text, ".docx"))).tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["English", "Bahasa Indonesia"]
+    assert [cell.text for cell in table.rows[-1].cells] == [
+        "(b)\tto meet again in two years.",
+        "(b)\tbertemu lagi dalam dua tahun.",
+    ]
+
+
+def test_a_second_translation_takes_the_place_of_the_first_and_undo_brings_it_back(agreed: Record) -> None:
+    translated(agreed)
+    translated(agreed, INDONESIAN.replace("melatih", "mendidik"))
+    assert beside(agreed)[5] == "mendidik pelatih; dan"
+    agreed.undo()
+    assert beside(agreed)[5] == "melatih pelatih; dan"
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (INDONESIAN.replace("2. Memutuskan:\n\n", ""), r"paragraph 5: “2 Decide:” there, “\(a\) melatih"),
+        (INDONESIAN + "\n3. Terima kasih.\n", r"paragraph 8: “–” there, “3 Terima kasih\.” here"),
+        ("Deklarasi Jakarta\n", "paragraph 2: “We, the ministers"),
+    ],
+)
+def test_a_translation_of_another_text_is_refused_and_it_is_said_where(agreed: Record, text: str, where: str) -> None:
+    with pytest.raises(Refused, match=where):
+        translated(agreed, text)
+
+
+def test_what_is_no_language_or_the_texts_own_is_refused(agreed: Record) -> None:
+    with pytest.raises(Refused, match="no language's code"):
+        translated(agreed, language="Indonesian (formal)")
+    with pytest.raises(Refused, match="is in “en” itself"):
+        translated(agreed, language="EN")
+
+
+def test_a_paragraph_that_was_changed_since_has_no_translation_until_it_is_taken_again(agreed: Record) -> None:
+    translated(agreed)
+    row = declaration_detail(agreed, "D-1").paragraphs[3]
+    edit_paragraph(agreed, row.id, text="Agree to triple it;")
+    assert [place for place, words in enumerate(beside(agreed)) if not words] == [3]
+    agreed.undo()
+    assert all(beside(agreed))
+    edit_paragraph(agreed, declaration_detail(agreed, "D-1").paragraphs[3].id, text="Agree to triple it;")
+    translated(agreed, INDONESIAN.replace("menggandakan", "melipattigakan"))
+    assert "melipattigakan" in beside(agreed)[3]
+
+
+def test_translate_and_print_beside_on_the_command_line(run: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text(CLEAN, encoding="utf-8")
+    (tmp_path / "id.txt").write_text(INDONESIAN, encoding="utf-8")
+    assert run("declarations", "import", "-", str(tmp_path / "en.txt"), "--revision", "Rev.1").code == 0
+    done = run("declarations", "translate", "D-1", str(tmp_path / "id.txt"), "--language", "id")
+    assert (done.code, done.err) == (0, "D-1 Rev.1 now has a translation into “id”: 7 paragraphs.\n")
+    for form, code in ((".pdf", 0), (".docx", 0), (".txt", 1), (".xml", 1)):
+        assert run("declarations", "print", "D-1", "--beside", "id", "-o", str(tmp_path / f"both{form}")).code == code
+    assert run("declarations", "print", "D-1", "--beside", "fr", "-o", str(tmp_path / "no.pdf")).code == 1
