@@ -128,10 +128,18 @@ def list_actions(office: Office, arguments: Namespace) -> None:
     query = _query(office, arguments)
     rows = all_rows(actions_window(office.record, query))
     listed = [_line(row) for row in rows] if arguments.format == "table" else [action_json(row) for row in rows]
-    rows_out(arguments.format, listed, _LIST, empty=_none(query))
+    rows_out(arguments.format, listed, _LIST, empty="" if rows else _none(office, query))
 
 
-def _none(query: ListQuery) -> str:
+def _none(office: Office, query: ListQuery) -> str:
+    from secretariat.actions.conditions import unknown_lead
+    from secretariat.actions.views.saved import asked_filters
+
+    filters = asked_filters(office.record, query)
+    with office.record.reading() as connection:
+        lead = unknown_lead(connection, filters)
+    if lead:
+        return _("No action matches: no lead is called “{name}”.").format(name=lead)
     if narrowed(query, "all"):
         return _("No action matches.")
     if "all" in query.scope:
@@ -170,8 +178,14 @@ def add_action(office: Office, arguments: Namespace) -> None:
         raise Refused(_("The text is empty: say what is to be done."))
     fields = entry_fields(parse_line(line_of(arguments.text)), today=office.today)
     fields |= given_fields(arguments, ACTION_FIELDS, today=office.today, adding="title" not in fields)
-    _id, ref, title = operations.take_down(office.record, **fields)
+    id_, ref, title = operations.take_down(office.record, **fields)
     say_added(ref, title)
+    if fields.keys() - {"title"}:
+        from secretariat.actions.understood import understood_words
+
+        words = understood_words(office.record, id_)
+        if words:
+            say(words)
 
 
 def edit_action(office: Office, arguments: Namespace) -> None:

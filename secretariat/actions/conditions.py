@@ -97,6 +97,22 @@ def _lead(connection: Connection, words: str) -> Condition:
         return reads
 
 
+def unknown_lead(connection: Connection, filters: Filters) -> str:
+    """The first of the leads asked for that is no party and leads no action on record, as typed; "" where none is."""
+    for words in filters.leads:
+        if words != NONE and not _leads_something(connection, words):
+            return words
+    return ""
+
+
+def _leads_something(connection: Connection, words: str) -> bool:
+    try:
+        party_id(connection, words)
+    except NotFound:
+        return connection.execute(select(action.c.id).where(_lead(connection, words)).limit(1)).first() is not None
+    return True
+
+
 def _meeting(connection: Connection, words: str) -> Condition:
     """From a meeting, or from one in its margins, or carried into one of them."""
     if words == NONE:

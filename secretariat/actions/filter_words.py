@@ -22,8 +22,8 @@ KEYS: Final = (
 FLAGS: Final = ("overdue", "unassigned")
 IN_INDONESIAN: Final = {
     "pihak": "party",
-    "pengampu": "lead",
     "penanggung jawab": "lead",
+    "pengampu": "lead",  # what was once said for it
     "pertemuan": "meeting",
     "prioritas": "priority",
     "tenggat": "due",
@@ -43,23 +43,26 @@ _SAID_OTHERWISE: Final = {"partof": "part-of", "part": "part-of", "tags": "tag",
 
 _KEY: Final = "|".join(word for word in ("part-of", *IN_INDONESIAN) if not word.isalpha()) + "|[A-Za-z]+"
 _OPERATOR: Final = ":|<=?|>=?"
+_WITH_EQUALS: Final = "|".join(sorted((*KEYS, *_SAID_OTHERWISE), key=len, reverse=True))
+"""What may be said with "=" as well; other words with one in them are words."""
+_ASKED: Final = rf"(?:(?:{_WITH_EQUALS})=|(?:{_KEY})(?:{_OPERATOR}))"
 _FLAG: Final = "|".join((*FLAGS, *FLAGS_IN_INDONESIAN))
 _QUOTED: Final = '"[^"]*"?|“[^”]*”?'
 _TOKEN: Final = re.compile(
-    rf"(?P<key>{_KEY})(?P<operator>{_OPERATOR})(?P<value>{_QUOTED}|(?!//)\S*)"
+    rf"(?P<key>(?:{_WITH_EQUALS})(?==)|(?:{_KEY})(?!=))(?P<operator>{_OPERATOR}|=)(?P<value>{_QUOTED}|(?!//)\S*)"
     rf"|(?P<flag>{_FLAG})(?!\S)"
     r"|[\"“](?P<phrase>[^\"“”]+)[\"”]"
     r"|(?P<word>\S+)",
     re.IGNORECASE,
 )
 _KEPT: Final = re.compile(
-    rf"(?P<other>(?:{_KEY})(?:{_OPERATOR})(?:{_QUOTED}|(?!//)\S*))"
+    rf"(?P<other>{_ASKED}(?:{_QUOTED}|(?!//)\S*))"
     r"|[\"“]:(?P<quoted>[^\"“”]+)[\"”]"
     r"|(?P<phrase>[\"“][^\"“”]*[\"”])"
     r"|(?<!\S):(?P<name>\S*)",
     re.IGNORECASE,
 )
-_GIVEN: Final = re.compile(rf"((?:{_KEY})(?:{_OPERATOR}))(.*)", re.IGNORECASE | re.DOTALL)
+_GIVEN: Final = re.compile(rf"({_ASKED})(.*)", re.IGNORECASE | re.DOTALL)
 
 
 class Token(NamedTuple):
@@ -78,7 +81,8 @@ def tokens(line: str) -> Iterator[Token]:
         if found["key"]:
             key = found["key"].casefold()
             value = found["value"].strip('"“”')
-            yield Token(_SAID_OTHERWISE.get(key, key), found["operator"], value)
+            operator = ":" if found["operator"] == "=" else found["operator"]
+            yield Token(_SAID_OTHERWISE.get(key, key), operator, value)
         elif found["flag"]:
             flag = found["flag"].casefold()
             yield Token(flag=FLAGS_IN_INDONESIAN.get(flag, flag))

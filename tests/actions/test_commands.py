@@ -62,10 +62,26 @@ def test_what_was_due_in_july_and_not_done(run: Callable[..., Any]) -> None:
     assert refs(run, "--overdue", today="") == ["A-1"]
 
 
+def test_adding_says_what_was_understood_and_nothing_more_where_there_is_only_a_title(run: Callable[..., Any]) -> None:
+    def told(*words: str) -> list[str]:
+        return str(run("actions", "add", *words, today="2011-06-01").err).splitlines()[1:]
+
+    assert told("Sign [/draft]") == []
+    assert told("Sign due:'Q3 2011'") == ["Due: Q3 2011 (30 Sep 2011, in 121 d)"]
+    assert told("Count lead:KR target:'100 SMEs; 20 surveys'") == [
+        "Lead: Republic of Korea · Target: 100 SMEs; 20 surveys"
+    ]
+    assert told("Ask lead:'[agreed] 林聖忠' due:ongoing") == ["Lead: [agreed] 林聖忠 (as written) · Due: ongoing"]
+
+
 def test_adding_in_one_line_and_with_flags_is_the_same(run: Callable[..., Any]) -> None:
     run("meetings", "add", "--ref", "M-1", "--title", "Big Sky", "--level", "ministerial")
     line = 'Sign the renewed MoU @KR lead:SMBA due:"July 2011" target:"100 SMEs" !high from:M-1'
-    assert run("actions", "add", line).err == "Added A-1: Sign the renewed MoU.\n"
+    assert run("actions", "add", line).err == (
+        "Added A-1: Sign the renewed MoU.\n"
+        "Lead: Small and Medium Business Administration · With: Republic of Korea · "
+        "Due: July 2011 (overdue, 15 days) · Target: 100 SMEs · From: M-1\n"
+    )
     shell = [
         "Sign",
         "the",
@@ -204,3 +220,14 @@ def test_export_writes_the_list_it_was_asked_for(run: Callable[..., Any], tmp_pa
     if form != "xlsx":
         content = file.read_text(encoding="utf-8-sig")
         assert "Sign" in content and "Other" not in content
+
+
+def test_a_list_that_is_empty_because_nobody_is_called_so_says_it(run: Callable[..., Any]) -> None:
+    run("actions", "add", "Sign lead:SMBA due:'July 2011'")
+    assert refs(run, "due=July 2011") == ["A-1"]
+    assert run("actions", "list", "due=August 2011").err == "No action matches.\n"
+    for words in (["lead:[/draft]"], ["--lead", "[/draft]"]):
+        assert run("actions", "list", *words).err == "No action matches: no lead is called “[/draft]”.\n"
+    assert run("actions", "list", "lead:KR").err == run("actions", "list", "lead:none").err == "No action matches.\n"
+    ran = run("actions", "list", "lead=SMBA", "due=soonish")
+    assert ran.code == 1 and "soonish" in ran.err

@@ -47,6 +47,9 @@ def office(reference: Record) -> Record:
         ("penanggung jawab:SMBA", ["A-1", "A-2"]),
         ("pengampu:Sesmen", ["A-3"]),
         ("bagian dari:A-1", ["A-2"]),
+        ('due="July 2011" lead=SMBA', ["A-1"]),
+        ("due=2014", ["A-2"]),
+        ("bagian dari=A-1 pengampu=SMBA", ["A-2"]),
         ("tenggat<2015 penanda:ovop_2", ["A-2"]),
         ("hasil:O-1 lewat tenggat penanggung jawab:SMBA", ["A-1"]),
     ],
@@ -70,11 +73,18 @@ def test_words_that_only_begin_like_a_flag_are_words() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["a=b", "xdue=2014", "?due=2014", "overdue=yes", "http://x/?due=3"])
+def test_a_word_with_an_equals_sign_that_is_no_key_is_a_word(word: str) -> None:
+    assert list(tokens(word)) == [Token(phrase=word)]
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [
         (["overdue", "lead:SMBA", "due<2015", "green business"], 'overdue lead:SMBA due<2015 "green business"'),
         (["due:July 2011"], 'due:"July 2011"'),
+        (["due=July 2011"], 'due="July 2011"'),
+        (["a=b c"], '"a=b c"'),
         (["penanggung jawab:Deputi PSD"], 'penanggung jawab:"Deputi PSD"'),
         (["lewat tenggat"], "lewat tenggat"),
         (["overdue lead:SMBA"], "overdue lead:SMBA"),
