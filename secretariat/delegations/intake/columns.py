@@ -7,17 +7,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from secretariat.delegations.intake.cell_kinds import (
+    is_day,
+    is_email,
+    is_function,
+    is_honorific,
+    is_native,
+    is_organisation,
+    is_phone,
+    is_title,
+    looks_like_a_name,
+)
 from secretariat.delegations.intake.vocabulary import (
     FIELDS,
     IGNORED,
     OFTEN,
-    begins_as_organisation,
-    function_of,
+    says_legal_name,
     vocabulary,
 )
 from secretariat.papers.headings import letter_of, phrase
 from secretariat.parties.recognising import PartyNames
-from secretariat.people.honorifics import HONORIFICS
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
@@ -25,11 +34,12 @@ _SAMPLE: Final = 200
 _MOST: Final = 0.6
 """The part of a column's values that must look like something for the column to be taken as that."""
 
-_PHONE: Final = re.compile(r"\+?[0-9(][0-9 ()./+-]{6,24}")
-_ORGANISATION: Final = re.compile(r"\b(?:Ministry|University|Institute|Agency|Inc|Ltd|Corp|GmbH|PT|S\.A)\b")
-_DAY: Final = re.compile(r"(?:[0-9]{4}-[01]?[0-9]-[0-3]?[0-9]|[0-3]?[0-9][./ -](?:[01]?[0-9]|\w{3,9})[./ -][0-9]{4})")
-_WORD: Final = re.compile(r"[^\W\d_][^\W\d_'’.ʻ-]*", re.UNICODE)
 _LONGEST_HEADING: Final = 60
+_NAMES: Final = frozenset({"name", "family", "given"})
+_OF_THE: Final = frozenset(
+    {"legal", "name", "nama", "nom", "nombre", "nome", "of", "the", "de", "la", "du", "del", "dari"}
+)
+_OF_NAMES: Final = _NAMES | {"native_name", None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,19 @@ class Column:
 
 
 def field_of_heading(heading: str) -> tuple[str | None, bool]:
-    """What a heading says its column is, and whether in so many words; ``(None, False)`` where it says nothing."""
+    """What a heading says its column is, and whether in so many words; ``(None, False)`` where it says nothing.
+
+    A legal name is read only where it is the one name a list has (see ``recognise_columns``).
+    """
     if len(heading) > 3 * _LONGEST_HEADING:
         return None, False
+    field, exact = _field_said(heading)
+    if field in _OF_NAMES and says_legal_name(heading):
+        return IGNORED, True
+    return field, exact
+
+
+def _field_said(heading: str) -> tuple[str | None, bool]:
     known = vocabulary().headings
     parts = [heading, re.sub(r"[(\[（].*?[)\]）]", " ", heading), *re.split(r"[/|\n,;:*]| - ", heading)]
     for part in parts:
@@ -69,6 +89,9 @@ def _field_within(heading: str) -> str | None:
     words = phrase(heading).split()
     if not 1 < len(words) <= 8 or len(heading) > _LONGEST_HEADING:
         return None
+    of = vocabulary().headings.get(words[-1])
+    if of in ("organisation", "party") and all(word in _OF_THE for word in words[:-1]):
+        return of  # "Nama Instansi", "Legal name of the organisation"
     for size in range(len(words) - 1, 0, -1):
         for at in range(len(words) - size + 1):
             part = " ".join(words[at : at + size])
@@ -94,6 +117,10 @@ def recognise_columns(headings: Sequence[str], sample: Sequence[Sequence[str]], 
     ]
     _put_right(columns, values)
     _by_content(columns, values, names)
+    if not _NAMES & {column.field for column in columns}:
+        legal = next((at for at, column in enumerate(columns) if says_legal_name(column.heading)), None)
+        if legal is not None and columns[legal].field is None:
+            columns[legal] = replace(columns[legal], field="name")
     return columns
 
 
@@ -105,33 +132,38 @@ def _put_right(columns: list[Column], values: list[list[str]]) -> None:
             columns[at] = replace(column, field="honorific", how="content")
         elif column.field == "family" and not fields & {"given", "name"}:
             columns[at] = replace(column, field="name")
-        elif column.field == "function" and "title" not in fields and _share(values[at], _is_function) < 0.3:
+        elif column.field == "function" and "title" not in fields and _share(values[at], is_function) < 0.3:
             columns[at] = replace(column, field="title")
 
 
 def _by_content(columns: list[Column], values: list[list[str]], names: PartyNames) -> None:
     taken = {column.field for column in columns}
     tests: list[tuple[str, Callable[[str], bool]]] = [
-        ("email", _is_email),
+        ("email", is_email),
         ("honorific", is_honorific),
-        ("function", _is_function),
+        ("function", is_function),
         ("party", lambda text: not is_honorific(text) and names.knows(text)),
-        ("phone", _is_phone),
+        ("phone", is_phone),
     ]
     for field, holds in tests:
         _best(columns, values, taken, field, holds)
-    tests = [("organisation", lambda text: begins_as_organisation(text) or _is_organisation(text))]
-    if not taken & {"name", "family", "given"}:
+    tests = [("organisation", is_organisation)]
+    if not taken & _NAMES:
         tests.insert(0, ("name", looks_like_a_name))
-    elif "native_name" not in taken:
-        tests.insert(0, ("native_name", _is_native))
-    tests.append(("title", _is_title))
+    elif "native_name" not in taken and not _in_own_script(columns, values):
+        tests.insert(0, ("native_name", is_native))
+    tests.append(("title", is_title))
     for field, holds in tests:
         _best(columns, values, taken, field, holds)
-    days = [at for at, column in enumerate(columns) if not column.how and _share(values[at], _is_day) >= _MOST]
+    days = [at for at, column in enumerate(columns) if not column.how and _share(values[at], is_day) >= _MOST]
     if len(days) == 2 and not taken & {"arrival", "departure"}:
         for at, field in zip(days, ("arrival", "departure"), strict=True):
             columns[at] = replace(columns[at], field=field, how="content")
+
+
+def _in_own_script(columns: list[Column], values: list[list[str]]) -> bool:
+    """Whether the names themselves are in their own script, so that no other column need hold it."""
+    return any(column.field in _NAMES and _share(values[at], is_native) >= _MOST for at, column in enumerate(columns))
 
 
 def _best(
@@ -140,7 +172,7 @@ def _best(
     """Take the column, of those nothing is known of, that holds most of what a field is like."""
     if field in taken:
         return
-    share = _different_share if field == "name" else _share
+    share = _different_share if field in ("name", "native_name") else _share
     shares = [(share(values[at], holds), -at) for at, column in enumerate(columns) if not column.how and values[at]]
     best = max(shares, default=(0.0, 0))
     if best[0] >= _MOST:
@@ -210,51 +242,3 @@ def _different_share(values: Sequence[str], holds: Callable[[str], bool]) -> flo
     """The part of different values that hold; where few are different (a ministry over and over), less."""
     different = set(values)
     return _share(list(different), holds) * min(1.0, 2 * len(different) / len(values))
-
-
-def looks_like_a_name(text: str) -> bool:
-    """Whether a text is made like a person's name: two to six words of letters, most of them with capitals."""
-    if len(text) > 80 or any(c.isdigit() for c in text) or text.endswith((".", ":", "?")):
-        return False
-    words = text.replace(",", " ").split()
-    if len(words) == 1 and len(text) <= 6 and all(c >= "\u2e80" for c in text):
-        return len(text) > 1
-    large = [word for word in words if _WORD.fullmatch(word) and not word.islower()]
-    return 2 <= len(words) <= 6 and 3 * len(large) >= 2 * len(words)
-
-
-def _is_email(text: str) -> bool:
-    return text.count("@") == 1 and " " not in text and len(text) > 4
-
-
-def _is_phone(text: str) -> bool:
-    return bool(_PHONE.fullmatch(text)) and sum(c.isdigit() for c in text) >= 7 and not re.match(r"[12][0-9]{3}-", text)
-
-
-def is_honorific(text: str) -> bool:
-    """Whether a text is what stands before names and nothing else: "Mr.", "H.E. Mme"."""
-    words = text.casefold().split()
-    return 0 < len(words) <= 3 and all(word in HONORIFICS or word.rstrip(".") in HONORIFICS for word in words)
-
-
-def _is_native(text: str) -> bool:
-    """Whether a short text is in a script other than the Latin."""
-    letters = [c for c in text if c.isalpha()]
-    return 0 < len(letters) <= 40 and all(ord(c) > 0x36F for c in letters)
-
-
-def _is_organisation(text: str) -> bool:
-    return bool(_ORGANISATION.search(text))
-
-
-def _is_title(text: str) -> bool:
-    """Whether an office is among the first words: "Deputy Minister of Trade", "Direktur Jenderal"."""
-    return not vocabulary().offices.isdisjoint(phrase(text).split()[:3])
-
-
-def _is_day(text: str) -> bool:
-    return bool(_DAY.match(text))
-
-
-def _is_function(text: str) -> bool:
-    return function_of(text) is not None

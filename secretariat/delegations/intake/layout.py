@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from secretariat.delegations.intake.cell_kinds import looks_like_a_name
 from secretariat.delegations.intake.columns import (
     Column,
     corrected,
     field_of_heading,
-    looks_like_a_name,
     recognise_columns,
 )
 from secretariat.delegations.intake.vocabulary import bare_party, vocabulary

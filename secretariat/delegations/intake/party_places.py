@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from secretariat.delegations.intake.columns import is_honorific
+from secretariat.delegations.intake.cell_kinds import is_honorific
 from secretariat.delegations.intake.known import KnownDelegation
 from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
 from secretariat.delegations.intake.vocabulary import group_of

@@ -57,6 +57,8 @@ class Vocabulary:
     """
 
     headings: dict[str, str]
+    legal_names: tuple[str, ...]
+    legal_names_within: tuple[str, ...]
     functions: dict[str, str]
     totals: frozenset[str]
     before_party: tuple[str, ...]
@@ -79,6 +81,8 @@ def vocabulary() -> Vocabulary:
     headings |= {phrase(key): key for key in FIELDS if key != "line"}
     return Vocabulary(
         headings,
+        tuple(f" {phrase(word)} " for word in words["legal_name"]["words"]),
+        tuple(words["legal_name"]["within"]),
         {phrase(word): key for key, given in words["function"].items() for word in (key, *given)},
         frozenset(map(phrase, words["total"]["words"])),
         _longest_first(words["around_party"]["before"]),
@@ -95,6 +99,21 @@ def vocabulary() -> Vocabulary:
 def says_nothing(text: str) -> bool:
     """Whether ``text`` says that nothing is known yet: "TBD", "n/a", "-", "menyusul"."""
     return phrase(text) in vocabulary().nothing
+
+
+def says_legal_name(heading: str) -> bool:
+    """Whether a heading is that of names in people's papers, who may be known by others: "Legal name", "本名"."""
+    known = vocabulary()
+    said = f" {phrase(heading)} "
+    if any(word in said for word in known.legal_names):
+        return True
+    # 日本名 is a Japanese name, 基本名簿 a list of members: the word is part of another there.
+    return any(
+        before[-1:] not in ("日", "基", "일", "기") and after[:1] not in ("簿", "单", "單")
+        for word in known.legal_names_within
+        for before, found, after in [heading.partition(word)]
+        if found
+    )
 
 
 def function_of(text: str) -> str | None:

@@ -54,6 +54,21 @@ def test_columns_without_headings_are_known_by_what_stands_in_them(names: PartyN
     assert {column.how for column in columns} == {"content"}
 
 
+@pytest.mark.parametrize(
+    ("called", "beside", "field"),
+    [
+        (["蓮舫", "自見 はなこ", "林聖忠"], ["東京都", "比例", "新潟県"], None),
+        (["Kim Dong Sun", "Lee Min", "Park Ji"], ["김동선", "이민", "박지"], "native_name"),
+        (["Kim Dong Sun", "Lee Min", "Park Ji", "Choi An"], ["서울", "서울", "서울", "서울"], None),
+    ],
+)
+def test_a_name_in_own_script_stands_beside_names_in_another(
+    names: PartyNames, called: list[str], beside: list[str], field: str | None
+) -> None:
+    rows = list(zip(called, beside, strict=True))
+    assert [column.field for column in recognise_columns(["Name", "X"], rows, names)] == ["name", field]
+
+
 def test_title_over_mr_and_ms_is_the_honorific(names: PartyNames) -> None:
     rows = [["Mr.", "A B"], ["Ms.", "C D"]]
     assert [column.field for column in recognise_columns(["Title", "Name"], rows, names)] == ["honorific", "name"]

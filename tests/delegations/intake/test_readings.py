@@ -23,7 +23,7 @@ def test_headings_of_readings(heading: str) -> None:
     assert field_of_heading(heading) == ("reading", True)
 
 
-@pytest.mark.parametrize("heading", ["漢字", "한자", "中文名", "Name in own script", "Nama asli"])
+@pytest.mark.parametrize("heading", ["漢字", "한자", "中文名", "Name in own script", "Nama aksara asli"])
 def test_headings_of_names_in_own_script_stay_so(heading: str) -> None:
     assert field_of_heading(heading) == ("native_name", True)
 
