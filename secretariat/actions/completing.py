@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from secretariat.actions.finding import action_suggestions
 from secretariat.actions.leads import lead_suggestions
 from secretariat.actions.model import action
-from secretariat.actions.one_line import IN_INDONESIAN, KEYS
+from secretariat.actions.one_line import IN_INDONESIAN, KEYS, UNDERSTOOD
 from secretariat.actions.states import Priority
 from secretariat.agenda.finding import item_suggestions
 from secretariat.meetings.finding import meeting_suggestions, outcome_suggestions
@@ -25,7 +25,7 @@ from secretariat.values.text import folded
 
 Suggestions = Sequence[tuple[str, str]]
 
-_LAST: Final = re.compile(r'(?<!\S)(@|[+#]|[A-Za-z]+:|!)(?:"([^"]*)|([^\s"]*))$')
+_LAST: Final = re.compile(r'(?<!\S)(@|[+#]|penanggung jawab:|[A-Za-z]+:|!)(?:"([^"]*)|([^\s"]*))$', re.IGNORECASE)
 _LOOKED_AT: Final = 400
 _MOST: Final = 8
 _FINDERS: Final[Mapping[str, Callable[[Connection, str], Suggestions]]] = {
@@ -61,7 +61,7 @@ def completions(connection: Connection, text: str, *, today: date) -> list[tuple
         word = begun.casefold()
         return [(head + each, _(each)) for each in Priority if each.startswith(word) and each != word]
     key = mark.rstrip(":").casefold()
-    kind = {"@": "counterpart", "+": "tags", "#": "tags"}.get(mark) or KEYS.get(key) or IN_INDONESIAN.get(key, "")
+    kind = {"@": "counterpart", "+": "tags", "#": "tags"}.get(mark) or UNDERSTOOD.get(key, "")
     return [
         (f"{head}{_quoted(value)} ", f"{value}  {words}".rstrip())
         for value, words in _suggestions(connection, kind, begun, today)

@@ -41,7 +41,7 @@ KEYS: Final[dict[str, str]] = {
 }
 """The words before a colon, and what they fill in."""
 IN_INDONESIAN: Final[dict[str, str]] = {
-    "pengampu": "lead",
+    "penanggung jawab": "lead",
     "tenggat": "due",
     "target": "target",
     "sasaran": "target",
@@ -63,7 +63,8 @@ IN_INDONESIAN: Final[dict[str, str]] = {
 SEVERAL: Final = {"target": "; ", "supporting": "; ", "tags": " ", "remind": ", "}
 """What may be said more than once, and what then stands between."""
 
-_UNDERSTOOD: Final = {**KEYS, **IN_INDONESIAN}
+UNDERSTOOD: Final = {**KEYS, **IN_INDONESIAN, "pengampu": "lead"}
+"""All of them, with what was once said for the person in charge: those who learnt it go on typing it."""
 
 _PRIORITIES: Final = {
     "high": Priority.HIGH,
@@ -74,7 +75,7 @@ _PRIORITIES: Final = {
     "rendah": Priority.LOW,
 }
 _CLOSING: Final = {'"': '"', "“": "”", "„": "“", "'": "'"}
-_KEY: Final = re.compile(r"([A-Za-z]+):(?!//)")
+_KEY: Final = re.compile(r"(penanggung jawab|[A-Za-z]+):(?!//)", re.IGNORECASE)
 _NOT_UNDERSTOOD: Final = N_("is not understood")
 _NO_VALUE: Final = N_("has nothing behind it")
 _TWICE: Final = N_("is there twice")
@@ -166,7 +167,7 @@ def problem_words(part: Part, text: str) -> str:
 
 
 def _requoted(word: str) -> str:
-    mark = re.match(r"[A-Za-z]+:|@", word)
+    mark = re.match(r"(?:penanggung jawab|[A-Za-z]+):|@", word, re.IGNORECASE)
     if mark is None or not re.search(r"\s", word) or word[mark.end()] in _CLOSING:
         return word
     quotes = '""' if '"' not in word else "“”" if "”" not in word else "''"
@@ -199,7 +200,7 @@ def _mark_at(text: str, at: int) -> Part | None:
     found = _KEY.match(text, at)
     if found is None:
         return None
-    kind = _UNDERSTOOD.get(found[1].casefold())
+    kind = UNDERSTOOD.get(found[1].casefold())
     if kind is not None:
         return _valued(kind, text, at, found.end())
     end = _value_at(text, found.end())[1]

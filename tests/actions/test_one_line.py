@@ -149,8 +149,9 @@ def test_recurrence_part_and_sources_are_marks_too() -> None:
     }
 
 
-def test_the_marks_have_indonesian_words() -> None:
-    line = 'Laporan pengampu:SMBA tenggat:"Juli 2011" sasaran:"100 UKM" !tinggi dari:M-1 penanda:ovop bagian:A-3'
+@pytest.mark.parametrize("lead", ["penanggung jawab", "Penanggung jawab", "pengampu"])
+def test_the_marks_have_indonesian_words(lead: str) -> None:
+    line = f'Laporan {lead}:SMBA tenggat:"Juli 2011" sasaran:"100 UKM" !tinggi dari:M-1 penanda:ovop bagian:A-3'
     assert read(line) == {
         "title": "Laporan",
         "lead": "SMBA",

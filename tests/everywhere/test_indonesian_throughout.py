@@ -26,7 +26,19 @@ ENGLISH = re.compile(
     r"adoption|discussion|information)|days?|months?|ago|by|of|the|and|shown|in session|not known|none yet|"
     r"January|February|March|May|June|July|August|October|December)\b"
 )
-DATA = {"Judul", "Uraian", "Teks", "Topik", "Tempat", "Jabatan", "Instansi", "Pengampu", "Nama", "Butir", "Ketua"}
+DATA = {
+    "Judul",
+    "Uraian",
+    "Teks",
+    "Topik",
+    "Tempat",
+    "Jabatan",
+    "Instansi",
+    "Penanggung jawab",
+    "Nama",
+    "Butir",
+    "Ketua",
+}
 """Headings of the columns that hold what staff typed."""
 
 LISTS = (
@@ -98,7 +110,7 @@ def test_parties_are_called_and_sorted_in_indonesian(run: Callable[..., Ran]) ->
 def test_host_lead_and_sides_are_called_in_indonesian(run: Callable[..., Ran]) -> None:
     assert "Tuan rumah     Amerika Serikat" in run("--lang", "id", "meetings", "show", "APEC-SMEMM-18", on="sample").out
     assert "Republik Korea" in run("--lang", "id", "actions", "list", "--all", on="sample").out
-    assert "Pengampu  Uni Eropa" in run("--lang", "id", "actions", "show", "A-8", on="sample").out
+    assert "Penanggung jawab  Uni Eropa" in run("--lang", "id", "actions", "show", "A-8", on="sample").out
     bilaterals = run("--lang", "id", "bilaterals", "list", "APEC-SMEMM-18", on="sample").out
     assert "Indonesia – Republik Korea" in bilaterals and "Republic of Korea" not in bilaterals
 

@@ -46,7 +46,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "lead": (
         "responsible party", "responsible", "reporting or responsible", "responsibility", "owner", "action owner",
         "assigned to", "assignee", "who", "lead agency", "author", "authors", "penanggung jawab", "pic", "pelaksana",
-        "unit penanggung jawab",
+        "unit penanggung jawab", "pengampu", "unit pengampu",
     ),
     "evidence": (
         "evidence provided to verify compliance", "evidence provided", "evidence summary", "means of verification",
