@@ -10,6 +10,7 @@ from textual.message import Message
 from secretariat.declarations import operations
 from secretariat.declarations.fields import DECLARATION_FIELDS, REVISION_FIELDS
 from secretariat.declarations.model import declaration
+from secretariat.declarations.papers.printing_screen import TextPrinting
 from secretariat.declarations.procedure.screen_commands import ProcedureCommands
 from secretariat.declarations.queries import (
     DeclarationDetail,
@@ -43,7 +44,7 @@ class DeclarationOpened(Message):
         self.ref = ref
 
 
-class DeclarationsView(ReadingCommands, ProcedureCommands, NounView):
+class DeclarationsView(ReadingCommands, ProcedureCommands, TextPrinting, NounView):
     """The negotiated texts of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(
@@ -184,6 +185,11 @@ class DeclarationsView(ReadingCommands, ProcedureCommands, NounView):
         row = self.table.row
         if row is not None:
             ask_for_comparison(self, self.record, row.ref)
+
+    def to_print(self) -> str:
+        """The declaration under the cursor."""
+        row = self.table.row
+        return row.ref if row is not None else ""
 
     def _revision_form(self, id: int) -> FormSpec:
         one = declaration_by_id(self.record, id)

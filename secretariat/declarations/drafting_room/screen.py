@@ -11,6 +11,7 @@ from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.drafting_room.typing_screen import Typing
 from secretariat.declarations.fields import REVISION_FIELDS
 from secretariat.declarations.negotiation.operations import Words
+from secretariat.declarations.papers.printing_screen import TextPrinting
 from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.sheet import revision_words
@@ -20,7 +21,7 @@ from secretariat.toolkit.worker import ask
 from secretariat.values.language import N_, _
 
 
-class DraftingRoom(Typing, BracketCommands, ParagraphCommands):
+class DraftingRoom(Typing, BracketCommands, ParagraphCommands, TextPrinting):
     """Everything that is done with a text while it is negotiated."""
 
     help_text = N_(
@@ -68,6 +69,10 @@ class DraftingRoom(Typing, BracketCommands, ParagraphCommands):
     def action_compare(self) -> None:
         """Choose two revisions, and see what changed."""
         ask_for_comparison(self, self.record, self.declaration)
+
+    def to_print(self) -> str:
+        """The text that is worked on."""
+        return self.declaration
 
     def words_chosen(self, what: str, row: RoomRow, words: Words) -> None:
         """What the key said, with the words that were chosen."""
