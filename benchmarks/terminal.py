@@ -69,6 +69,10 @@ class Terminal:
                 return now - self.started
         raise SystemExit(f"{words} not on the screen after {limit} s:\n" + "\n".join(self._screen.display))
 
+    def mark(self) -> None:
+        """Count the seconds of ``until`` from now on."""
+        self.started = time.perf_counter()
+
     def send(self, keys: bytes) -> None:
         """Press keys."""
         os.write(self._fd, keys)

@@ -24,6 +24,7 @@ from secretariat.declarations.drafting_room.queries import Room, RoomRow
 from secretariat.declarations.negotiation.ledger import LedgerBracket
 from secretariat.toolkit.detail_pane import DetailPane
 from secretariat.toolkit.text import clean, content, pieces
+from secretariat.toolkit.typed_text import TypedLines
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import _
 
@@ -45,9 +46,7 @@ class TextPane(DetailPane, can_focus=False):
     TextPane > .paragraph-name { height: auto; max-height: 2; }
     TextPane > #words { height: auto; max-height: 60%; min-height: 2; margin: 0 0 1 0; scrollbar-size-vertical: 1; }
     TextPane > #words > Static { width: 1fr; height: auto; }
-    TextPane > ParagraphEditor, TextPane > WordChooser { display: none; height: 1fr; min-height: 3; padding: 0; }
-    TextPane.-typing > ParagraphEditor, TextPane.-choosing > WordChooser { display: block; }
-    TextPane.-typing > #words, TextPane.-choosing > #words { display: none; }
+    TextPane > ParagraphEditor, TextPane > WordChooser { height: 1fr; min-height: 3; padding: 0; }
     TextPane.-typing > LedgerList, TextPane.-typing > #ledger-name { display: none; }
     TextPane > #beneath { height: auto; max-height: 4; display: none; }
     TextPane > #beneath.-said { display: block; }
@@ -65,6 +64,7 @@ class TextPane(DetailPane, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self.editor, self.chooser = ParagraphEditor(), WordChooser()
+        self.editor.display = self.chooser.display = False
         self._ledger = LedgerList()
         self._heading = Static(classes="paragraph-name")
         self._text, self._beneath = Static(), Static(id="beneath")
@@ -152,21 +152,29 @@ class TextPane(DetailPane, can_focus=False):
     def begin_typing(self, text: str) -> None:
         """Put the editor in the place of the text."""
         self.editor.put(text)
-        self.set_class(True, "-typing")
-        self.set_class(False, "-choosing")
-        self.editor.focus()
+        self._in_place_of_text(self.editor)
+        self.add_class("-typing")
 
     def begin_choosing(self, text: str) -> None:
         """Let words of the text be chosen."""
         self.chooser.put(text)
-        self.set_class(True, "-choosing")
-        self.chooser.focus()
+        self._in_place_of_text(self.chooser)
+        self.add_class("-choosing")
 
     def end(self) -> None:
         """The text itself again."""
+        self._in_place_of_text(None)
         self.remove_class("-typing", "-choosing")
         if self._row is not None:
             self._name_it(self._row)
+
+    def _in_place_of_text(self, typed: TypedLines | None) -> None:
+        """Show what takes keys instead of the text, and give it the focus at once: a quick hand types on."""
+        for one in (self.editor, self.chooser):
+            one.display = one is typed
+        self.query_one("#words").display = typed is None
+        if typed is not None:
+            self.screen.set_focus(typed)
 
     # Drawing
 

@@ -87,8 +87,10 @@ class DraftingRoom(Typing, BracketCommands, ParagraphCommands, TextPrinting):
                 self.split_at(row, words)
 
     def action_back(self) -> None:
-        """From the ledger to the paragraphs; else as in every list."""
-        if self.text_pane.ledger_focused:
+        """From the text and the ledger to the paragraphs; else as in every list."""
+        if self.busy:
+            self.leave_text()
+        elif self.text_pane.ledger_focused:
             self.table.focus()
             self.refresh_bindings()
         else:
@@ -98,8 +100,8 @@ class DraftingRoom(Typing, BracketCommands, ParagraphCommands, TextPrinting):
         """Paragraphs stand in the text's own order; while a text is typed in nothing else is offered."""
         if action in ("sort", "open"):
             return False
-        if action == "back" and self.text_pane.ledger_focused:
+        if action == "back" and (self.busy or self.text_pane.ledger_focused):
             return True
-        if self.busy and action != "back":
+        if self.busy:
             return False
         return super().check_action(action, parameters)

@@ -42,7 +42,7 @@ class TypedOver:
     @property
     def draft_key(self) -> str:
         """The name of its draft; a paragraph keeps it through all revisions."""
-        return f"paragraphs.text:{self.row.id}"
+        return f"paragraphs.text:{self.row.id}:{self.row.paragraph.ref.partition(' ')[0]}"
 
 
 class Typing(RoomView):
@@ -181,7 +181,7 @@ class Typing(RoomView):
         elif event.what == "save":
             self.save_text()
         elif event.what == "leave":
-            self._leave()
+            self.leave_text()
         elif event.what == "outside":
             self._outside(self.text_pane.editor.text)
 
@@ -213,7 +213,8 @@ class Typing(RoomView):
         self.text_pane.name_typing(title.format(paragraph=named(row)))
         self.refresh_bindings()
 
-    def _leave(self) -> None:
+    def leave_text(self) -> None:
+        """Go back to the list; what is typed is kept as a draft."""
         if self._saving:
             return
         over, typed = self._over, self._typed
@@ -230,7 +231,7 @@ class Typing(RoomView):
         self.text_pane.editor.disabled = False
         self.text_pane.end()
         self.remove_class("-busy")
-        self.table.focus()
+        self.screen.set_focus(self.table)
         self._read_sheet()
         self.refresh_bindings()
 

@@ -68,7 +68,9 @@ async def test_what_is_typed_is_kept_as_a_draft_and_offered_again(text: Record) 
         await settled(pilot, 0.2)
         await press(pilot, "enter")
         assert isinstance(again.focused, DraftOffer)
-        await press(pilot, "enter", "ctrl+s")
+        await press(pilot, "x", "escape")
+        assert not again.view.busy
+        await press(pilot, "enter", "enter", "ctrl+s")
         assert texts(text)["1"] == "[ID: late] Agree to double exports by 2030;"
         await press(pilot, "enter")
         assert isinstance(again.focused, TextArea)
@@ -81,7 +83,7 @@ async def test_a_crash_loses_nothing_that_was_typed_a_second_ago(text: Record) -
         await press(pilot, "enter", "'Lost? ")
         await settled(pilot, 0.6)
         identity = app.view.here.id if app.view.here else 0
-    kept = users_drafts().read(f"paragraphs.text:{identity}")
+    kept = users_drafts().read(f"paragraphs.text:{identity}:D-1")
     assert kept is not None
     assert kept.texts["text"].startswith("Lost? Agree")
 
