@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+DRAFT = HERE.parent / "example-draft.txt"
 PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     # Keys, and words in «» that must stand on the screen before the next key is pressed.
     "today": ((100, 26), ("«Next meetings»",)),
@@ -20,6 +21,7 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
         ("2", "«PRESS-2015»", "/", *"18th", "«1 of»", "enter", "enter", "«Summary»", "«Outcomes»"),
     ),
     "actions": ((140, 32), ("5", "«A-9»", "down", "down", "down", "down", "«Meeting»")),
+    "drafting-room": ((120, 30), ("4", "«BALI STATEMENT»", "down", "t", "«19 brackets»", *("down",) * 6, "«ledger»")),
     "check-in": (
         (100, 26),
         (
@@ -55,11 +57,15 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     """One picture, as SVG."""
     from secretariat.app import SecretariatApp
     from secretariat.commandline.office import Office
+    from secretariat.declarations.reading.files import read_file
+    from secretariat.declarations.reading.operations import Target, take_in
     from secretariat.opening import fill
     from secretariat.values.configuration import load
 
     arguments = Namespace(config=None, database=None, sample=True, lang=None, today="2011-08-15", user="ana", noun=None)
-    app = SecretariatApp(Office(arguments, load(), fill))
+    office = Office(arguments, load(), fill)
+    take_in(office.record, read_file(DRAFT), Target(meeting="APEC-SMEMM-20"))
+    app = SecretariatApp(office)
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, "Welcome")
         await pilot.press("escape")
