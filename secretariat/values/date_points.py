@@ -77,6 +77,13 @@ def _digits(tokens: list[Token], _today: date) -> Parts:
     return _existing(Parts(year, numbers[1], numbers[0], _weekday(tokens)))
 
 
+def _month_in_digits(tokens: list[Token], _today: date) -> Parts:
+    month = _value(tokens, "d") or 0
+    if not 1 <= month <= 12:
+        raise Objection(_("there is no month {number}.").format(number=month), str(month))
+    return Parts(_value(tokens, "y"), month)
+
+
 def _existing(parts: Parts) -> Parts:
     """The parts, unless their month is no number of a month or, without a day, of another part of the year."""
     code = parts.code or 0
@@ -138,6 +145,8 @@ _WEEKDAY: Final = "(?:D?[wW],?)?"
 _OF_YEAR: Final = "(?:[v,/]?Y?y)?"
 _SHAPES: Final[tuple[tuple[str, _Reader], ...]] = (
     (rf"[pb]?{_WEEKDAY}k?x?[do]v?B?m(,?Y?y)?", _day_or_month),  # Friday, 29th of July 2011 · 17 Agustus
+    (rf"[pb]?{_WEEKDAY}[do]([-/])m\1y|m[-/]y", _day_or_month),  # 15-Jun-2018 · Jun/2018, as spreadsheets write them
+    (r"[pb]?B?d/y", _month_in_digits),  # 08/2011 (but not "2011/12": it could be two years)
     (rf"[pb]?{_WEEKDAY}mx?[do],?y", _day_or_month),  # August 17, 2013
     (rf"[pb]?{_WEEKDAY}mx?o", _day_or_month),  # August 17th (but not "August 17": it could be a year)
     (r"[pb]?B?m([v,]?Y?y)?", _day_or_month),  # July 2011 · bulan Juli tahun 2011

@@ -19,6 +19,10 @@ _WRITTEN = """
 2011-07: July 2011 | Jul 2011 | Juli 2011 | July, 2011 | bulan Juli tahun 2011 | in July 2011 | 2011-07
 2013-08-17: 17 Agustus 2013 | 17 August 2013 | August 17, 2013 | 17th of August 2013 | 17 Agt 2013 | 17 Agu. 2013
 2013-08-17: 17 Ags 2013 | Sabtu, 17 Agustus 2013 | tanggal 17 Agustus 2013 | 17/8/2013 | 17-08-2013 | 17.8.2013
+2011-07: 07/2011 | 7/2011 | bulan 7/2011 | Jul-2011 | Juli-2011
+2011-07/2011-09: 07/2011 - 09/2011
+2013-08-17: 17-Aug-2013 | 17/Agt/2013 | Sabtu, 17-Agustus-2013
+../2011-07: by 07/2011 | akhir 07/2011
 2011-07-29: Friday 29 July 2011 | Jumat, 29 Juli 2011 | Jum'at 29 Juli 2011 | hari Jumat tanggal 29 Juli 2011
 2026-09-30: 30/9/2026 | 30-9-2026 | 30.9.2026 | 30/9 | 2026-09-30 | 2026/9/30 | ３０/９/２０２６
 2026-09-30: 30 September | 30 Sept | 30th of September
@@ -132,6 +136,12 @@ def test_what_is_misspelt_is_refused_with_what_was_understood() -> None:
         ("Friday 28 July 2011", "28 July 2011 is a Thursday, not a Friday."),
         ("Jumat 28 Juli 2011", "28 July 2011 is a Thursday, not a Friday."),
         ("30/9/26", "a year is written with four digits."),
+        ("17-Aug-13", "a year is written with four digits"),
+        ("13/2011", "there is no month 13."),
+        ("0/2011", "there is no month 0."),
+        ("2011/08", 'not "/08"'),
+        ("31-Jun-2018", "June has 30 days."),
+        ("mid-2012", 'understood 2012, not "mid"'),
         ("17 Agustus 13", "a year is written with four digits"),
         ("July 11", "a year is written with four digits, a day before its month."),
         ("July '13", 'not "\'13"'),
