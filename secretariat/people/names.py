@@ -12,7 +12,7 @@ from typing import Final
 from secretariat.people.capitals import in_capitals, parts_in_capitals
 from secretariat.people.honorifics import GENERATIONS
 from secretariat.people.particles import sorted_under
-from secretariat.people.scripts import as_hiragana, in_other_script, is_east_asian, is_kana, scripts_apart
+from secretariat.people.scripts import in_other_script, is_east_asian, is_kana, scripts_apart
 from secretariat.values.language import N_, _
 from secretariat.values.text import folded, sort_key
 
@@ -69,7 +69,7 @@ def _as_read(given: str, family: str, name: str, others: Sequence[str]) -> tuple
             parts = parts_in_capitals(latin)
             return (rest, marked, latin) if comma else (parts.given, parts.family, latin)
         if is_kana(other) and not is_kana(words):
-            return "", "", as_hiragana(other)
+            return "", "", other
     return given, family, name
 
 

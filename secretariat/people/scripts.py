@@ -15,8 +15,6 @@ _LATIN: Final = (
     (0xFF21, 0xFF5A),
 )
 
-_HIRAGANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-
 
 def scripts_apart(text: str) -> tuple[str, str]:
     """The Latin and the native words of a text that holds both; the text and "" where it holds one only."""
@@ -47,11 +45,6 @@ def is_kana(text: str) -> bool:
     """Whether a text is written in hiragana or katakana, which tell how Chinese characters are read."""
     letters = [ord(c) for c in text if c.isalpha()]
     return bool(letters) and all(0x3041 <= code <= 0x30FF for code in letters)
-
-
-def as_hiragana(text: str) -> str:
-    """Katakana as hiragana, so that one order holds for both."""
-    return text.translate(_HIRAGANA)
 
 
 def _is_other(code: int) -> bool:

@@ -27,6 +27,8 @@ _PLAIN_FOR: Final = str.maketrans(
         "ı": "i",
     }
 )
+_HIRAGANA: Final = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+"""Each katakana, and its sign of repetition, as the hiragana for the same sound."""
 _REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cs"})
 _ALLOWED_CONTROLS: Final = frozenset("\n\t")
 
@@ -52,12 +54,15 @@ def keepable(value: str, field: str, *, lines: bool = False) -> str:
 
 @lru_cache(maxsize=65536)
 def folded(value: str) -> str:
-    """``value`` for comparing and searching: no case, no accents, one space; ``Łódź`` and ``LODZ`` are one."""
+    """``value`` for comparing and searching: no case, no accents, one space; ``Łódź`` and ``LODZ`` are one.
+
+    Katakana, of half width too, are as hiragana: ``ワタナベ``, ``ﾜﾀﾅﾍﾞ`` and ``わたなべ`` are one.
+    """
     if value.isascii():
         return " ".join(value.casefold().split())
     decomposed = unicodedata.normalize("NFKD", value.translate(_PLAIN_FOR))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(unicodedata.normalize("NFC", bare.casefold()).split())
+    return " ".join(unicodedata.normalize("NFC", bare.casefold().translate(_HIRAGANA)).split())
 
 
 def sort_key(value: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from secretariat.people.erasing import erase_people
+from secretariat.people.finding import person_id, person_suggestions
 from secretariat.people.merging import merge_people
+from secretariat.people.model import person
 from secretariat.people.names import name_sort_key
 from secretariat.people.operations import add_person, edit_person
 from secretariat.people.queries import people_window, person_detail
 from secretariat.people.sheet import person_json, person_sheet
 from secretariat.record.record import Record
+from secretariat.record.stale import renew
 from secretariat.values.list_query import ListQuery
 
 
@@ -45,6 +48,26 @@ def test_japanese_names_are_listed_and_found_as_they_are_read(record: Record) ->
     assert listed(record)[0] == "渡辺 猛"
     record.undo()
     assert listed(record)[-1] == "渡辺 猛"
+
+
+@pytest.mark.parametrize("typed", ["ワタナベ", "わたなべ", "ﾜﾀﾅﾍﾞ", "わたナベ"])
+@pytest.mark.parametrize("reading", ["ワタナベ タケシ", "わたなべ たけし"])
+def test_either_kana_finds_the_other(record: Record, reading: str, typed: str) -> None:
+    add_person(record, name="渡辺 猛", reading=reading)
+    add_person(record, name="小林 一", reading="コバヤシ ハジメ")
+    assert listed(record, typed) == ["渡辺 猛"]
+    with record.reading() as connection:
+        assert person_id(connection, typed) == 1
+        assert [ref for ref, _words in person_suggestions(connection, typed)] == ["P-1"]
+
+
+def test_a_reading_folded_by_an_earlier_version_is_renewed(record: Record) -> None:
+    add_person(record, name="渡辺 猛", reading="ワタナベ")
+    with record.act("earlier") as work:
+        work.change(person, 1, {"folded": "渡辺 猛 | ワタナヘ | p-1"})
+    assert listed(record, "わたなべ") == []
+    assert renew(record) == 1
+    assert listed(record, "わたなべ") == ["渡辺 猛"]
 
 
 def test_it_is_shown_and_kept_apart_from_the_own_script(record: Record) -> None:
