@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import Any
 
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
@@ -57,10 +58,13 @@ def list_groups(office: Office, arguments: Namespace) -> None:
     from secretariat.values.list_query import ListQuery
 
     found = groups(office.record, By(arguments.by), ListQuery(words=filter_line(arguments.filter)))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"key": one.key, "name": one.name, "count": one.count, "overdue": one.overdue, "progress": one.progress}
         for one in found
     ]
+    if arguments.format == "table":
+        shown = ({"progress": "" if one.progress is None else f"{one.progress}%"} for one in found)
+        rows = [row | words for row, words in zip(rows, shown, strict=True)]
     rows_out(arguments.format, rows, _GROUPS, empty=_("No action matches."))
 
 

@@ -23,6 +23,17 @@ def test_groups_are_counted_with_a_filter(run: Callable[..., Any]) -> None:
     assert table.code == 0 and "no owner" in table.out
 
 
+def test_a_groups_progress_is_a_share_in_the_table_and_a_number_in_json(run: Callable[..., Any]) -> None:
+    for words in (("Count", "lead:SMBA", "target:100 SMEs"), ("Ask", "lead:Sesmen [/draft]")):
+        assert run("actions", "add", *words).code == 0
+    assert run("actions", "progress", "A-1", "33").code == 0
+    lines = run("actions", "groups", "lead").out.splitlines()
+    assert [line.split()[-1] for line in lines if "Administration" in line] == ["33%"]
+    assert not any("%" in line for line in lines if "Sesmen" in line)
+    found = {one["name"]: one["progress"] for one in answered(run, "groups", "lead")}
+    assert found == {"Small and Medium Business Administration": 33, "Sesmen [/draft]": None}
+
+
 def test_groups_by_something_else_are_refused(run: Callable[..., Any]) -> None:
     ran = run("actions", "groups", "colour", on="sample")
     assert ran.code != 0 and "lead" in ran.err and "Traceback" not in ran.err
