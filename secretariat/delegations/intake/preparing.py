@@ -60,7 +60,7 @@ def prepare(record: Record, reading: Reading, meeting: str, file: ReadFile, opti
         at = known_meeting(connection, meeting_id(connection, meeting))
         names = PartyNames.read(connection)
         laid, sender = laid_table(connection, file, names, options)
-        refuse_without_party(file, laid, options)
+        refuse_without_party(file, laid, names, options)
         expected = {names.codes[id_] for id_ in expected_parties(connection, at, record.today)}
         of = names.codes[party_id(connection, options.party)] if options.party else ""
     days = MeetingDays(at.first, at.last, record.today)

@@ -12,8 +12,8 @@ from secretariat.values.language import _
 def refused_csv(file: ReadFile, preview: Preview) -> bytes:
     """The refused rows under their headings, with their number and why they were refused, as CSV."""
     reasons = {line.row: "; ".join(line.said) for line in preview.lines if line.outcome is Outcome.REFUSED}
-    table = next((one for one in file.tables if one.name == preview.table), None)
-    rows = [row for row in table.rows if row.number in reasons] if table else []
+    # Tables of a text file may share a name, and their rows are numbered through; sheets of a workbook never do.
+    rows = [row for one in file.tables if one.name == preview.table for row in one.rows if row.number in reasons]
     columns = [
         SheetColumn("row", _("Row")),
         SheetColumn("reason", _("Refused because")),
