@@ -162,7 +162,7 @@ _HOW: Final = {
 def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
     """Rows of the preview, refused ones first; without ``everything`` only those that say something."""
     from secretariat.delegations.intake.preview import Outcome
-    from secretariat.delegations.intake.words import changes_in_words
+    from secretariat.delegations.intake.words import line_in_words
 
     order = [Outcome.REFUSED, Outcome.CHANGED, Outcome.NEW, Outcome.SAME, Outcome.UNCHANGED, Outcome.MISSING]
     shown = [
@@ -178,7 +178,7 @@ def _lines(preview: Preview, *, everything: bool) -> list[dict[str, Any]]:
             "outcome": _(line.outcome.value),
             "party": line.party if everything else preview.party_names.get(line.party, line.party),
             "name": line.name,
-            "said": "; ".join(part for part in (changes_in_words(line), *line.said) if part),
+            "said": line_in_words(line),
         }
         for line in shown
     ]

@@ -16,7 +16,7 @@ from secretariat.delegations.intake.operations import PreviewOutdated, Taken, co
 from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.screen_commands import IMPORTING_COMMANDS
 from secretariat.delegations.intake.vocabulary import FIELDS, IGNORED
-from secretariat.delegations.intake.words import changes_in_words, counts_in_words, field_words
+from secretariat.delegations.intake.words import counts_in_words, field_words, line_in_words
 from secretariat.delegations.listed import Listed
 from secretariat.papers.read_tables import ReadFile
 from secretariat.parties.finding import party_suggestions
@@ -207,7 +207,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         emphasis: Any = {Outcome.REFUSED: "overdue", Outcome.UNCHANGED: "dim", Outcome.MISSING: "dim"}.get(
             line.outcome, "accent" if line.warned else ""
         )
-        said = "; ".join(part for part in (changes_in_words(line), *line.said) if part) or line.title
+        said = line_in_words(line) or line.title
         return (
             str(line.row) if line.row else "·",
             Cell(_(line.outcome.value), emphasis),
@@ -240,8 +240,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         """Read all that is said of the row under the cursor."""
         row = self.table.row
         if isinstance(row, _LineRow):
-            said = [changes_in_words(row.line), *row.line.said]
-            words = "; ".join(part for part in said if part) or _("Nothing is said of this row.")
+            words = line_in_words(row.line) or _("Nothing is said of this row.")
             say(self, f"{row.line.name}: {words}")
 
     def on_record_table_row_opened(self, event: RecordTable.RowOpened) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secretariat.delegations.intake.preview import Outcome, Preview
+from secretariat.delegations.intake.words import sentences
 from secretariat.papers.columns import SheetColumn
 from secretariat.papers.csv_out import csv_bytes
 from secretariat.papers.read_tables import ReadFile
@@ -11,7 +12,7 @@ from secretariat.values.language import _
 
 def refused_csv(file: ReadFile, preview: Preview) -> bytes:
     """The refused rows under their headings, with their number and why they were refused, as CSV."""
-    reasons = {line.row: "; ".join(line.said) for line in preview.lines if line.outcome is Outcome.REFUSED}
+    reasons = {line.row: sentences(line.said) for line in preview.lines if line.outcome is Outcome.REFUSED}
     # Tables of a text file may share a name, and their rows are numbered through; sheets of a workbook never do.
     rows = [row for one in file.tables if one.name == preview.table for row in one.rows if row.number in reasons]
     columns = [

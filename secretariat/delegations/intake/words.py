@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.vocabulary import FIELDS
 from secretariat.values.language import _, ngettext
 
 _SHORT = 60
+_ENDS = (".", "!", "?", "…")
 
 
 def changes_in_words(line: PreviewLine) -> str:
@@ -17,6 +20,18 @@ def changes_in_words(line: PreviewLine) -> str:
         )
         for one in line.changes
     )
+
+
+def line_in_words(line: PreviewLine) -> str:
+    """All that is said of a row, one sentence behind the other: what changes, then the remarks; "" for nothing."""
+    return sentences((changes_in_words(line), *line.said))
+
+
+def sentences(said: Iterable[str]) -> str:
+    """Remarks as one text: each is a sentence, and ends as one where another follows."""
+    parts = [part.strip() for part in said if part.strip()]
+    ended = [part if part.endswith(_ENDS) else f"{part}." for part in parts[:-1]]
+    return " ".join((*ended, *parts[-1:]))
 
 
 def counts_in_words(preview: Preview) -> str:
