@@ -111,4 +111,5 @@ def test_what_is_no_whole_number_is_refused(text: str) -> None:
 @given(st.text(max_size=40))
 def test_line_ends_and_spaces_left_behind_are_no_change(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
-    assert tidy(text.replace("\n", "\r\n") + "  \n") == tidy(text)
+    lines = text.replace("\r", "")  # a program changes every end of a line to its own, and never half of one
+    assert tidy(lines.replace("\n", "\r\n") + "  \n") == tidy(lines)
