@@ -21,7 +21,14 @@ from secretariat.delegations.reception.screen_forms import Received, stand_in_fo
 from secretariat.delegations.reception.screen_line import BadgeLine
 from secretariat.delegations.reception.screen_reading import GuestsReading
 from secretariat.delegations.reception.screen_tables import FOUND, LATEST, found_cells, latest_cells
-from secretariat.delegations.reception.words import clock, headline, office_words, refusal_words, who_words
+from secretariat.delegations.reception.words import (
+    clock,
+    headline,
+    in_place_words,
+    office_words,
+    refusal_words,
+    who_words,
+)
 from secretariat.record.record import Record, Undone
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.list_status import number
@@ -232,7 +239,7 @@ class CheckInView(GuestsReading):
         words = headline(one, door.zone, today)
         if one.guest is not None and one.told in (Told.ARRIVED, Told.ALREADY):
             beside = [who_words(one.guest), office_words(one.guest)]
-            beside += [_("in place of {name}").format(name=gone.name) for gone in one.also]
+            beside += [in_place_words(one.in_place_of, door.zone, today)] if one.in_place_of else []
             self._say(words, one.guest.name, *(part for part in beside if part))
         else:
             self._say(words, refusal_words(one), *([who_words(one.guest)] if one.guest else []), refused=True)

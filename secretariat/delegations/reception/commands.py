@@ -119,16 +119,18 @@ def walk_in(office: Office, arguments: Namespace) -> None:
 def stand_in(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations.reception import operations
     from secretariat.delegations.reception.queries import door_of
+    from secretariat.delegations.reception.words import in_place_words
 
     door = door_of(office.record, arguments.meeting)
     replaced = operations.delegate_there(office.record, door, arguments.person)
     who, fields = _who(office, arguments)
     one = operations.stand_in(office.record, door, replaced, who, **fields)
     _told(arguments, [_reception_json(one)])
-    if one.guest is not None:
+    if one.guest is not None and one.in_place_of is not None:
+        in_place = in_place_words(one.in_place_of, door.zone, office.record.now().astimezone(door.zone).date())
         say(
-            _("{name} ({person}) is checked in, in place of {replaced}.").format(
-                name=one.guest.name, person=one.guest.person, replaced=", ".join(gone.name for gone in one.also)
+            _("{name} ({person}) is checked in, {in_place_of}.").format(
+                name=one.guest.name, person=one.guest.person, in_place_of=in_place
             )
         )
 

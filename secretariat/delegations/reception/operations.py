@@ -130,6 +130,7 @@ def stand_in(
         before = work.row(delegate, replaced)
         if before["accreditation"] == Accreditation.REPLACED:
             raise Refused(refusal_words(_admit(work, door, replaced)))
+        was = guests_of(work.connection, door, [replaced])[0]
         of = work.row(delegation, before["delegation_id"])
         newcomer = person_for(work, of["party_id"], who)
         if newcomer == before["person_id"]:
@@ -145,10 +146,10 @@ def stand_in(
             change_delegate_in(work, work.row(delegate, there), values)
         work.change(delegate, replaced, {"replaced_by_id": there})
         one = _admit(work, door, there)
-        gone = guests_of(work.connection, door, [replaced])
-        names = {"name": one.guest.name if one.guest else "", "replaced": gone[0].name}
+        names = {"name": one.guest.name if one.guest else "", "replaced": was.name}
         record.relabelled(work, N_("{name} comes in place of {replaced}"), **names)
-        return Reception(one.told, one.guest, work.act_id, also=tuple(gone))
+        gone = guests_of(work.connection, door, [replaced])
+        return Reception(one.told, one.guest, work.act_id, also=tuple(gone), in_place_of=was)
 
 
 def _receive(record: Record, work: Work, door: Door, id_: int) -> Reception:

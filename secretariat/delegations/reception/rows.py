@@ -90,7 +90,8 @@ class Reception:
     """What became of one who came: who they are, as they stand now, and the number of the act where one was done.
 
     ``successor`` took the place of who was replaced; ``elsewhere`` is the meeting (reference, title) that a badge is
-    of; ``typed`` what was scanned or typed where nobody answers to it. ``also`` are others the act changed.
+    of; ``typed`` what was scanned or typed where nobody answers to it. ``also`` are others the act changed;
+    ``in_place_of`` is who was replaced, as they were before.
     """
 
     told: Told
@@ -100,6 +101,7 @@ class Reception:
     elsewhere: tuple[str, str] = ("", "")
     typed: str = ""
     also: tuple[Guest, ...] = ()
+    in_place_of: Guest | None = None
 
 
 @dataclass(frozen=True, slots=True)

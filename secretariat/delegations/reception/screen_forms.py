@@ -9,6 +9,7 @@ from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS, P
 from secretariat.delegations.newcomers import NewPerson, named
 from secretariat.delegations.reception import operations
 from secretariat.delegations.reception.rows import Door, Guest, Reception
+from secretariat.delegations.reception.words import in_place_words
 from secretariat.delegations.states import Function
 from secretariat.parties.finding import party_suggestions
 from secretariat.people.finding import person_suggestions
@@ -66,6 +67,9 @@ def stand_in_form(record: Record, door: Door, guest: Guest, received: Received) 
         return _saved(one, received)
 
     title = _("In place of {name}").format(name=guest.name)
+    if guest.arrived:
+        words = in_place_words(guest, door.zone, record.now().astimezone(door.zone).date())
+        title = words[:1].upper() + words[1:]
     values = {"function": guest.function}
     return form_of(
         record, title, _OF_STAND_IN, values, draft=f"reception.stand-in:{guest.ref}", save=save, finders=_FINDERS

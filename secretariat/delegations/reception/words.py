@@ -41,6 +41,15 @@ def refusal_words(one: Reception) -> str:
     return _("Nobody at this meeting has the reference {badge}.").format(badge=one.typed)
 
 
+def in_place_words(replaced: Guest, zone: ZoneInfo, today: date) -> str:
+    """In whose place somebody comes; of who is here already that is said, as another may have been meant."""
+    if not replaced.arrived:
+        return _("in place of {name}").format(name=replaced.name)
+    at = clock(replaced.arrived_at, zone, today)
+    words = _("in place of {name}, here since {time}") if at else _("in place of {name}, who is here already")
+    return words.format(name=replaced.name, time=at)
+
+
 def who_words(guest: Guest) -> str:
     """Party, function and class of a guest on one line; a member's class goes without saying."""
     of_class = "" if guest.invited_as == InvitedAs.MEMBER else _(guest.invited_as)

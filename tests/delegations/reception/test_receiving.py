@@ -12,7 +12,8 @@ from secretariat.delegations.queries import delegation_detail
 from secretariat.delegations.reception import operations
 from secretariat.delegations.reception.queries import changes_since, door_of, everybody
 from secretariat.delegations.reception.rows import Guest, Reception, Told
-from secretariat.delegations.reception.words import headline, refusal_words, who_words
+from secretariat.delegations.reception.screen_forms import stand_in_form
+from secretariat.delegations.reception.words import headline, in_place_words, refusal_words, who_words
 from secretariat.meetings.operations import add_meeting
 from secretariat.people.operations import edit_person
 from secretariat.record.acts import history
@@ -171,6 +172,21 @@ def test_somebody_comes_in_anothers_place_in_one_act(kim: Record) -> None:
     kim.undo(one.act)
     one_again = delegation_detail(kim, MEETING, "KR")
     assert [(who.person, who.accreditation) for who in one_again.delegates] == [("P-1", "nominated")]
+
+
+def test_in_place_of_somebody_who_is_here_already_is_told(kim: Record) -> None:
+    door = door_of(kim, MEETING)
+    came = guest(scan(kim, KIM))
+    assert came.arrived_at is not None
+    one = operations.stand_in(kim, door, came.id, NewPerson("Min-su LEE"))
+    today = came.arrived_at.astimezone(door.zone).date()
+    assert one.in_place_of is not None and one.in_place_of.arrived
+    told = in_place_words(one.in_place_of, door.zone, today)
+    assert told == f"in place of Dong-Sun KIM (김동선), here since {came.arrived_at.astimezone(door.zone):%H:%M}"
+    form = stand_in_form(kim, door, came, lambda _one: None)
+    assert form.title.startswith("In place of Dong-Sun KIM (김동선), here since ")
+    kim.undo(one.act)
+    assert delegation_detail(kim, MEETING, "KR").delegates[0].accreditation == "arrived"
 
 
 def test_a_colleague_on_the_list_takes_the_place_over(kim: Record) -> None:

@@ -116,6 +116,12 @@ def test_somebody_comes_in_anothers_place(at: Run) -> None:
     assert at("delegations", "arrive", M, "P-1").code == 0
 
 
+def test_in_place_of_somebody_who_is_here_already_is_told(at: Run) -> None:
+    at("delegations", "arrive", M, "P-1")
+    told = at("delegations", "stand-in", M, "P-1", "Jiwon PARK").err
+    assert told.startswith("Jiwon PARK (P-4) is checked in, in place of Dong-Sun KIM [/draft], here since ")
+
+
 def test_the_arrivals_read_in_indonesian(at: Run) -> None:
     told = at("--lang", "id", "delegations", "arrivals", M)
     set_language("en")
