@@ -71,8 +71,7 @@ def edit_party(record: Record, which: str, *, version: int | None = None, **fiel
         now = dict(work.row(party, id_))
         names = _names(now, "; ".join(also))
         _replace_names(work, id_, names)
-        follows = {"folded": " | ".join(folded(name) for name in names), **_alphabet(before, now)}
-        work.change(party, id_, follows)
+        work.change(party, id_, {**_follows(work.connection, now), **_alphabet(before, now)})
         record.relabelled(work, N_("Edit party {code}"), code=before.code)
         return detail_of(work.connection, id_)
 

@@ -67,7 +67,7 @@ def take_in_parties(work: Work, parties: Sequence[NewParty]) -> list[int]:
                 "source": one.source,
                 "sort_key": sort_key(one.name)[:300],
                 "sort_key_id": sort_key(one.name_id or one.name)[:300],
-                "folded": " | ".join(dict.fromkeys(folded(name) for name in _names(one))),
+                "folded": " | ".join(folded(name) for name in _names(one)),
             }
             for one in parties
         ],
