@@ -8,10 +8,17 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.finding import declaration_id, paragraph_named
-from secretariat.declarations.locking import open_paragraph, open_text, seen_there
+from secretariat.declarations.locking import open_paragraph, open_text, refuse_unseen, typed_over
 from secretariat.declarations.model import paragraph, paragraph_text
 from secretariat.declarations.negotiation.editing import text_changed
-from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for
+from secretariat.declarations.paragraph_numbers import (
+    Numbered,
+    after_moving,
+    block_end,
+    number_for,
+    renumbered,
+    shifted,
+)
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
 from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import ParagraphKind
@@ -58,7 +65,7 @@ def add_paragraph(
         id_ = work.insert(paragraph_text, values)
         order = [one.id for one in there]
         keep_order(work, there, [*order[:at], id_, *order[at:]])
-        name_anew(work, row["ref"], newest, {id_})
+        name_anew(work, row["ref"], newest)
         made = paragraph_at(connection, id_)
         record.relabelled(work, N_("Add paragraph {paragraph}"), paragraph=made.ref)
         return made
@@ -81,7 +88,7 @@ def edit_paragraph(
     """
     with record.act(N_("Edit paragraph {paragraph}"), paragraph="") as work:
         was, row = open_paragraph(work, id_)
-        version, id_ = seen_there(id_, was, version), was["id"]
+        asked, id_ = id_, was["id"]
         values: dict[str, Any] = {}
         if text is not None:
             values["text"] = _text(text)
@@ -90,13 +97,13 @@ def edit_paragraph(
         if number is not None:
             if not was["level"]:
                 _refuse_taken(paragraphs_of(work.connection, was["revision_id"]), number, id_)
-            values["number"] = number
+            values |= {"number": number, "marker": renumbered(was["marker"], was["number"], number)}
         at = None
         if before or after:
             rest = [one for one in paragraphs_of(work.connection, was["revision_id"]) if one.id != id_]
             at = _place(work.connection, was["revision_id"], rest, row["ref"], before=before, after=after)
             values["position"] = at + 1
-        left = dict(work.merged(paragraph_text, id_, values, seen=version))
+        left = dict(typed_over(work, asked, was, values, version))
         moves = "position" in left
         left.pop("position", None)
         work.change(paragraph_text, id_, left)
@@ -104,25 +111,25 @@ def edit_paragraph(
         # The reference follows from what is there now, others' changes included, and is nobody's to conflict about.
         if at is not None and moves:
             _move(work, paragraphs_of(work.connection, was["revision_id"]), id_, at, row["ref"])
-        name_anew(work, row["ref"], was["revision_id"], {id_})
+        name_anew(work, row["ref"], was["revision_id"])
         record.relabelled(work, N_("Edit paragraph {paragraph}"), paragraph=was["ref"])
         return paragraph_at(work.connection, id_)
 
 
 def shift_paragraph(record: Record, id_: int, by: int) -> ParagraphRow:
-    """Move a paragraph up (``by`` -1) or down (1); ``Refused`` at either end."""
+    """Move a paragraph, with the sub-paragraphs below it, up (``by`` -1) or down (1); ``Refused`` at either end."""
     with record.act(N_("Move paragraph {paragraph}"), paragraph="") as work:
         own, row = open_paragraph(work, id_)
-        id_ = own["id"]
         there = paragraphs_of(work.connection, own["revision_id"])
-        at = [one.id for one in there].index(id_) + by
-        if at < 0:
+        at = [one.id for one in there].index(own["id"])
+        order = shifted([one.level for one in there], at, by)
+        if order is None and by < 0:
             raise Refused(_("{paragraph} is the first already.").format(paragraph=own["ref"]))
-        if at >= len(there):
+        if order is None:
             raise Refused(_("{paragraph} is the last already.").format(paragraph=own["ref"]))
-        _move(work, there, id_, at, row["ref"])
+        _reorder(work, there, [there[place].id for place in order], row["ref"])
         record.relabelled(work, N_("Move paragraph {paragraph}"), paragraph=own["ref"])
-        return paragraph_at(work.connection, id_)
+        return paragraph_at(work.connection, own["id"])
 
 
 def remove_paragraphs(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN) -> list[str]:
@@ -131,8 +138,7 @@ def remove_paragraphs(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN
     with record.act(N_("Delete {refs}"), refs="") as work:
         for id_ in ids:
             own, _row = open_paragraph(work, id_)
-            if own["id"] == id_:
-                work.as_seen(paragraph_text, id_, seen)
+            refuse_unseen(work, id_, own, seen)
             work.remove(paragraph_text, own["id"])
             gone.append(own["ref"])
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
@@ -140,15 +146,24 @@ def remove_paragraphs(record: Record, ids: Sequence[int], *, seen: Seen = UNSEEN
 
 
 def _move(work: Work, there: Sequence[ParagraphRow], id_: int, at: int, declaration: str) -> None:
-    """Put a paragraph at index ``at`` among the others."""
-    order = [one.id for one in there if one.id != id_]
-    order.insert(at, id_)
-    numbers = after_moving([(one.id, Numbered(one.number, one.kind)) for one in there], order)
-    renumbered = {one.id for one in there if numbers[one.id] != one.number}
-    for moved in sorted(renumbered):
-        work.change(paragraph_text, moved, {"number": numbers[moved]})
+    """Put a paragraph, with what is below it, at index ``at`` among the others."""
+    own = next(place for place, one in enumerate(there) if one.id == id_)
+    end = block_end([one.level for one in there], own)
+    block = [one.id for one in there[own:end]]
+    rest = [one.id for one in there if one.id not in block]
+    at = max(0, at - (len(block) - 1)) if at > own else at
+    _reorder(work, there, [*rest[:at], *block, *rest[at:]], declaration)
+
+
+def _reorder(work: Work, there: Sequence[ParagraphRow], order: Sequence[int], declaration: str) -> None:
+    """Bring paragraphs into another order; numbers, and what stood before the texts, keep their places."""
+    by_id = {one.id: one for one in there}
+    numbers = after_moving([(one.id, Numbered(one.number, one.kind, one.level, one.marker)) for one in there], order)
+    for id_ in order:
+        now = numbers[id_]
+        work.change(paragraph_text, id_, {"number": now.number, "marker": now.marker})
     keep_order(work, there, order)
-    name_anew(work, declaration, work.row(paragraph_text, id_)["revision_id"], {id_, *renumbered})
+    name_anew(work, declaration, work.row(paragraph_text, next(iter(by_id)))["revision_id"])
 
 
 def keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:

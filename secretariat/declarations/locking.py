@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any, Final
+
 from sqlalchemy import RowMapping, select
+from sqlalchemy.engine import Connection
 
 from secretariat.declarations.model import declaration, paragraph_text, revision
 from secretariat.declarations.queries import revisions_of
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import LOCKED
 from secretariat.declarations.working_text import working_revision
+from secretariat.record.earlier import rows_at
+from secretariat.record.merging import last_user
+from secretariat.record.seen import Seen
 from secretariat.record.work import Work
 from secretariat.values.language import _
 from secretariat.values.refusal import NotFound, Refused
@@ -67,18 +74,40 @@ def open_paragraph(work: Work, id_: int) -> tuple[RowMapping, RowMapping]:
     return work.row(paragraph_text, moved), row
 
 
-def seen_there(asked: int, own: RowMapping, version: int | None) -> int | None:
-    """The version a form saw, of the row that is worked on: of a paragraph seen in a cut, the copy's first."""
-    return version if version is None or own["id"] == asked else 1
+_CONTENT: Final = ("text", "number", "kind", "level", "marker", "standing", "position")
 
 
-def refuse_fixed(work: Work, id_: int) -> None:
-    """Raise ``Refused`` where a paragraph's text stands in a locked declaration or in a revision that was cut."""
-    text = work.row(paragraph_text, id_)
-    own = work.row(revision, text["revision_id"])
-    open_text(work, own["declaration_id"])
-    if own["label"]:
-        raise fixed(text["ref"], own["label"])
+def typed_over(
+    work: Work, asked: int, own: RowMapping, values: Mapping[str, Any], version: int | None
+) -> Mapping[str, Any]:
+    """What is to be written of ``values``, which were typed over version ``version`` of a paragraph's text ``asked``,
+    into ``own``, its row in the working text. Raises ``Conflict``.
+    """
+    if version is None or own["id"] == asked or version > work.row(paragraph_text, asked)["version"]:
+        return work.merged(paragraph_text, own["id"], values, seen=version)
+    return work.merged_over(paragraph_text, own["id"], values, content_seen(work.connection, asked, version))
+
+
+def content_seen(connection: Connection, asked: int, version: int) -> dict[str, Any]:
+    """What stood in a paragraph's text at a version; as it was cut, where that version is not known."""
+    known = rows_at(connection, paragraph_text, {asked: version}).get(asked)
+    if known is None:
+        known = dict(connection.execute(select(paragraph_text).where(paragraph_text.c.id == asked)).mappings().one())
+    return {key: known[key] for key in _CONTENT}
+
+
+def refuse_unseen(work: Work, asked: int, own: RowMapping, seen: Seen) -> None:
+    """Raise ``Refused`` where a paragraph that is to go is not as it was seen, in the working text or in a cut."""
+    if own["id"] == asked:
+        work.as_seen(paragraph_text, asked, seen)
+    elif asked in seen:
+        before = content_seen(work.connection, asked, seen[asked])
+        if before["text"] != own["text"]:
+            raise Refused(
+                _("{ref} was changed meanwhile by {user} ({fields}) and was not deleted; look at it first.").format(
+                    ref=own["ref"], user=last_user(work.connection, paragraph_text, own["id"]), fields=_("Text")
+                )
+            )
 
 
 def fixed(paragraph: str, label: str) -> Refused:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.declarations.adoption import bracketed, checksum
 from secretariat.declarations.finding import declaration_id
-from secretariat.declarations.locking import status_named
+from secretariat.declarations.locking import refuse_closed, status_named
 from secretariat.declarations.model import (
     declaration,
     paragraph,
@@ -112,6 +112,8 @@ def edit_declaration(
         values = _columns(work.connection, fields)
         merged = {**before, **values}
         _refuse_untitled(merged)
+        if merged["title"] != before["title"] and before["status"] == DeclarationStatus.UNDER_SILENCE:
+            refuse_closed(before)
         if merged["title"] != before["title"] and DeclarationStatus(before["status"]) in LOCKED:
             raise Refused(
                 _("{ref} is {status}: its title is part of the text and is locked.").format(
@@ -187,9 +189,9 @@ def _cut_last(work: Work, id_: int, after: DeclarationStatus) -> None:
     """What is adopted has a name: where the working text had none yet, it is cut under the usual one."""
     newest = revisions_of(work.connection, id_)[-1]
     if not newest.label:
-        known = {one.label for one in revisions_of(work.connection, id_)}
+        known = {folded(one.label) for one in revisions_of(work.connection, id_)}
         label = _LAST_CUT[after]
-        cut(work, newest.id, label if label not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
+        cut(work, newest.id, label if folded(label) not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
 
 
 _TEXTS: Final = ("title", "language", "marking", "note", "source")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from secretariat.declarations.drafting import keep_order
-from secretariat.declarations.locking import open_paragraph, seen_there
+from secretariat.declarations.locking import open_paragraph, refuse_unseen, typed_over
 from secretariat.declarations.model import paragraph, paragraph_lineage, paragraph_text, paragraph_translation
 from secretariat.declarations.negotiation.draft import Draft, draft_of
 from secretariat.declarations.negotiation.editing import OpenDraft, settle_after
@@ -32,12 +32,12 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
     """
     with record.act(N_("Split paragraph {paragraph}"), paragraph="") as work:
         own, row = open_paragraph(work, id_)
-        version, id_ = seen_there(id_, own, version), own["id"]
+        asked, id_ = id_, own["id"]
         first, second = own["text"][:at].rstrip(), own["text"][at:].lstrip()
         if not first or not second:
             raise Refused(_("A paragraph is split within its text: words have to stand on either side."))
         was = draft_of(work.connection, own["revision_id"])
-        work.change(paragraph_text, id_, work.merged(paragraph_text, id_, {"text": first}, seen=version))
+        work.change(paragraph_text, id_, typed_over(work, asked, own, {"text": first}, version))
         place = was.index(id_)
         number = number_for([Numbered(one.number, one.kind) for one in was.rows], place + 1, own["kind"])
         identity = work.insert(paragraph, {"declaration_id": row["id"]})
@@ -55,7 +55,7 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
         made = work.insert(paragraph_text, values)
         order = [one.id for one in was.rows]
         keep_order(work, was.rows, [*order[: place + 1], made, *order[place + 1 :]])
-        name_anew(work, row["ref"], own["revision_id"], {made})
+        name_anew(work, row["ref"], own["revision_id"])
         work.insert(
             paragraph_lineage, {"paragraph_id": identity, "from_id": own["paragraph_id"], "how": Descent.SPLIT.value}
         )
@@ -74,16 +74,14 @@ def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> Paragra
     """
     with record.act(N_("Merge paragraph {paragraph} with the next"), paragraph="") as work:
         own, row = open_paragraph(work, id_)
-        version = seen_there(id_, own, seen.get(id_))
         was = draft_of(work.connection, own["revision_id"])
         place = was.index(own["id"])
         if place + 1 >= len(was.rows):
             raise Refused(_("{paragraph} is the last already.").format(paragraph=own["ref"]))
         following = was.rows[place + 1]
-        if following.id in seen:
-            work.as_seen(paragraph_text, following.id, seen)
+        _refuse_unseen_following(work, following, seen)
         text = f"{own['text'].rstrip()} {following.text.lstrip()}"
-        work.change(paragraph_text, own["id"], work.merged(paragraph_text, own["id"], {"text": text}, seen=version))
+        work.change(paragraph_text, own["id"], typed_over(work, id_, own, {"text": text}, seen.get(id_)))
         _join_translations(work, own["revision_id"], own["paragraph_id"], following.paragraph)
         work.remove(paragraph_text, following.id)
         work.insert(
@@ -95,6 +93,15 @@ def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> Paragra
         settle_after(work, OpenDraft(row["id"], row["ref"], own["revision_id"], was))
         record.relabelled(work, N_("Merge paragraph {paragraph} with the next"), paragraph=own["ref"])
         return paragraph_at(work.connection, own["id"])
+
+
+def _refuse_unseen_following(work: Work, following: ParagraphRow, seen: Seen) -> None:
+    """The paragraph that is merged into another is gone afterwards: as it was seen, in the working text or in a cut."""
+    query = select(paragraph_text.c.id).where(
+        paragraph_text.c.paragraph_id == following.paragraph, paragraph_text.c.id.in_(list(seen))
+    )
+    for asked in work.connection.execute(query).scalars().all():
+        refuse_unseen(work, asked, work.row(paragraph_text, following.id), seen)
 
 
 def _words_of(draft: Draft, identity: int) -> set[str]:

@@ -6,7 +6,7 @@ The first change after a cut begins the working text anew, as a copy; paragraphs
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Final, TypedDict
 
 from sqlalchemy import select
@@ -113,11 +113,12 @@ def paragraph_ref(declaration: str, address: str, kind: str) -> str:
     return f"{declaration} ¶{kind if not address or address.startswith('#') else address}"
 
 
-def name_anew(work: Work, declaration: str, revision_: int, ids: Collection[int]) -> None:
+def name_anew(work: Work, declaration: str, revision_: int) -> None:
     """Give paragraphs the reference they have where they stand now: the address depends on what is above them."""
     for one in paragraphs_of(work.connection, revision_):
-        if one.id in ids:
-            work.change(paragraph_text, one.id, {"ref": paragraph_ref(declaration, one.address, one.kind)})
+        ref = paragraph_ref(declaration, one.address, one.kind)
+        if ref != one.ref:
+            work.change(paragraph_text, one.id, {"ref": ref})
 
 
 def next_label(labels: Sequence[str]) -> str:

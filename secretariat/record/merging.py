@@ -60,7 +60,18 @@ def merged(
     as the form shows them, where both sides changed one.
     """
     since = _since(connection, table, current["id"], seen)
-    before: dict[str, Any] = {**current, **since.base}
+    return merged_over(connection, table, current, values, {**current, **since.base}, since.by)
+
+
+def merged_over(
+    connection: Connection,
+    table: Table[Any],
+    current: RowMapping,
+    values: Mapping[str, Any],
+    before: Mapping[str, Any],
+    by: str,
+) -> dict[str, Any]:
+    """The same for ``values`` typed over a row as it was ``before``, wherever that was read; ``by`` changed it."""
     mine = {**before, **values}
     left = dict(values)
     conflicts = []
@@ -72,8 +83,8 @@ def merged(
             sides = [field.words(connection, row) for row in (before, mine, dict(current))]
             conflicts.append(FieldConflict(field.key, field.label, *sides))
     if conflicts:
-        raise Conflict(reference_of(table, current), conflicts, current["version"], since.by)
-    _note(table, current, before, left, since.by)
+        raise Conflict(reference_of(table, current), conflicts, current["version"], by)
+    _note(table, current, before, left, by)
     # What follows from other columns follows from the merged row, not from what one side had before it.
     follows = derived(connection, table, {**current, **left})
     return {**left, **{key: value for key, value in follows.items() if key in values}}
@@ -93,6 +104,17 @@ def refuse_changed(connection: Connection, table: Table[Any], current: RowMappin
                 ref=reference_of(table, current) or _("This record"), user=since.by, fields=", ".join(labels)
             )
         )
+
+
+def last_user(connection: Connection, table: Table[Any], record_id: int) -> str:
+    """Who changed a record last, or made it."""
+    query = (
+        select(act.c.user)
+        .join(act_change, act_change.c.act_id == act.c.id)
+        .where(act_change.c.table_name == table.name, act_change.c.record_id == record_id)
+        .order_by(act_change.c.id.desc())
+    )
+    return connection.execute(query.limit(1)).scalar() or ""
 
 
 def _since(connection: Connection, table: Table[Any], record_id: int, seen: int) -> _Since:

@@ -192,6 +192,15 @@ class Work:
             return values
         return merging.merged(self.connection, table, current, kept(table, values), seen)
 
+    def merged_over(self, table: Table[Any], record_id: int, values: Values, before: Values) -> Values:
+        """The same for ``values`` typed over what was read of another record, of which this one is a copy.
+
+        Raises ``Conflict`` as ``change`` does.
+        """
+        current, typed = self.row(table, record_id), kept(table, values)
+        by = merging.last_user(self.connection, table, record_id)
+        return merging.merged_over(self.connection, table, current, typed, {**current, **before}, by)
+
     def remove(self, table: Table[Any], record_id: int) -> None:
         """Delete one record; raises ``Refused`` while another record still hangs on it."""
         current = self.row(table, record_id)

@@ -15,9 +15,12 @@ from secretariat.declarations.queries import (
     known_paragraph,
     paragraphs_window,
 )
+from secretariat.declarations.reading.operations import Target, take_in
+from secretariat.declarations.reading.plain import read_plain
 from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED
+from secretariat.declarations.wording.writing import as_plain
 from secretariat.record.acts import newest_act
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
@@ -109,6 +112,59 @@ def test_what_was_seen_in_the_newest_cut_is_changed_in_the_working_text(text: Re
         edit_paragraph(text, seen.id, text="changed")
     with pytest.raises(Refused, match="was cut and stays as it is"):
         remove_paragraphs(text, [seen.id])
+
+
+def test_what_others_saved_before_and_after_a_cut_is_not_overrun(text: Record) -> None:
+    """A form was opened before others saved and cut: what it read is told from what stands there now."""
+    seen = known_paragraph(text, "D-1", "1")
+    assert seen is not None
+    edit_paragraph(text, seen.id, text="Agree to triple;")
+    cut_revision(text, "D-1", label="Rev.1")
+    with pytest.raises(Conflict) as conflict:
+        edit_paragraph(text, seen.id, version=seen.version, text="Agree to halve;")
+    (field,) = conflict.value.fields
+    assert (field.base, field.mine, field.theirs) == (AGREED, "Agree to halve;", "Agree to triple;")
+    with pytest.raises(Refused, match=r"changed meanwhile by ana .*not deleted"):
+        remove_paragraphs(text, [seen.id], seen={seen.id: seen.version})
+    assert lines(text)[1] == "1 Agree to triple;"
+
+
+def test_nothing_goes_or_comes_back_in_a_cut_or_under_silence(text: Record, at: Clock) -> None:
+    at("2011-08-15 09:00")
+    added = add_paragraph(text, "D-1", text="More;")
+    with text.reading() as connection:
+        act = newest_act(connection)
+    agreed(text)
+    bring(text, DeclarationStatus.UNDER_SILENCE)
+    with pytest.raises(Refused, match="under silence"):
+        text.undo(act)
+    with pytest.raises(Refused, match="under silence"):
+        edit_declaration(text, "D-1", title="Other")
+    set_status(text, "D-1", "under negotiation")
+    cut_revision(text, "D-1", label="Rev.1")
+    with pytest.raises(Refused, match=r"stands in Rev\.1, which was cut"):
+        text.undo(act)
+    assert lines(text, "Rev.1")[-1] == f"{added.number} More;"
+
+
+def test_an_imported_number_is_printed_as_it_is_now(text: Record) -> None:
+    read = read_plain("1. First;\n\n2. Second;\n")
+    take_in(text, read, Target(declaration="D-1"))
+    shift_paragraph(text, paragraph(text, "2"), -1)
+    edit_paragraph(text, paragraph(text, "2"), number="9")
+    now = [one.wording() for one in declaration_detail(text, "D-1").paragraphs]
+    assert [(one.number, one.marker) for one in now] == [("1", "1."), ("9", "9.")]
+    assert as_plain(now).split() == ["1.", "Second;", "9.", "First;"]
+
+
+def test_a_label_that_differs_in_case_is_the_same_one(text: Record) -> None:
+    cut_revision(text, "D-1", label="Adopted Text")
+    add_paragraph(text, "D-1", text="More;")
+    agreed(text)
+    set_status(text, "D-1", "adopted")
+    labels = [one.label for one in declaration_detail(text, "D-1").revisions]
+    assert labels[0] == "Adopted Text"
+    assert labels[1].startswith("adopted text (")
 
 
 def test_a_cut_is_undone_until_the_text_is_worked_on(text: Record) -> None:

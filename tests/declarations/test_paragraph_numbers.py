@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.declarations.paragraph_numbers import Numbered, after_moving, number_for, row_of
+from secretariat.declarations.paragraph_numbers import (
+    Numbered,
+    after_moving,
+    number_for,
+    renumbered,
+    row_of,
+    shifted,
+)
 from secretariat.declarations.states import ParagraphKind
 
 KINDS = ["heading", "preambular", "chapeau", "operative"]
@@ -61,11 +68,59 @@ def test_a_move_keeps_the_row_of_numbers_of_each_kind(text: list[Numbered], data
     after = after_moving(keyed, order)
     for row in {row_of(kind) for kind in KINDS}:
         before_row = [one.number for _key, one in keyed if row_of(one.kind) == row]
-        after_row = [after[key] for key in order if row_of(text[key].kind) == row]
+        after_row = [after[key].number for key in order if row_of(text[key].kind) == row]
         assert after_row == before_row
 
 
 @given(texts())
 def test_leaving_everything_in_place_leaves_every_number(text: list[Numbered]) -> None:
     keyed = list(enumerate(text))
-    assert after_moving(keyed, [key for key, _one in keyed]) == {key: one.number for key, one in keyed}
+    assert after_moving(keyed, [key for key, _one in keyed]) == dict(keyed)
+
+
+SUBS = [
+    Numbered("1", "chapeau", 0, "1."),
+    Numbered("(a)", "sub-paragraph", 1, "(a)"),
+    Numbered("(b)", "sub-paragraph", 1, "(b)"),
+    Numbered("2", "chapeau", 0, "2."),
+    Numbered("(a)", "sub-paragraph", 1, "(a)"),
+]
+
+
+def numbers_after(order: list[int]) -> list[tuple[str, str]]:
+    after = after_moving(list(enumerate(SUBS)), order)
+    return [(after[key].number, after[key].marker) for key in order]
+
+
+def test_what_is_below_a_paragraph_moves_with_it_and_keeps_its_letters() -> None:
+    order = shifted([one.level for one in SUBS], 3, -1)
+    assert order == [3, 4, 0, 1, 2]
+    assert [number for number, _marker in numbers_after(order)] == ["1", "(a)", "2", "(a)", "(b)"]
+    assert [marker for _number, marker in numbers_after(order)] == ["1.", "(a)", "2.", "(a)", "(b)"]
+    assert shifted([one.level for one in SUBS], 0, 1) == order
+    assert shifted([0, 1], 0, -1) is None
+    assert shifted([0, 1], 0, 1) is None
+
+
+def test_a_sub_paragraph_that_goes_below_another_is_lettered_there() -> None:
+    assert [number for number, _marker in numbers_after([0, 1, 3, 4, 2])] == ["1", "(a)", "2", "(a)", "(b)"]
+
+
+@given(st.lists(st.integers(0, 2), min_size=1, max_size=12), st.data())
+def test_shifting_up_and_down_again_is_nothing(levels: list[int], data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(levels) - 1))
+    down = shifted(levels, at, 1)
+    if down is None:
+        return
+    moved = [levels[place] for place in down]
+    back = shifted(moved, down.index(at), -1)
+    assert sorted(down) == list(range(len(levels)))
+    if min(moved[: down.index(at) + 1]) >= levels[at]:
+        assert back is not None
+        assert [down[place] for place in back] == list(range(len(levels)))
+
+
+def test_what_stood_before_a_text_follows_its_number() -> None:
+    assert renumbered("4\\.", "4", "5") == "5\\."
+    assert renumbered("(a)", "(a)", "(c)") == "(c)"
+    assert renumbered("-", "", "5") == ""

@@ -10,14 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.finding import declaration_id, paragraph_named
-from secretariat.declarations.locking import open_text
+from secretariat.declarations.locking import content_seen, open_text, typed_over
 from secretariat.declarations.model import paragraph, paragraph_text
 from secretariat.declarations.negotiation.draft import Draft, draft_of
 from secretariat.declarations.negotiation.stances import follow_words
 from secretariat.declarations.states import ParagraphStanding
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.declarations.working_text import working_revision
-from secretariat.record.earlier import rows_at
 from secretariat.record.seen import Seen
 from secretariat.record.work import Work
 from secretariat.values.language import _
@@ -56,9 +55,10 @@ def write_edit(work: Work, on: OpenDraft, edit: Edit, seen: Seen) -> list[int]:
     texts = _texts_seen(work.connection, on.draft, versions)
     changed = edit(on.draft.with_texts(texts) if texts else on.draft)
     for index in [index for index in changed if index in texts]:
-        row = on.draft.rows[index]
-        left = work.merged(paragraph_text, row.id, {"text": changed[index].text}, seen=versions[index])
-        work.change(paragraph_text, row.id, left)
+        own = work.row(paragraph_text, on.draft.rows[index].id)
+        asked, version = versions[index]
+        left = typed_over(work, asked, own, {"text": changed[index].text}, version)
+        work.change(paragraph_text, own["id"], left)
     for index, one in changed.items():
         if index in texts:
             continue
@@ -113,26 +113,29 @@ def text_changed(work: Work, text_id: int, before: str) -> None:
     settle_after(work, OpenDraft(declaration, "", row["revision_id"], was))
 
 
-def versions_seen(connection: Connection, draft: Draft, seen: Seen) -> dict[int, int]:
-    """The versions that were seen, by index; of a paragraph seen in the newest cut, that of the copy made of it."""
+def versions_seen(connection: Connection, draft: Draft, seen: Seen) -> dict[int, tuple[int, int]]:
+    """What was seen of each paragraph, by index: the id of its text, there or in the newest cut, and the version."""
     if not seen:
         return {}
-    by_id = {row.id: index for index, row in enumerate(draft.rows)}
     by_identity = {row.paragraph: index for index, row in enumerate(draft.rows)}
-    versions = {by_id[id_]: version for id_, version in seen.items() if id_ in by_id}
-    elsewhere = [id_ for id_ in seen if id_ not in by_id]
-    query = select(paragraph_text.c.paragraph_id).where(paragraph_text.c.id.in_(elsewhere))
-    for identity in connection.execute(query).scalars() if elsewhere else ():
-        if identity in by_identity:
-            versions.setdefault(by_identity[identity], 1)
+    query = select(paragraph_text.c.id, paragraph_text.c.paragraph_id).where(paragraph_text.c.id.in_(list(seen)))
+    own = {row.id for row in draft.rows}
+    versions: dict[int, tuple[int, int]] = {}
+    for id_, identity in connection.execute(query):
+        index = by_identity.get(identity)
+        if index is not None and (id_ in own or index not in versions):
+            versions[index] = (id_, seen[id_])
     return versions
 
 
-def _texts_seen(connection: Connection, draft: Draft, versions: Mapping[int, int]) -> dict[int, str]:
-    """The texts that were on screen, by index, where others have saved another one since."""
-    stale = {draft.rows[i].id: version for i, version in versions.items() if draft.rows[i].version != version}
-    if not stale:
-        return {}
-    known = rows_at(connection, paragraph_text, stale)
-    rows = {row.id: (index, row.text) for index, row in enumerate(draft.rows)}
-    return {rows[id_][0]: was["text"] for id_, was in known.items() if was["text"] != rows[id_][1]}
+def _texts_seen(connection: Connection, draft: Draft, versions: Mapping[int, tuple[int, int]]) -> dict[int, str]:
+    """The texts that were on screen, by index, where another one stands there now."""
+    found = {}
+    for index, (asked, version) in versions.items():
+        row = draft.rows[index]
+        if asked == row.id and version == row.version:
+            continue
+        was = content_seen(connection, asked, version)["text"]
+        if was != row.text:
+            found[index] = was
+    return found

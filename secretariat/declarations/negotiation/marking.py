@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import RowMapping
+
+from secretariat.declarations.locking import content_seen, typed_over
 from secretariat.declarations.model import paragraph_text
 from secretariat.declarations.negotiation.draft import Draft
 from secretariat.declarations.negotiation.editing import index_of, open_draft, versions_seen
 from secretariat.declarations.states import ParagraphStanding
+from secretariat.record.merging import last_user
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
+from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
@@ -20,7 +25,8 @@ def mark_paragraphs(
 ) -> list[str]:
     """Say how far paragraphs (addresses, or ids of their texts) are negotiated; gives their addresses.
 
-    Raises ``Refused`` where one with an open bracket would be agreed.
+    Raises ``Refused`` where one with an open bracket would be agreed, or other words stand there than were seen: nobody
+    agrees to what they have not read.
     """
     with record.act(N_("Mark {paragraph} of {ref} as {standing}"), paragraph="", ref=which, standing="") as work:
         on = open_draft(work, which)
@@ -30,7 +36,10 @@ def mark_paragraphs(
             row = on.draft.rows[index]
             if standing in (ParagraphStanding.AGREED, ParagraphStanding.AD_REFERENDUM):
                 _refuse_bracketed(on.draft, index)
-            work.change(paragraph_text, row.id, {"standing": standing.value}, seen=versions.get(index))
+            own = work.row(paragraph_text, row.id)
+            asked, version = versions.get(index, (row.id, row.version))
+            _refuse_unread(work, asked, own, version)
+            work.change(paragraph_text, row.id, typed_over(work, asked, own, {"standing": standing.value}, version))
         marked = [on.draft.rows[index].address for index in indices]
         named = {"paragraph": ", ".join(marked[:20]), "ref": on.ref, "standing": standing.value}
         record.relabelled(work, N_("Mark {paragraph} of {ref} as {standing}"), **named)
@@ -58,6 +67,14 @@ def standing_named(words: str) -> ParagraphStanding:
 
 def _plain(words: str) -> str:
     return folded(words.replace("-", " ").replace("_", " ").strip())
+
+
+def _refuse_unread(work: Work, asked: int, own: RowMapping, version: int) -> None:
+    if content_seen(work.connection, asked, version)["text"] != own["text"]:
+        user = last_user(work.connection, paragraph_text, own["id"])
+        raise Refused(
+            _("{ref} reads otherwise since {user} changed it; read it again first.").format(ref=own["ref"], user=user)
+        )
 
 
 def _refuse_bracketed(draft: Draft, index: int) -> None:

@@ -185,9 +185,9 @@ def _keep_what_was_under_silence(work: Work, declaration: int) -> None:
     """The text that was objected to keeps a name: what is negotiated from here is another."""
     newest = revisions_of(work.connection, declaration)[-1]
     if not newest.label:
-        labels = {one.label for one in revisions_of(work.connection, declaration)}
+        labels = {folded(one.label) for one in revisions_of(work.connection, declaration)}
         label = _UNDER_SILENCE
-        cut(work, newest.id, label if label not in labels else f"{label} ({work.now:%Y-%m-%d %H:%M})")
+        cut(work, newest.id, label if folded(label) not in labels else f"{label} ({work.now:%Y-%m-%d %H:%M})")
 
 
 _UNDER_SILENCE = N_("text under silence")
