@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.model import paragraph_text
@@ -19,16 +19,16 @@ def settled_at(connection: Connection, one: Revision) -> datetime | None:
     if one.cut_at is not None:
         return one.cut_at
     own = select(paragraph_text.c.id).where(paragraph_text.c.revision_id == one.id)
-    query = (
-        select(act.c.at)
-        .join(act_change, act_change.c.act_id == act.c.id)
-        .where(
-            or_(
-                and_(act_change.c.table_name == "revision", act_change.c.record_id == one.id),
-                and_(act_change.c.table_name == "paragraph_text", act_change.c.record_id.in_(own)),
-            )
-        )
-        .order_by(act.c.id.desc())
-        .limit(1)
+    touched = or_(
+        and_(act_change.c.table_name == "revision", act_change.c.record_id == one.id),
+        and_(act_change.c.table_name == "paragraph_text", act_change.c.record_id.in_(own)),
+        and_(act_change.c.table_name == "paragraph_text", act_change.c.kind == "delete", _was_in(one.id)),
     )
-    return connection.execute(query).scalar()
+    query = select(act.c.at).join(act_change, act_change.c.act_id == act.c.id).where(touched)
+    return connection.execute(query.order_by(act.c.id.desc()).limit(1)).scalar()
+
+
+def _was_in(revision: int) -> ColumnElement[bool]:
+    """Whether a paragraph that a change took out stood in a revision: it is no row of it any more."""
+    same: ColumnElement[bool] = act_change.c.before["revision_id"].as_integer() == revision
+    return same
