@@ -42,6 +42,15 @@ def test_whole_words_are_flagged_where_they_are_not_in_their_place(text: str, sa
     assert found(text) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("both countrieſ agree", "countries"), ("each natıon", "nation"), ("HONG\u00a0KONG", "Hong Kong")],
+)
+def test_a_word_in_other_letters_is_flagged_as_the_word_it_is(text: str, word: str) -> None:
+    vocabulary = (*WORDS, Avoided("countries"), Avoided("nation"))
+    assert [flag.avoided.word for flag in flags(text, vocabulary)] == [word]
+
+
 @given(st.text(), st.text())
 def test_a_flag_says_exactly_where_the_word_stands(before: str, after: str) -> None:
     text = f"{before} country {after}"
