@@ -7,6 +7,7 @@ import secretariat.actions.worked_out
 import secretariat.agenda.operations
 import secretariat.bilaterals.as_meeting
 import secretariat.declarations.operations
+import secretariat.declarations.procedure.corrigenda
 import secretariat.declarations.sealing
 import secretariat.delegations.placing
 import secretariat.kinds

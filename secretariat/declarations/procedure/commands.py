@@ -11,6 +11,7 @@ from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, rows_out, say
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
     from secretariat.declarations.procedure.silence import Silence
@@ -137,9 +138,16 @@ def told_json(office: Office, id_: int) -> dict[str, Any]:
 
 
 def corrected_text(office: Office, one: DeclarationDetail) -> DeclarationDetail:
-    """A declaration with its text as it reads with the corrigenda."""
+    """A declaration with its text as it reads with the corrigenda; ``Refused`` for a revision they are not to."""
     from secretariat.declarations.procedure.corrigenda import corrected, corrigenda_of
+    from secretariat.declarations.sheet import revision_words
 
+    if one.revisions and one.revision != one.revisions[-1].label:
+        raise Refused(
+            _("Corrigenda are to the text that was adopted, {adopted}, not to {revision}.").format(
+                adopted=revision_words(one.revisions[-1].label), revision=revision_words(one.revision)
+            )
+        )
     with office.record.reading() as connection:
         return replace(one, paragraphs=tuple(corrected(one.paragraphs, corrigenda_of(connection, one.id))))
 

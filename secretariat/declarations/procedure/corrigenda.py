@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from secretariat.declarations.adoption import bracketed
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
 from secretariat.declarations.model import declaration
 from secretariat.declarations.positions_model import corrigendum
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import LOCKED
+from secretariat.record.derived import Touched, after_undo
 from secretariat.record.record import Record
+from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
@@ -58,8 +61,8 @@ def issue_corrigendum(
 ) -> Corrigendum:
     """Correct an adopted text: for ``before`` read ``after`` in a paragraph. The adopted text stays as it is.
 
-    Raises ``Refused`` where the text is not adopted, or ``before`` does not stand in the paragraph exactly once, as
-    it reads with the corrigenda there are.
+    Raises ``Refused`` where the text is not adopted, ``before`` does not stand in the paragraph exactly once, as it
+    reads with the corrigenda there are, or words in brackets, or none at all, would stand there.
     """
     with record.act(N_("Issue a corrigendum to {ref}"), ref=which) as work:
         connection = work.connection
@@ -73,9 +76,10 @@ def issue_corrigendum(
         known = corrigenda_of(connection, row["id"])
         own = _read_with(connection, row["id"], paragraph, known)
         _refuse_unclear(own, before, after, why)
+        _refuse_disputed(connection, row["id"], own, own.text.replace(before, after, 1))
         values = {
             "declaration_id": row["id"],
-            "number": len(known) + 1,
+            "number": max((one.number for one in known), default=0) + 1,
             "paragraph_id": own.paragraph,
             "before": before,
             "after": after,
@@ -118,3 +122,40 @@ def _refuse_unclear(own: ParagraphRow, before: str, after: str, why: str) -> Non
                 words=before, n=times, paragraph=own.ref
             )
         )
+
+
+def _refuse_disputed(connection: Connection, declaration: int, own: ParagraphRow, text: str) -> None:
+    """What is adopted is agreed, and a correction of it leaves something to read."""
+    if not text.strip():
+        raise Refused(_("Nothing would be left of {paragraph}; a corrigendum only corrects.").format(paragraph=own.ref))
+    whole = paragraphs_of(connection, revision_id(connection, declaration))
+    read = [replace(one, text=text) if one.paragraph == own.paragraph else one for one in whole]
+    if bracketed([one.wording() for one in read]):
+        raise Refused(
+            _("A corrigendum to {paragraph} can't put words in square brackets: what is adopted is agreed.").format(
+                paragraph=own.ref
+            )
+        )
+
+
+@after_undo(corrigendum)
+def _refuse_under_later(work: Work, touched: Sequence[Touched]) -> None:
+    """A corrigendum goes, or comes back, only while no later one stands on its words, but with the whole text."""
+    back = {one.after["id"] for one in touched if one.after is not None}
+    for one in touched:
+        row = one.before or one.after
+        if row is None or (one.before is not None and one.after is not None):
+            continue
+        query = select(corrigendum.c.number).where(
+            corrigendum.c.declaration_id == row["declaration_id"],
+            corrigendum.c.paragraph_id == row["paragraph_id"],
+            corrigendum.c.number > row["number"],
+            corrigendum.c.id.not_in(back),
+        )
+        later = work.connection.execute(query.order_by(corrigendum.c.number)).scalar()
+        if later is not None:
+            raise Refused(
+                _("Corrigendum {later} to {ref} is to the same paragraph; undo that first.").format(
+                    later=later, ref=work.row(declaration, row["declaration_id"])["ref"]
+                )
+            )

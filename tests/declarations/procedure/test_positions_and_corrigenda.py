@@ -11,6 +11,7 @@ from secretariat.declarations.procedure.positions import awaited, note_position,
 from secretariat.declarations.queries import declaration_detail
 from secretariat.record.record import Record
 from secretariat.values.refusal import NotFound, Refused
+from tests.declarations.negotiation.texts import last_act
 
 
 @pytest.fixture
@@ -86,10 +87,51 @@ def test_a_corrigendum_says_exactly_which_words(text: Record) -> None:
     assert corrigenda(text, "D-1") == []
 
 
+def slip(record: Record, before: str, after: str, paragraph: str = "2") -> int:
+    return issue_corrigendum(record, "D-1", paragraph=paragraph, before=before, after=after, why="a slip").number
+
+
+def test_a_corrigendum_leaves_an_agreed_text_behind(text: Record) -> None:
+    adopt(text)
+    for before, after, said in (
+        ("agian", "[KR: again]", "in square brackets"),
+        ("agian", "again]", "in square brackets"),
+        ("Meet agian.", " ", "Nothing would be left of D-1 ¶2"),
+    ):
+        with pytest.raises(Refused, match=said):
+            slip(text, before, after)
+    assert corrigenda(text, "D-1") == []
+
+
+def test_a_corrigendum_is_taken_back_only_while_none_stands_on_its_words(text: Record) -> None:
+    adopt(text)
+    slip(text, "agian", "again")
+    first = last_act(text)
+    slip(text, "again.", "again in 2013.")
+    with pytest.raises(Refused, match="Corrigendum 2 to D-1 is to the same paragraph; undo that first"):
+        text.undo(first)
+    assert [one.number for one in corrigenda(text, "D-1")] == [1, 2]
+    text.undo()
+    text.undo(first)
+    assert corrigenda(text, "D-1") == []
+
+
+def test_the_next_corrigendum_has_a_number_of_its_own_whatever_was_taken_back(text: Record) -> None:
+    adopt(text)
+    slip(text, "agian", "again")
+    first = last_act(text)
+    slip(text, "double", "triple", paragraph="1")
+    text.undo(first)
+    assert slip(text, "alone", "only", paragraph="1") == 3
+    assert slip(text, "agian", "again") == 4
+    assert [one.number for one in corrigenda(text, "D-1")] == [2, 3, 4]
+
+
 def test_a_declaration_is_deleted_with_all_that_was_said_of_it(text: Record) -> None:
     note_position(text, "D-1", "KR", "adopted")
     adopt(text)
-    issue_corrigendum(text, "D-1", paragraph="2", before="agian", after="again", why="a slip")
+    slip(text, "agian", "again")
+    slip(text, "again.", "again in 2013.")
     remove_declarations(text, ["D-1"])
     text.undo()
-    assert (len(positions(text, "D-1")), len(corrigenda(text, "D-1"))) == (1, 1)
+    assert (len(positions(text, "D-1")), len(corrigenda(text, "D-1"))) == (1, 2)

@@ -87,6 +87,18 @@ def test_positions_and_corrigenda_are_kept_beside_the_text(agreed: Run) -> None:
     assert len(json.loads(agreed("declarations", "corrigenda", "D-1", "--format", "json").out)) == 1
 
 
+def test_corrigenda_are_read_into_the_text_they_are_to(agreed: Run) -> None:
+    assert agreed("declarations", "cut", "D-1", "--label", "Rev.1").code == 0
+    assert agreed("declarations", "paragraph", "D-1", "1", "--text", "Always meet agian.").code == 0
+    assert agreed("declarations", "status", "D-1", "adopted").code == 0
+    issue = ("declarations", "corrigendum", "D-1", "--paragraph", "1", "--for", "agian", "--read", "again")
+    assert agreed(*issue, "--why", "a slip").code == 0
+    assert [one["text"] for one in shown(agreed, "--corrected")["paragraphs"]] == ["Always meet again."]
+    refused = agreed("declarations", "show", "D-1", "--corrected", "--revision", "Rev.1")
+    assert (refused.code, refused.out) == (1, "")
+    assert "the text that was adopted, adopted text, not to Rev.1" in refused.err
+
+
 def test_the_day_counts_down_and_says_when_it_is_over(reference: Record, at: Clock) -> None:
     from secretariat.declarations.drafting import add_paragraph
     from secretariat.declarations.operations import add_declaration, set_status
