@@ -122,7 +122,8 @@ def withdraw_stance(record: Record, which: str, brackets: Sequence[str | Bracket
 def follow_words(work: Work, declaration: int, before: Draft, now: Draft) -> None:
     """Take along what is thought of brackets whose words an edit changed, to the most alike of the new ones there.
 
-    Part of the act that edits. What was settled keeps its stances, which nobody is shown any more.
+    Part of the act that edits. What was settled keeps its stances, which nobody is shown until its words are proposed
+    anew.
     """
     standing = stances_of(work.connection, declaration)
     if not standing:
@@ -132,10 +133,21 @@ def follow_words(work: Work, declaration: int, before: Draft, now: Draft) -> Non
         old, new = was.get(identity, {}), there.get(identity, {})
         lost = {key: words for key, words in old.items() if key not in new}
         moved = match_words(lost, [words for key, words in new.items() if key not in old], least=_LEAST_ALIKE)
-        for one in standing:
-            if one.paragraph == identity and one.bracket in moved:
-                words = moved[one.bracket]
-                work.change(stance, one.id, {"bracket": digest(words), "words": words})
+        here = [one for one in standing if one.paragraph == identity]
+        for one in here:
+            if one.bracket in moved:
+                _move(work, here, one, moved[one.bracket])
+
+
+def _move(work: Work, here: Sequence[StanceRow], one: StanceRow, words: str) -> None:
+    """Take a stance along to other words. What the same party thought of those when they stood there before, and
+    which were settled since, gives way: this one is what it thinks now.
+    """
+    bracket = digest(words)
+    for other in here:
+        if other.bracket == bracket and other.party == one.party:
+            work.remove(stance, other.id)
+    work.change(stance, one.id, {"bracket": bracket, "words": words})
 
 
 def _words_by_paragraph(draft: Draft) -> dict[int, dict[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs
+from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.negotiation.ledger import ledger, over_time
 from secretariat.declarations.negotiation.operations import (
     Choice,
@@ -14,7 +15,7 @@ from secretariat.declarations.negotiation.operations import (
     propose_after,
     settle_brackets,
 )
-from secretariat.declarations.negotiation.stances import take_stance, withdraw_stance
+from secretariat.declarations.negotiation.stances import stances_of, take_stance, withdraw_stance
 from secretariat.declarations.operations import add_declaration_in
 from secretariat.declarations.reading.markdown import read_markdown
 from secretariat.declarations.revisions import ParagraphText, cut_revision
@@ -117,6 +118,22 @@ def test_stances_follow_words_that_are_redrafted(text: Record) -> None:
     assert not any(one.supported_by for one in read(text).values())
     text.undo()
     assert read(text)["1.2"].supported_by == ("JP",)
+
+
+def test_a_stance_that_comes_back_to_words_settled_before_is_the_one_that_counts(text: Record) -> None:
+    said = "Agree [to triple the number of {firms}] by 2030;"
+    edit_paragraph(text, row_of(text)[0], text=said.format(firms="firms"))
+    take_stance(text, "D-1", ["1.1"], "KR, JP", Stance.SUPPORTS)
+    settle_brackets(text, "D-1", ["1.1"], Choice.ACCEPT)
+    edit_paragraph(text, row_of(text)[0], text=said.format(firms="firm"))
+    take_stance(text, "D-1", ["1.1"], "KR", Stance.OPPOSES)
+    edit_paragraph(text, row_of(text)[0], text=said.format(firms="firms"))
+    assert (read(text)["1.1"].supported_by, read(text)["1.1"].opposed_by) == (("JP",), ("KR",))
+    text.undo()
+    assert (read(text)["1.1"].supported_by, read(text)["1.1"].opposed_by) == ((), ("KR",))
+    with text.reading() as connection:
+        kept = stances_of(connection, declaration_id(connection, "D-1"))
+    assert sorted(one.stance for one in kept if one.party == "KR") == ["opposes", "supports"]
 
 
 def test_nothing_hangs_where_a_paragraph_with_stances_is_deleted(text: Record) -> None:
