@@ -25,7 +25,7 @@ class Shown(NamedTuple):
 
 def say(sentence: str) -> None:
     """Tell the person something that is not data."""
-    print(sentence, file=sys.stderr)  # noqa: T201 - this is the command line's own door
+    print("\n".join(map(visible, sentence.split("\n"))), file=sys.stderr)  # noqa: T201 - this is the command line's own door
 
 
 def rows_out(form: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[Shown], *, empty: str) -> None:

@@ -19,6 +19,7 @@ from secretariat.declarations.paragraph_numbers import (
     renumbered,
     shifted,
 )
+from secretariat.declarations.places import fitted
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
 from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import ParagraphKind
@@ -56,15 +57,13 @@ def add_paragraph(
             "ref": paragraph_ref(row["ref"], own_number, own_kind),
             "revision_id": newest,
             "paragraph_id": work.insert(paragraph, {"declaration_id": row["id"]}),
-            "position": at + 1,
+            "position": make_room(work, there, at),
             "number": own_number,
             "kind": own_kind,
             "level": level,
             "text": _text(text),
         }
         id_ = work.insert(paragraph_text, values)
-        order = [one.id for one in there]
-        keep_order(work, there, [*order[:at], id_, *order[at:]])
         name_anew(work, row["ref"], newest)
         made = paragraph_at(connection, id_)
         record.relabelled(work, N_("Add paragraph {paragraph}"), paragraph=made.ref)
@@ -102,7 +101,9 @@ def edit_paragraph(
         if before or after:
             rest = [one for one in paragraphs_of(work.connection, was["revision_id"]) if one.id != id_]
             at = _place(work.connection, was["revision_id"], rest, row["ref"], before=before, after=after)
-            values["position"] = at + 1
+            values["position"] = fitted(
+                [*(one.position for one in rest[:at]), None, *(one.position for one in rest[at:])]
+            )[at]
         left = dict(typed_over(work, asked, was, values, version))
         moves = "position" in left
         left.pop("position", None)
@@ -167,11 +168,22 @@ def _reorder(work: Work, there: Sequence[ParagraphRow], order: Sequence[int], de
 
 
 def keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:
-    """Write down the places of paragraphs (``there``) in another order of their ids, where they are not so already."""
+    """Write down the places of paragraphs (``there``) in another order of their ids: of those alone that move."""
     known = {one.id: one.position for one in there}
-    for position, id_ in enumerate(order, start=1):
-        if known.get(id_, position) != position:
+    for id_, position in zip(order, fitted([known.get(id_) for id_ in order]), strict=True):
+        if known.get(id_) != position:
             work.change(paragraph_text, id_, {"position": position})
+
+
+def make_room(work: Work, there: Sequence[ParagraphRow], at: int) -> int:
+    """The place for a new paragraph at index ``at``; others are written only where no room is left between them."""
+    known: list[int | None] = [one.position for one in there]
+    found = fitted([*known[:at], None, *known[at:]])
+    others = [*found[:at], *found[at + 1 :]]
+    for one, position in zip(there, others, strict=True):
+        if one.position != position:
+            work.change(paragraph_text, one.id, {"position": position})
+    return found[at]
 
 
 def _place(

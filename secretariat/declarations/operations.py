@@ -23,7 +23,7 @@ from secretariat.declarations.model import (
 from secretariat.declarations.positions_model import corrigendum, declaration_position, guard_overrule, stance
 from secretariat.declarations.procedure.silence import Silence, begun, refuse_before_its_time
 from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
-from secretariat.declarations.revisions import RevisionText, cut, take_in_revision
+from secretariat.declarations.revisions import RevisionText, cut, cut_what_was_sent, take_in_revision
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
 from secretariat.declarations.wording.paragraph import Paragraph
@@ -160,6 +160,8 @@ def set_status(
         elif on is not None:
             raise Refused(_("A date goes with adoption only; {status} has none.").format(status=_(after.value)))
         work.change(declaration, id_, values)
+        if before is DeclarationStatus.UNDER_SILENCE and after not in LOCKED:
+            cut_what_was_sent(work, id_)
         record.relabelled(work, N_("Set {ref} to {status}"), ref=row["ref"], status=after.value)
         return detail_of(work.connection, id_)
 

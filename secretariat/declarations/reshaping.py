@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import select
 
-from secretariat.declarations.drafting import keep_order
+from secretariat.declarations.drafting import make_room
 from secretariat.declarations.locking import open_paragraph, refuse_unseen, typed_over
 from secretariat.declarations.model import paragraph, paragraph_lineage, paragraph_text, paragraph_translation
 from secretariat.declarations.negotiation.draft import Draft, draft_of
@@ -14,7 +14,7 @@ from secretariat.declarations.negotiation.editing import OpenDraft, settle_after
 from secretariat.declarations.negotiation.stances import StanceRow, digest, stances_of
 from secretariat.declarations.paragraph_numbers import Numbered, number_for
 from secretariat.declarations.positions_model import stance
-from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
+from secretariat.declarations.queries import ParagraphRow, paragraph_at
 from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import Descent
 from secretariat.record.record import Record
@@ -45,7 +45,7 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
             "ref": paragraph_ref(row["ref"], number, own["kind"]),
             "revision_id": own["revision_id"],
             "paragraph_id": identity,
-            "position": own["position"] + 1,
+            "position": make_room(work, was.rows, place + 1),
             "number": number,
             "kind": own["kind"],
             "level": own["level"],
@@ -53,8 +53,6 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
             "text": second,
         }
         made = work.insert(paragraph_text, values)
-        order = [one.id for one in was.rows]
-        keep_order(work, was.rows, [*order[: place + 1], made, *order[place + 1 :]])
         name_anew(work, row["ref"], own["revision_id"])
         work.insert(
             paragraph_lineage, {"paragraph_id": identity, "from_id": own["paragraph_id"], "how": Descent.SPLIT.value}
@@ -89,7 +87,6 @@ def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> Paragra
             {"paragraph_id": own["paragraph_id"], "from_id": following.paragraph, "how": Descent.MERGED.value},
         )
         _rehome(work, row["id"], following.paragraph, own["paragraph_id"], lambda _one: True)
-        keep_order(work, paragraphs_of(work.connection, own["revision_id"]), [one.id for one in was.rows])
         settle_after(work, OpenDraft(row["id"], row["ref"], own["revision_id"], was))
         record.relabelled(work, N_("Merge paragraph {paragraph} with the next"), paragraph=own["ref"])
         return paragraph_at(work.connection, own["id"])

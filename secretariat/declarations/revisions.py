@@ -15,6 +15,7 @@ from sqlalchemy.engine import Connection
 from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.locking import open_text
 from secretariat.declarations.model import paragraph, paragraph_text, revision
+from secretariat.declarations.places import STEP
 from secretariat.declarations.queries import DeclarationDetail, detail_of, paragraphs_of, revisions_of
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -24,6 +25,7 @@ from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
 
 ZERO_DRAFT: Final = N_("zero draft")
+UNDER_SILENCE: Final = N_("text under silence")
 _COUNTED: Final = re.compile(r"(.*?)([0-9]{1,6})")
 
 
@@ -77,6 +79,15 @@ def cut(work: Work, revision_: int, label: str, **values: str) -> None:
     work.change(revision, revision_, {**values, "label": label, "cut_at": work.now})
 
 
+def cut_what_was_sent(work: Work, declaration: int) -> None:
+    """The text that was under silence keeps a name: what is negotiated from here is another."""
+    newest = revisions_of(work.connection, declaration)[-1]
+    if not newest.label:
+        labels = {folded(one.label) for one in revisions_of(work.connection, declaration)}
+        free = folded(UNDER_SILENCE) not in labels
+        cut(work, newest.id, UNDER_SILENCE if free else f"{UNDER_SILENCE} ({work.now:%Y-%m-%d %H:%M})")
+
+
 def _refuse_known_label(connection: Connection, declaration: int, label: str) -> None:
     """A label names one revision of a text, however it is written."""
     for one in revisions_of(connection, declaration):
@@ -103,7 +114,7 @@ def take_in_revision(work: Work, declaration: int, ref: str, position: int, text
         known = earlier.pop(one["number"], None) if one["number"] else None
         identity = known if known is not None else work.insert(paragraph, {"declaration_id": declaration})
         own = {"ref": paragraph_ref(ref, one["number"], one["kind"]), "revision_id": id_, "paragraph_id": identity}
-        rows.append({**own, "position": place, **one})
+        rows.append({**own, "position": STEP * place, **one})
     work.insert_many(paragraph_text, rows)
     return id_
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from secretariat.declarations.finding import WORKING_TEXT
 from secretariat.declarations.procedure.silence import Silence
 from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
+from secretariat.declarations.revisions import UNDER_SILENCE
 from secretariat.declarations.states import ParagraphKind
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
@@ -15,7 +16,14 @@ from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.partial_date import PartialDate
 
 _USUAL_LABELS: Final = frozenset(
-    {N_("zero draft"), N_("SOM-agreed text"), N_("adopted text"), N_("endorsed text"), N_("chair's statement")}
+    {
+        N_("zero draft"),
+        N_("SOM-agreed text"),
+        N_("adopted text"),
+        N_("endorsed text"),
+        N_("chair's statement"),
+        UNDER_SILENCE,
+    }
 )
 
 

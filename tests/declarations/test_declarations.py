@@ -141,10 +141,10 @@ def test_nothing_goes_or_comes_back_in_a_cut_or_under_silence(text: Record, at: 
     with pytest.raises(Refused, match="under silence"):
         edit_declaration(text, "D-1", title="Other")
     set_status(text, "D-1", "under negotiation")
-    cut_revision(text, "D-1", label="Rev.1")
-    with pytest.raises(Refused, match=r"stands in Rev\.1, which was cut"):
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["text under silence"]
+    with pytest.raises(Refused, match="stands in text under silence, which was cut"):
         text.undo(act)
-    assert lines(text, "Rev.1")[-1] == f"{added.number} More;"
+    assert lines(text, "text under silence")[-1] == f"{added.number} More;"
 
 
 def test_an_imported_number_is_printed_as_it_is_now(text: Record) -> None:
@@ -355,3 +355,18 @@ def test_the_sample_has_the_beijing_declaration_adopted_and_locked(sample: Recor
     with pytest.raises(Refused, match="corrigendum"):
         add_paragraph(sample, "D-1", text="more")
     assert add_declaration(sample, title="Next").ref == "D-2"
+
+
+def test_two_who_add_in_other_places_undo_without_each_other(text: Record) -> None:
+    add_paragraph(text, "D-1", text="Mine;")
+    with text.reading() as connection:
+        mine = newest_act(connection)
+    add_paragraph(text, "D-1", text="Yours;", before="1")
+    text.undo(mine)
+    assert [line.partition(" ")[2] for line in lines(text)] == [
+        "Meeting in Jakarta,",
+        "Yours;",
+        AGREED,
+        "Train trainers;",
+        "Meet again.",
+    ]

@@ -41,6 +41,7 @@ class Words:
     text_id: int
     start: int
     end: int
+    version: int | None = None  # of the text they were found in, where nothing else says what was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def found_words(record: Record, which: str, paragraph: str, words: str) -> Words
             raise no_paragraph(which, paragraph)
         row = paragraph_at(connection, id_)
         start, end = proposing.find_words(row.text, words, row.address)
-        return Words(id_, start, end)
+        return Words(id_, start, end, row.version)
 
 
 def _propose(
@@ -177,6 +178,8 @@ def _propose(
         on = open_draft(work, which)
         codes = codes_of(work.connection, by) if by.strip() else []
         index = index_of(work, on, words.text_id)
+        if words.version is not None:
+            seen = {words.text_id: words.version, **seen}
         return _written(
             record,
             work,

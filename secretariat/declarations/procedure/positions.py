@@ -12,8 +12,7 @@ from sqlalchemy.engine import Connection
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
 from secretariat.declarations.model import declaration, paragraph_text
 from secretariat.declarations.positions_model import declaration_position
-from secretariat.declarations.queries import revisions_of
-from secretariat.declarations.revisions import cut
+from secretariat.declarations.revisions import cut_what_was_sent
 from secretariat.declarations.states import DeclarationStatus, PartyPosition
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
@@ -122,7 +121,7 @@ def object_to(record: Record, which: str, party: str, *, text: str, paragraph: s
         id_ = _keep(work, row["id"], party, PartyPosition.OBJECTED, paragraph=paragraph, text=text, dated=dated)
         values = {"status": DeclarationStatus.UNDER_NEGOTIATION.value, "silence_until": None, "silence_zone": ""}
         work.change(declaration, row["id"], values)
-        _keep_what_was_under_silence(work, row["id"])
+        cut_what_was_sent(work, row["id"])
         noted = next(one for one in positions_of(work.connection, row["id"]) if one.id == id_)
         record.relabelled(work, N_("{party} breaks silence on {ref}"), party=noted.party, ref=row["ref"])
         return noted
@@ -179,15 +178,3 @@ def _addresses(connection: Connection, revision: int) -> dict[int, str]:
     from secretariat.declarations.queries import paragraphs_of
 
     return {one.paragraph: one.address for one in paragraphs_of(connection, revision)}
-
-
-def _keep_what_was_under_silence(work: Work, declaration: int) -> None:
-    """The text that was objected to keeps a name: what is negotiated from here is another."""
-    newest = revisions_of(work.connection, declaration)[-1]
-    if not newest.label:
-        labels = {folded(one.label) for one in revisions_of(work.connection, declaration)}
-        label = _UNDER_SILENCE
-        cut(work, newest.id, label if folded(label) not in labels else f"{label} ({work.now:%Y-%m-%d %H:%M})")
-
-
-_UNDER_SILENCE = N_("text under silence")

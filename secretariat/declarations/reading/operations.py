@@ -20,6 +20,7 @@ from secretariat.declarations.model import (
     revision,
 )
 from secretariat.declarations.operations import add_declaration_in
+from secretariat.declarations.places import STEP
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
 from secretariat.declarations.reading.became import Became, became
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
@@ -181,7 +182,7 @@ def _write(work: Work, id_: int, ref: str, working: int, plan: _Plan) -> None:
                 "ref": paragraph_ref(ref, said[place - 1], one.kind),
                 "revision_id": working,
                 "paragraph_id": identity,
-                "position": place,
+                "position": STEP * place,
                 "number": one.number,
                 "kind": one.kind,
                 "level": one.level,
