@@ -23,6 +23,7 @@ from secretariat.declarations.model import (
 from secretariat.declarations.positions_model import corrigendum, declaration_position, guard_overrule, stance
 from secretariat.declarations.procedure.silence import Silence, begun, refuse_before_its_time
 from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
+from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.revisions import RevisionText, cut, cut_what_was_sent, take_in_revision
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
@@ -153,7 +154,8 @@ def set_status(
         values |= _silence(row["ref"], after, silence, work.now)
         if after in LOCKED:
             paragraphs = detail_of(work.connection, id_).paragraphs
-            _refuse_unready(row["ref"], [one.wording() for one in paragraphs], after)
+            markdown = revisions_of(work.connection, id_)[-1].written_in == MARKDOWN
+            _refuse_unready(row["ref"], [one.wording() for one in paragraphs], after, markdown)
             sha256 = checksum((one.number, one.text) for one in paragraphs)
             values |= {"sha256": sha256, **_adopted((on or PartialDate.of(record.today)).edtf)}
             _cut_last(work, id_, after)
@@ -167,12 +169,22 @@ def set_status(
 
 
 def remove_declarations(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
-    """Delete declarations with their revisions and paragraphs in one act; ``Refused`` while an action hangs on one."""
+    """Delete declarations with their revisions and paragraphs in one act.
+
+    Raises ``Refused`` while an action hangs on one, and for one that is adopted or under silence.
+    """
     gone: list[str] = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for which in refs:
             id_ = declaration_id(work.connection, which)
-            gone.append(work.as_seen(declaration, id_, seen)["ref"])
+            row = work.as_seen(declaration, id_, seen)
+            if DeclarationStatus(row["status"]) in LOCKED or row["status"] == DeclarationStatus.UNDER_SILENCE:
+                raise Refused(
+                    _("{ref} is {status}, and is not deleted; undo that first.").format(
+                        ref=row["ref"], status=_(row["status"])
+                    )
+                )
+            gone.append(row["ref"])
             _remove(work, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
     return gone
@@ -247,11 +259,11 @@ def _not_from_here(ref: str, before: DeclarationStatus) -> str:
     )
 
 
-def _refuse_unready(ref: str, text: Sequence[Paragraph], after: DeclarationStatus) -> None:
+def _refuse_unready(ref: str, text: Sequence[Paragraph], after: DeclarationStatus, markdown: bool) -> None:
     """A text is adopted whole: there is one, and nothing in it stands in brackets."""
     if not text:
         raise Refused(_("{ref} has no text yet; it can't be {status}.").format(ref=ref, status=_(after.value)))
-    still = bracketed(text)
+    still = bracketed(text, markdown=markdown)
     if still:
         raise Refused(
             _("{ref} still has text in square brackets, which is not agreed, in: {paragraphs}.").format(

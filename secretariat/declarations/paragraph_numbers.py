@@ -30,9 +30,13 @@ class Numbered:
     marker: str = ""
 
 
-def row_of(kind: str) -> str:
-    """Which row of numbers a kind of paragraph takes part in: preambular paragraphs and chapeaux share one."""
-    return ParagraphKind.PREAMBULAR.value if kind == ParagraphKind.CHAPEAU.value else kind
+def row_of(kind: str, number: str = "") -> str:
+    """Which row of numbers a paragraph takes part in: preambular ones and chapeaux share one, but a chapeau counted
+    1, 2 leads in operative paragraphs and counts among them.
+    """
+    if kind == ParagraphKind.CHAPEAU.value:
+        return (ParagraphKind.OPERATIVE if number[:1].isdigit() else ParagraphKind.PREAMBULAR).value
+    return kind
 
 
 def number_for(paragraphs: Sequence[Numbered], at: int, kind: str) -> str:
@@ -42,8 +46,8 @@ def number_for(paragraphs: Sequence[Numbered], at: int, kind: str) -> str:
         return ""
     if row == ParagraphKind.SUBPARAGRAPH.value:
         return _next_letter(paragraphs[:at])
-    before = [p.number for p in paragraphs[:at] if row_of(p.kind) == row and p.number]
-    after = [p.number for p in paragraphs[at:] if row_of(p.kind) == row and p.number]
+    before = [p.number for p in paragraphs[:at] if row_of(p.kind, p.number) == row and p.number]
+    after = [p.number for p in paragraphs[at:] if row_of(p.kind, p.number) == row and p.number]
     taken = {p.number for p in paragraphs}
     if not after:
         return _next(before, row, taken)
@@ -113,7 +117,7 @@ def _rows(order: Sequence[K], known: Mapping[K, Numbered]) -> dict[tuple[str, K 
         one = known[key]
         parent = above[min(one.level, len(above)) - 1] if one.level and above else None
         above[one.level :] = [key]
-        rows.setdefault((row_of(one.kind), parent), []).append(key)
+        rows.setdefault((row_of(one.kind, one.number), parent), []).append(key)
     return rows
 
 

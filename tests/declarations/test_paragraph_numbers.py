@@ -78,6 +78,12 @@ def test_leaving_everything_in_place_leaves_every_number(text: list[Numbered]) -
     assert after_moving(keyed, [key for key, _one in keyed]) == dict(keyed)
 
 
+def test_a_chapeau_that_is_counted_counts_among_the_operative_ones() -> None:
+    text = [Numbered("P1", "chapeau"), Numbered("1", "chapeau"), Numbered("(a)", "sub-paragraph", 1)]
+    assert number_for(text, 3, "operative") == "2"
+    assert number_for(text, 1, "preambular") == "P2"
+
+
 SUBS = [
     Numbered("1", "chapeau", 0, "1."),
     Numbered("(a)", "sub-paragraph", 1, "(a)"),
