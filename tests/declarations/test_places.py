@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +16,7 @@ known = st.lists(st.one_of(st.none(), st.integers(1, 40)), max_size=14)
 def test_places_rise(given_: list[int | None]) -> None:
     found = fitted(given_)
     assert len(found) == len(given_)
-    assert all(one < other for one, other in zip(found, found[1:], strict=False))
+    assert all(one < other for one, other in pairwise(found))
     assert all(place > 0 for place in found)
 
 

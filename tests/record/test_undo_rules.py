@@ -96,11 +96,18 @@ def test_an_adoption_comes_back_over_the_adopted_text_only(record: Record, edite
     assert check(record).problems == ()
 
 
-def test_an_adopted_text_that_was_deleted_comes_back_whole(record: Record, edited: int) -> None:
-    adopt(record)
+def test_an_adopted_text_is_not_deleted_and_one_that_was_cut_comes_back_whole(record: Record, edited: int) -> None:
+    cut_revision(record, "D-1", label="Rev.1")
+    add_paragraph(record, "D-1", text="And to one more.")
+    before = declaration_detail(record, "D-1")
     remove_declarations(record, ["D-1"])
     record.undo()
-    assert text(record) == [TEN]
+    after = declaration_detail(record, "D-1")
+    assert [one.text for one in after.paragraphs] == [one.text for one in before.paragraphs]
+    assert [one.label for one in after.revisions] == ["Rev.1", ""]
+    adopt(record)
+    with pytest.raises(Refused, match="is not deleted"):
+        remove_declarations(record, ["D-1"])
 
 
 def test_the_check_knows_an_adopted_text_by_its_checksum(record: Record, edited: int) -> None:
