@@ -21,10 +21,11 @@ def checksum(paragraphs: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256(written(paragraphs).encode()).hexdigest()
 
 
-def bracketed(paragraphs: Sequence[Paragraph]) -> list[str]:
+def bracketed(paragraphs: Sequence[Paragraph], *, markdown: bool) -> list[str]:
     """The addresses of the paragraphs in which text stands in square brackets, and so is not agreed.
 
-    A footnote's mark and a link are no disagreement; a bracket without its partner is one.
+    A footnote's mark and a link are no disagreement; a bracket without its partner is one. ``markdown`` says whether
+    the text is written in it, where names of addresses are links too.
     """
     said = addresses(paragraphs)
-    return [said[index] for index in parse(paragraphs).open_in]
+    return [said[index] for index in parse(paragraphs, markdown=markdown).open_in]

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from secretariat.declarations.model import revision as revision_table
 from secretariat.declarations.queries import ParagraphRow, paragraphs_of
+from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.wording.attribution import is_code
 from secretariat.declarations.wording.brackets import Bracket, Parsed, parse
 from secretariat.declarations.wording.paragraph import Paragraph
@@ -37,6 +39,7 @@ class Draft:
     paragraphs: Sequence[Paragraph]
     parsed: Parsed
     names: Mapping[str, str]
+    markdown: bool
 
     def index(self, text_id: int) -> int:
         """Where the paragraph with that text stands."""
@@ -68,7 +71,7 @@ class Draft:
     def with_texts(self, texts: Mapping[int, str]) -> Draft:
         """The same with other texts in some places: as somebody saw it."""
         rows = [replace(row, text=texts[i]) if i in texts else row for i, row in enumerate(self.rows)]
-        return _read(rows, self.names)
+        return _read(rows, self.names, self.markdown)
 
 
 def count_of(one: Bracket) -> int:
@@ -78,12 +81,14 @@ def count_of(one: Bracket) -> int:
 
 def draft_of(connection: Connection, revision: int) -> Draft:
     """The text of a revision with its brackets read."""
-    return _read(paragraphs_of(connection, revision), party_names(connection))
+    query = select(revision_table.c.written_in).where(revision_table.c.id == revision)
+    written_in = connection.execute(query).scalar()
+    return _read(paragraphs_of(connection, revision), party_names(connection), written_in == MARKDOWN)
 
 
-def _read(rows: Sequence[ParagraphRow], names: Mapping[str, str]) -> Draft:
+def _read(rows: Sequence[ParagraphRow], names: Mapping[str, str], markdown: bool) -> Draft:
     paragraphs = [row.wording() for row in rows]
-    return Draft(rows, paragraphs, parse(paragraphs, names), names)
+    return Draft(rows, paragraphs, parse(paragraphs, names, markdown=markdown), names, markdown)
 
 
 def party_names(connection: Connection) -> dict[str, str]:

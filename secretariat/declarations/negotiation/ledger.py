@@ -17,6 +17,7 @@ from secretariat.declarations.negotiation.draft import BracketAt, Draft, count_o
 from secretariat.declarations.negotiation.since import since, written
 from secretariat.declarations.negotiation.stances import StanceRow, digest, stances_of
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
+from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.states import Stance
 from secretariat.declarations.wording.brackets import Bracket, Parsed, parse
 from secretariat.declarations.wording.paragraph import Paragraph
@@ -145,7 +146,7 @@ def over_time(record: Record, which: str) -> list[RevisionCount]:
     with record.reading() as connection:
         names = party_names(connection)
         revisions = revisions_of(connection, declaration_id(connection, which))
-        return [_counted(one, _parsed(connection, one.id, names)) for one in revisions]
+        return [_counted(one, _parsed(connection, one, names)) for one in revisions]
 
 
 def called(revision: Revision) -> str:
@@ -159,8 +160,9 @@ def by_party(proposed: Iterable[Sequence[str]]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _parsed(connection: Connection, revision: int, names: Mapping[str, str]) -> Parsed:
-    return parse([row.wording() for row in paragraphs_of(connection, revision)], names)
+def _parsed(connection: Connection, revision: Revision, names: Mapping[str, str]) -> Parsed:
+    paragraphs = [row.wording() for row in paragraphs_of(connection, revision.id)]
+    return parse(paragraphs, names, markdown=revision.written_in == MARKDOWN)
 
 
 def _counted(revision: Revision, parsed: Parsed) -> RevisionCount:

@@ -12,7 +12,8 @@ from secretariat.declarations.adoption import bracketed
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
 from secretariat.declarations.model import declaration
 from secretariat.declarations.positions_model import corrigendum
-from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
+from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of, revisions_of
+from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.declarations.transitions import LOCKED
 from secretariat.record.derived import Touched, after_undo
@@ -130,7 +131,8 @@ def _refuse_disputed(connection: Connection, declaration: int, own: ParagraphRow
         raise Refused(_("Nothing would be left of {paragraph}; a corrigendum only corrects.").format(paragraph=own.ref))
     whole = paragraphs_of(connection, revision_id(connection, declaration))
     read = [replace(one, text=text) if one.paragraph == own.paragraph else one for one in whole]
-    if bracketed([one.wording() for one in read]):
+    markdown = revisions_of(connection, declaration)[-1].written_in == MARKDOWN
+    if bracketed([one.wording() for one in read], markdown=markdown):
         raise Refused(
             _("A corrigendum to {paragraph} can't put words in square brackets: what is adopted is agreed.").format(
                 paragraph=own.ref

@@ -36,7 +36,14 @@ _LINK: Final = re.compile(
     r"\((?:<[^<>\n]{1,500}>|(?:https?://|mailto:|ftp://|www\.|#|/|\.{1,2}/)[^\s()]{0,500}|[^\s()]{1,200}\.[a-z]{2,5})"
     r"(?:\s\"[^\"\n]{0,200}\")?\)"
 )
-_DEFINED: Final = re.compile(r"^[ ]{0,3}\[(?P<label>[^\s\[\]^][^\[\]\n]{0,60})\]:[ \t]*\S", re.MULTILINE)
+_DEFINED: Final = re.compile(
+    r"^[ ]{0,3}\[(?P<label>[^\s\[\]^][^\[\]\n]{0,60})\]:[ \t]*"
+    r"(?:<[^<>\n]{1,500}>|(?:https?://|ftp://|mailto:|www\.|#|\.{0,2}/)[^\s<>]{1,500}"
+    r"|[^\s<>]{1,200}\.(?:html?|pdf|md|txt|docx?|odt|xml)(?:#[^\s<>]{0,200})?)"
+    r"(?:[ \t]+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|\([^()\n]{0,200}\)))?[ \t]*$",
+    re.MULTILINE,
+)
+"""A line that is nothing but a name and its address: "[Chair's proposal]: the Ministers agree" is a proposal."""
 
 
 def is_placeholder(words: str) -> bool:
@@ -63,5 +70,7 @@ def is_link_target(text: str, at: int) -> bool:
 
 
 def defined_links(text: str) -> frozenset[str]:
-    """The labels under which addresses are defined (``[source]: https://…``), folded as markdown folds them."""
+    """The labels under which a text written in Markdown defines addresses (``[source]: https://…``), folded as Markdown
+    folds them.
+    """
     return frozenset(" ".join(found["label"].casefold().split()) for found in _DEFINED.finditer(text))

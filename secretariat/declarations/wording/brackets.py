@@ -115,14 +115,14 @@ class Parsed:
         return tuple(other for other in self.brackets if other.group == one.group) if one.group else (one,)
 
 
-def parse(paragraphs: Sequence[Paragraph], names: Mapping[str, str] = NO_NAMES) -> Parsed:
+def parse(paragraphs: Sequence[Paragraph], names: Mapping[str, str] = NO_NAMES, *, markdown: bool = False) -> Parsed:
     """Read the brackets of a text. ``names`` are the parties whose names may stand before a colon: folded, to what the
-    ledger calls them; codes are known by their capitals.
+    ledger calls them; codes are known by their capitals. Only a text written in Markdown defines names of addresses.
     """
     laid = Laid.out(paragraphs)
     pairs, alone = paired(laid.whole)
     matched = dict(pairs)
-    links = defined_links(laid.whole) if "]:" in laid.whole else frozenset()
+    links = defined_links(laid.whole) if markdown and "]:" in laid.whole else frozenset()
     notes = {start for start, closing in pairs if is_note(laid.whole, start, closing, matched, links)}
     spans = _spans(laid.whole, pairs, matched, notes, _named_in_notes(paragraphs, names), names)
     grouped = groups(laid.whole, pairs, notes, {one.span.start: one.span.words for one in spans})

@@ -25,6 +25,8 @@ from secretariat.declarations.negotiation.operations import (
 )
 from secretariat.declarations.operations import set_status
 from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.reading.files import read_pasted
+from secretariat.declarations.reading.operations import Target, take_in
 from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.states import ParagraphStanding
 from secretariat.record.acts import act
@@ -166,6 +168,26 @@ def test_a_mark_of_a_note_and_a_link_keep_no_text_from_adoption(text: Record) ->
     for state in ("under negotiation", "SOM-agreed", "adopted"):
         set_status(text, "D-1", state)
     assert declaration_detail(text, "D-1").status == "adopted"
+
+
+def test_words_in_brackets_before_a_colon_keep_a_text_from_adoption(text: Record) -> None:
+    settle_brackets(text, "D-1", ["1.2", "1.3", "2.1", "3.1", "3.2"], Choice.ACCEPT)
+    edit_paragraph(text, row_of(text, "2")[0], text="[Chair's proposal]: the Ministers agree to train trainers;")
+    edit_paragraph(text, row_of(text, "3")[0], text="Welcome [Chair's proposal] again.")
+    assert list(read(text)) == ["2.1", "3.1"]
+    for state in ("under negotiation", "SOM-agreed"):
+        set_status(text, "D-1", state)
+    with pytest.raises(Refused, match=r"still has text in square brackets.* in: 2, 3"):
+        set_status(text, "D-1", "adopted")
+
+
+def test_a_link_by_its_name_keeps_no_markdown_from_adoption(reference: Record) -> None:
+    written = "# Plan\n\n1. Meet [as planned][plan].\n\n[plan]: https://example.org/plan"
+    take_in(reference, read_pasted(written, markdown=True), Target(title="Plan"))
+    assert read(reference) == {}
+    for state in ("under negotiation", "SOM-agreed", "adopted"):
+        set_status(reference, "D-1", state)
+    assert declaration_detail(reference, "D-1").status == "adopted"
 
 
 def test_a_paragraph_with_open_brackets_can_not_be_agreed(text: Record) -> None:

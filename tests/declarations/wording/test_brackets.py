@@ -189,9 +189,30 @@ def test_a_mark_of_a_note_and_a_link_dispute_nothing(words: str) -> None:
     assert read(words).opening == 1
 
 
-def test_a_name_of_an_address_defined_elsewhere_is_a_link() -> None:
-    parsed = read("see [the text][Source] and [A][B]", "[source]: https://example.org")
-    assert [one.inner for one in parsed.disputed] == ["A", "B"]
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org", "<a b>", "/plan", "../plan", "#annex", "mailto:a@example.org", 'plan.html "The [plan"'],
+)
+def test_a_name_of_an_address_defined_elsewhere_is_a_link(address: str) -> None:
+    paragraphs = text("see [the text][Source] and [A][B]", f"[source]: {address}")
+    assert [one.inner for one in parse(paragraphs, markdown=True).disputed] == ["A", "B"]
+    assert len(parse(paragraphs).disputed) == 5
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the Ministers agree …",
+        "agreed.",
+        "Ministers agree, as in https://example.org",
+        "https://example.org is what they agree to",
+        "/ or not",
+    ],
+)
+def test_a_proposal_before_a_colon_defines_no_address(words: str, markdown: bool) -> None:
+    paragraphs = text(f"[Chair's proposal]: {words}", "Welcome [Chair's proposal] again.")
+    assert len(parse(paragraphs, markdown=markdown).disputed) == 2
 
 
 @pytest.mark.parametrize(
