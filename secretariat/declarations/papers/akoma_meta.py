@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from secretariat.declarations.papers.layout import set_in
 from secretariat.declarations.papers.texts import DeclarationText
 from secretariat.papers.columns import printable
 
@@ -38,7 +39,7 @@ def add_meta(
     meta: _Element, text: DeclarationText, *, component: str = "main", remarks: Sequence[tuple[str, str]] = ()
 ) -> None:
     """Fill in ``meta`` for the text or one of its annexes; ``remarks`` are ids and words of notes on its brackets."""
-    language = _LANGUAGES.get(text.language[:2], "und")
+    language = _LANGUAGES.get(set_in(text.language), "und")
     work = f"/akn/{_NOBODYS}/doc/declaration/{text.begun.isoformat()}/{text.ref.casefold()}"
     expression = f"{work}/{language}@{text.day.isoformat()}"
     if text.revision:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from secretariat.declarations.papers.closing import checksum_words, closing_sections
 from secretariat.declarations.papers.heading import head_words, language_name, legend_words, subtitle_words
-from secretariat.declarations.papers.layout import marker_width, says_the_title
+from secretariat.declarations.papers.layout import marker_width, says_the_title, set_in
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.texts import DeclarationText, PrintedParagraph
 from secretariat.declarations.states import ParagraphKind
@@ -42,7 +42,7 @@ def declaration_document(text: DeclarationText, *, office: str = "", paper_size:
     legend = Section(remark=legend_words(text))
     begun = document(block, [legend], language=current_language(), date=text.day, paper_size=paper_size)
     made: Document = docx.Document(io.BytesIO(begun))
-    set_language(made, text.language)
+    set_language(made, set_in(text.language))
     made.styles["Normal"].font.size = Pt(_SIZE)
     width = size_named(paper_size).width - 2 * _MARGIN
     _running_head(made, text, width)
@@ -65,7 +65,7 @@ class _Writer:
 
     def __init__(self, into: Any, language: str) -> None:
         self._into = into
-        self._rtl = language in _RIGHT_TO_LEFT
+        self._rtl = set_in(language) in _RIGHT_TO_LEFT
 
     def add(self, one: PrintedParagraph) -> None:
         """A paragraph, with what is said of its brackets and how far it is."""
@@ -180,7 +180,7 @@ def _notes(made: Document, notes: Sequence[PrintedParagraph], language: str) -> 
 
             paragraph.paragraph_format.space_before = Pt(14)
         lead = (Run("", note=one.note), Run(" "))
-        add_runs(paragraph, (*lead, *one.runs), size=_SMALL, rtl=language in _RIGHT_TO_LEFT)
+        add_runs(paragraph, (*lead, *one.runs), size=_SMALL, rtl=set_in(language) in _RIGHT_TO_LEFT)
 
 
 def _closing(made: Document, text: DeclarationText) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.texts import PrintedParagraph
 from secretariat.declarations.states import ParagraphKind
 
+_LANGUAGE: Final = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{2,8})*")
 _NARROW: Final = "iljt.,:;()[]'’ "
 
 
@@ -21,3 +23,9 @@ def says_the_title(one: PrintedParagraph, title: str) -> bool:
 def marker_width(marker: Sequence[Run]) -> float:
     """How much room a marker needs (mm): 125bis has more than (viii)."""
     return sum((1.1 if letter in _NARROW else 2.1) + 0.3 * run.strong for run in marker for letter in run.text) + 2.5
+
+
+def set_in(language: str) -> str:
+    """The language that words are set in (zh for zh-TW); English where what was typed is no language's code."""
+    found = _LANGUAGE.fullmatch(language.strip().casefold())
+    return found[1] if found else "en"

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from secretariat.declarations.papers.closing import checksum_words, closing_sections
 from secretariat.declarations.papers.heading import head_words, kind_words, language_name, legend_words, subtitle_words
-from secretariat.declarations.papers.layout import marker_width, says_the_title
+from secretariat.declarations.papers.layout import marker_width, says_the_title, set_in
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.texts import DeclarationText, PrintedParagraph, TextKind
 from secretariat.declarations.states import ParagraphKind
@@ -53,8 +53,8 @@ def _told(text: DeclarationText, *, line_numbers: bool, office: str) -> dict[str
     return {
         "office": office or None,
         "marking": text.marking or None,
-        "language": text.language,
-        "beside": text.beside,
+        "language": set_in(text.language),
+        "beside": set_in(text.beside),
         "subtitle": subtitle_words(text),
         "head": head_words(text),
         "kind": kind_words(text),
@@ -88,7 +88,7 @@ class _Writer:
             "level": 0 if one.rank else one.wording.level,
             "marker": _runs(one.marker),
             "wide": marker_width(one.marker),
-            "runs": list(self._told(one.runs)),
+            "runs": _plain(list(self._told(one.runs))),
             "proposals": list(one.proposals),
             "margin": list(one.margin),
             "beside": _runs(one.translation),
@@ -96,7 +96,7 @@ class _Writer:
         }
 
     def _told(self, runs: Sequence[Run]) -> Iterator[Any]:
-        for run, told in zip(runs, _runs(runs), strict=True):
+        for run, told in zip(runs, map(_run, runs), strict=True):
             if run.note:
                 first = run.note in self._notes and run.note not in self.marked
                 self.marked.add(run.note)
@@ -105,9 +105,14 @@ class _Writer:
                 yield told
 
 
-def _runs(runs: Sequence[Run]) -> list[Any]:
-    """Runs as the template reads them: a text alone where it has no look of its own."""
-    return [_run(run) for run in runs]
+def _runs(runs: Sequence[Run]) -> list[Any] | str:
+    """Runs as the template reads them."""
+    return _plain([_run(run) for run in runs])
+
+
+def _plain(told: list[Any]) -> list[Any] | str:
+    """A text alone where all of it has one look: most of a long text has, and is read quicker so."""
+    return "".join(told) if all(isinstance(one, str) for one in told) else told
 
 
 def _run(run: Run) -> Any:

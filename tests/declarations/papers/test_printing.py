@@ -102,6 +102,15 @@ def test_an_arabic_text_is_set_from_right_to_left(reference: Record) -> None:
     assert len(first) - len(first.lstrip()) > 20  # it begins at the right
 
 
+@pytest.mark.parametrize("language", ["zh-TW", "Inggris", "EN", "[/b]"])
+def test_whatever_language_a_text_is_said_to_be_in_it_is_printed(draft: Record, language: str) -> None:
+    from secretariat.declarations.operations import edit_declaration
+
+    edit_declaration(draft, "D-1", language=language)
+    for form in ENDINGS:
+        assert printed(draft, TextKind.COMPILATION, form)
+
+
 def test_print_writes_the_file_that_its_ending_names(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "draft.md"
     source.write_text(DRAFT, encoding="utf-8")
