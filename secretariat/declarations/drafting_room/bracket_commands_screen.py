@@ -55,7 +55,10 @@ class BracketCommands(RoomView):
             "bracket",
             N_("Bracket"),
             N_("Put words in brackets"),
-            N_("Choose words with the arrows (shift takes more); there they can be bracketed, matched, or split at."),
+            N_(
+                "Choose words with the arrows (shift takes more), then bracket them or propose others; paragraphs are "
+                "split there too."
+            ),
             rank=5,
         ),
         Command(
@@ -161,7 +164,7 @@ class BracketCommands(RoomView):
 
         def picked(party: str | None) -> None:
             if party is not None:
-                self.party = "" if party == everybody else party
+                self.ask_for_party("" if party == everybody else party)
                 self.action_step_bracket(1)
 
         options = [(party, f"{party}  {_bracket_count(count)}") for party, count in whose.items()]
@@ -235,8 +238,8 @@ class BracketCommands(RoomView):
 
         def save(text: str) -> SaveResult:
             attribute_bracket(self.record, self.declaration, one.at, text, seen=row.seen)
-            whose = text.strip() or _("nobody")
-            return SaveResult(row.ref, _("{bracket} is of {parties}").format(bracket=one.id, parties=whose), row.id)
+            words = _("{bracket} is of {parties}") if text.strip() else _("{bracket} is nobody's")
+            return SaveResult(row.ref, words.format(bracket=one.id, parties=text.strip()), row.id)
 
         title = _("Whose is {bracket}?").format(bracket=one.id)
         hint = _("parties, with commas between; nothing for nobody's")

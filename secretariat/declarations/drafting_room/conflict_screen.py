@@ -13,21 +13,12 @@ from textual.widgets import Static
 from secretariat.declarations.comparison.telling import MARKS
 from secretariat.declarations.comparison.words import Wording, difference
 from secretariat.declarations.drafting_room.joining import joined
-from secretariat.record.conflict import Conflict
 from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.text import content, pieces
 from secretariat.values.language import N_, _
 
 _STYLES: Final = {Wording.SAME: "", Wording.REMOVED: "strike $text-muted", Wording.ADDED: "bold underline $accent"}
-
-
-def mine_and_theirs(conflict: Conflict, typed: str) -> tuple[str, str, str]:
-    """The text as it was, mine and theirs; what is typed is mine."""
-    for one in conflict.fields:
-        if one.field == "text":
-            return str(one.base or ""), typed, str(one.theirs or "")
-    return typed, typed, typed
 
 
 class TextConflict(Commanded, ModalScreen["str | None"]):
@@ -67,14 +58,14 @@ class TextConflict(Commanded, ModalScreen["str | None"]):
         ),
     )
 
-    def __init__(self, conflict: Conflict, base: str, mine: str, theirs: str) -> None:
+    def __init__(self, message: str, base: str, mine: str, theirs: str) -> None:
         super().__init__()
-        self._conflict, self._base, self._mine, self._theirs = conflict, base, mine, theirs
+        self._message, self._base, self._mine, self._theirs = message, base, mine, theirs
 
     def compose(self) -> ComposeResult:
         both = joined(self._base, self._mine, self._theirs)
         with Vertical(classes="dialog"):
-            yield Static(content(self._conflict.message))
+            yield Static(content(self._message))
             with VerticalScroll():
                 yield Static(_told(_("it was"), content(self._base)))
                 yield Static(_told(_("mine"), _changes(self._base, self._mine)))

@@ -57,7 +57,7 @@ def named(row: RoomRow) -> str:
 def head_words(room: Room, zone: tzinfo) -> tuple[str, str]:
     """What text it is and how it stands; and its brackets in figures."""
     label = revision_words(room.label)
-    moment = moment_in_words(room.cut_at.astimezone(zone)) if room.cut_at else ""
+    moment = moment_in_words(room.cut_at.astimezone(zone)) if room.cut_at and room.label else ""
     if not room.label and room.since:
         label = _("working text since {revision}").format(revision=revision_words(room.since))
     text = " · ".join(part for part in (f"{room.ref}  {room.title}", label, moment, _(room.status)) if part)

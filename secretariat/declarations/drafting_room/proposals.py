@@ -34,7 +34,7 @@ def proposal_of(record: Record, line: str) -> Proposal:
 def echoed(record: Record, line: str) -> list[tuple[str, str, bool]]:
     """How the line is understood, part by part."""
     one = proposal_of(record, line)
-    by = (_("Proposed by"), one.by or _("nobody"), True)
+    by = (_("Proposed by"), one.by or _("no party"), True)
     return [by, (_("Words"), f"[{one.by}: {one.words}]" if one.by else f"[{one.words}]", True)] if line.strip() else []
 
 

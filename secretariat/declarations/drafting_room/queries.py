@@ -18,6 +18,7 @@ from secretariat.declarations.model import declaration, paragraph_text, revision
 from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, ledger_of
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.queries import ParagraphRow, Revision, revisions_of
+from secretariat.record.bulk import uncollected
 from secretariat.record.record import Record
 
 _NONE: Final[tuple[LedgerBracket, ...]] = ()
@@ -82,7 +83,7 @@ def read_room(record: Record, which: str, known: Room | None = None, own: Path |
 
     ``own`` is the office's folder with its vocabulary. Raises ``NotFound``.
     """
-    with record.reading() as connection:
+    with uncollected(), record.reading() as connection:
         id_ = declaration_id(connection, which)
         figures = _figures(connection, id_)
         if known is not None and known.figures == figures:

@@ -91,6 +91,8 @@ class RoomView(NounView):
         self.room: Room | None = None
         self.party = ""
         self._bracket_to_show: int | None = None
+        self._shown_last: int | None = None
+        self._party_is_new = False
         self.following: Sequence[LedgerBracket] = ()
 
     @property
@@ -160,6 +162,7 @@ class RoomView(NounView):
         if row is None:
             self.text_pane.show(None)
             return
+        self._shown_last = row.id
         self.text_pane.show_paragraph(room, row, self._to_choose(row))
         self.refresh_bindings()
 
@@ -174,9 +177,15 @@ class RoomView(NounView):
             after, self.following = self.following, ()
             known = {(one.text, one.proposed_by): place for place, one in reversed(list(enumerate(row.brackets)))}
             return next((known[key] for one in after if (key := (one.text, one.proposed_by)) in known), None)
-        if at is None and self.party and not same:
-            return next(iter(self._theirs(row)), None)
+        if at is None and self.party and (not same or self._party_is_new):
+            at = next(iter(self._theirs(row)), None)
+        self._party_is_new = False
         return at
+
+    def ask_for_party(self, party: str) -> None:
+        """From now on the brackets of a party are gone to, or everybody's ("")."""
+        self._party_is_new = self._party_is_new or (bool(party) and party != self.party)
+        self.party = party
 
     def _theirs(self, row: RoomRow) -> list[int]:
         """Which brackets of a paragraph are those of the party that was asked for; all of them where none was."""
@@ -186,9 +195,14 @@ class RoomView(NounView):
         return [at for at, one in enumerate(row.brackets) if theirs(one.proposed_by)]
 
     def filter_by(self, words: str) -> None:
-        """Narrow the list; who is asked for by ``party:`` stays the party whose brackets are gone to."""
-        self.party = party_in(words) or self.party
-        super().filter_by(words)
+        """Narrow the list; who is asked for by ``party:`` is the party whose brackets are gone to from then on. Where
+        nothing answered, the cursor goes back to the paragraph that was shown last.
+        """
+        self.ask_for_party(party_in(words))
+        if not words.strip() and self.here is None and self._shown_last is not None:
+            self.go_to(self._shown_last)
+        else:
+            super().filter_by(words)
 
     def open_row(self, row: Any) -> None:  # noqa: ARG002 - the row under the cursor
         """A paragraph is opened to be typed in."""

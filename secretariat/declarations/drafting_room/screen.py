@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from secretariat.declarations.comparison.choosing_screen import ask_for_comparison
 from secretariat.declarations.drafting_room.bracket_commands_screen import BracketCommands
 from secretariat.declarations.drafting_room.paragraph_commands_screen import ParagraphCommands
 from secretariat.declarations.drafting_room.queries import RoomRow
@@ -68,6 +67,8 @@ class DraftingRoom(Typing, BracketCommands, ParagraphCommands, TextPrinting):
 
     def action_compare(self) -> None:
         """Choose two revisions, and see what changed."""
+        from secretariat.declarations.comparison.choosing_screen import ask_for_comparison
+
         ask_for_comparison(self, self.record, self.declaration)
 
     def to_print(self) -> str:

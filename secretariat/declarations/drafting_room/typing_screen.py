@@ -28,6 +28,8 @@ from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 _DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
+_OUTDATED = -1
+"""The version of a draft that was typed over another text than the one that stands there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ class Typing(RoomView):
         editor.disabled = False
         editor.focus()
         if event.restore and self._over is not None:
-            # What others saved since it was typed has to be noticed; 0 is before every version.
-            self._over = replace(self._over, version=min(self._over.version, event.draft.version or 0))
+            before = event.draft.texts.get("base", "")
+            if before != self._over.text:
+                self._over = replace(self._over, version=_OUTDATED, text=before)
             editor.put(event.draft.texts.get("text", ""))
         self._keep_draft()
 
@@ -165,7 +168,7 @@ class Typing(RoomView):
 
         def work() -> None:
             if typed is not None:
-                drafts.write(over.draft_key, {"text": typed}, version=over.version, turn=turn)
+                drafts.write(over.draft_key, {"text": typed, "base": over.text}, version=over.version, turn=turn)
             else:
                 drafts.remove(over.draft_key, turn=turn)
 
@@ -245,6 +248,10 @@ class Typing(RoomView):
             self._keep_draft()
             self._end()
             return
+        if over.version == _OUTDATED:
+            words = _("{paragraph} was saved otherwise since this was typed; nothing was saved.")
+            self._show_both(words.format(paragraph=named(over.row)), over.row.paragraph.text, over.row.version)
+            return
         self._saving = True
 
         def work() -> tuple[ParagraphRow, str]:
@@ -276,26 +283,27 @@ class Typing(RoomView):
     def _not_saved(self, refused: Refused) -> None:
         self._saving = False
         self._keep_draft()
-        if isinstance(refused, Conflict):
-            self._show_both(refused)
+        texts = [one for one in refused.fields if one.field == "text"] if isinstance(refused, Conflict) else []
+        if isinstance(refused, Conflict) and texts:
+            self._show_both(refused.message, str(texts[0].theirs), refused.version)
         else:
             self.text_pane.say_beneath(refused.message)
 
-    def _show_both(self, conflict: Conflict) -> None:
-        from secretariat.declarations.drafting_room.conflict_screen import TextConflict, mine_and_theirs
+    def _show_both(self, message: str, theirs: str, version: int) -> None:
+        """Show what it was, mine and theirs; what is decided then is decided with their text in sight."""
+        from secretariat.declarations.drafting_room.conflict_screen import TextConflict
 
-        base, mine, theirs = mine_and_theirs(conflict, self.text_pane.editor.text)
+        over, mine = self._over, self.text_pane.editor.text
+        if over is None:
+            return
 
         def decided(text: str | None) -> None:
-            over = self._over
-            if text is None or over is None:
-                return
-            # Whatever was decided is decided with their text in sight: it is saved on top of theirs.
-            self._over = replace(over, version=conflict.version, text=theirs)
-            self.text_pane.editor.text = text
-            self.save_text()
+            if text is not None and self._over is over:
+                self._over = replace(over, version=version, text=theirs)
+                self.text_pane.editor.text = text
+                self.save_text()
 
-        self.app.push_screen(TextConflict(conflict, base, mine, theirs), decided)
+        self.app.push_screen(TextConflict(message, over.text, mine, theirs), decided)
 
     # An editor of one's own
 

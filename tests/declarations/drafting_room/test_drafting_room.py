@@ -152,3 +152,18 @@ async def test_a_comparison_is_asked_for(text: Record) -> None:
         await settled(pilot, 0.2)
         await press(pilot, "C")
         assert app.asked == [("D-1", "Rev.1", "Rev.2")]
+
+
+async def test_asking_for_a_party_chooses_its_bracket_in_the_paragraph_one_stands_on(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down")
+        assert app.view.bracket is not None and app.view.bracket.id == "2.1"
+        await press(pilot, "slash", "'party:EU", "enter")
+        assert app.view.bracket is not None and app.view.bracket.id == "2.3"
+        await press(pilot, "x")
+        assert "nothing answers" in shown(app).lower()
+        await press(pilot, "escape")
+        assert app.view.here is not None and app.view.here.paragraph.address == "2"
+        assert texts(text)["2"].startswith("Agree to [double] [KR: triple] exports by, with")

@@ -13,6 +13,7 @@ from secretariat.declarations.drafting import add_paragraph, edit_paragraph
 from secretariat.declarations.drafting_room.conflict_screen import TextConflict
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import known_paragraph
+from secretariat.declarations.revisions import cut_revision
 from secretariat.record.record import Record
 from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.drafts import users_drafts
@@ -193,3 +194,19 @@ async def test_without_an_editor_it_says_what_to_set(text: Record, monkeypatch: 
         await settled(pilot, 0.2)
         await press(pilot, "E")
         assert "set VISUAL or EDITOR" in shown(app)
+
+
+async def test_a_draft_typed_over_another_text_shows_both(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Mine: ", "escape")
+    edit_paragraph(text, id_of(text, "1"), text="Agree to triple exports by 2030;")
+    cut_revision(text, "D-1", label="Rev.1")
+    again = Host(text)
+    async with again.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "enter", "ctrl+s")
+        assert isinstance(again.screen, TextConflict)
+        await press(pilot, "b")
+        assert texts(text)["1"] == "Mine: Agree to triple exports by 2030;"
