@@ -92,10 +92,12 @@ def _read(rows: Sequence[ParagraphRow], names: Mapping[str, str], markdown: bool
 
 
 def party_names(connection: Connection) -> dict[str, str]:
-    """The codes of all parties on record by each of their names (folded); a name that two bear is nobody's."""
+    """The codes of all parties on record by each of their names (folded) and by the code as it is written; a name that
+    two bear is nobody's.
+    """
     query = select(party_name.c.folded, party.c.code).join(party, party.c.id == party_name.c.party_id)
     names: dict[str, str] = {}
     for name, code in connection.execute(query):
         if not is_code(code) or name != folded(code):  # IN is India before a colon, "in" is a word
             names[name] = code if names.get(name, code) == code else ""
-    return names
+    return names | {code: code for code in connection.execute(select(party.c.code)).scalars() if is_code(code)}

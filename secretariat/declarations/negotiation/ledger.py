@@ -238,4 +238,4 @@ def _since(connection: Connection, draft: Draft, earlier: Sequence[int], declara
         .order_by(paragraph_lineage.c.id.desc())
     )
     origins = dict(connection.execute(lineage).all())
-    return since(draft.paragraphs, draft.parsed, [texts[id_] for id_ in earlier], origins)
+    return since(draft.paragraphs, draft.parsed, [texts[id_] for id_ in earlier], origins, draft.names)

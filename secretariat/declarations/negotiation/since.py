@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from secretariat.declarations.wording.brackets import Bracket, Parsed, parse
+from secretariat.declarations.wording.brackets import NO_NAMES, Bracket, Parsed, parse
 from secretariat.declarations.wording.laid import APART
 from secretariat.declarations.wording.paragraph import Paragraph
 
@@ -27,18 +27,23 @@ class _Followed:
 
 
 def since(
-    shown: Sequence[Paragraph], parsed: Parsed, earlier: Sequence[Mapping[int, str]], origins: Mapping[int, int]
+    shown: Sequence[Paragraph],
+    parsed: Parsed,
+    earlier: Sequence[Mapping[int, str]],
+    origins: Mapping[int, int],
+    names: Mapping[str, str] = NO_NAMES,
 ) -> dict[str, int]:
     """How many revisions back each bracket (by its id) is found: 0 for one that is new in the text shown.
 
     ``earlier`` are the revisions before it, the newest first: texts (markers before them) by identity of the paragraph;
-    ``origins`` says from which paragraph one comes that was split off or merged.
+    ``origins`` says from which paragraph one comes that was split off or merged; ``names`` are the parties that
+    brackets are attributed to, as ``parse`` takes them.
     """
     followed = {one.id: _Followed(_identity(shown, one), _own(one.words), 0) for one in parsed.disputed}
     alive = {id_: one for id_, one in followed.items() if one.paragraph}
     later = {one.identity: written(one) for one in shown if one.identity}
     for back, texts in enumerate(earlier, start=1):
-        alive = _found_again(alive, later, texts, origins, back)
+        alive = _found_again(alive, later, texts, origins, back, names)
         later = dict(texts)
     return {id_: one.since for id_, one in followed.items()}
 
@@ -63,6 +68,7 @@ def _found_again(
     texts: Mapping[int, str],
     origins: Mapping[int, int],
     back: int,
+    names: Mapping[str, str],
 ) -> dict[str, _Followed]:
     """Those of the brackets that the next revision back has too, with the words they had there."""
     by_paragraph: dict[int, list[str]] = {}
@@ -76,7 +82,7 @@ def _found_again(
         if own == paragraph and texts[own] == later.get(paragraph):
             found: Mapping[str, str] = {id_: alive[id_].words for id_ in ids}
         else:
-            found = _matched({id_: alive[id_].words for id_ in ids}, texts[own])
+            found = _matched({id_: alive[id_].words for id_ in ids}, texts[own], names)
         for id_, words in found.items():
             one = alive[id_]
             one.paragraph, one.words, one.since = own, words, back
@@ -84,9 +90,9 @@ def _found_again(
     return still
 
 
-def _matched(words: Mapping[str, str], text: str) -> dict[str, str]:
+def _matched(words: Mapping[str, str], text: str, names: Mapping[str, str]) -> dict[str, str]:
     """The words each bracket had in an earlier text: the same, else the most alike that no other one has."""
-    parsed = parse([Paragraph("", text)])
+    parsed = parse([Paragraph("", text)], names)
     there = [one.words for one in parsed.disputed]
     # One that closes in a later paragraph is known by what it has of its words in its own.
     there += [text[one.place.offset + 1 :].strip() for one in parsed.unmatched if one.character == "["]

@@ -14,6 +14,7 @@ _LONGEST: Final = 160
 _EMPHASIS: Final = re.compile(r"[*_]{0,3}")
 _NEVER_IN_NAMES: Final = re.compile(r"[\[\]\n*_]")
 _CODE: Final = re.compile(r"[A-Z0-9&-]{2,12}")
+_PAIR: Final = re.compile(r"[A-Z]{2}")
 _SEPARATOR: Final = re.compile(r"\s*[,;/+]\s*(?:and\s+|dan\s+|&\s+)?|\s+(?:and|dan|&)\s+")
 _NO_PARTY: Final = frozenset({"ALT", "ALTERNATIVE", "NB", "NOTE", "OPTION", "PLACEHOLDER", "TBA", "TBC", "TBD", "TEXT"})
 _NOTED: Final = re.compile(
@@ -36,8 +37,9 @@ NOBODY: Final = Attribution((), 0)
 def attribution(inner: str, names: Mapping[str, str]) -> Attribution:
     """Who stands before the colon at the head of a bracket's words.
 
-    Every one of them must be a code (capitals, digits, ``-`` and ``&``) or one of ``names``: folded, to what the party
-    is called in the ledger. "Note:", "Option 1:" and a colon in the words themselves are nobody's.
+    Every one of them must be one of ``names`` (folded, or a code as it is written; to what the party is called in the
+    ledger) or two capital letters. "WTO:", "Note:" and a colon in the words themselves are nobody's: accepting takes
+    the attribution out of the text, and words must not go with it.
     """
     head = inner[:_LONGEST]
     colon = head.find(":")
@@ -76,7 +78,7 @@ def parties_in(words: str, names: Mapping[str, str]) -> tuple[str, ...]:
         # Hong Kong, China and Trinidad and Tobago: what reads as one name is taken before its parts.
         for last in range(min(len(pieces), at + 4), at, -1):
             said = words[pieces[at][0] : pieces[last - 1][1]].strip()
-            party = names.get(folded(said)) or (said if last == at + 1 and is_code(said) else "")
+            party = names.get(said) or names.get(folded(said)) or (said if _is_pair(said) else "")
             if party:
                 found.append(party)
                 at = last
@@ -87,6 +89,11 @@ def parties_in(words: str, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def is_code(said: str) -> bool:
-    """Whether a word reads as a party's code: KR, G-77, ASEAN."""
+    """Whether a word reads as a party's code: KR, G-77, ASEAN; whose it is, if anybody's, the record knows."""
     fits = _CODE.fullmatch(said) is not None and said not in _NO_PARTY
     return fits and any("A" <= letter <= "Z" for letter in said)
+
+
+def _is_pair(said: str) -> bool:
+    """Whether a word can't but be a code: two capitals, by which delegations are called everywhere."""
+    return _PAIR.fullmatch(said) is not None and said not in _NO_PARTY

@@ -116,8 +116,9 @@ class Parsed:
 
 
 def parse(paragraphs: Sequence[Paragraph], names: Mapping[str, str] = NO_NAMES, *, markdown: bool = False) -> Parsed:
-    """Read the brackets of a text. ``names`` are the parties whose names may stand before a colon: folded, to what the
-    ledger calls them; codes are known by their capitals. Only a text written in Markdown defines names of addresses.
+    """Read the brackets of a text. ``names`` are the parties whose names (folded) and codes (as they are written) may
+    stand before a colon, to what the ledger calls them; two capitals are a code without them. Only a text written in
+    Markdown defines names of addresses.
     """
     laid = Laid.out(paragraphs)
     pairs, alone = paired(laid.whole)

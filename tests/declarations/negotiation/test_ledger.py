@@ -20,6 +20,7 @@ from secretariat.declarations.operations import add_declaration_in
 from secretariat.declarations.reading.markdown import read_markdown
 from secretariat.declarations.revisions import ParagraphText, cut_revision
 from secretariat.declarations.states import Stance
+from secretariat.parties.operations import add_party
 from secretariat.record.record import Record
 from secretariat.values.refusal import NotFound
 from tests.completeness import lacking
@@ -47,6 +48,16 @@ def test_the_ledger_tells_each_bracket(text: Record) -> None:
 def test_a_name_of_a_party_is_its_code_in_the_ledger(text: Record) -> None:
     edit_paragraph(text, row_of(text, "2")[0], text="[Republic of Korea and Japan: a] [In: b] [in: c]")
     assert [b.proposed_by for b in ledger(text, "D-1").brackets if b.paragraph == "2"] == [("KR", "JP"), (), ()]
+
+
+def test_a_longer_code_is_a_party_only_where_the_record_knows_it(text: Record) -> None:
+    edit_paragraph(text, row_of(text, "2")[0], text="[SIDS: to]")
+    assert [(b.text, b.proposed_by) for b in ledger(text, "D-1").brackets][3] == ("SIDS: to", ())
+    add_party(text, code="SIDS", name="Small island developing states")
+    assert [(b.text, b.proposed_by) for b in ledger(text, "D-1").brackets][3] == ("to", ("SIDS",))
+    cut_revision(text, "D-1", label="Rev.1")
+    edit_paragraph(text, row_of(text, "2")[0], text="[SIDS: to] and other words that stand in no brackets")
+    assert [b.since for b in ledger(text, "D-1").brackets][3] == "Rev.1"
 
 
 def test_what_has_no_partner_is_listed_with_its_place(text: Record) -> None:

@@ -28,7 +28,7 @@ HOSTILE = (
     "[x](javascript:1)",
     "[^1]: [^1]",
 )
-NAMES = {"japan": "JP", "korea": "KR", "hong kong, china": "HK", "trinidad and tobago": "TT"}
+NAMES = {"japan": "JP", "korea": "KR", "hong kong, china": "HK", "trinidad and tobago": "TT", "G-77": "G-77"}
 
 
 def text(*texts: str) -> list[Paragraph]:
@@ -133,6 +133,10 @@ def test_a_bracket_may_close_in_a_later_paragraph() -> None:
         ("[Trinidad and Tobago, ID: both]", ("TT", "ID"), "both"),
         ("[**KR:** bold]", ("KR",), "bold"),
         ("[*KR*: italic]", ("KR",), "italic"),
+        ("[KR, WTO: words]", (), "KR, WTO: words"),
+        ("[COVID-19: a joint response]", (), "COVID-19: a joint response"),
+        ("[g-77: a group]", (), "g-77: a group"),
+        ("[NB: this is nobody's]", (), "NB: this is nobody's"),
         ("[NOTE: this is nobody's]", (), "NOTE: this is nobody's"),
         ("[2030: a year]", (), "2030: a year"),
         ("[Members agree: to meet]", (), "Members agree: to meet"),

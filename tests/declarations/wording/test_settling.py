@@ -124,6 +124,22 @@ def test_a_footnote_goes_with_the_last_words_that_point_to_it() -> None:
     assert (none_left[0].text, none_left[1].text) == ("Agree to sing[^6] now", "")
 
 
+@pytest.mark.parametrize("words", ["COVID-19: a joint response", "WTO: rules", "SDG: 8", "MSMES & KR: trade"])
+def test_what_is_accepted_keeps_a_lead_that_names_no_party(words: str) -> None:
+    paragraphs, parsed = one_paragraph(f"Agree [{words}] now")
+    assert accept(paragraphs, parsed, parsed.brackets[0])[0].text == f"Agree {words} now"
+
+
+@given(st.lists(st.sampled_from(["KR", "JP", "WTO", "SMEs", "G-77", "COVID-19", "Japan", "2030"]), min_size=1), plain)
+def test_accepting_removes_no_word_that_is_no_known_party(lead: list[str], rest: str) -> None:
+    known = {"KR": "KR", "JP": "JP", "G-77": "G-77", "japan": "JP"}
+    paragraphs = [Paragraph("operative", f"Agree [{', '.join(lead)}: {rest}]", "4")]
+    parsed = parse(paragraphs, known)
+    now = accept(paragraphs, parsed, parsed.brackets[0])[0].text
+    parties_only = all(one in known or one.casefold() in known for one in lead)
+    assert now == (f"Agree {rest}" if parties_only else f"Agree {', '.join(lead)}: {rest}")
+
+
 @given(texts, st.data())
 def test_what_is_not_settled_stays(paragraphs: list[Paragraph], data: st.DataObject) -> None:
     parsed = parse(paragraphs)
