@@ -10,7 +10,7 @@ from textual.message import Message
 from secretariat.declarations import operations
 from secretariat.declarations.fields import DECLARATION_FIELDS, REVISION_FIELDS
 from secretariat.declarations.model import declaration
-from secretariat.declarations.papers.printing_screen import TextPrinting
+from secretariat.declarations.printing_screen import TextPrinting
 from secretariat.declarations.procedure.screen_commands import ProcedureCommands
 from secretariat.declarations.queries import (
     DeclarationDetail,

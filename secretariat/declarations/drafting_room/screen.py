@@ -10,7 +10,7 @@ from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.drafting_room.typing_screen import Typing
 from secretariat.declarations.fields import REVISION_FIELDS
 from secretariat.declarations.negotiation.operations import Words
-from secretariat.declarations.papers.printing_screen import TextPrinting
+from secretariat.declarations.printing_screen import TextPrinting
 from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.sheet import revision_words

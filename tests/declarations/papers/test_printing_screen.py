@@ -9,7 +9,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from secretariat.declarations.drafting_room.screen import DraftingRoom
-from secretariat.declarations.papers.printing_screen import print_chosen
+from secretariat.declarations.printing_screen import print_chosen
 from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
