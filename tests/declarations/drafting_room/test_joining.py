@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.declarations.comparison.words import tokens
-from secretariat.declarations.drafting_room.joining import joined
+from secretariat.declarations.drafting_room.joining import is_paired, joined
 
 WORDS = st.lists(
     st.sampled_from(["agree", "to", "double", "triple", "[", "]", "2030", "林", ",", "exports"]), max_size=12
 )
 TEXTS = WORDS.map(" ".join)
+PAIRED = st.recursive(
+    st.sampled_from(["agree", "to", "double", "triple", "2030", "林", "exports"]),
+    lambda inner: st.lists(inner, max_size=5).flatmap(
+        lambda some: st.sampled_from([f"[{' '.join(some)}]", " ".join(some)])
+    ),
+    max_leaves=12,
+)
 
 
 def test_changes_in_different_places_both_go_in() -> None:
@@ -29,6 +37,26 @@ def test_where_they_meet_both_wordings_stand_beside_each_other() -> None:
 
 def test_what_one_changes_and_the_other_takes_out_stays_in_brackets() -> None:
     assert "[" in joined("Thank the host warmly;", "Thank the host very warmly;", "Thank the host;")
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "both"),
+    [
+        ("[double trade]", "[triple trade]", "double trade", "[[triple trade]] [double trade]"),
+        ("double trade", "[double trade]", "triple trade", "[[double trade]] [triple trade]"),
+        ("[a] b", "a b", "[a b]", "[a b] [[a b]]"),
+        ("[a] and [b]", "[a] and [c]", "[a] and [d]", "[a] and [[c] [d]]"),
+    ],
+)
+def test_where_they_meet_in_half_a_pair_of_brackets_the_whole_stands_beside(
+    base: str, mine: str, theirs: str, both: str
+) -> None:
+    assert joined(base, mine, theirs) == both
+
+
+@given(TEXTS | PAIRED, PAIRED, PAIRED)
+def test_no_bracket_is_left_without_its_partner(base: str, mine: str, theirs: str) -> None:
+    assert is_paired(joined(base, mine, theirs))
 
 
 @given(TEXTS, TEXTS)
