@@ -47,24 +47,36 @@ class Draft:
 
     def bracket(self, which: str | BracketAt) -> Bracket:
         """The bracket of that id ("4.1", "¶4.1") or place; raises ``NotFound`` saying which ones there are."""
+        return self.brackets([which])[0]
+
+    def brackets(self, asked: Sequence[str | BracketAt]) -> list[Bracket]:
+        """Several of them, the text being looked through once."""
+        by_id: dict[str, Bracket] = {}
+        by_place: dict[BracketAt, Bracket] = {}
+        for one in self.parsed.disputed:
+            by_id.setdefault(one.id.casefold(), one)
+            by_place.setdefault(BracketAt(self.rows[one.opens.paragraph].paragraph, count_of(one)), one)
+        found = []
+        for which in asked:
+            known = by_place.get(which) if isinstance(which, BracketAt) else by_id.get(_plain(which))
+            if known is None:
+                raise self._not_there(which)
+            found.append(known)
+        return found
+
+    def _not_there(self, which: str | BracketAt) -> NotFound:
         if isinstance(which, BracketAt):
-            for one in self.parsed.disputed:
-                if self.rows[one.opens.paragraph].paragraph == which.paragraph and count_of(one) == which.ordinal:
-                    return one
-            raise NotFound(_("This bracket is no longer there; somebody settled it meanwhile."))
-        wanted = which.replace("¶", "").strip().casefold()
-        found = next((one for one in self.parsed.disputed if one.id.casefold() == wanted), None)
-        if found is not None:
-            return found
+            return NotFound(_("This bracket is no longer there; somebody settled it meanwhile."))
+        wanted = _plain(which)
         own = wanted.rpartition(".")[0]
         near = [one.id for one in self.parsed.disputed if one.id.casefold().rpartition(".")[0] in (own, wanted)]
         if near:
-            raise NotFound(
+            return NotFound(
                 _("There is no bracket {bracket}; the paragraph has: {brackets}.").format(
                     bracket=which, brackets=", ".join(near[:12])
                 )
             )
-        raise NotFound(
+        return NotFound(
             _("There is no bracket {bracket}; “secretariat declarations brackets” lists them.").format(bracket=which)
         )
 
@@ -72,6 +84,10 @@ class Draft:
         """The same with other texts in some places: as somebody saw it."""
         rows = [replace(row, text=texts[i]) if i in texts else row for i, row in enumerate(self.rows)]
         return _read(rows, self.names, self.markdown)
+
+
+def _plain(which: str) -> str:
+    return which.replace("¶", "").strip().casefold()
 
 
 def count_of(one: Bracket) -> int:

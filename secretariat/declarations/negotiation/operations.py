@@ -145,7 +145,7 @@ def settle_brackets(
         gone: list[str] = []
 
         def edit(draft: Draft) -> Mapping[int, Paragraph]:
-            ones = [draft.bracket(one) for one in brackets]
+            ones = draft.brackets(brackets)
             settled.extend(one.id for one in ones)
             sides = {"accepted": ones} if choice is Choice.ACCEPT else {"struck": ones}
             changed = settling.settle(draft.paragraphs, draft.parsed, keep_others=keep_others, **sides)

@@ -83,7 +83,7 @@ def take_stance(
         row, draft = _draft_to_stand_on(work, which)
         parties = named_parties(work.connection, by)
         ids = []
-        for one in map(draft.bracket, brackets):
+        for one in draft.brackets(brackets):
             identity = draft.rows[one.opens.paragraph].paragraph
             values = {"words": one.words, "stance": what.value, **({} if note is None else {"note": note})}
             for _name, party_id in parties:
@@ -105,7 +105,7 @@ def withdraw_stance(record: Record, which: str, brackets: Sequence[str | Bracket
         row, draft = _draft_to_stand_on(work, which)
         parties = named_parties(work.connection, by)
         ids = []
-        for one in map(draft.bracket, brackets):
+        for one in draft.brackets(brackets):
             identity = draft.rows[one.opens.paragraph].paragraph
             for name, party_id in parties:
                 known = _known(work.connection, identity, digest(one.words), party_id)

@@ -27,7 +27,7 @@ def without(paragraphs: Sequence[Paragraph], laid: Laid, cuts: Iterable[Cut]) ->
     A marker keeps its number: only square brackets are taken out of it.
     """
     found: dict[int, list[Cut]] = {}
-    for one in _joined(cuts):
+    for one in joined(cuts):
         first, last = laid.place(one.start).paragraph, laid.place(one.end - 1).paragraph
         for index in range(first, last + 1):
             own = laid.texts[index]
@@ -60,12 +60,12 @@ def tidily_cut(text: str, cuts: Sequence[Cut]) -> str:
     return kept + text[at:]
 
 
-def _joined(cuts: Iterable[Cut]) -> list[Cut]:
+def joined(cuts: Iterable[Cut]) -> list[Cut]:
     """The cuts in order, those that touch or overlap as one."""
-    joined: list[Cut] = []
+    found: list[Cut] = []
     for one in sorted(cuts):
-        if joined and one.start <= joined[-1].end:
-            joined[-1] = Cut(joined[-1].start, max(joined[-1].end, one.end))
+        if found and one.start <= found[-1].end:
+            found[-1] = Cut(found[-1].start, max(found[-1].end, one.end))
         else:
-            joined.append(one)
-    return joined
+            found.append(one)
+    return found

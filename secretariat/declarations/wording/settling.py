@@ -7,13 +7,17 @@ words that point to it; nothing else in the text is touched but white space wher
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from secretariat.declarations.wording.bracket_kinds import BracketKind
 from secretariat.declarations.wording.brackets import Bracket, Parsed
-from secretariat.declarations.wording.cutting import Cut, without
+from secretariat.declarations.wording.cutting import Cut, joined, without
 from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 _STARS: Final = re.compile(r"\*+")
 _MOST_STARS: Final = 4  # one more than emphasise anything
@@ -39,14 +43,17 @@ def settle(
     struck: Collection[Bracket] = (),
     keep_others: bool = False,
 ) -> dict[int, Paragraph]:
-    """Several at once: the paragraphs that change, by index. What stands in struck words goes with them."""
+    """Several at once: the paragraphs that change, by index. What stands in struck words goes with them.
+
+    Raises ``Refused`` for an accepted placeholder: its mark is no text that anybody agreed to.
+    """
+    _refuse_placeholders(accepted)
     notes = {one.span.start: one.span.closing for one in parsed.brackets if one.is_note_mark}
     kept = {one.id for one in accepted}
     gone = {one.id for one in struck} - kept
     groups = {one.group for one in (*accepted, *struck) if one.group}
     cuts: list[Cut] = []
-    for group in groups:
-        members = [one for one in parsed.brackets if one.group == group]
+    for members in _members(parsed, groups):
         if not keep_others and any(one.id in kept for one in members):
             gone |= {one.id for one in members} - kept
         cuts.extend(_gaps(members, gone, notes))
@@ -59,6 +66,25 @@ def settle(
         elif one.id in kept:
             cuts.extend(_marks(one))
     return without(paragraphs, parsed.laid, [*cuts, *_orphaned_notes(paragraphs, parsed, cuts)])
+
+
+def _refuse_placeholders(accepted: Iterable[Bracket]) -> None:
+    for one in accepted:
+        if one.kind is BracketKind.PLACEHOLDER:
+            raise Refused(
+                _("Bracket {bracket} only keeps a place: put the words in for “{text}”, or strike it.").format(
+                    bracket=one.id, text=one.words
+                )
+            )
+
+
+def _members(parsed: Parsed, groups: Collection[str]) -> Iterable[list[Bracket]]:
+    """The alternatives of each group, in their order."""
+    members: dict[str, list[Bracket]] = {group: [] for group in groups}
+    for one in parsed.brackets:
+        if one.group in members:
+            members[one.group].append(one)
+    return members.values()
 
 
 def _opening(one: Bracket) -> int:
@@ -113,12 +139,22 @@ def _gaps(members: Sequence[Bracket], gone: Collection[str], notes: dict[int, in
 
 def _orphaned_notes(paragraphs: Sequence[Paragraph], parsed: Parsed, cuts: Iterable[Cut]) -> Iterator[Cut]:
     """The notes whose every mark is cut; a note that no words point to is nobody's."""
-    marks = [one for one in parsed.brackets if one.is_note_mark]
-    own = {one.inner: one for one in marks if _begins_paragraph(paragraphs, one)}
-    ranges = list(cuts)
+    ranges = joined(cuts)
+    begins_of = [cut.start for cut in ranges]
+    own: dict[str, Bracket] = {}
+    stays: set[str] = set()
+    goes: set[str] = set()
+    for one in parsed.brackets:
+        if not one.is_note_mark:
+            continue
+        at = one.span.start
+        if _begins_paragraph(paragraphs, one):
+            own[one.inner] = one
+        else:
+            place = bisect_right(begins_of, at) - 1
+            (goes if place >= 0 and at < ranges[place].end else stays).add(one.inner)
     for label, note in own.items():
-        pointing = [one.span.start for one in marks if one.inner == label and not _begins_paragraph(paragraphs, one)]
-        if pointing and all(any(cut.start <= at < cut.end for cut in ranges) for at in pointing):
+        if label in goes and label not in stays:
             index = note.opens.paragraph
             begins = parsed.laid.begins[index]
             yield Cut(begins, parsed.laid.texts[index] + len(paragraphs[index].text))
@@ -130,4 +166,6 @@ def _begins_paragraph(paragraphs: Sequence[Paragraph], mark: Bracket) -> bool:
     one = paragraphs[place.paragraph]
     head = one.marker if place.offset < 0 else one.text
     at = place.offset + len(one.marker) if place.offset < 0 else place.offset
-    return not head[:at].strip() and (place.offset < 0 or one.text[mark.closes.offset + 1 :][:1] == ":")
+    if at and not head[0].isspace():
+        return False
+    return not head[:at].strip() and (place.offset < 0 or one.text.startswith(":", mark.closes.offset + 1))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from types import FrameType
 
 import pytest
 from hypothesis import assume, given
@@ -24,6 +26,22 @@ def one_paragraph(words: str) -> tuple[list[Paragraph], Parsed]:
 
 def bracket(parsed: Parsed, words: str) -> Bracket:
     return next(one for one in parsed.brackets if one.words == words)
+
+
+def calls_of(what: Callable[[], object]) -> int:
+    """How many functions are called on the way, generators that go on included."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(counted)
+    try:
+        what()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def after_edit(paragraphs: Sequence[Paragraph], changed: Mapping[int, Paragraph]) -> list[Paragraph]:
@@ -138,6 +156,27 @@ def test_accepting_removes_no_word_that_is_no_known_party(lead: list[str], rest:
     now = accept(paragraphs, parsed, parsed.brackets[0])[0].text
     parties_only = all(one in known or one.casefold() in known for one in lead)
     assert now == (f"Agree {rest}" if parties_only else f"Agree {', '.join(lead)}: {rest}")
+
+
+@pytest.mark.parametrize(
+    "words", ["[x] per cent", "[KR: TBD]", "the [text to come]", "[double] [placeholder for Korea]"]
+)
+def test_what_only_keeps_a_place_is_struck_and_not_accepted(words: str) -> None:
+    paragraphs, parsed = one_paragraph(words)
+    one = parsed.brackets[-1]
+    with pytest.raises(Refused, match=f"{one.id} only keeps a place: put the words in for “{one.words}”, or strike it"):
+        accept(paragraphs, parsed, one)
+    assert one.words not in strike(paragraphs, parsed, one)[0].text
+
+
+def test_a_long_text_with_many_notes_and_alternatives_is_settled_in_time_that_grows_with_it() -> None:
+    def steps(size: int) -> int:
+        paragraphs = [Paragraph("operative", f"Agree [a{n}] [b{n}][^{n}]", str(n)) for n in range(size)]
+        notes = [Paragraph("footnote", "A note.", marker=f"[^{n}]:") for n in range(size)]
+        parsed = parse([*paragraphs, *notes])
+        return calls_of(lambda: settle([*paragraphs, *notes], parsed, accepted=parsed.disputed[::2]))
+
+    assert steps(400) < 3 * steps(200)
 
 
 @given(texts, st.data())
