@@ -141,7 +141,11 @@ class RoomView(NounView):
     def bracket(self) -> LedgerBracket | None:
         """The bracket that is chosen in the paragraph under the cursor."""
         here, shown = self.here, self.text_pane.row
-        return self.text_pane.bracket if here is not None and shown is not None and here.id == shown.id else None
+        if here is None:
+            return None
+        if shown is not here:
+            self._read_sheet()  # a quick hand presses the next key before the cursor has come to rest
+        return self.text_pane.bracket
 
     @property
     def busy(self) -> bool:

@@ -90,10 +90,9 @@ class Typing(RoomView):
                 ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))
 
     def _begin(self, row: RoomRow, text: str) -> None:
+        self._read_sheet()
         self._over = TypedOver(row, row.text_id, row.version, row.paragraph.text)
         self.add_class("-busy")
-        if self.room is not None and self.text_pane.row is not row:
-            self.text_pane.show_paragraph(self.room, row)
         self.text_pane.begin_typing(text)
         self.text_pane.name_typing(_("{paragraph} · typing").format(paragraph=named(row)))
         self._watch()
@@ -210,6 +209,7 @@ class Typing(RoomView):
         row = self.here
         if row is None or self.busy:
             return
+        self._read_sheet()  # the cursor may not have come to rest yet
         self.add_class("-busy")
         self.text_pane.begin_choosing(row.paragraph.text)
         title = _("{paragraph} · choose words: arrows, with shift more of them")

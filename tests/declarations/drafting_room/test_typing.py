@@ -210,3 +210,17 @@ async def test_a_draft_typed_over_another_text_shows_both(text: Record) -> None:
         assert isinstance(again.screen, TextConflict)
         await press(pilot, "b")
         assert texts(text)["1"] == "Mine: Agree to triple exports by 2030;"
+
+
+@pytest.mark.parametrize("keys", [("down", "b", "enter"), ("down", "enter")])
+async def test_a_quick_hand_is_in_the_paragraph_under_the_cursor(text: Record, keys: tuple[str, ...]) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await pilot.press(*keys)
+        await settled(pilot, 0.2)
+        assert app.view.text_pane.row is not None
+        assert app.view.text_pane.row.paragraph.address == "2"
+        if "b" in keys:
+            await press(pilot, "enter")
+            assert texts(text)["2"] == "[Meet] [/b] again."
