@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
+from secretariat.declarations.operations import edit_declaration, set_status
 from secretariat.declarations.papers.making import ENDINGS, declaration_paper
 from secretariat.declarations.papers.texts import TextKind, declaration_text
+from secretariat.declarations.procedure.corrigenda import issue_corrigendum
+from secretariat.declarations.procedure.positions import note_position
+from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.reading.files import read_pasted
 from secretariat.declarations.reading.operations import Target, take_in
 from secretariat.record.location import locate
@@ -63,6 +69,29 @@ def test_an_adopted_text_bears_its_checksum(sample: Record) -> None:
     assert "Issued 31 October 2007" in paper
 
 
+@pytest.mark.parametrize("form", [".pdf", ".docx"])
+def test_positions_and_corrigenda_stand_after_the_text(agreed: Record, form: str) -> None:
+    for status in ("under negotiation", "SOM-agreed", "adopted"):
+        set_status(agreed, "D-1", status)
+    note_position(agreed, "D-1", "KR", "reserved", paragraph="1", text="[/b] on the number")
+    issue_corrigendum(agreed, "D-1", paragraph="1", before="double", after="treble", why="as said in the hall")
+    paper = printed(agreed, TextKind.CLEAN, form)
+    said = " ".join((pdf_text(paper) if form == ".pdf" else document_text(paper)).split())
+    parts = (
+        "in two years.",
+        "KR reserved its position ¶1: [/b] on the number",
+        "1. ¶1: for “double” read “treble” · as said in the hall",
+        declaration_detail(agreed, "D-1").sha256,
+    )
+    places = [said.find(part) for part in parts]
+    assert -1 not in places, said
+    assert places == sorted(places)
+
+
+def document_text(paper: bytes) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(paper)).paragraphs)
+
+
 def test_paper_is_for_archives_and_screen_readers(draft: Record) -> None:
     info = pdf_info(printed(draft, TextKind.COMPILATION))
     assert "Tagged:          yes" in info
@@ -92,8 +121,6 @@ def test_markdown_comes_out_as_it_came_in(draft: Record) -> None:
 
 
 def test_an_arabic_text_is_set_from_right_to_left(reference: Record) -> None:
-    from secretariat.declarations.operations import edit_declaration
-
     arabic = "1. نتفق على مضاعفة عدد المؤسسات [الصغيرة] التي تصدر;\n\n2. نجتمع مرة أخرى."
     take_in(reference, read_pasted(arabic, markdown=False), Target(title="إعلان جاكرتا"))
     edit_declaration(reference, "D-1", language="ar")
@@ -104,8 +131,6 @@ def test_an_arabic_text_is_set_from_right_to_left(reference: Record) -> None:
 
 @pytest.mark.parametrize("language", ["zh-TW", "Inggris", "EN", "[/b]"])
 def test_whatever_language_a_text_is_said_to_be_in_it_is_printed(draft: Record, language: str) -> None:
-    from secretariat.declarations.operations import edit_declaration
-
     edit_declaration(draft, "D-1", language=language)
     for form in ENDINGS:
         assert printed(draft, TextKind.COMPILATION, form)
