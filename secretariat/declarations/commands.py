@@ -184,6 +184,7 @@ def cut(office: Office, arguments: Namespace) -> None:
 
 def draft_paragraph(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations import drafting
+    from secretariat.declarations.negotiation.editing import reopened_noted
     from secretariat.declarations.queries import known_paragraph
 
     record, place = office.record, {"before": arguments.before, "after": arguments.after}
@@ -203,5 +204,6 @@ def draft_paragraph(office: Office, arguments: Namespace) -> None:
         drafting.remove_paragraphs(record, [known.id])
         say_deleted(office, [known.ref])
         return
-    saved = drafting.edit_paragraph(record, known.id, number=arguments.renumber, **given, **place)
-    say(_("Saved {paragraph}.").format(paragraph=saved.ref))
+    with reopened_noted() as reopened:
+        saved = drafting.edit_paragraph(record, known.id, number=arguments.renumber, **given, **place)
+    say(" ".join([_("Saved {paragraph}.").format(paragraph=saved.ref), *reopened]))

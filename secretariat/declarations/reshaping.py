@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from sqlalchemy import select
 
@@ -16,12 +17,19 @@ from secretariat.declarations.paragraph_numbers import Numbered, number_for
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.queries import ParagraphRow, paragraph_at
 from secretariat.declarations.revisions import name_anew, paragraph_ref
-from secretariat.declarations.states import Descent
+from secretariat.declarations.states import Descent, ParagraphStanding
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
+
+_SETTLED: Final = (
+    ParagraphStanding.OPEN.value,
+    ParagraphStanding.PARKED.value,
+    ParagraphStanding.AD_REFERENDUM.value,
+    ParagraphStanding.AGREED.value,
+)
 
 
 def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = None) -> ParagraphRow:
@@ -59,13 +67,15 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
         )
         kept = _words_of(draft_of(work.connection, own["revision_id"]), own["paragraph_id"])
         _rehome(work, row["id"], own["paragraph_id"], identity, lambda one: one.bracket not in kept)
-        settle_after(work, OpenDraft(row["id"], row["ref"], own["revision_id"], was))
+        on = OpenDraft(row["id"], row["ref"], own["revision_id"], was)
+        settle_after(work, on, reshaped={own["paragraph_id"]})
         record.relabelled(work, N_("Split paragraph {paragraph}"), paragraph=own["ref"])
         return paragraph_at(work.connection, made)
 
 
 def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> ParagraphRow:
-    """Put the next paragraph's words behind those of a paragraph, which stays the paragraph it is.
+    """Put the next paragraph's words behind those of a paragraph, which stays the paragraph it is and is as far as the
+    less negotiated of both.
 
     ``seen`` are the versions of the texts as they were shown. Raises ``Refused`` for the last paragraph, ``Conflict``
     where another text was saved meanwhile in one of them.
@@ -87,9 +97,16 @@ def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> Paragra
             {"paragraph_id": own["paragraph_id"], "from_id": following.paragraph, "how": Descent.MERGED.value},
         )
         _rehome(work, row["id"], following.paragraph, own["paragraph_id"], lambda _one: True)
-        settle_after(work, OpenDraft(row["id"], row["ref"], own["revision_id"], was))
+        work.change(paragraph_text, own["id"], {"standing": _least_settled(own["standing"], following.standing)})
+        on = OpenDraft(row["id"], row["ref"], own["revision_id"], was)
+        settle_after(work, on, reshaped={own["paragraph_id"]})
         record.relabelled(work, N_("Merge paragraph {paragraph} with the next"), paragraph=own["ref"])
         return paragraph_at(work.connection, own["id"])
+
+
+def _least_settled(one: str, other: str) -> str:
+    """How far two paragraphs in one are: agreed only where both are."""
+    return min(one, other, key=_SETTLED.index)
 
 
 def _refuse_unseen_following(work: Work, following: ParagraphRow, seen: Seen) -> None:

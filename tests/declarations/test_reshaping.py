@@ -8,12 +8,13 @@ from sqlalchemy import select
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph
 from secretariat.declarations.model import paragraph_lineage
 from secretariat.declarations.negotiation.ledger import ledger
+from secretariat.declarations.negotiation.marking import mark_paragraphs
 from secretariat.declarations.negotiation.stances import take_stance
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import ParagraphRow, declaration_detail
 from secretariat.declarations.reshaping import merge_with_next, split_paragraph
 from secretariat.declarations.revisions import cut_revision
-from secretariat.declarations.states import Stance
+from secretariat.declarations.states import ParagraphStanding, Stance
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
@@ -81,6 +82,30 @@ def test_what_is_thought_of_a_bracket_goes_with_its_words(text: Record) -> None:
     merge_with_next(text, first.id)
     found = {one.id: (one.supported_by, one.opposed_by) for one in ledger(text, "D-1").brackets}
     assert found == {"1.1": ((), ("ID",)), "1.2": (("JP",), ())}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("agreed", "agreed", "agreed"),
+        ("agreed", "open", "open"),
+        ("open", "agreed", "open"),
+        ("agreed", "agreed ad referendum", "agreed ad referendum"),
+        ("agreed", "parked for ministers", "parked for ministers"),
+    ],
+)
+def test_two_in_one_are_agreed_only_where_both_are(text: Record, one: str, other: str, both: str) -> None:
+    mark_paragraphs(text, "D-1", ["2"], ParagraphStanding(one))
+    mark_paragraphs(text, "D-1", ["3"], ParagraphStanding(other))
+    assert merge_with_next(text, rows(text)[1].id).standing == both
+    text.undo()
+    assert [row.standing for row in rows(text)] == ["open", one, other]
+
+
+def test_what_is_split_stays_agreed(text: Record) -> None:
+    mark_paragraphs(text, "D-1", ["2"], ParagraphStanding.AGREED)
+    assert split_paragraph(text, rows(text)[1].id, len("Meet ")).standing == "agreed"
+    assert [row.standing for row in rows(text)] == ["open", "agreed", "agreed", "open"]
 
 
 def test_brackets_keep_the_revision_they_are_from(text: Record) -> None:

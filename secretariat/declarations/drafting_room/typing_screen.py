@@ -14,6 +14,7 @@ from secretariat.declarations.drafting_room.editor_screen import TextKey
 from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.declarations.drafting_room.watching import watched
+from secretariat.declarations.negotiation.editing import reopened_noted
 from secretariat.declarations.negotiation.operations import Words
 from secretariat.declarations.queries import ParagraphRow
 from secretariat.declarations.wording.proposing import refuse_unpaired
@@ -254,11 +255,11 @@ class Typing(RoomView):
             return
         self._saving = True
 
-        def work() -> tuple[ParagraphRow, str]:
-            with merges_noted() as merges:
+        def work() -> tuple[ParagraphRow, str, list[str]]:
+            with merges_noted() as merges, reopened_noted() as reopened:
                 saved = edit_paragraph(self.record, over.text_id, version=over.version, text=typed)
             drafts.remove(over.draft_key)
-            return saved, ", ".join(merge.by for merge in merges)
+            return saved, ", ".join(merge.by for merge in merges), reopened
 
         act(
             self,
@@ -268,13 +269,13 @@ class Typing(RoomView):
             what=_("It could not be saved; what is typed still stands in the text."),
         )
 
-    def _saved(self, saved: tuple[ParagraphRow, str]) -> None:
+    def _saved(self, saved: tuple[ParagraphRow, str, list[str]]) -> None:
         self._saving = False
-        row, others = saved
+        row, others, reopened = saved
         words = _("Saved {paragraph}.").format(paragraph=row.ref)
         if others:
             words += " " + _("Kept with what {user} saved meanwhile.").format(user=others)
-        say(self.app, words)
+        say(self.app, " ".join([words, *reopened]))
         if self.is_attached:
             self._over = None
             self._end()

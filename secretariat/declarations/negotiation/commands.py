@@ -15,6 +15,7 @@ from secretariat.values.refusal import Refused
 if TYPE_CHECKING:
     from secretariat.declarations.negotiation.ledger import Ledger
     from secretariat.declarations.queries import ParagraphRow
+    from secretariat.record.record import Record
 
 _BRACKETS: Final = (
     Shown("id", N_("Bracket")),
@@ -165,30 +166,39 @@ def _tell_alone(one: Ledger) -> None:
 
 
 def propose(office: Office, arguments: Namespace) -> None:
+    from secretariat.declarations.negotiation.editing import reopened_noted
+
+    if arguments.around is None and not (arguments.text or "").strip():
+        raise Refused(_("--text is needed: the words that are proposed."))
+    if arguments.around is not None and arguments.text is not None:
+        raise Refused(_("--around puts brackets around words that stand there; leave out --text."))
+    with reopened_noted() as reopened:
+        row = _proposed(office.record, arguments)
+    _say_text(row)
+    for sentence in reopened:
+        say(sentence)
+
+
+def _proposed(record: Record, arguments: Namespace) -> ParagraphRow:
     from secretariat.declarations.negotiation import operations as acts
     from secretariat.declarations.queries import known_paragraph
 
-    record, which, by = office.record, arguments.declaration, arguments.by
-    if arguments.around is None and not (arguments.text or "").strip():
-        raise Refused(_("--text is needed: the words that are proposed."))
+    which, by, text = arguments.declaration, arguments.by, arguments.text
     if arguments.around is not None:
-        if arguments.text is not None:
-            raise Refused(_("--around puts brackets around words that stand there; leave out --text."))
         words = acts.found_words(record, which, arguments.paragraph, arguments.around)
-        _say_text(acts.bracket_words(record, which, words, by=by))
-    elif arguments.beside is not None:
+        return acts.bracket_words(record, which, words, by=by)
+    if arguments.beside is not None:
         own = arguments.beside if "." in arguments.beside else f"{arguments.paragraph}.{arguments.beside}"
-        _say_text(acts.propose_beside(record, which, own, arguments.text, by=by))
-    elif arguments.instead_of is not None:
+        return acts.propose_beside(record, which, own, text, by=by)
+    if arguments.instead_of is not None:
         words = acts.found_words(record, which, arguments.paragraph, arguments.instead_of)
-        _say_text(acts.propose_instead(record, which, words, arguments.text, by=by))
-    elif arguments.after is not None:
+        return acts.propose_instead(record, which, words, text, by=by)
+    if arguments.after is not None:
         words = acts.found_words(record, which, arguments.paragraph, arguments.after)
-        _say_text(acts.propose_after(record, which, words, arguments.text, by=by))
-    else:
-        known = known_paragraph(record, which, arguments.paragraph)
-        place = {"after": arguments.paragraph} if known else {"number": arguments.paragraph}
-        _say_text(acts.propose_paragraph(record, which, arguments.text, by=by, **place))
+        return acts.propose_after(record, which, words, text, by=by)
+    known = known_paragraph(record, which, arguments.paragraph)
+    place = {"after": arguments.paragraph} if known else {"number": arguments.paragraph}
+    return acts.propose_paragraph(record, which, text, by=by, **place)
 
 
 def attribute(office: Office, arguments: Namespace) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -14,6 +16,7 @@ from secretariat.declarations.locking import content_seen, open_text, typed_over
 from secretariat.declarations.model import paragraph, paragraph_text
 from secretariat.declarations.negotiation.draft import Draft, draft_of
 from secretariat.declarations.negotiation.stances import follow_words
+from secretariat.declarations.queries import ParagraphRow
 from secretariat.declarations.states import ParagraphStanding
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.declarations.working_text import working_revision
@@ -25,7 +28,19 @@ from secretariat.values.refusal import NotFound
 Edit: TypeAlias = Callable[[Draft], Mapping[int, Paragraph]]
 """From a text to its paragraphs that change, by index; one without text goes."""
 
-_NOT_WITH_BRACKETS = frozenset({ParagraphStanding.AGREED.value, ParagraphStanding.AD_REFERENDUM.value})
+_AGREED: Final = frozenset({ParagraphStanding.AGREED.value, ParagraphStanding.AD_REFERENDUM.value})
+_REOPENED: Final[ContextVar[list[str] | None]] = ContextVar("reopened", default=None)
+
+
+@contextmanager
+def reopened_noted() -> Iterator[list[str]]:
+    """Collect a sentence for each agreed paragraph that is opened again inside, so that whoever did it is told."""
+    noted: list[str] = []
+    token = _REOPENED.set(noted)
+    try:
+        yield noted
+    finally:
+        _REOPENED.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +86,28 @@ def write_edit(work: Work, on: OpenDraft, edit: Edit, seen: Seen) -> list[int]:
     return list(changed)
 
 
-def settle_after(work: Work, on: OpenDraft) -> None:
-    """What follows from changed words: stances go along, and a paragraph with a bracket is no longer agreed."""
+def settle_after(work: Work, on: OpenDraft, *, reshaped: Collection[int] = ()) -> None:
+    """What follows from changed words: stances go along, and what was agreed is open again where it has other words, or
+    a bracket stands there, with its partner or without.
+
+    ``reshaped`` are paragraphs (their identities) that were only split or merged: nothing else is said there.
+    """
     now = draft_of(work.connection, on.revision)
     follow_words(work, on.declaration, on.draft, now)
-    bracketed = {index for one in now.parsed.disputed for index in range(one.opens.paragraph, one.closes.paragraph + 1)}
-    for index in sorted(bracketed):
-        row = now.rows[index]
-        if row.standing in _NOT_WITH_BRACKETS:
+    before = {row.paragraph: row.text for row in on.draft.rows if row.paragraph not in reshaped}
+    bracketed = set(now.parsed.open_in)
+    for index, row in enumerate(now.rows):
+        reworded = before.get(row.paragraph, row.text).split() != row.text.split()
+        if row.standing in _AGREED and (reworded or index in bracketed):
             work.change(paragraph_text, row.id, {"standing": ParagraphStanding.OPEN.value})
+            _note_reopened(row)
+
+
+def _note_reopened(row: ParagraphRow) -> None:
+    noted = _REOPENED.get()
+    if noted is not None:
+        said = _("{paragraph} was {standing}; it is open again.")
+        noted.append(said.format(paragraph=row.ref, standing=_(row.standing)))
 
 
 def index_of(work: Work, on: OpenDraft, one: str | int) -> int:

@@ -11,9 +11,11 @@ from textual.widgets import TextArea
 
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph
 from secretariat.declarations.drafting_room.conflict_screen import TextConflict
+from secretariat.declarations.negotiation.marking import mark_paragraphs
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import known_paragraph
 from secretariat.declarations.revisions import cut_revision
+from secretariat.declarations.states import ParagraphStanding
 from secretariat.record.record import Record
 from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.drafts import users_drafts
@@ -45,6 +47,15 @@ async def test_a_paragraph_is_typed_in_and_saved(text: Record, size: tuple[int, 
         assert texts(text)["1"] == "Firmly [Agree to double exports by 2030;"
         assert app.view.table.has_focus
         assert "1!" not in shown(app) or "no partner" in shown(app)
+
+
+async def test_who_types_over_an_agreed_paragraph_is_told_that_it_is_open_again(text: Record) -> None:
+    mark_paragraphs(text, "D-1", ["1"], ParagraphStanding.AGREED)
+    app = Host(text)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Firmly ", "ctrl+s")
+        assert "was agreed; it is open again" in " ".join(shown(app).split())
 
 
 async def test_a_bracket_without_its_partner_is_told_while_it_is_typed(text: Record) -> None:

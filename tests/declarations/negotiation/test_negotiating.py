@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from secretariat.declarations.drafting import edit_paragraph
 from secretariat.declarations.negotiation.draft import BracketAt
+from secretariat.declarations.negotiation.editing import reopened_noted
 from secretariat.declarations.negotiation.ledger import ledger
 from secretariat.declarations.negotiation.marking import mark_paragraphs
 from secretariat.declarations.negotiation.operations import (
@@ -211,6 +212,32 @@ def test_an_agreed_paragraph_with_a_new_bracket_is_open_again(text: Record) -> N
     assert [standing(text, number) for number in "23"] == ["open", "open"]
     text.undo()
     assert standing(text, "3") == "agreed ad referendum"
+
+
+@pytest.mark.parametrize(
+    "words", ["Train all trainers;", "Train trainers [;", "Train trainers] ;", "[Train trainers;]"]
+)
+def test_an_agreed_paragraph_with_other_words_or_half_a_bracket_is_open_again(text: Record, words: str) -> None:
+    settle_brackets(text, "D-1", ["2.1"], Choice.ACCEPT)
+    edit_paragraph(text, row_of(text, "2")[0], text="Train trainers;")
+    mark_paragraphs(text, "D-1", ["2"], ParagraphStanding.AGREED)
+    with reopened_noted() as noted:
+        edit_paragraph(text, row_of(text, "2")[0], text="Train  trainers;")
+        assert (standing(text, "2"), noted) == ("agreed", [])
+        edit_paragraph(text, row_of(text, "2")[0], text=words)
+    assert standing(text, "2") == "open"
+    assert noted == ["D-1 ¶2 was agreed; it is open again."]
+    text.undo()
+    assert standing(text, "2") == "agreed"
+
+
+def test_a_bracket_without_its_partner_reopens_its_own_paragraph_alone(text: Record) -> None:
+    settle_brackets(text, "D-1", ["2.1", "3.1", "3.2"], Choice.ACCEPT)
+    mark_paragraphs(text, "D-1", ["2", "3"], ParagraphStanding.AGREED)
+    edit_paragraph(text, row_of(text, "1")[0], text="Agree to [double;")
+    assert [standing(text, number) for number in "23"] == ["agreed", "agreed"]
+    edit_paragraph(text, row_of(text, "3")[0], text="Meet] again.")
+    assert [standing(text, number) for number in "23"] == ["open", "open"]
 
 
 def test_every_act_is_undone(text: Record) -> None:

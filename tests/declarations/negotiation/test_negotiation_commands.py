@@ -94,6 +94,18 @@ def test_a_night_of_negotiating(text: Run) -> None:
     assert text("undo").code == 0
 
 
+def test_who_opens_an_agreed_paragraph_again_is_told(text: Run) -> None:
+    for words, *act in (
+        ("Meet again;", "paragraph", "D-1", "2", "--text", "Meet again soon;"),
+        ("Meet again;", "propose", "D-1", "2", "--around", "again", "--by", "KR"),
+    ):
+        text("declarations", "paragraph", "D-1", "2", "--text", words)
+        assert text("declarations", "mark", "D-1", "2", "agreed").code == 0
+        told = text("declarations", *act)
+        assert told.code == 0
+        assert "D-1 ¶2 was agreed; it is open again." in told.err
+
+
 def test_refusals_are_one_sentence(text: Run) -> None:
     for words, code, said in (
         (("brackets", "D-1", "--revision", "Rev.9"), 1, "Rev.9"),
