@@ -129,6 +129,16 @@ def test_an_arabic_text_is_set_from_right_to_left(reference: Record) -> None:
     assert len(first) - len(first.lstrip()) > 20  # it begins at the right
 
 
+@pytest.mark.parametrize("form", ENDINGS)
+def test_notes_that_point_to_each_other_are_printed(reference: Record, form: str) -> None:
+    text = "1. Agree[^1] to [it][^2].\n\n[^1]: See[^1] and[^2] this[^9].\n[^2]: As in[^1] that.\n[^3]: Nobody's.\n"
+    take_in(reference, read_pasted(text, markdown=True), Target(title="Notes"))
+    paper = printed(reference, TextKind.COMPILATION, form)
+    if form == ".pdf":
+        assert all(words in flat(paper) for words in ("See", "As in", "Nobody's."))
+    assert paper
+
+
 @pytest.mark.parametrize("language", ["zh-TW", "Inggris", "EN", "[/b]"])
 def test_whatever_language_a_text_is_said_to_be_in_it_is_printed(draft: Record, language: str) -> None:
     edit_declaration(draft, "D-1", language=language)
