@@ -9,8 +9,7 @@ from enum import StrEnum
 from itertools import chain, pairwise, takewhile
 from typing import Final
 
-from rapidfuzz.distance import LCSseq
-
+from secretariat.declarations.comparison.aligning import aligned
 from secretariat.declarations.comparison.likeness import UNSPACED, Signs
 
 # A word (with an apostrophe, hyphen or point inside: Party's, long-term, 1.5), a character of a script without spaces
@@ -65,17 +64,13 @@ def difference(before: str, after: str) -> tuple[Piece, ...]:
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[_Block]:
     signs = Signs()
-    removed: list[str] = []
-    added: list[str] = []
-    for part in LCSseq.opcodes(signs.of(old), signs.of(new)):
-        if part.tag == "equal":
-            yield _Block(removed, added, list(old[part.src_start : part.src_end]))
-            removed, added = [], []
-        else:
-            removed += old[part.src_start : part.src_end]
-            added += new[part.dest_start : part.dest_end]
-    if removed or added:
-        yield _Block(removed, added, [])
+    at = beside = 0
+    for run in aligned(signs.of(old), signs.of(new)):
+        end = run.one + run.length
+        yield _Block(list(old[at : run.one]), list(new[beside : run.other]), list(old[run.one : end]))
+        at, beside = end, run.other + run.length
+    if at < len(old) or beside < len(new):
+        yield _Block(list(old[at:]), list(new[beside:]), [])
 
 
 def _joined(blocks: Iterable[_Block]) -> list[_Block]:
@@ -83,9 +78,10 @@ def _joined(blocks: Iterable[_Block]) -> list[_Block]:
     kept: list[_Block] = []
     for block in blocks:
         if kept and (block.removed or block.added) and _by_chance(kept[-1], block):
-            last = kept.pop()
-            removed = [*last.removed, *last.same, *block.removed]
-            kept.append(_Block(removed, [*last.added, *last.same, *block.added], block.same))
+            last = kept[-1]
+            last.removed.extend((*last.same, *block.removed))
+            last.added.extend((*last.same, *block.added))
+            last.same[:] = block.same
         else:
             kept.append(block)
     return kept
@@ -93,7 +89,7 @@ def _joined(blocks: Iterable[_Block]) -> list[_Block]:
 
 def _by_chance(before: _Block, behind: _Block) -> bool:
     """Whether the unchanged words between two changes say less than the changes around them."""
-    if not (before.removed or before.added):
+    if not (before.removed or before.added) or _words(before.same) > _STRAY_WORDS:
         return False
     stray = _words(before.same)
     around = min(
@@ -141,7 +137,13 @@ def _whole_brackets(some: Iterable[str]) -> bool:
 
 
 def _words(some: Iterable[str]) -> int:
-    return sum(1 for token in some if token[0].isalnum())
+    """How many words, as far as that matters."""
+    count = 0
+    for token in some:
+        count += token[0].isalnum()
+        if count > _STRAY_WORDS * _STRAY_SHARE:
+            break
+    return count
 
 
 def _pieces(blocks: Iterable[_Block]) -> Iterator[Piece]:
