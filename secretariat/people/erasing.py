@@ -52,6 +52,7 @@ class Erasure:
     drafts: int
     lost: tuple[int, ...] = ()
     rewritten: bool = True
+    gone: tuple[tuple[str, str], ...] = ()
 
 
 def erasure_of(record: Record, names: Sequence[str], drafts: Drafts | None = None) -> Erasure:
@@ -62,7 +63,8 @@ def erasure_of(record: Record, names: Sequence[str], drafts: Drafts | None = Non
     with record.reading() as connection:
         found, mentions = _traces(connection, names)
         people = _people(connection, found.ids)
-    return _told(found, people, _in_drafts(drafts, people, mentions, look=True))
+        gone = _gone_namesakes(connection, found.ids)
+    return _told(found, people, _in_drafts(drafts, people, mentions, look=True), gone=gone)
 
 
 def erase_people(record: Record, names: Sequence[str], drafts: Drafts | None = None) -> Erasure:
@@ -74,12 +76,13 @@ def erase_people(record: Record, names: Sequence[str], drafts: Drafts | None = N
     with record.act(N_("Erase {refs}"), refs="") as work:
         found, mentions = _traces(work.connection, names)
         people = _people(work.connection, found.ids)
+        gone = _gone_namesakes(work.connection, found.ids)
         erase(work, found, {"erased_on": record.today, "keep_until": None})
         refs = [ref for ref, _name in people]
         said = ", ".join(refs[:_NAMED_IN_LABEL]) + (", …" if len(refs) > _NAMED_IN_LABEL else "")
         record.relabelled(work, N_("Erase {refs}"), refs=said)
     rewritten = rewrite_file(record)
-    return _told(found, people, _in_drafts(drafts, people, mentions), rewritten=rewritten)
+    return _told(found, people, _in_drafts(drafts, people, mentions), rewritten=rewritten, gone=gone)
 
 
 def _traces(connection: Connection, names: Sequence[str]) -> tuple[Traces, Mentions]:
@@ -180,10 +183,44 @@ def _people(connection: Connection, ids: Collection[int]) -> tuple[tuple[str, st
     for start in range(0, len(numbers), 5_000):
         for row in connection.execute(query.where(person.c.id.in_(numbers[start : start + 5_000]))):
             known[row.id] = (row.ref, printed_name(row.given, row.family, row.family_first, row.name))
+    deleted = {id_: (ref, name) for id_, ref, name in _deleted(connection)} if set(numbers) - set(known) else {}
     for id_ in set(numbers) - set(known):
-        ref = connection.execute(select(act_change.c.ref).where(_of_person(id_)).limit(1)).scalar()
-        known[id_] = (str(ref), _("deleted before"))
+        ref, name = deleted[id_]
+        known[id_] = (ref, _("{name}, deleted before").format(name=name) if name else _("deleted before"))
     return tuple(known[id_] for id_ in numbers)
+
+
+def _gone_namesakes(connection: Connection, ids: Collection[int]) -> tuple[tuple[str, str], ...]:
+    """Entries that are on record no more, by deletion or undo, under a name one of the people has or had."""
+    deleted = list(_deleted(connection))
+    query = select(person.c.given, person.c.family, person.c.family_first, person.c.name)
+    numbers = sorted(ids)
+    wanted = {name for id_, _ref, name in deleted if id_ in ids}
+    for start in range(0, len(numbers), 5_000):
+        for row in connection.execute(query.where(person.c.id.in_(numbers[start : start + 5_000]))):
+            wanted.add(printed_name(row.given, row.family, row.family_first, row.name))
+    same = {_words_of(name) for name in wanted} - {(), _words_of(ERASED_NAME)}
+    return tuple((ref, name) for id_, ref, name in deleted if id_ not in ids and _words_of(name) in same)
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    """A name's words in whatever order: the family name stands first or last."""
+    return tuple(sorted(folded(name).split()))
+
+
+def _deleted(connection: Connection) -> Iterator[tuple[int, str, str]]:
+    """Everybody the history knows who is on record no more: number, reference, and the name they had last."""
+    states: dict[int, dict[str, Any]] = {}
+    query = select(act_change.c.record_id, act_change.c.ref, act_change.c.before, act_change.c.after).where(
+        act_change.c.table_name == person.name, act_change.c.record_id.not_in(select(person.c.id))
+    )
+    for id_, ref, before, after in connection.execute(query.order_by(act_change.c.id)):
+        state = states.setdefault(id_, {**_EMPTY, "ref": ref})
+        for side in (before, after):
+            state.update({key: value for key, value in (side or {}).items() if key in _EMPTY})
+    for id_, state in states.items():
+        given, family, name = (str(state[key]) for key in ("given", "family", "name"))
+        yield id_, str(state["ref"]), printed_name(given, family, bool(state["family_first"]), name)
 
 
 def _in_drafts(
@@ -202,7 +239,14 @@ def _in_drafts(
     return drafts.without(about, bare, look=look)
 
 
-def _told(found: Traces, people: tuple[tuple[str, str], ...], drafts: int, *, rewritten: bool = True) -> Erasure:
+def _told(
+    found: Traces,
+    people: tuple[tuple[str, str], ...],
+    drafts: int,
+    *,
+    gone: tuple[tuple[str, str], ...],
+    rewritten: bool = True,
+) -> Erasure:
     return Erasure(
         people,
         {name: len(ids) for name, ids in found.own.stays.items()},
@@ -213,4 +257,5 @@ def _told(found: Traces, people: tuple[tuple[str, str], ...], drafts: int, *, re
         drafts,
         found.lost,
         rewritten,
+        gone,
     )

@@ -20,11 +20,18 @@ def erasure_sheet(erasure: Erasure) -> FactSheet:
     if len(erasure.people) > _LISTED:
         people.append(Line(_("and {n} more").format(n=len(erasure.people) - _LISTED)))
     sections = [Section(_("Who"), people)]
+    left = []
+    if erasure.gone:
+        refs = tuple(f"{ref} {name}" for ref, name in erasure.gone)
+        words = _("Of the same name, deleted before, and still in the history; erase them too by reference: {refs}")
+        left.append(Line(words.format(refs=_some(refs))))
     if erasure.unsure:
         words = _("These may name them and are left as they are; look through them: {refs}").format(
             refs=_some(erasure.unsure)
         )
-        sections.append(Section(_("Left"), [Line(words)]))
+        left.append(Line(words))
+    if left:
+        sections.append(Section(_("Left"), left))
     kept = [
         Line(_("Backups and files that were written out (lists, sheets, exports) keep what they hold.")),
         Line(_("Drafts of other users of this record are in their own folders.")),
@@ -58,6 +65,7 @@ def erasure_json(erasure: Erasure, *, done: bool) -> dict[str, Any]:
         "acts_lost": list(erasure.lost),
         "texts": list(erasure.texts),
         "unsure": list(erasure.unsure),
+        "gone": [{"ref": ref, "name": name} for ref, name in erasure.gone],
         "drafts": erasure.drafts,
         "rewritten": erasure.rewritten if done else None,
     }

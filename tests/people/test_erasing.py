@@ -171,13 +171,23 @@ def test_somebody_deleted_before_is_erased_from_the_history(office: Record) -> N
     edit_action(office, "A-1", lead=None, title="Write")
     remove_people(office, ["P-1"])
     told = erase_people(office, ["P-1"])
-    assert told.people == (("P-1", "deleted before"),)
+    assert told.people == (("P-1", "Dong-Sun KIM, deleted before"),)
     assert held(office) == []
     assert check(office).problems == ()
     with office.reading() as connection:
         number = next(one.id for one in history(connection) if one.label == "Delete P-1")
     with pytest.raises(Refused, match="P-1 was erased on request"):
         office.undo(number)
+
+
+def test_an_entry_of_the_same_name_that_was_undone_is_told(office: Record) -> None:
+    add_person(office, name="KIM Dong-Sun", party="KR", email="undone@example.org")
+    office.undo()
+    assert erasure_of(office, ["P-1"]).gone == (("P-3", "KIM Dong-Sun"),)
+    assert erase_people(office, ["P-1"]).gone == (("P-3", "KIM Dong-Sun"),)
+    assert b"undone@example.org" in bytes_of(office)
+    assert erase_people(office, ["P-3"]).gone == ()
+    assert b"undone@example.org" not in bytes_of(office)
 
 
 def test_what_was_merged_into_the_person_goes_too(office: Record) -> None:
