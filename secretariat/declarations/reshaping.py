@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from sqlalchemy import select
@@ -12,10 +11,10 @@ from secretariat.declarations.locking import open_paragraph, refuse_unseen, type
 from secretariat.declarations.model import paragraph, paragraph_lineage, paragraph_text, paragraph_translation
 from secretariat.declarations.negotiation.draft import Draft, draft_of
 from secretariat.declarations.negotiation.editing import OpenDraft, settle_after
-from secretariat.declarations.negotiation.stances import StanceRow, digest, stances_of
+from secretariat.declarations.negotiation.stances import digest
 from secretariat.declarations.paragraph_numbers import Numbered, number_for
-from secretariat.declarations.positions_model import stance
 from secretariat.declarations.queries import ParagraphRow, paragraph_at
+from secretariat.declarations.rehoming import rehome, rehome_stances
 from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import Descent, ParagraphStanding
 from secretariat.record.record import Record
@@ -66,7 +65,7 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
             paragraph_lineage, {"paragraph_id": identity, "from_id": own["paragraph_id"], "how": Descent.SPLIT.value}
         )
         kept = _words_of(draft_of(work.connection, own["revision_id"]), own["paragraph_id"])
-        _rehome(work, row["id"], own["paragraph_id"], identity, lambda one: one.bracket not in kept)
+        rehome_stances(work, row["id"], own["paragraph_id"], identity, lambda one: one.bracket not in kept)
         on = OpenDraft(row["id"], row["ref"], own["revision_id"], was)
         settle_after(work, on, reshaped={own["paragraph_id"]})
         record.relabelled(work, N_("Split paragraph {paragraph}"), paragraph=own["ref"])
@@ -96,7 +95,7 @@ def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> Paragra
             paragraph_lineage,
             {"paragraph_id": own["paragraph_id"], "from_id": following.paragraph, "how": Descent.MERGED.value},
         )
-        _rehome(work, row["id"], following.paragraph, own["paragraph_id"], lambda _one: True)
+        rehome(work, row["id"], following.paragraph, own["paragraph_id"])
         work.change(paragraph_text, own["id"], {"standing": _least_settled(own["standing"], following.standing)})
         on = OpenDraft(row["id"], row["ref"], own["revision_id"], was)
         settle_after(work, on, reshaped={own["paragraph_id"]})
@@ -121,15 +120,6 @@ def _refuse_unseen_following(work: Work, following: ParagraphRow, seen: Seen) ->
 def _words_of(draft: Draft, identity: int) -> set[str]:
     """By what the brackets that open in a paragraph are known."""
     return {digest(one.words) for one in draft.parsed.disputed if draft.rows[one.opens.paragraph].paragraph == identity}
-
-
-def _rehome(work: Work, declaration: int, source: int, target: int, goes: Callable[[StanceRow], bool]) -> None:
-    """What is thought of brackets goes where their words went."""
-    standing = stances_of(work.connection, declaration)
-    known = {(one.bracket, one.party) for one in standing if one.paragraph == target}
-    for one in standing:
-        if one.paragraph == source and goes(one) and (one.bracket, one.party) not in known:
-            work.change(stance, one.id, {"paragraph_id": target})
 
 
 def _join_translations(work: Work, revision: int, first: int, second: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph
+from secretariat.declarations.guard.overruling import guarded, overrule
 from secretariat.declarations.model import paragraph_lineage
 from secretariat.declarations.negotiation.ledger import ledger
 from secretariat.declarations.negotiation.marking import mark_paragraphs
@@ -15,6 +16,7 @@ from secretariat.declarations.queries import ParagraphRow, declaration_detail
 from secretariat.declarations.reshaping import merge_with_next, split_paragraph
 from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.states import ParagraphStanding, Stance
+from secretariat.meetings.operations import add_meeting
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
@@ -43,7 +45,8 @@ def lines(record: Record) -> list[str]:
 def lineage(record: Record) -> list[tuple[int, int, str]]:
     own = paragraph_lineage.c
     with record.reading() as connection:
-        return [tuple(row) for row in connection.execute(select(own.paragraph_id, own.from_id, own.how)).all()]
+        rows = connection.execute(select(own.paragraph_id, own.from_id, own.how))
+        return [(id_, source, how) for id_, source, how in rows]
 
 
 def test_the_second_half_becomes_a_paragraph_of_its_own(text: Record) -> None:
@@ -106,6 +109,18 @@ def test_what_is_split_stays_agreed(text: Record) -> None:
     mark_paragraphs(text, "D-1", ["2"], ParagraphStanding.AGREED)
     assert split_paragraph(text, rows(text)[1].id, len("Meet ")).standing == "agreed"
     assert [row.standing for row in rows(text)] == ["open", "agreed", "agreed", "open"]
+
+
+def test_a_word_that_may_stand_may_where_it_went(reference: Record) -> None:
+    add_meeting(reference, ref="M-1", title="Ministers", level="ministerial", forum="APEC")
+    add_declaration(reference, title="Jakarta", meeting="M-1")
+    for words in ("Meet again;", "Each country agrees."):
+        add_paragraph(reference, "D-1", text=words)
+    overrule(reference, "D-1", paragraph="2", word="country", why="quoted")
+    merge_with_next(reference, rows(reference)[0].id)
+    assert [(one.paragraph, one.overruled and one.overruled.why) for one in guarded(reference, "D-1")] == [
+        ("1", "quoted")
+    ]
 
 
 def test_brackets_keep_the_revision_they_are_from(text: Record) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secretariat.declarations.papers.texts import DeclarationText
 from secretariat.declarations.procedure.positions import Position
-from secretariat.declarations.procedure.telling import correction_words
+from secretariat.declarations.procedure.telling import correction_words, place_words
 from secretariat.declarations.sheet import date_words
 from secretariat.values.language import _
 
@@ -25,6 +25,5 @@ def checksum_words() -> str:
 
 
 def _said(one: Position) -> str:
-    where = f" ¶{one.paragraph}" if one.paragraph else ""
-    said = f"{one.party} {_(one.position)}{where}"
+    said = " ".join(part for part in (one.party, _(one.position), place_words(one)) if part)
     return " · ".join(part for part in (f"{said}: {one.text}" if one.text else said, date_words(one.dated)) if part)

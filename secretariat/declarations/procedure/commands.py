@@ -171,13 +171,15 @@ def object_to(office: Office, arguments: Namespace) -> None:
 
 def list_positions(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.procedure.positions import positions
-    from secretariat.declarations.procedure.telling import position_json
+    from secretariat.declarations.procedure.telling import place_words, position_json
     from secretariat.declarations.sheet import date_words
 
-    listed = [position_json(one) for one in positions(office.record, arguments.declaration)]
+    found = positions(office.record, arguments.declaration)
+    listed = [position_json(one) for one in found]
     if arguments.format == "table":
-        for row in listed:
-            row |= {"position": _(row["position"]), "date": date_words(row["date"] or "")}
+        for row, one in zip(listed, found, strict=True):
+            shown = {"position": _(one.position), "date": date_words(one.dated)}
+            row |= shown | ({} if one.in_text else {"paragraph": place_words(one)})
     rows_out(arguments.format, listed, _POSITIONS, empty=_("No party's position is noted."))
 
 

@@ -21,7 +21,7 @@ from secretariat.declarations.procedure.positions import (
     remove_position,
 )
 from secretariat.declarations.procedure.silence import silence_said
-from secretariat.declarations.procedure.telling import correction_words
+from secretariat.declarations.procedure.telling import correction_words, position_words
 from secretariat.declarations.queries import DeclarationDetail, DeclarationRow
 from secretariat.declarations.states import DeclarationStatus, PartyPosition
 from secretariat.declarations.transitions import ALLOWED, LOCKED
@@ -32,7 +32,9 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
+from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, _
+from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
 _FINDERS: Mapping[str, Any] = {"party": party_suggestions}
@@ -177,7 +179,7 @@ class ProcedureCommands(NounView):
             one = said[int(number) - 1]
             act(
                 self,
-                lambda: remove_position(self.record, row.ref, one.party, paragraph=one.paragraph),
+                lambda: remove_position(self.record, row.ref, one.party, own=one.id),
                 lambda gone: self._removed(row, gone),
             )
 
@@ -191,8 +193,10 @@ class ProcedureCommands(NounView):
         typed = _typed(one) if one else {"position": "adopted"}
 
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
-            said: dict[str, Any] = {"party": "", "position": "", **typed, **changed}
-            noted = note_position(self.record, row.ref, said.pop("party"), said.pop("position"), **said)
+            stays = {key: words for key, words in typed.items() if key != "dated"}
+            said: dict[str, Any] = {"party": "", "position": "", **stays, **changed}
+            own = one.id if one else None
+            noted = note_position(self.record, row.ref, said.pop("party"), said.pop("position"), own=own, **said)
             words = _("Noted: {party} {position}.").format(party=noted.party, position=_(noted.position))
             return SaveResult(row.ref, words, row.id)
 
@@ -226,12 +230,11 @@ def _now(one: DeclarationDetail) -> str:
 
 
 def _options(found: list[Position]) -> list[tuple[str, str]]:
-    words = [f"{one.party}  {_(one.position)}" + (f" ¶{one.paragraph}" if one.paragraph else "") for one in found]
-    return [(str(number), said) for number, said in enumerate(words, start=1)]
+    return [(str(number), position_words(one)) for number, one in enumerate(found, start=1)]
 
 
 def _typed(one: Position) -> dict[str, str]:
-    """A position as its form has it; the date is typed anew where it changes."""
+    """A position as its form has it."""
     short = {
         PartyPosition.ADOPTED: "adopted",
         PartyPosition.RESERVED: "reserved",
@@ -239,4 +242,5 @@ def _typed(one: Position) -> dict[str, str]:
         PartyPosition.DISSOCIATED: "dissociated",
     }
     said = short[PartyPosition(one.position)]
-    return {"party": one.party, "position": said, "paragraph": one.paragraph, "text": one.text}
+    dated = format_date(PartialDate.from_edtf(one.dated)) if one.dated else ""
+    return {"party": one.party, "position": said, "paragraph": one.paragraph, "text": one.text, "dated": dated}

@@ -32,14 +32,32 @@ def corrigenda_told(connection: Connection, id_: int) -> Section | None:
 
 
 def position_json(one: Position) -> dict[str, Any]:
-    """A position with its keys; ``paragraph`` is null for one on the whole text."""
+    """A position with its keys; ``paragraph`` is null for one on the whole text. Where it is not ``in_text`` any more,
+    it is the number it had last, null where no revision has it.
+    """
     return {
         "party": one.party,
         "position": one.position,
         "paragraph": one.paragraph or None,
+        "in_text": one.in_text,
         "text": one.text,
         "date": one.dated or None,
     }
+
+
+def position_words(one: Position) -> str:
+    """What a party did and where: "KR reserved its position ¶2"."""
+    words = f"{one.party}  {_(one.position)}"
+    return f"{words} {place_words(one)}" if place_words(one) else words
+
+
+def place_words(one: Position) -> str:
+    """Where a position is on, "" for the whole text: "¶2", "¶2, no longer in the text"."""
+    if one.in_text:
+        return f"¶{one.paragraph}" if one.paragraph else ""
+    if not one.paragraph:
+        return _("(a paragraph that is no longer in the text)")
+    return _("¶{paragraph} (no longer in the text)").format(paragraph=one.paragraph)
 
 
 def corrigendum_json(one: Corrigendum) -> dict[str, Any]:
@@ -67,8 +85,7 @@ def whose_words(found: Sequence[Position]) -> str:
 
 
 def _position_line(one: Position) -> Line:
-    where = f" ¶{one.paragraph}" if one.paragraph else ""
-    said = f"{one.party}  {_(one.position)}{where}"
+    said = position_words(one)
     return Line(f"{said}: {one.text}" if one.text else said, _dated(one.dated))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from secretariat.declarations.drafting import add_paragraph
+from secretariat.declarations.drafting import add_paragraph, remove_paragraphs
 from secretariat.declarations.operations import add_declaration, remove_declarations, set_status
 from secretariat.declarations.procedure.corrigenda import corrected, corrigenda, issue_corrigendum
 from secretariat.declarations.procedure.positions import awaited, note_position, positions, remove_position
+from secretariat.declarations.procedure.telling import place_words
 from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.reshaping import merge_with_next
+from secretariat.declarations.revisions import cut_revision
 from secretariat.record.record import Record
+from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
 from tests.declarations.negotiation.texts import last_act
 
@@ -43,6 +47,68 @@ def test_a_position_is_noted_replaced_and_taken_back(text: Record) -> None:
     assert remove_position(text, "D-1", "KR", paragraph="1").text == "Korea [reserves] its position."
     text.undo()
     assert len(positions(text, "D-1")) == 2
+
+
+def said(record: Record) -> list[tuple[str, str, str, bool]]:
+    return [(one.position, one.text, one.paragraph, one.in_text) for one in positions(record, "D-1")]
+
+
+def reserved(record: Record, paragraph: str, words: str) -> int:
+    return note_position(record, "D-1", "KR", "reserved", paragraph=paragraph, text=words).id
+
+
+def test_a_position_goes_where_the_words_of_its_paragraph_go(text: Record) -> None:
+    note_position(text, "D-1", "KR", "adopted")
+    reserved(text, "1", "On double.")
+    own = reserved(text, "2", "On meeting.")
+    merge_with_next(text, declaration_detail(text, "D-1").paragraphs[0].id)
+    assert said(text) == [
+        ("adopted it", "", "", True),
+        ("reserved its position", "On double.", "1", True),
+        ("reserved its position", "On meeting.", "1", True),
+    ]
+    assert remove_position(text, "D-1", "KR", own=own).text == "On meeting."
+    text.undo()
+    text.undo()
+    assert said(text)[2] == ("reserved its position", "On meeting.", "2", True)
+
+
+def test_a_position_on_a_paragraph_that_went_is_none_on_the_whole_text(text: Record) -> None:
+    note_position(text, "D-1", "KR", "adopted")
+    own = reserved(text, "2", "On meeting.")
+    cut_revision(text, "D-1", label="Rev.1")
+    add_paragraph(text, "D-1", text="Sing.", before="1", number="0")
+    remove_paragraphs(text, [declaration_detail(text, "D-1").paragraphs[-1].id])
+    assert said(text)[1] == ("reserved its position", "On meeting.", "2", False)
+    note_position(text, "D-1", "KR", "reserved", paragraph="2", text="On meeting [soon].", own=own)
+    assert said(text)[1] == ("reserved its position", "On meeting [soon].", "2", False)
+    assert remove_position(text, "D-1", "KR", paragraph="2").id == own
+    with pytest.raises(NotFound, match="no paragraph 2"):
+        remove_position(text, "D-1", "KR", paragraph="2")
+    assert said(text) == [("adopted it", "", "", True)]
+
+
+def test_a_paragraph_that_no_revision_has_is_not_the_whole_text(text: Record) -> None:
+    reserved(text, "2", "On meeting.")
+    remove_paragraphs(text, [declaration_detail(text, "D-1").paragraphs[-1].id])
+    assert said(text) == [("reserved its position", "On meeting.", "", False)]
+    assert place_words(positions(text, "D-1")[0]) == "(a paragraph that is no longer in the text)"
+
+
+def test_what_is_noted_anew_takes_the_place_of_all_that_was_noted_of_it(text: Record) -> None:
+    reserved(text, "1", "On double.")
+    reserved(text, "2", "On meeting.")
+    merge_with_next(text, declaration_detail(text, "D-1").paragraphs[0].id)
+    reserved(text, "1", "On all of it.")
+    assert said(text) == [("reserved its position", "On all of it.", "1", True)]
+    text.undo()
+    assert len(said(text)) == 2
+
+
+def test_a_position_is_of_today_and_keeps_its_date_until_it_has_another(text: Record) -> None:
+    assert note_position(text, "D-1", "KR", "adopted").dated == "2011-08-15"
+    assert note_position(text, "D-1", "KR", "adopted", dated=PartialDate.from_edtf("2011-08-01")).dated == "2011-08-01"
+    assert note_position(text, "D-1", "KR", "dissociated").dated == "2011-08-01"
 
 
 def test_what_is_no_position_is_refused(text: Record) -> None:

@@ -87,6 +87,18 @@ def test_positions_and_corrigenda_are_kept_beside_the_text(agreed: Run) -> None:
     assert len(json.loads(agreed("declarations", "corrigenda", "D-1", "--format", "json").out)) == 1
 
 
+def test_a_position_on_a_paragraph_that_went_says_so(agreed: Run) -> None:
+    assert agreed("declarations", "cut", "D-1", "--label", "Rev.1").code == 0
+    said = ("--paragraph", "1", "--text", "Korea reserves its position.")
+    assert agreed("declarations", "position", "D-1", "KR", "reserved", *said).code == 0
+    assert agreed("declarations", "paragraph", "D-1", "2", "--text", "Sing.").code == 0
+    assert agreed("declarations", "paragraph", "D-1", "1", "--delete").code == 0
+    [one] = shown(agreed)["positions"]
+    assert (one["paragraph"], one["in_text"], one["date"]) == ("1", False, "2011-08-15")
+    for listed in (("positions", "D-1"), ("show", "D-1")):
+        assert "¶1 (no longer in the text)" in agreed("declarations", *listed).out
+
+
 def test_corrigenda_are_read_into_the_text_they_are_to(agreed: Run) -> None:
     assert agreed("declarations", "cut", "D-1", "--label", "Rev.1").code == 0
     assert agreed("declarations", "paragraph", "D-1", "1", "--text", "Always meet agian.").code == 0

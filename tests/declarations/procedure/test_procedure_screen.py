@@ -6,15 +6,16 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from secretariat.declarations.drafting import add_paragraph
+from secretariat.declarations.drafting import add_paragraph, remove_paragraphs
 from secretariat.declarations.operations import add_declaration, set_status
 from secretariat.declarations.procedure.corrigenda import corrigenda
-from secretariat.declarations.procedure.positions import positions
+from secretariat.declarations.procedure.positions import note_position, positions
 from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
+from secretariat.values.partial_date import PartialDate
 from tests.declarations.clock import Clock
 from tests.toolkit.list_demo import screen_text, settled
 
@@ -92,6 +93,25 @@ async def test_a_position_is_noted_and_taken_back(text: Record) -> None:
         assert "Take back which" in await pressed(pilot, "O")
         await pressed(pilot, "enter")
         assert positions(text, "D-1") == []
+
+
+async def test_the_position_that_is_chosen_is_the_one_that_changes_or_goes(text: Record) -> None:
+    add_paragraph(text, "D-1", text="Sing together.")
+    day = PartialDate.from_edtf("2011-08-01")
+    note_position(text, "D-1", "KR", "adopted", dated=day)
+    note_position(text, "D-1", "KR", "reserved", paragraph="2", text="On singing.", dated=day)
+    remove_paragraphs(text, [declaration_detail(text, "D-1").paragraphs[-1].id])
+    async with Host(text).run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        assert "(a paragraph that is no longer in the text)" in await pressed(pilot, "o", "down", "down")
+        await pressed(pilot, "enter", "tab", "tab", "tab")
+        await pressed(pilot, *"No! ", "ctrl+s")
+        assert [(one.position, one.text, one.dated) for one in positions(text, "D-1")] == [
+            ("adopted it", "", "2011-08-01"),
+            ("reserved its position", "No! On singing.", "2011-08-01"),
+        ]
+        await pressed(pilot, "O", "down", "enter")
+        assert [one.position for one in positions(text, "D-1")] == ["adopted it"]
 
 
 async def test_a_corrigendum_is_issued_to_an_adopted_text_only(text: Record) -> None:

@@ -1,0 +1,35 @@
+"""What hangs on a paragraph goes along where its words go: into the paragraph it was merged into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import select
+
+from secretariat.declarations.negotiation.stances import StanceRow, stances_of
+from secretariat.declarations.positions_model import declaration_position, guard_overrule, stance
+from secretariat.record.work import Work
+
+
+def rehome_stances(
+    work: Work, declaration: int, source: int, target: int, goes: Callable[[StanceRow], bool] = lambda _one: True
+) -> None:
+    """Take what is thought of brackets from one paragraph (its identity) to another; what the same party thinks of the
+    same words there stays.
+    """
+    standing = stances_of(work.connection, declaration)
+    known = {(one.bracket, one.party) for one in standing if one.paragraph == target}
+    for one in standing:
+        if one.paragraph == source and goes(one) and (one.bracket, one.party) not in known:
+            work.change(stance, one.id, {"paragraph_id": target})
+
+
+def rehome(work: Work, declaration: int, source: int, target: int) -> None:
+    """Take everything along that was said of a paragraph which is in another now: stances on brackets, positions of
+    parties with their words, words that the guard lets stand. Actions that follow from it are followed by lineage.
+    """
+    rehome_stances(work, declaration, source, target)
+    for table in (declaration_position, guard_overrule):
+        query = select(table.c.id).where(table.c.paragraph_id == source).order_by(table.c.id)
+        for id_ in work.connection.execute(query).scalars().all():
+            work.change(table, id_, {"paragraph_id": target})
