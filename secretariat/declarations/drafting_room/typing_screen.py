@@ -276,10 +276,17 @@ class Typing(RoomView):
         if others:
             words += " " + _("Kept with what {user} saved meanwhile.").format(user=others)
         say(self.app, " ".join([words, *reopened]))
-        if self.is_attached:
+        over = self._over
+        if not self.is_attached or over is None:
+            return
+        if self.text_pane.editor.text == row.text:
             self._over = None
             self._end()
-            self.changed([row.ref], keep_id=row.paragraph)
+        else:  # keys went on while it was saved: they are typed over what was saved
+            now = replace(over.row, version=row.version, paragraph=row)
+            self._over = TypedOver(now, row.id, row.version, row.text)
+            self._keep_draft()
+        self.changed([row.ref], keep_id=row.paragraph)
 
     def _not_saved(self, refused: Refused) -> None:
         self._saving = False
@@ -318,7 +325,8 @@ class Typing(RoomView):
     def _outside(self, text: str) -> None:
         from secretariat.declarations.drafting_room.outside_screen import typed_outside
 
-        came = typed_outside(self, text)
+        came, well = typed_outside(self, text)
         if came is not None:
             self.text_pane.editor.text = came
-            self.save_text()
+            if well:
+                self.save_text()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -186,11 +185,7 @@ async def test_an_editor_of_ones_own_gives_the_text_back(
     monkeypatch.setenv("VISUAL", str(script))
     app = Host(text)
 
-    @contextmanager
-    def suspended() -> Iterator[None]:
-        yield
-
-    monkeypatch.setattr(app, "suspend", suspended)
+    monkeypatch.setattr(app, "suspend", nullcontext)
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await settled(pilot, 0.2)
         await press(pilot, "E")
@@ -235,3 +230,38 @@ async def test_a_quick_hand_is_in_the_paragraph_under_the_cursor(text: Record, k
         if "b" in keys:
             await press(pilot, "enter")
             assert texts(text)["2"] == "[Meet] [/b] again."
+
+
+async def test_what_is_typed_while_it_is_saved_is_typed_over_what_was_saved(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Firmly ")
+        editor = app.view.text_pane.editor
+        app.view.save_text()
+        editor.insert("and ")  # before the save has answered
+        await settled(pilot, 0.4)
+        assert texts(text)["1"] == "Firmly Agree to double exports by 2030;"
+        assert editor.text.startswith("Firmly and Agree")
+        assert editor.has_focus
+        await press(pilot, "ctrl+s")
+        assert texts(text)["1"] == "Firmly and Agree to double exports by 2030;"
+        assert app.view.table.has_focus
+
+
+async def test_what_an_editor_wrote_stays_where_it_ends_with_an_error(
+    text: Record, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "editor"
+    script.write_bytes(b"#!/bin/sh\nprintf 'Caf\\351 for all;' > \"$1\"\nexit 1\n")
+    script.chmod(0o700)
+    monkeypatch.setenv("VISUAL", str(script))
+    app = Host(text)
+    monkeypatch.setattr(app, "suspend", nullcontext)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "E")
+        assert app.view.text_pane.editor.text == "Café for all;"
+        assert texts(text)["1"] == "Agree to double exports by 2030;"
+        await press(pilot, "ctrl+s")
+        assert texts(text)["1"] == "Café for all;"
