@@ -19,11 +19,13 @@ from secretariat.declarations.model import (
     paragraph_translation,
     revision,
 )
+from secretariat.declarations.negotiation.draft import draft_of
 from secretariat.declarations.operations import add_declaration_in
 from secretariat.declarations.places import STEP
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
 from secretariat.declarations.reading.became import Became, became
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
+from secretariat.declarations.reading.taking_along import Descended, take_along
 from secretariat.declarations.revisions import cut, next_label, paragraph_ref
 from secretariat.declarations.wording.paragraph import Paragraph, addresses
 from secretariat.meetings.finding import meeting_id
@@ -85,7 +87,10 @@ def take_in(record: Record, read: ReadText, target: Target) -> TakenIn:
         if told.cut_first and plan.newest is not None:
             cut(work, plan.newest.id, told.cut_first)
         working = _emptied(work, id_, read)
-        _write(work, id_, ref, working, plan)
+        descent = _write(work, id_, ref, working, plan)
+        if plan.newest is not None:
+            before, now = (draft_of(work.connection, one) for one in (plan.newest.id, working))
+            take_along(work, id_, before, now, descent)
         if target.label.strip():
             cut(work, working, target.label.strip())
         label = N_("Take in a text as {revision} of {ref}") if target.label.strip() else N_("Take in a text for {ref}")
@@ -168,8 +173,11 @@ def _emptied(work: Work, id_: int, read: ReadText) -> int:
     return work.insert(revision, {**values, **form})
 
 
-def _write(work: Work, id_: int, ref: str, working: int, plan: _Plan) -> None:
-    """The paragraphs, those that are new with an identity of their own; lineage and translations with them."""
+def _write(work: Work, id_: int, ref: str, working: int, plan: _Plan) -> list[Descended]:
+    """The paragraphs, those that are new with an identity of their own; lineage and translations with them.
+
+    Gives what was split and merged.
+    """
     outcome = plan.told.became
     fresh = sum(one.identity is None for one in outcome.paragraphs)
     made = iter(work.insert_many(paragraph, [{"declaration_id": id_}] * fresh) if fresh else ())
@@ -193,10 +201,12 @@ def _write(work: Work, id_: int, ref: str, working: int, plan: _Plan) -> None:
             for place, (one, identity) in enumerate(zip(outcome.paragraphs, identities, strict=True), start=1)
         ],
     )
-    for place, source, how in outcome.descent:
-        work.insert(paragraph_lineage, {"paragraph_id": identities[place], "from_id": source, "how": how.value})
+    descent = [Descended(identities[place], source, how) for place, source, how in outcome.descent]
+    for one in descent:
+        work.insert(paragraph_lineage, {"paragraph_id": one.paragraph, "from_id": one.source, "how": one.how.value})
     if plan.newest is not None:
         _keep_translations(work, plan.newest.id, working, outcome.paragraphs)
+    return descent
 
 
 def _keep_translations(work: Work, before: int, working: int, paragraphs: Sequence[Paragraph]) -> None:
