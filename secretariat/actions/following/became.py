@@ -14,10 +14,12 @@ from secretariat.actions.due import due_of
 from secretariat.actions.model import action, carried_over
 from secretariat.actions.progress import reached_words
 from secretariat.actions.rows import ActionRow, past_day, rows_of, rows_query
+from secretariat.actions.sources import paragraph_ref
 from secretariat.bilaterals.model import bilateral
 from secretariat.declarations.finding import declaration_id, revision_id
 from secretariat.declarations.model import declaration, paragraph
 from secretariat.declarations.queries import ParagraphRow, paragraphs_of
+from secretariat.declarations.rehoming import now_in
 from secretariat.declarations.states import ParagraphKind
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
@@ -29,6 +31,9 @@ from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 
 _COMMITTING: Final = (ParagraphKind.OPERATIVE.value, ParagraphKind.CHAPEAU.value, ParagraphKind.SUBPARAGRAPH.value)
+
+FORMER: Final = "former paragraph"
+"""The kind of what stood in a text and is no longer there."""
 
 _AT_ONCE: Final = 500
 
@@ -108,7 +113,10 @@ def became_with_party(record: Record, words: str) -> Became:
 
 
 def became_of_declaration(record: Record, words: str) -> Became:
-    """What became of each operative paragraph of a text, in its newest revision."""
+    """What became of each operative paragraph of a text, in its newest revision, and of whatever else in it actions
+    follow from. Those of a paragraph that was merged stand where its words are; those of one that is no longer in the
+    text come last.
+    """
     with record.reading() as connection:
         id_ = declaration_id(connection, words)
         title = connection.execute(
@@ -116,22 +124,29 @@ def became_of_declaration(record: Record, words: str) -> Became:
             .outerjoin(meeting, meeting.c.id == declaration.c.meeting_id)
             .where(declaration.c.id == id_)
         ).one()
-        paragraphs = [one for one in paragraphs_of(connection, revision_id(connection, id_)) if one.kind in _COMMITTING]
+        paragraphs = paragraphs_of(connection, revision_id(connection, id_))
         followed = _followed(record, connection, action.c.paragraph_id.in_(_paragraphs_of(id_)))
+        sources = {key["paragraph_id"] for key, _each in followed}
+        now = now_in(connection, sources, {one.paragraph for one in paragraphs})
+        gone = {source: paragraph_ref(connection, source) for source in sorted(sources - now.keys())}
     where = (title[2] or "", title[3] or "", _dates(title[4] or ""))
-    from_paragraph = _by("paragraph_id", followed)
     found = []
     for one in paragraphs:
-        actions = tuple(from_paragraph.get(one.paragraph, ()))
-        if _leads_in(one) and not actions:
-            continue  # what it leads to are the commitments
-        found.append(Commitment(*where, "paragraph", f"{title[0]}/{one.address}", one.text, actions))
+        actions = tuple(each for key, each in followed if now.get(key["paragraph_id"]) == one.paragraph)
+        if actions or _commits(one):
+            found.append(Commitment(*where, "paragraph", f"{title[0]}/{one.address}", one.text, actions))
+    for source, said in gone.items():
+        actions = tuple(each for key, each in followed if key["paragraph_id"] == source)
+        found.append(Commitment(*where, FORMER, *said, actions))
     return Became(f"{title[0]} · {title[1]}", tuple(found))
 
 
-def _leads_in(one: ParagraphRow) -> bool:
-    """Whether a paragraph is a chapeau, as it is called or as it ends: "The ministers agreed:"."""
-    return one.kind == ParagraphKind.CHAPEAU.value or one.text.rstrip().endswith(":")
+def _commits(one: ParagraphRow) -> bool:
+    """Whether a paragraph is a commitment: an operative one, but no chapeau, by its kind or as it ends, "They agree:",
+    which leads to those below it.
+    """
+    leads_in = one.kind == ParagraphKind.CHAPEAU.value or one.text.rstrip().endswith(":")
+    return one.kind in _COMMITTING and not leads_in
 
 
 def _paragraphs_of(declaration_: int) -> Select[int]:

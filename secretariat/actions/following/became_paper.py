@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from secretariat.actions.due import over_words
-from secretariat.actions.following.became import Became, Commitment, Followed
+from secretariat.actions.following.became import FORMER, Became, Commitment, Followed
 from secretariat.actions.states import ActionStatus
 from secretariat.papers.columns import SheetColumn
 from secretariat.values.date_print import format_date
@@ -26,6 +26,7 @@ _KINDS: Final = {
     "welcomed": N_("welcomed"),
     "noted": N_("noted"),
     "paragraph": N_("paragraph"),
+    FORMER: N_("paragraph no longer in the text"),
 }
 _NOTHING: Final = N_("No action follows from it.")
 
@@ -130,7 +131,7 @@ def standing(each: Followed, today: date) -> str:
 def counted(became: Became) -> str:
     """The report in one line: how many commitments, actions, done, overdue, and what has none."""
     actions = became.actions
-    agreed = [one for one in became.commitments if one.text]
+    agreed = [one for one in became.commitments if one.text and one.kind != FORMER]
     done = sum(each.row.status == ActionStatus.DONE for each in actions)
     overdue = sum(each.row.overdue for each in actions)
     without = len([one for one in agreed if not one.actions])

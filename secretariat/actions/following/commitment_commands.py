@@ -61,10 +61,13 @@ def commitments(office: Office, arguments: Namespace) -> None:
 
 def _rows(office: Office, found: Became) -> Iterator[dict[str, Any]]:
     """A row for each action, the paragraph's words with the first; "no action yet" where nothing follows."""
+    from secretariat.actions.following.became import FORMER
     from secretariat.actions.following.became_paper import standing
 
     for one in found.commitments:
-        said = {"paragraph": _number(one.ref), "text": one.text}
+        gone = one.kind == FORMER
+        words = _("(no longer in the text) {words}").format(words=one.text).rstrip() if gone else one.text
+        said = {"paragraph": _number(one.ref), "text": words}
         if not one.actions:
             yield {**said, "action": _("no action yet")}
         for each in one.actions:
@@ -75,10 +78,13 @@ def _rows(office: Office, found: Became) -> Iterator[dict[str, Any]]:
 
 
 def _as_json(found: Became) -> Iterator[dict[str, Any]]:
+    from secretariat.actions.following.became import FORMER
     from secretariat.actions.following.became_paper import as_json
 
     for one in as_json(found)["commitments"]:
-        yield {"paragraph": _number(one["ref"]), "text": one["text"], "actions": one["actions"]}
+        number = _number(one["ref"] or "") or None
+        told = {"paragraph": number, "text": one["text"], "in_text": one["kind"] != FORMER}
+        yield {**told, "actions": one["actions"]}
 
 
 def _number(ref: str) -> str:
