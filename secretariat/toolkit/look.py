@@ -102,6 +102,8 @@ OptionList {
     &:focus { border: none; background-tint: transparent; }
     & > .option-list--option { padding: 0 1; }
     & > .option-list--option-highlighted { color: $background; background: $accent; }
+    &.quiet-cursor > .option-list--option-highlighted { color: $foreground; background: $panel; text-style: bold; }
+    &.quiet-cursor:focus > .option-list--option-highlighted { color: $background; background: $accent; }
 }
 ToastRack { dock: top; align: left top; margin: 2 0 0 0; padding: 0; }
 ToastHolder { align-horizontal: left; }

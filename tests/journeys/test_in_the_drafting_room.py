@@ -48,7 +48,7 @@ async def test_brackets_are_settled_a_revision_cut_and_the_compilation_printed(
         await pilot.press("enter")
         await until(pilot, "2.2      triple")
         await pilot.press("y")
-        await until(pilot, "3 brackets open")
+        await until(pilot, "3 brackets open of 5")
         await pilot.press("full_stop")
         await until(pilot, "3.2      every year")
         await pilot.press("x")

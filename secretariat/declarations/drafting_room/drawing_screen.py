@@ -26,6 +26,7 @@ _CHOSEN_BRACKET: Final = "bold reverse $accent"
 _CHOSEN: Final = "underline"
 _MOST_PARTIES: Final = 6
 _GAP: Final = "  "
+_ID_WIDTH: Final = 7
 ADDRESS_WIDTH: Final = 10
 """Cells of a paragraph's address in the list."""
 _SHORT: Final = {
@@ -46,7 +47,7 @@ def list_address(row: RoomRow) -> str:
     one = row.paragraph
     if is_heading(one.kind) or not one.number or cell_len(one.address) <= ADDRESS_WIDTH:
         return one.address
-    return f"{'  ' * (one.level + 1)}{one.number}"
+    return " " * min(2 * (one.level + 1), max(0, ADDRESS_WIDTH - cell_len(one.number))) + one.number
 
 
 def named(row: RoomRow) -> str:
@@ -54,22 +55,24 @@ def named(row: RoomRow) -> str:
     return f"¶{row.paragraph.address}"
 
 
-def head_words(room: Room, zone: tzinfo) -> tuple[str, str]:
-    """What text it is and how it stands; and its brackets in figures."""
+def head_words(room: Room, zone: tzinfo, most: int = 0) -> tuple[str, str]:
+    """What text it is and how it stands; and its brackets in figures: ``most`` is how many were open at most in a
+    revision, 0 while that is not known.
+    """
     label = revision_words(room.label)
     moment = moment_in_words(room.cut_at.astimezone(zone)) if room.cut_at and room.label else ""
     if not room.label and room.since:
         label = _("working text since {revision}").format(revision=revision_words(room.since))
     text = " · ".join(part for part in (f"{room.ref}  {room.title}", label, moment, _(room.status)) if part)
-    return text, " · ".join(_figures(room))
+    return text, " · ".join(_figures(room, most))
 
 
-def _figures(room: Room) -> Iterator[str]:
-    yield (
-        ngettext("{n} bracket open", "{n} brackets open", room.ledger.open).format(n=room.ledger.open)
-        if room.ledger.open
-        else _("no bracket is open")
-    )
+def _figures(room: Room, most: int) -> Iterator[str]:
+    still = room.ledger.open
+    counted = ngettext("{n} bracket open", "{n} brackets open", still).format(n=still)
+    if not still:
+        counted = _("no bracket is open")
+    yield _("{counted} of {most}").format(counted=counted, most=most) if most > still else counted
     alone = len(room.ledger.unmatched)
     if alone:
         yield ngettext("{n} without its partner", "{n} without their partners", alone).format(n=alone)
@@ -135,10 +138,11 @@ def ledger_line(one: LedgerBracket, width: int) -> Content:
         said.append(_("opposed by {parties}").format(parties=", ".join(one.opposed_by)))
     whose = " · ".join(part for part in said if part)
     since = _("since {revision}").format(revision=revision_words("" if one.since == WORKING_TEXT else one.since))
-    columns = [(one.id, 7, "bold"), (_(one.kind), 11, "dim"), (whose, 24 if width >= 84 else 20, "")]
+    short = one.id if cell_len(one.id) <= _ID_WIDTH else f"….{one.at.ordinal}"  # the paragraph's name stands above
+    columns = [(short, _ID_WIDTH, "bold"), (_(one.kind), 11, "dim"), (whose, 24 if width >= 84 else 20, "")]
     if width >= 84:
         columns.append((since, 18, "dim"))
-    room = max(12, width - 2 - sum(column + 2 for _text, column, _style in columns))
+    room = max(12, width - sum(column + 2 for _text, column, _style in columns))
     columns.insert(1, (one.text, room, ""))
     parts: list[str | tuple[str, str]] = []
     for text, column, style in columns:

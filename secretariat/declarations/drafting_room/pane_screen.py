@@ -53,19 +53,13 @@ class TextPane(DetailPane, can_focus=False):
     TextPane > #ledger-name { height: 1; color: $text-muted; }
     TextPane > LedgerList { height: 1fr; min-height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
     TextPane > LedgerList > .option-list--option { padding: 0; }
-    TextPane > LedgerList > .option-list--option-highlighted {
-        color: $foreground !important; background: $panel !important; text-style: bold;
-    }
-    TextPane > LedgerList:focus > .option-list--option-highlighted {
-        color: $background !important; background: $accent !important;
-    }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.editor, self.chooser = ParagraphEditor(), WordChooser()
         self.editor.display = self.chooser.display = False
-        self._ledger = LedgerList()
+        self._ledger = LedgerList(classes="quiet-cursor")
         self._heading = Static(classes="paragraph-name")
         self._text, self._beneath = Static(), Static(id="beneath")
         self._room: Room | None = None
@@ -191,7 +185,7 @@ class TextPane(DetailPane, can_focus=False):
     def _list_brackets(self, at: int | None) -> None:
         self._width = self.size.width
         brackets: Sequence[LedgerBracket] = self._row.brackets if self._row is not None else ()
-        width = max(20, self._ledger.size.width or self.size.width - 3)
+        width = max(20, self.size.width - 4)  # a line's own edges, and the scrollbar's place
         self._ledger.clear_options()
         self._ledger.add_options([Option(ledger_line(one, width)) for one in brackets])
         self._ledger.highlighted = min(at or 0, len(brackets) - 1) if brackets else None

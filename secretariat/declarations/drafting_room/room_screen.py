@@ -19,7 +19,7 @@ from secretariat.declarations.drafting_room.filtering import is_of, kept, party_
 from secretariat.declarations.drafting_room.pane_screen import TextPane
 from secretariat.declarations.drafting_room.queries import Room, RoomRow, read_room
 from secretariat.declarations.model import paragraph_text
-from secretariat.declarations.negotiation.ledger import LedgerBracket
+from secretariat.declarations.negotiation.ledger import LedgerBracket, RevisionCount, over_time
 from secretariat.declarations.sheet import paragraph_sheet
 from secretariat.declarations.states import ParagraphStanding
 from secretariat.declarations.wording.paragraph import is_heading
@@ -31,6 +31,7 @@ from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import content, line
+from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_
 
@@ -93,6 +94,7 @@ class RoomView(NounView):
         self._bracket_to_show: int | None = None
         self._shown_last: int | None = None
         self._party_is_new = False
+        self._most, self._most_since = 0, ""
         self.following: Sequence[LedgerBracket] = ()
 
     @property
@@ -159,7 +161,7 @@ class RoomView(NounView):
         room = self.room
         if room is None:
             return
-        self._head.tell(*head_words(room, self.record.zone))
+        self._head.tell(*head_words(room, self.record.zone, self._most))
         row = self.here
         if self.busy:
             return
@@ -220,8 +222,18 @@ class RoomView(NounView):
 
     @on(RecordTable.RowsCounted)
     def _say_figures(self) -> None:
-        if self.room is not None:
-            self._head.tell(*head_words(self.room, self.record.zone))
+        room = self.room
+        if room is None:
+            return
+        self._head.tell(*head_words(room, self.record.zone, self._most))
+        if room.since != self._most_since:
+            # Only a cut changes how many there were: every revision is read for it, once the text is shown.
+            self._most_since = room.since
+            ask(self, lambda: over_time(self.record, room.ref), self._counted_over_time, group="over-time")
+
+    def _counted_over_time(self, counts: Sequence[RevisionCount]) -> None:
+        self._most = max((one.open for one in counts), default=0)
+        self._say_figures()
 
     def _settled(self) -> None:
         super()._settled()
