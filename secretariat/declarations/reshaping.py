@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from secretariat.declarations.drafting import make_room
 from secretariat.declarations.locking import open_paragraph, refuse_unseen, typed_over
-from secretariat.declarations.model import paragraph, paragraph_lineage, paragraph_text, paragraph_translation
+from secretariat.declarations.model import paragraph, paragraph_lineage, paragraph_text
 from secretariat.declarations.negotiation.draft import Draft, draft_of
 from secretariat.declarations.negotiation.editing import OpenDraft, settle_after
 from secretariat.declarations.negotiation.stances import digest
@@ -17,6 +17,7 @@ from secretariat.declarations.queries import ParagraphRow, paragraph_at
 from secretariat.declarations.rehoming import rehome, rehome_stances
 from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import Descent, ParagraphStanding
+from secretariat.declarations.translations import join_translations, translations
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
@@ -87,9 +88,11 @@ def merge_with_next(record: Record, id_: int, *, seen: Seen = UNSEEN) -> Paragra
             raise Refused(_("{paragraph} is the last already.").format(paragraph=own["ref"]))
         following = was.rows[place + 1]
         _refuse_unseen_following(work, following, seen)
+        pair = (own["paragraph_id"], following.paragraph)
+        beside = translations(work.connection, own["revision_id"])
         text = f"{own['text'].rstrip()} {following.text.lstrip()}"
         work.change(paragraph_text, own["id"], typed_over(work, id_, own, {"text": text}, seen.get(id_)))
-        _join_translations(work, own["revision_id"], own["paragraph_id"], following.paragraph)
+        join_translations(work, *([one for one in beside if one.paragraph == id_] for id_ in pair))
         work.remove(paragraph_text, following.id)
         work.insert(
             paragraph_lineage,
@@ -120,22 +123,3 @@ def _refuse_unseen_following(work: Work, following: ParagraphRow, seen: Seen) ->
 def _words_of(draft: Draft, identity: int) -> set[str]:
     """By what the brackets that open in a paragraph are known."""
     return {digest(one.words) for one in draft.parsed.disputed if draft.rows[one.opens.paragraph].paragraph == identity}
-
-
-def _join_translations(work: Work, revision: int, first: int, second: int) -> None:
-    """The translations of two paragraphs behind each other, language by language."""
-    table = paragraph_translation.c
-    query = select(table.id, table.paragraph_id, table.language, table.text).where(
-        table.revision_id == revision, table.paragraph_id.in_((first, second))
-    )
-    rows = work.connection.execute(query).all()
-    own = {language: (id_, text) for id_, identity, language, text in rows if identity == first}
-    for id_, identity, language, text in rows:
-        if identity != second:
-            continue
-        if language in own:
-            known, before = own[language]
-            work.change(paragraph_translation, known, {"text": f"{before.rstrip()} {text.lstrip()}"})
-            work.remove(paragraph_translation, id_)
-        else:
-            work.change(paragraph_translation, id_, {"paragraph_id": first})

@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from secretariat.declarations.finding import revision_id
 from secretariat.declarations.model import declaration as declaration_table
-from secretariat.declarations.model import paragraph_text, paragraph_translation, revision
+from secretariat.declarations.model import paragraph_text, revision
+from secretariat.declarations.translations import take_over_translations
 from secretariat.record.work import Work
 from secretariat.values.language import N_
 
@@ -35,11 +36,11 @@ def working_revision(work: Work, declaration: int) -> int:
             "front_matter": own["front_matter"],
         },
     )
-    for table in (paragraph_text, paragraph_translation):
-        query = select(table).where(table.c.revision_id == newest).order_by(table.c.id)
-        rows = [dict(row) for row in work.connection.execute(query).mappings()]
-        kept = [{key: value for key, value in row.items() if key not in ("id", "version")} for row in rows]
-        work.insert_many(table, [{**row, "revision_id": begun} for row in kept])
+    query = select(paragraph_text).where(paragraph_text.c.revision_id == newest).order_by(paragraph_text.c.id)
+    rows = [dict(row) for row in work.connection.execute(query).mappings()]
+    kept = [{key: value for key, value in row.items() if key not in ("id", "version")} for row in rows]
+    work.insert_many(paragraph_text, [{**row, "revision_id": begun} for row in kept])
+    take_over_translations(work, newest, begun)
     if is_first:
         ref = work.connection.execute(select(declaration_table.c.ref).where(declaration_table.c.id == declaration))
         work.set_apart(N_("Begin the working text of {ref}"), ref=ref.scalar_one())

@@ -17,12 +17,12 @@ from secretariat.declarations.papers.markers import paper_marker, ranks
 from secretariat.declarations.papers.on_brackets import margin, proposals
 from secretariat.declarations.papers.runs import Run, RunReader, is_for_machines, note_label
 from secretariat.declarations.papers.settled import settled_at
-from secretariat.declarations.papers.translations import languages, translations
 from secretariat.declarations.procedure.corrigenda import Corrigendum, corrigenda_of
 from secretariat.declarations.procedure.positions import Position, positions_of
 from secretariat.declarations.queries import DeclarationDetail, ParagraphRow, Revision, detail_of
 from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.sheet import date_words, revision_words
+from secretariat.declarations.translations import languages, translations
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.record.record import Record
 from secretariat.values.day import moment_in_words
@@ -117,7 +117,7 @@ def declaration_text(
             refuse_open_brackets(found)
         is_newest = shown.id == one.revisions[-1].id
         local = _settled(connection, record, shown)
-        translated = _translation(connection, one, shown, beside) if beside else {}
+        translated = _translation(connection, one, shown, beside) if beside else None
         return DeclarationText(
             kind=kind,
             ref=one.ref,
@@ -185,7 +185,7 @@ def _when(shown: Revision, local: datetime | None) -> str:
 
 
 def _printed(
-    rows: Sequence[ParagraphRow], found: Ledger, kind: TextKind, markdown: bool, translated: dict[int, str]
+    rows: Sequence[ParagraphRow], found: Ledger, kind: TextKind, markdown: bool, translated: dict[int, str] | None
 ) -> tuple[PrintedParagraph, ...]:
     reader = RunReader(found.draft.paragraphs, found.draft.parsed, markdown=markdown)
     brackets: dict[str, list[LedgerBracket]] = {}
@@ -207,15 +207,22 @@ def _printed(
                 note=note_label(one),
                 proposals=proposals(own) if kind is TextKind.COMPILATION else (),
                 margin=margin(one, own) if kind is TextKind.WORKING else (),
-                translation=reader.of(translated.get(row.paragraph, "")),
+                translation=_beside(reader, row, translated) if translated is not None else (),
             )
         )
     return tuple(printed)
 
 
+def _beside(reader: RunReader, row: ParagraphRow, translated: dict[int, str]) -> tuple[Run, ...]:
+    """A paragraph's translation, or that it is still to be made of what the paragraph says now."""
+    if row.paragraph not in translated and row.text.strip():
+        return (Run(_("to be translated"), slanted=True),)
+    return reader.of(translated.get(row.paragraph, ""))
+
+
 def _translation(connection: Connection, one: DeclarationDetail, shown: Revision, language: str) -> dict[int, str]:
     """The translations of a revision's paragraphs, by their identity; ``NotFound`` where there are none."""
-    kept = translations(connection, shown.id, one.paragraphs, language)
+    kept = {each.paragraph: each.text for each in translations(connection, shown.id) if each.language == language}
     if not kept:
         known = ", ".join(languages(connection, shown.id)) or _("none yet")
         raise NotFound(

@@ -16,6 +16,7 @@ from secretariat.declarations.queries import ParagraphRow, detail_of
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
 from secretariat.declarations.sheet import revision_words
 from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.translations import translations
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -81,13 +82,16 @@ def _beside(rows: Sequence[ParagraphRow], read: ReadText, revision: str) -> list
 
 def _keep(work: Work, revision: int, language: str, texts: dict[int, str]) -> None:
     own = paragraph_translation.c
-    query = select(own.paragraph_id, own.id).where(own.revision_id == revision, own.language == language)
-    known = dict(work.connection.execute(query).all())
-    for paragraph, id_ in known.items():
-        if paragraph in texts:
+    query = select(own.paragraph_id, own.id, own.text).where(own.revision_id == revision, own.language == language)
+    known = {paragraph: (id_, text) for paragraph, id_, text in work.connection.execute(query).all()}
+    current = {one.id for one in translations(work.connection, revision)}
+    for paragraph, (id_, text) in list(known.items()):
+        # The same words for a paragraph that was changed are written anew: that they still hold is said now.
+        if paragraph in texts and (id_ in current or texts[paragraph] != text):
             work.change(paragraph_translation, id_, {"text": texts[paragraph]})
         else:
             work.remove(paragraph_translation, id_)
+            del known[paragraph]
     fresh = [
         {"revision_id": revision, "paragraph_id": paragraph, "language": language, "text": text}
         for paragraph, text in texts.items()

@@ -16,7 +16,6 @@ from secretariat.declarations.model import (
     paragraph,
     paragraph_lineage,
     paragraph_text,
-    paragraph_translation,
     revision,
 )
 from secretariat.declarations.negotiation.draft import draft_of
@@ -27,6 +26,7 @@ from secretariat.declarations.reading.became import Became, became
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
 from secretariat.declarations.reading.taking_along import Descended, take_along
 from secretariat.declarations.revisions import cut, next_label, paragraph_ref
+from secretariat.declarations.translations import take_over_translations
 from secretariat.declarations.wording.paragraph import Paragraph, addresses
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting as meetings
@@ -214,12 +214,4 @@ def _keep_translations(work: Work, before: int, working: int, paragraphs: Sequen
     query = select(paragraph_text.c.paragraph_id, paragraph_text.c.text).where(paragraph_text.c.revision_id == before)
     known = dict(work.connection.execute(query).all())
     stayed = {one.identity for one in paragraphs if one.identity is not None and known.get(one.identity) == one.text}
-    query = select(paragraph_translation).where(paragraph_translation.c.revision_id == before)
-    rows = [dict(row) for row in work.connection.execute(query.order_by(paragraph_translation.c.id)).mappings()]
-    kept = [
-        {"revision_id": working, "paragraph_id": row["paragraph_id"], "language": row["language"], "text": row["text"]}
-        for row in rows
-        if row["paragraph_id"] in stayed
-    ]
-    if kept:
-        work.insert_many(paragraph_translation, kept)
+    take_over_translations(work, before, working, stayed)

@@ -14,8 +14,11 @@ from secretariat.declarations.drafting import edit_paragraph
 from secretariat.declarations.papers.making import declaration_paper
 from secretariat.declarations.papers.texts import TextKind, declaration_text
 from secretariat.declarations.papers.translating import translate
-from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.queries import ParagraphRow, declaration_detail
 from secretariat.declarations.reading.files import read_pasted
+from secretariat.declarations.reading.operations import Target, take_in
+from secretariat.declarations.reshaping import merge_with_next
+from secretariat.declarations.revisions import cut_revision
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
 from tests.declarations.papers.drafts import CLEAN
@@ -44,6 +47,14 @@ def translated(record: Record, text: str = INDONESIAN, language: str = "id") -> 
 def beside(record: Record) -> list[str]:
     text = declaration_text(record, "D-1", TextKind.CLEAN, beside="id")
     return ["".join(run.text for run in one.translation) for one in text.paragraphs]
+
+
+def to_be_translated(record: Record) -> list[int]:
+    return [place for place, words in enumerate(beside(record)) if words == "to be translated"]
+
+
+def paragraphs(record: Record) -> tuple[ParagraphRow, ...]:
+    return declaration_detail(record, "D-1").paragraphs
 
 
 def test_every_paragraph_has_its_translation_beside_it(agreed: Record) -> None:
@@ -94,12 +105,43 @@ def test_a_paragraph_that_was_changed_since_has_no_translation_until_it_is_taken
     translated(agreed)
     row = declaration_detail(agreed, "D-1").paragraphs[3]
     edit_paragraph(agreed, row.id, text="Agree to triple it;")
-    assert [place for place, words in enumerate(beside(agreed)) if not words] == [3]
+    assert to_be_translated(agreed) == [3]
     agreed.undo()
-    assert all(beside(agreed))
+    assert to_be_translated(agreed) == []
     edit_paragraph(agreed, declaration_detail(agreed, "D-1").paragraphs[3].id, text="Agree to triple it;")
     translated(agreed, INDONESIAN.replace("menggandakan", "melipattigakan"))
     assert "melipattigakan" in beside(agreed)[3]
+
+
+def test_a_translation_of_other_words_comes_back_neither_with_a_cut_nor_with_an_import(agreed: Record) -> None:
+    translated(agreed)
+    edit_paragraph(agreed, paragraphs(agreed)[3].id, text="Agree to abolish it;")
+    cut_revision(agreed, "D-1", label="Rev.4")
+    edit_paragraph(agreed, paragraphs(agreed)[5].id, text="to train more trainers; and")
+    assert to_be_translated(agreed) == [3, 5]
+    again = CLEAN.replace("double the number of enterprises that export", "abolish it").replace("to train", "train")
+    take_in(agreed, read_pasted(again, markdown=False), Target(declaration="D-1"))
+    assert to_be_translated(agreed) == [3, 5]
+
+
+def test_the_same_translation_of_a_corrected_paragraph_is_taken_as_one_of_what_it_says_now(agreed: Record) -> None:
+    translated(agreed)
+    edit_paragraph(agreed, paragraphs(agreed)[3].id, text="Agree to double the numbers of enterprises that export;")
+    assert to_be_translated(agreed) == [3]
+    translated(agreed)
+    assert to_be_translated(agreed) == []
+    agreed.undo()
+    assert to_be_translated(agreed) == [3]
+
+
+def test_two_paragraphs_in_one_are_translated_where_both_were(agreed: Record) -> None:
+    translated(agreed)
+    merge_with_next(agreed, paragraphs(agreed)[5].id)
+    assert beside(agreed)[5] == "melatih pelatih; dan bertemu lagi dalam dua tahun."
+    agreed.undo()
+    edit_paragraph(agreed, paragraphs(agreed)[6].id, text="never to meet again.")
+    merge_with_next(agreed, paragraphs(agreed)[5].id)
+    assert to_be_translated(agreed) == [5]
 
 
 def test_translate_and_print_beside_on_the_command_line(run: Callable[..., Any], tmp_path: Path) -> None:
