@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.comparison.comparing import Comparison, compare
 from secretariat.declarations.finding import declaration_id, revision_id
-from secretariat.declarations.model import declaration, paragraph, paragraph_lineage, paragraph_text
+from secretariat.declarations.model import declaration, paragraph, paragraph_lineage
+from secretariat.declarations.papers.settled import last_change
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
 from secretariat.declarations.wording.paragraph import Paragraph
-from secretariat.record.acts import act, act_change
 from secretariat.record.record import Record
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -128,19 +128,5 @@ def _descent(connection: Connection, id_: int) -> tuple[tuple[int, int], ...]:
 
 def _text(connection: Connection, one: Revision) -> Text:
     """A revision as it is told, with the last act that had to do with it."""
-    own = select(paragraph_text.c.id).where(paragraph_text.c.revision_id == one.id)
-    query = (
-        select(act.c.user, act.c.at)
-        .join(act_change, act_change.c.act_id == act.c.id)
-        .where(
-            or_(
-                and_(act_change.c.table_name == "revision", act_change.c.record_id == one.id),
-                and_(act_change.c.table_name == "paragraph_text", act_change.c.record_id.in_(own)),
-            )
-        )
-        .order_by(act.c.id.desc())
-        .limit(1)
-    )
-    last = connection.execute(query).one_or_none()
-    by, at = (last[0], last[1]) if last else ("", None)
+    at, by = last_change(connection, one.id) or (None, "")
     return Text(one.label, dated=one.dated, settled=one.cut_at or at, by=by)

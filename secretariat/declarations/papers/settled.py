@@ -18,14 +18,21 @@ def settled_at(connection: Connection, one: Revision) -> datetime | None:
     """
     if one.cut_at is not None:
         return one.cut_at
-    own = select(paragraph_text.c.id).where(paragraph_text.c.revision_id == one.id)
+    last = last_change(connection, one.id)
+    return last[0] if last else None
+
+
+def last_change(connection: Connection, revision: int) -> tuple[datetime, str] | None:
+    """When a revision or one of its paragraphs was last changed, taken out ones as well, and by whom."""
+    own = select(paragraph_text.c.id).where(paragraph_text.c.revision_id == revision)
     touched = or_(
-        and_(act_change.c.table_name == "revision", act_change.c.record_id == one.id),
+        and_(act_change.c.table_name == "revision", act_change.c.record_id == revision),
         and_(act_change.c.table_name == "paragraph_text", act_change.c.record_id.in_(own)),
-        and_(act_change.c.table_name == "paragraph_text", act_change.c.kind == "delete", _was_in(one.id)),
+        and_(act_change.c.table_name == "paragraph_text", act_change.c.kind == "delete", _was_in(revision)),
     )
-    query = select(act.c.at).join(act_change, act_change.c.act_id == act.c.id).where(touched)
-    return connection.execute(query.order_by(act.c.id.desc()).limit(1)).scalar()
+    query = select(act.c.at, act.c.user).join(act_change, act_change.c.act_id == act.c.id).where(touched)
+    found = connection.execute(query.order_by(act.c.id.desc()).limit(1)).one_or_none()
+    return (found[0], found[1]) if found else None
 
 
 def _was_in(revision: int) -> ColumnElement[bool]:

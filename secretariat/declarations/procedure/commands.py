@@ -155,6 +155,8 @@ def corrected_text(office: Office, one: DeclarationDetail) -> DeclarationDetail:
 def _silence(office: Office, arguments: Namespace) -> Silence | None:
     from secretariat.declarations.procedure.silence import silence_said
 
+    if not arguments.until and arguments.zone:
+        raise Refused(_("--zone says in which zone --until is meant; give both."))
     if not arguments.until:
         return None
     return silence_said(

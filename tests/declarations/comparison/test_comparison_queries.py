@@ -6,7 +6,7 @@ import pytest
 
 from secretariat.declarations.comparison.comparing import ChangeKind
 from secretariat.declarations.comparison.queries import compared_revisions, compared_with_outside, revision_labels
-from secretariat.declarations.drafting import add_paragraph, edit_paragraph, shift_paragraph
+from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs, shift_paragraph
 from secretariat.declarations.model import paragraph_lineage
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import declaration_detail, known_paragraph
@@ -15,6 +15,7 @@ from secretariat.declarations.states import Descent
 from secretariat.record.record import Record
 from secretariat.values.language import N_
 from secretariat.values.refusal import NotFound, Refused
+from tests.declarations.clock import Clock, moment
 from tests.declarations.comparison.drafts import operative
 
 AGREE = "Agree to double the number of small and medium enterprises that export"
@@ -72,6 +73,14 @@ def test_it_is_known_who_settled_each_text_and_when(text: Record) -> None:
     assert compared.after.label == ""
     assert compared.after.by == compared.before.by == text.user
     assert compared.after.settled is not None
+
+
+def test_who_took_a_paragraph_out_changed_the_text_last(text: Record, at: Clock) -> None:
+    at("2011-08-16 09:00")
+    edit_paragraph(text, paragraph(text, "1"), text="Agree.")
+    at("2011-08-16 11:00")
+    remove_paragraphs(text, [paragraph(text, "3")])
+    assert compared_revisions(text, "D-1").after.settled == moment("2011-08-16 11:00")
 
 
 def test_any_two_revisions_can_be_compared_either_way_round(text: Record) -> None:

@@ -66,6 +66,15 @@ def test_a_moment_that_can_not_be_is_one_sentence(agreed: Run, until: str, said:
     assert shown(agreed)["status"] == "SOM-agreed"
 
 
+def test_a_zone_without_its_moment_is_refused(agreed: Run) -> None:
+    refused = agreed("declarations", "status", "D-1", "under negotiation", "--zone", "Nowhere/X")
+    assert (refused.code, refused.err.strip()) == (
+        1,
+        "secretariat: --zone says in which zone --until is meant; give both.",
+    )
+    assert shown(agreed)["status"] == "SOM-agreed"
+
+
 def test_positions_and_corrigenda_are_kept_beside_the_text(agreed: Run) -> None:
     said = ("--text", "Korea reserves its position.")
     assert agreed("declarations", "position", "D-1", "KR", "reserved", "--paragraph", "1", *said).code == 0
