@@ -1,4 +1,4 @@
-"""What is done with brackets in the drafting room: go to them, accept, strike, attribute, propose beside them."""
+"""What is done with brackets in the drafting room: accept, strike, attribute, propose beside them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from secretariat.declarations.drafting_room.drawing_screen import named
-from secretariat.declarations.drafting_room.filtering import kept
+from secretariat.declarations.drafting_room.going_screen import GoingToBrackets
 from secretariat.declarations.drafting_room.proposals import Proposal, echoed, proposal_of, suggested
 from secretariat.declarations.drafting_room.queries import RoomRow
-from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.declarations.negotiation.ledger import LedgerBracket
 from secretariat.declarations.negotiation.operations import (
     Choice,
@@ -25,15 +24,14 @@ from secretariat.declarations.negotiation.operations import (
 from secretariat.parties.finding import parties_suggestions
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.one_line import OneLine
-from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import SaveResult
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act
-from secretariat.values.language import N_, _, ngettext
+from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 
-class BracketCommands(RoomView):
+class BracketCommands(GoingToBrackets):
     """The keys of brackets; each is about the one that is chosen in the paragraph under the cursor."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -88,91 +86,7 @@ class BracketCommands(RoomView):
             N_("The other alternatives stay in their brackets."),
             rank=91,
         ),
-        Command(
-            "room.next",
-            "full_stop",
-            "step_bracket(1)",
-            N_("Next bracket"),
-            N_("Next bracket"),
-            N_("Of this paragraph, then of those below; once a party was asked for, its next one."),
-            rank=12,
-        ),
-        Command(
-            "room.previous",
-            "comma",
-            "step_bracket(-1)",
-            "",
-            N_("Previous bracket"),
-            N_("Of this paragraph, then of those above."),
-            rank=91,
-        ),
-        Command(
-            "room.party",
-            "f",
-            "of_party",
-            N_("Of party"),
-            N_("Brackets of a party"),
-            N_("Choose a party: the cursor goes to its next bracket, and so do “.” and “,” from then on."),
-            rank=11,
-        ),
-        Command(
-            "room.ledger",
-            "tab",
-            "to_ledger",
-            N_("Ledger"),
-            N_("Choose a bracket in the ledger"),
-            N_("Tab again, or Esc, goes back to the paragraphs."),
-            rank=14,
-        ),
     )
-
-    # Going to brackets
-
-    def action_to_ledger(self) -> None:
-        """From the paragraphs to the ledger, and back."""
-        if self.text_pane.ledger_focused:
-            self.table.focus()
-        else:
-            self.text_pane.choose_in_ledger()
-
-    def action_step_bracket(self, by: int) -> None:
-        """The next bracket (of the party, where one was asked for), here or in a paragraph of the list further on."""
-        found, here = self._bracketed(), self.here
-        if not found:
-            say(self, self._none_of_party() if self.party else _("No bracket is open in these paragraphs."))
-            return
-        shown = self.bracket
-        at = here.brackets.index(shown) if here is not None and shown in here.brackets else -1
-        now = (self.table.index, at)
-        ahead = [one for one in found if (one[0], one[1]) > now] if by > 0 else []
-        behind = [one for one in found if (one[0], one[1]) < now] if by < 0 else []
-        target = ahead[0] if ahead else behind[-1] if behind else found[0] if by > 0 else found[-1]
-        self.go_to_bracket(target[2], target[1])
-
-    def _bracketed(self) -> list[tuple[int, int, RoomRow]]:
-        """The brackets that are gone to: place in the list, place in the paragraph, paragraph."""
-        rows = kept(self.room, self.asked.words) if self.room else ()
-        return [(place, at, row) for place, row in enumerate(rows) for at in self._theirs(row)]
-
-    def action_of_party(self) -> None:
-        """Choose whose brackets are gone to, and go to the next one."""
-        whose = self.room.ledger.by_party if self.room else {}
-        if not whose:
-            say(self, _("No bracket is attributed to a party."))
-            return
-        everybody = "*"
-
-        def picked(party: str | None) -> None:
-            if party is not None:
-                self.ask_for_party("" if party == everybody else party)
-                self.action_step_bracket(1)
-
-        options = [(party, f"{party}  {_bracket_count(count)}") for party, count in whose.items()]
-        options.append((everybody, _("everybody's")))
-        self.app.push_screen(Picker(_("Brackets of"), options, current=self.party), picked)
-
-    def _none_of_party(self) -> str:
-        return _("{party} has no open bracket in these paragraphs.").format(party=self.party)
 
     # Settling
 
@@ -189,7 +103,7 @@ class BracketCommands(RoomView):
         self._settle(Choice.STRIKE)
 
     def _settle(self, choice: Choice, *, keep_others: bool = False) -> None:
-        found = self._chosen_bracket()
+        found = self.chosen_bracket()
         if found is None:
             return
         row, one = found
@@ -220,7 +134,8 @@ class BracketCommands(RoomView):
         places = range(one.source.opens.paragraph, one.source.closes.paragraph + 1)
         return {rows[at].text_id: rows[at].version for at in places if at < len(rows)}
 
-    def _chosen_bracket(self) -> tuple[RoomRow, LedgerBracket] | None:
+    def chosen_bracket(self) -> tuple[RoomRow, LedgerBracket] | None:
+        """The paragraph under the cursor and its chosen bracket; where there is none, that is said."""
         row, one = self.here, self.bracket
         if row is None or one is None:
             say(self, _("No bracket is chosen here; “.” goes to the next one."), "warning")
@@ -231,7 +146,7 @@ class BracketCommands(RoomView):
 
     def action_attribute(self) -> None:
         """Say whose the chosen bracket is."""
-        found = self._chosen_bracket()
+        found = self.chosen_bracket()
         if found is None:
             return
         row, one = found
@@ -243,7 +158,7 @@ class BracketCommands(RoomView):
 
         title = _("Whose is {bracket}?").format(bracket=one.id)
         hint = _("parties, with commas between; nothing for nobody's")
-        self._ask_line(title, save, text=", ".join(one.proposed_by), hint=hint, parties_only=True)
+        self.ask_line(title, save, text=", ".join(one.proposed_by), hint=hint, parties_only=True)
 
     def action_alternative(self) -> None:
         """Propose an alternative beside the chosen bracket, or beside words."""
@@ -275,7 +190,7 @@ class BracketCommands(RoomView):
             return SaveResult(row.ref, _("Bracketed in {paragraph}").format(paragraph=named(row)), row.id)
 
         hint = _("parties, with commas between; nothing for nobody's")
-        self._ask_line(_("Whose are these brackets?"), save, hint=hint, parties_only=True)
+        self.ask_line(_("Whose are these brackets?"), save, hint=hint, parties_only=True)
 
     def alternative_to_chosen(self, row: RoomRow, words: Words) -> None:
         """Propose other words instead of the chosen ones."""
@@ -304,9 +219,9 @@ class BracketCommands(RoomView):
                 raise Refused(_("Which words are proposed?"))
             return SaveResult(row.ref, propose(proposal), row.id)
 
-        self._ask_line(title, save, hint=_("ID, MY: the words as they propose them"))
+        self.ask_line(title, save, hint=_("ID, MY: the words as they propose them"))
 
-    def _ask_line(
+    def ask_line(
         self,
         title: str,
         save: Callable[[str], SaveResult],
@@ -315,6 +230,7 @@ class BracketCommands(RoomView):
         hint: str = "",
         parties_only: bool = False,
     ) -> None:
+        """Ask for one line: parties with commas between, or words with their parties before a colon."""
         record = self.record
 
         def complete(typed: str) -> Sequence[tuple[str, str]]:
@@ -337,7 +253,3 @@ class BracketCommands(RoomView):
         if saved is not None:
             say(self.app, _("{act} · u Undo").format(act=saved.message))
             self.changed([saved.ref], keep_id=saved.id)
-
-
-def _bracket_count(count: int) -> str:
-    return ngettext("{n} bracket", "{n} brackets", count).format(n=count)

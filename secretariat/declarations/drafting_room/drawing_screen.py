@@ -133,15 +133,19 @@ def ledger_line(one: LedgerBracket, width: int) -> Content:
     """A bracket in the ledger: id, words, kind, whose, who supports and opposes it, since when."""
     said = [", ".join(one.proposed_by)]
     if one.supported_by:
-        said.append(_("supported by {parties}").format(parties=", ".join(one.supported_by)))
+        said.append(_("for: {parties}").format(parties=", ".join(one.supported_by)))
     if one.opposed_by:
-        said.append(_("opposed by {parties}").format(parties=", ".join(one.opposed_by)))
+        said.append(_("against: {parties}").format(parties=", ".join(one.opposed_by)))
     whose = " · ".join(part for part in said if part)
     since = _("since {revision}").format(revision=revision_words("" if one.since == WORKING_TEXT else one.since))
     short = one.id if cell_len(one.id) <= _ID_WIDTH else f"….{one.at.ordinal}"  # the paragraph's name stands above
-    columns = [(short, _ID_WIDTH, "bold"), (_(one.kind), 11, "dim"), (whose, 24 if width >= 84 else 20, "")]
+    columns = [
+        (short, _ID_WIDTH, "bold"),
+        (_(one.kind), 11, "dim"),
+        (whose, max(20, width * 2 // 7) if width >= 84 else 20, ""),
+    ]
     if width >= 84:
-        columns.append((since, 18, "dim"))
+        columns.append((since, 14, "dim"))
     room = max(12, width - sum(column + 2 for _text, column, _style in columns))
     columns.insert(1, (one.text, room, ""))
     parts: list[str | tuple[str, str]] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from secretariat.declarations.drafting_room.bracket_commands_screen import BracketCommands
 from secretariat.declarations.drafting_room.paragraph_commands_screen import ParagraphCommands
 from secretariat.declarations.drafting_room.queries import RoomRow
+from secretariat.declarations.drafting_room.stance_commands_screen import StanceCommands
 from secretariat.declarations.drafting_room.typing_screen import Typing
 from secretariat.declarations.fields import REVISION_FIELDS
 from secretariat.declarations.negotiation.operations import Words
@@ -20,7 +20,7 @@ from secretariat.toolkit.worker import ask
 from secretariat.values.language import N_, _
 
 
-class DraftingRoom(Typing, BracketCommands, ParagraphCommands, TextPrinting):
+class DraftingRoom(Typing, StanceCommands, ParagraphCommands, TextPrinting):
     """Everything that is done with a text while it is negotiated."""
 
     help_text = N_(

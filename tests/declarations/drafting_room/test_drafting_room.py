@@ -167,3 +167,15 @@ async def test_asking_for_a_party_chooses_its_bracket_in_the_paragraph_one_stand
         await press(pilot, "escape")
         assert app.view.here is not None and app.view.here.paragraph.address == "2"
         assert texts(text)["2"].startswith("Agree to [double] [KR: triple] exports by, with")
+
+
+async def test_who_supports_and_opposes_a_bracket_is_noted(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down", "full_stop", "o", "enter", "'JP, ID", "enter")
+        assert "KR · for: ID, JP" in shown(app)
+        await press(pilot, "o", "'opposes", "enter", "'JP", "enter")
+        assert "KR · for: ID · against: JP" in shown(app)
+        await press(pilot, "o", "'neither", "enter", "'JP", "enter")
+        assert "against" not in shown(app)
