@@ -15,7 +15,8 @@ from secretariat.declarations.finding import WORKING_TEXT, declaration_id, revis
 from secretariat.declarations.model import declaration, paragraph, paragraph_lineage, paragraph_text
 from secretariat.declarations.negotiation.draft import BracketAt, Draft, count_of, draft_of, party_names
 from secretariat.declarations.negotiation.since import since, written
-from secretariat.declarations.negotiation.stances import StanceRow, digest, stances_of
+from secretariat.declarations.negotiation.stances import StanceRow, digest
+from secretariat.declarations.negotiation.stances_as_cut import stances_as_cut
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
 from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.states import Stance
@@ -124,7 +125,7 @@ def ledger_of(connection: Connection, declaration_: int, label: str | None = Non
     ref, title = connection.execute(head).one()
     draft = draft_of(connection, shown)
     back = _since(connection, draft, [one.id for one in revisions[:place]][::-1], declaration_)
-    thought = _thought(draft, stances_of(connection, declaration_))
+    thought = _thought(draft, stances_as_cut(connection, declaration_, shown))
     return Ledger(
         ref=ref,
         title=title,

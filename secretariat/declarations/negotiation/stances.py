@@ -11,13 +11,14 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
-from secretariat.declarations.finding import declaration_id, revision_id
+from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.locking import open_text
 from secretariat.declarations.model import paragraph
 from secretariat.declarations.negotiation.draft import BracketAt, Draft, draft_of
 from secretariat.declarations.negotiation.since import match_words
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.states import Stance
+from secretariat.declarations.working_text import working_revision
 from secretariat.parties.finding import named_parties
 from secretariat.parties.model import party
 from secretariat.record.record import Record
@@ -76,7 +77,8 @@ def take_stance(
 ) -> list[str]:
     """Note that parties (their names, commas between) support or oppose brackets of the newest text, in one act.
 
-    Who opposed before supports from now on, and the other way round. Gives the brackets' ids.
+    What was cut stays as it is: after a cut this begins the working text. Who opposed before supports from now on, and
+    the other way round. Gives the brackets' ids.
     """
     label = _LABELS[what]
     with record.act(label, party=by, bracket="", ref=which) as work:
@@ -159,7 +161,7 @@ def _words_by_paragraph(draft: Draft) -> dict[int, dict[str, str]]:
 
 def _draft_to_stand_on(work: Work, which: str) -> tuple[str, Draft]:
     row = open_text(work, declaration_id(work.connection, which))
-    return row["ref"], draft_of(work.connection, revision_id(work.connection, row["id"]))
+    return row["ref"], draft_of(work.connection, working_revision(work, row["id"]))
 
 
 def _known(connection: Connection, identity: int, bracket: str, party_id: int) -> int | None:

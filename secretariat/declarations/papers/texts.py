@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlalchemy.engine import Connection
 
+from secretariat.declarations.as_cut import status_while_newest
 from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, ledger_of
 from secretariat.declarations.papers.markers import paper_marker, ranks
@@ -63,7 +64,8 @@ class PrintedParagraph:
 @dataclass(frozen=True, slots=True)
 class DeclarationText:
     """What every output prints. ``when`` is when the text was settled, in words and the office's zone, ``day`` its day,
-    ``begun`` that of the oldest revision; ``status`` is "" for a revision that is not the newest. ``wording`` is the
+    ``begun`` that of the oldest revision; ``status`` is the one
+    the text had while the revision was the newest. ``wording`` is the
     text itself, paragraph by paragraph, ``paragraphs`` what of it is for paper. ``beside`` is the language of the
     translation, "" for none.
     """
@@ -116,6 +118,7 @@ def declaration_text(
         if kind is TextKind.CLEAN:
             refuse_open_brackets(found)
         is_newest = shown.id == one.revisions[-1].id
+        status = status_while_newest(connection, id_, one.status, one.revisions, shown)
         local = _settled(connection, record, shown)
         translated = _translation(connection, one, shown, beside) if beside else None
         return DeclarationText(
@@ -127,7 +130,7 @@ def declaration_text(
             when=_when(shown, local),
             day=_day_of(connection, record, shown),
             begun=_day_of(connection, record, one.revisions[0]),
-            status=_(one.status) if is_newest else "",
+            status=_(status) if status else "",
             marking=one.marking or marking,
             language=one.language or "en",
             sha256=one.sha256 if is_newest else "",
