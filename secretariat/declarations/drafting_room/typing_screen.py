@@ -9,15 +9,13 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from secretariat.declarations.drafting import edit_paragraph
+from secretariat.declarations.drafting_room.choosing_screen import ChoosingWords
 from secretariat.declarations.drafting_room.drawing_screen import named
 from secretariat.declarations.drafting_room.editor_screen import TextKey
 from secretariat.declarations.drafting_room.queries import RoomRow
-from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.declarations.drafting_room.watching import watched
 from secretariat.declarations.negotiation.editing import reopened_noted
-from secretariat.declarations.negotiation.operations import Words
 from secretariat.declarations.queries import ParagraphRow
-from secretariat.declarations.wording.proposing import refuse_unpaired
 from secretariat.record.conflict import Conflict
 from secretariat.record.merging import merges_noted
 from secretariat.toolkit.commands import Command
@@ -48,7 +46,7 @@ class TypedOver:
         return f"paragraphs.text:{self.row.id}:{self.row.paragraph.ref.partition(' ')[0]}"
 
 
-class Typing(RoomView):
+class Typing(ChoosingWords):
     """The part of the room in which keys go into the text."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -180,42 +178,13 @@ class Typing(RoomView):
         """A key that is about the text, or about words chosen in it."""
         event.stop()
         if self.text_pane.has_class("-choosing"):
-            self._words_taken(event)
+            self.words_taken(event)
         elif event.what == "save":
             self.save_text()
         elif event.what == "leave":
             self.leave_text()
         elif event.what == "outside":
             self._outside(self.text_pane.editor.text)
-
-    def _words_taken(self, event: TextKey) -> None:
-        row = self.text_pane.row
-        if row is None or event.what == "leave":
-            self._end()
-            return
-        try:
-            if event.what in ("bracket", "instead"):
-                refuse_unpaired(row.paragraph.text[event.start : event.end])
-        except Refused as refused:
-            self.text_pane.say_beneath(refused.message)
-            return
-        self._end()
-        self.words_chosen(event.what, row, Words(row.text_id, event.start, event.end))
-
-    def words_chosen(self, what: str, row: RoomRow, words: Words) -> None:
-        """Do with the chosen words what the key said; the room itself knows what."""
-
-    def action_choose_words(self) -> None:
-        """Let words of the paragraph under the cursor be chosen."""
-        row = self.here
-        if row is None or self.busy:
-            return
-        self._read_sheet()  # the cursor may not have come to rest yet
-        self.add_class("-busy")
-        self.text_pane.begin_choosing(row.paragraph.text)
-        title = _("{paragraph} · choose words: arrows, with shift more of them")
-        self.text_pane.name_typing(title.format(paragraph=named(row)))
-        self.refresh_bindings()
 
     def leave_text(self) -> None:
         """Go back to the list; what is typed is kept as a draft."""
@@ -233,11 +202,7 @@ class Typing(RoomView):
         self._over = None
         self.text_pane.query(DraftOffer).remove()
         self.text_pane.editor.disabled = False
-        self.text_pane.end()
-        self.remove_class("-busy")
-        self.screen.set_focus(self.table)
-        self._read_sheet()
-        self.refresh_bindings()
+        self.back_to_list()
 
     def save_text(self) -> None:
         """Save what is typed; where somebody saved the same paragraph, show both."""
@@ -293,6 +258,7 @@ class Typing(RoomView):
         self._keep_draft()
         texts = [one for one in refused.fields if one.field == "text"] if isinstance(refused, Conflict) else []
         if isinstance(refused, Conflict) and texts:
+            self.refresh_rows()
             self._show_both(refused.message, str(texts[0].theirs), refused.version)
         else:
             self.text_pane.say_beneath(refused.message)
@@ -307,7 +273,11 @@ class Typing(RoomView):
 
         def decided(text: str | None) -> None:
             if text is not None and self._over is over:
-                self._over = replace(over, version=version, text=theirs)
+                now = self.room.row(over.row.id) if self.room is not None else None
+                if now is not None and now.paragraph.text == theirs:
+                    self._over = TypedOver(now, now.text_id, now.version, theirs)
+                else:
+                    self._over = replace(over, version=version, text=theirs)
                 self.text_pane.editor.text = text
                 self.save_text()
 

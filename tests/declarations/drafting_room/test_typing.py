@@ -265,3 +265,19 @@ async def test_what_an_editor_wrote_stays_where_it_ends_with_an_error(
         assert texts(text)["1"] == "Agree to double exports by 2030;"
         await press(pilot, "ctrl+s")
         assert texts(text)["1"] == "Café for all;"
+
+
+async def test_both_are_kept_where_the_text_was_typed_over_a_cut_that_was_edited_often(text: Record) -> None:
+    for words in ("Agree to halve exports;", "Agree to double exports by 2031;", "Agree to double exports by 2030;"):
+        edit_paragraph(text, id_of(text, "1"), text=words)
+    cut_revision(text, "D-1", label="Rev.1")
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Mine: ")
+        edit_paragraph(text, id_of(text, "1"), text="Agree to triple exports by 2030;")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, TextConflict)
+        await press(pilot, "b")
+        assert not isinstance(app.screen, TextConflict)
+        assert texts(text)["1"] == "Mine: Agree to triple exports by 2030;"
