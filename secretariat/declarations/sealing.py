@@ -46,11 +46,13 @@ def _refuse_changed_revisions(work: Work, touched: Sequence[Touched]) -> None:
     goes only where the text may be changed.
     """
     rows = [row for one in touched for row in (one.before, one.after) if row is not None]
-    back = _brought_back(work, declaration)
+    back, with_its_state = _brought_back(work, declaration), _changed(work, declaration)
     for one in touched:
         if one.before is not None and one.after is not None:
             if not one.after["label"]:
                 _refuse_worked_on_since(work, one.after, one.before["label"])
+            if one.before["label"] != one.after["label"] and one.after["declaration_id"] not in with_its_state:
+                refuse_closed(work.row(declaration, one.after["declaration_id"]))
             continue
         of = (one.before or one.after or {})["declaration_id"]
         known = work.connection.execute(select(declaration).where(declaration.c.id == of)).mappings().one_or_none()
@@ -61,8 +63,12 @@ def _refuse_changed_revisions(work: Work, touched: Sequence[Touched]) -> None:
 
 def _brought_back(work: Work, table: Table[Any]) -> set[int]:
     """The records of a table that this undo brings back as a whole."""
+    return _changed(work, table, "insert")
+
+
+def _changed(work: Work, table: Table[Any], kind: str = "update") -> set[int]:
     query = select(act_change.c.record_id).where(
-        act_change.c.act_id == work.act_id, act_change.c.table_name == table.name, act_change.c.kind == "insert"
+        act_change.c.act_id == work.act_id, act_change.c.table_name == table.name, act_change.c.kind == kind
     )
     return set(work.connection.execute(query).scalars())
 

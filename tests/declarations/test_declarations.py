@@ -147,6 +147,18 @@ def test_nothing_goes_or_comes_back_in_a_cut_or_under_silence(text: Record, at: 
     assert lines(text, "text under silence")[-1] == f"{added.number} More;"
 
 
+def test_a_cut_is_not_undone_under_silence(text: Record, at: Clock) -> None:
+    at("2011-08-15 09:00")
+    cut_revision(text, "D-1", label="Rev.1")
+    with text.reading() as connection:
+        cut = newest_act(connection)
+    agreed(text)
+    bring(text, DeclarationStatus.UNDER_SILENCE)
+    with pytest.raises(Refused, match="under silence"):
+        text.undo(cut)
+    assert [one.label for one in declaration_detail(text, "D-1").revisions] == ["Rev.1"]
+
+
 def test_an_imported_number_is_printed_as_it_is_now(text: Record) -> None:
     read = read_plain("1. First;\n\n2. Second;\n")
     take_in(text, read, Target(declaration="D-1"))

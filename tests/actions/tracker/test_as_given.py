@@ -41,7 +41,11 @@ def known_at(record: Record, ref: str, version: int | None) -> Known:
         return known_actions(connection, {ref: version}, record.today, None)[ref]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+    max_examples=max(20, settings().max_examples // 3),  # each is a dozen acts
+)
 @given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 2)), max_size=8))
 @example([("target", 1), ("target", 0), ("target", 1)]).via("a target that went and came again is another one")
 @example([("target", 1), ("target", 0), ("undo", 0)]).via("one that an undo put back is the same")
