@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.declarations.adoption import bracketed, checksum
 from secretariat.declarations.finding import declaration_id
+from secretariat.declarations.languages import language_code
 from secretariat.declarations.locking import refuse_closed, status_named
 from secretariat.declarations.model import (
     declaration,
@@ -215,6 +216,8 @@ _EMPTY: Final = {**dict.fromkeys((*_TEXTS, "sha256", "sort_key"), ""), "meeting_
 def _columns(connection: Connection, fields: DeclarationFields | KnownFields) -> dict[str, Any]:
     """The columns that the given fields set."""
     values: dict[str, Any] = {key: fields.get(key) or "" for key in _TEXTS if key in fields}
+    if values.get("language"):
+        values["language"] = language_code(values["language"])
     if "title" in fields:
         values["sort_key"] = sort_key(values["title"])
     if "meeting" in fields:

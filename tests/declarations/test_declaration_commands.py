@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 
 
@@ -65,6 +67,16 @@ def test_refusals_are_one_sentence(run: Run) -> None:
         assert ran.code == code, words
         assert ran.out == ""
         assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("language", ["English", "[/b]", "e", "en us", "日本"])
+def test_what_is_no_language_is_refused_in_one_sentence(run: Run, language: str) -> None:
+    run("declarations", "add", "--title", "Jakarta Declaration")
+    done = run("declarations", "edit", "D-1", "--language", language)
+    assert (done.code, done.err.strip()) == (1, f"secretariat: “{language}” is no language's code, such as id or fr.")
+    assert run("declarations", "edit", "D-1", "--language", "ID").code == 0
+    assert json.loads(run("declarations", "show", "D-1", "--format", "json").out)["language"] == "id"
+    assert run("declarations", "edit", "D-1", "--language", "").code == 0
 
 
 def test_lists_are_sorted_and_filtered(run: Run) -> None:

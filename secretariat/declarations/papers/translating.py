@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import select
 
 from secretariat.declarations.finding import declaration_id
+from secretariat.declarations.languages import language_code
 from secretariat.declarations.model import paragraph_translation
 from secretariat.declarations.papers.runs import is_for_machines
 from secretariat.declarations.queries import ParagraphRow, detail_of
@@ -23,7 +24,6 @@ from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})?")
 _UNPRINTED: Final = frozenset({ParagraphKind.PREAMBULAR.value, ParagraphKind.TITLE.value, ParagraphKind.NOTE.value})
 _NUMBER: Final = re.compile(r"[0-9a-z]+")
 _SHOWN: Final = 40
@@ -45,13 +45,11 @@ def translate(record: Record, which: str, language: str, read: ReadText) -> Tran
     ``language`` is a code (id, fr, zh-hk). Raises ``Refused`` where the paragraphs of the two texts do not stand
     beside each other one for one, saying where they part.
     """
-    code = language.strip().casefold()
+    code = language_code(language)
     with record.act(N_("Translate {ref} into {language}"), ref=which, language=code) as work:
         one = detail_of(work.connection, declaration_id(work.connection, which))
         if not one.paragraphs:
             raise Refused(_("{ref} has no text yet: there is nothing to translate.").format(ref=one.ref))
-        if not _LANGUAGE.fullmatch(code):
-            raise Refused(_("“{language}” is no language's code, such as id or fr.").format(language=language))
         if code == (one.language or "en"):
             raise Refused(_("{ref} is in “{language}” itself.").format(ref=one.ref, language=code))
         shown = one.revisions[-1]
