@@ -57,7 +57,7 @@ def test_every_file_is_read_or_refused_in_one_sentence() -> None:
     assert refused == {"empty.csv"} - {name for name, message in said.items() if not message}
 
 
-# A process of its own: what a child of this one is said to have used at most counts what this one held when it was born.
+# In a process of its own: what a child is said to have used at most counts what bore it held by then.
 READ_ALL = """
 import resource, sys
 from pathlib import Path
