@@ -24,9 +24,9 @@ from secretariat.opening import fill
 from secretariat.record.location import locate
 from secretariat.record.record import Record
 
-ASKED_PAINT, ASKED_KEY = 1.0, 0.05
-"""Seconds until the text is there, and from a key to the screen: a held key comes every thirtieth of a second, and a
-quick hand types a letter in a tenth."""
+ASKED_PAINT, ASKED_KEY = 1.0, 0.1
+"""Seconds until the text is there, and from a key to the screen: typing is never behind by more than a key where a key
+is shown before a quick hand types the next."""
 TIMES = 200
 
 
