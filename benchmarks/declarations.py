@@ -1,4 +1,4 @@
-"""Texts taken in: how long reading them takes, taking them into the record, and the whole command.
+"""Texts taken in: how long reading them takes, taking them into the record, their ledger, and the whole command.
 
 ``python benchmarks/declarations.py [FILE …]``: texts as files (a draft of the Paris Agreement, the Convention on the
 Law of the Sea), each as a new declaration, then once more as a revision of it with a tenth of its paragraphs redrafted.
@@ -20,6 +20,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from secretariat.declarations.negotiation.ledger import ledger, over_time
 from secretariat.declarations.reading.files import read_file
 from secretariat.declarations.reading.operations import Target, take_in
 from secretariat.declarations.reading.read_text import ReadText
@@ -57,7 +58,9 @@ def measured(record: Record, path: Path) -> None:
         "  taken in as a new declaration", lambda: take_in(record, read, Target(title="A", label="zero draft"))
     )
     later = redrafted(read)
+    timed("  its ledger of brackets", lambda: ledger(record, done.ref))
     timed("  taken in as a revision", lambda: take_in(record, later, Target(declaration=done.ref, label="Rev.1")))
+    timed("  how its brackets fell over two revisions", lambda: over_time(record, done.ref))
     timed("  undone", record.undo)
 
 
