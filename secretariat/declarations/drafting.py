@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -23,6 +24,7 @@ from secretariat.declarations.places import fitted
 from secretariat.declarations.queries import ParagraphRow, paragraph_at, paragraphs_of
 from secretariat.declarations.revisions import name_anew, paragraph_ref
 from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.wording.paragraph import addresses
 from secretariat.declarations.working_text import working_revision
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
@@ -160,11 +162,13 @@ def _reorder(work: Work, there: Sequence[ParagraphRow], order: Sequence[int], de
     """Bring paragraphs into another order; numbers, and what stood before the texts, keep their places."""
     by_id = {one.id: one for one in there}
     numbers = after_moving([(one.id, Numbered(one.number, one.kind, one.level, one.marker)) for one in there], order)
-    for id_ in order:
-        now = numbers[id_]
-        work.change(paragraph_text, id_, {"number": now.number, "marker": now.marker})
+    placed = [replace(by_id[id_], number=numbers[id_].number, marker=numbers[id_].marker) for id_ in order]
+    for one, address in zip(placed, addresses(placed), strict=True):
+        was = by_id[one.id]
+        ref = paragraph_ref(declaration, address, one.kind)
+        if (one.number, one.marker, ref) != (was.number, was.marker, was.ref):
+            work.change(paragraph_text, one.id, {"number": one.number, "marker": one.marker, "ref": ref})
     keep_order(work, there, order)
-    name_anew(work, declaration, work.row(paragraph_text, next(iter(by_id)))["revision_id"])
 
 
 def keep_order(work: Work, there: Sequence[ParagraphRow], order: Sequence[int]) -> None:

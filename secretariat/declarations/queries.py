@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.engine import Connection
@@ -239,7 +239,25 @@ def paragraph_at(connection: Connection, id_: int) -> ParagraphRow:
     row = connection.execute(_paragraphs().where(paragraph_text.c.id == id_)).mappings().one_or_none()
     if row is None:
         raise NotFound(_("This paragraph is no longer there; somebody deleted it meanwhile."))
-    return next(one for one in paragraphs_of(connection, row["revision_id"]) if one.id == id_)
+    return _paragraph(row, next(address for one, address in addressed(connection, row["revision_id"]) if one.id == id_))
+
+
+class Placed(NamedTuple):
+    """Of a paragraph's text in a revision what its address is worked out from."""
+
+    id: int
+    ref: str
+    kind: str
+    number: str
+    level: int
+
+
+def addressed(connection: Connection, revision: int) -> list[tuple[Placed, str]]:
+    """The paragraphs of a revision in their order with their addresses, their texts unread."""
+    own = paragraph_text.c
+    query = select(own.id, own.ref, own.kind, own.number, own.level).where(own.revision_id == revision)
+    placed = [Placed(*row) for row in connection.execute(query.order_by(own.position, own.id)).all()]
+    return list(zip(placed, addresses(placed), strict=True))
 
 
 def _paragraphs() -> Select[*tuple[object, ...]]:

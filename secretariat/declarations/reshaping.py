@@ -65,10 +65,11 @@ def split_paragraph(record: Record, id_: int, at: int, *, version: int | None = 
         work.insert(
             paragraph_lineage, {"paragraph_id": identity, "from_id": own["paragraph_id"], "how": Descent.SPLIT.value}
         )
-        kept = _words_of(draft_of(work.connection, own["revision_id"]), own["paragraph_id"])
+        now = draft_of(work.connection, own["revision_id"])
+        kept = _words_of(now, own["paragraph_id"])
         rehome_stances(work, row["id"], own["paragraph_id"], identity, lambda one: one.bracket not in kept)
         on = OpenDraft(row["id"], row["ref"], own["revision_id"], was)
-        settle_after(work, on, reshaped={own["paragraph_id"]})
+        settle_after(work, on, reshaped={own["paragraph_id"]}, now=now)
         record.relabelled(work, N_("Split paragraph {paragraph}"), paragraph=own["ref"])
         return paragraph_at(work.connection, made)
 

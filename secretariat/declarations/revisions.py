@@ -16,7 +16,7 @@ from secretariat.declarations.finding import declaration_id
 from secretariat.declarations.locking import open_text
 from secretariat.declarations.model import paragraph, paragraph_text, revision
 from secretariat.declarations.places import STEP
-from secretariat.declarations.queries import DeclarationDetail, detail_of, paragraphs_of, revisions_of
+from secretariat.declarations.queries import DeclarationDetail, addressed, detail_of, revisions_of
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -126,8 +126,8 @@ def paragraph_ref(declaration: str, address: str, kind: str) -> str:
 
 def name_anew(work: Work, declaration: str, revision_: int) -> None:
     """Give paragraphs the reference they have where they stand now: the address depends on what is above them."""
-    for one in paragraphs_of(work.connection, revision_):
-        ref = paragraph_ref(declaration, one.address, one.kind)
+    for one, address in addressed(work.connection, revision_):
+        ref = paragraph_ref(declaration, address, one.kind)
         if ref != one.ref:
             work.change(paragraph_text, one.id, {"ref": ref})
 

@@ -86,19 +86,21 @@ def write_edit(work: Work, on: OpenDraft, edit: Edit, seen: Seen) -> list[int]:
     return list(changed)
 
 
-def settle_after(work: Work, on: OpenDraft, *, reshaped: Collection[int] = ()) -> None:
+def settle_after(work: Work, on: OpenDraft, *, reshaped: Collection[int] = (), now: Draft | None = None) -> None:
     """What follows from changed words: stances go along, and what was agreed is open again where it has other words, or
     a bracket stands there, with its partner or without.
 
-    ``reshaped`` are paragraphs (their identities) that were only split or merged: nothing else is said there.
+    ``reshaped`` are paragraphs (their identities) that were only split or merged: nothing else is said there;
+    ``now`` is the text as it is now, where it was read already.
     """
-    now = draft_of(work.connection, on.revision)
+    now = draft_of(work.connection, on.revision) if now is None else now
     follow_words(work, on.declaration, on.draft, now)
     before = {row.paragraph: row.text for row in on.draft.rows if row.paragraph not in reshaped}
     bracketed = set(now.parsed.open_in)
     for index, row in enumerate(now.rows):
-        reworded = before.get(row.paragraph, row.text).split() != row.text.split()
-        if row.standing in _AGREED and (reworded or index in bracketed):
+        if row.standing not in _AGREED:
+            continue
+        if index in bracketed or before.get(row.paragraph, row.text).split() != row.text.split():
             work.change(paragraph_text, row.id, {"standing": ParagraphStanding.OPEN.value})
             _note_reopened(row)
 
@@ -138,7 +140,7 @@ def text_changed(work: Work, text_id: int, before: str) -> None:
     declaration = work.connection.execute(query).scalar_one()
     now = draft_of(work.connection, row["revision_id"])
     was = now.with_texts({now.index(text_id): before})
-    settle_after(work, OpenDraft(declaration, "", row["revision_id"], was))
+    settle_after(work, OpenDraft(declaration, "", row["revision_id"], was), now=now)
 
 
 def versions_seen(connection: Connection, draft: Draft, seen: Seen) -> dict[int, tuple[int, int]]:
