@@ -26,6 +26,8 @@ _CHOSEN_BRACKET: Final = "bold reverse $accent"
 _CHOSEN: Final = "underline"
 _MOST_PARTIES: Final = 6
 _GAP: Final = "  "
+_MOST_DRAWN: Final = 20_000
+"""Characters of one paragraph that are drawn; no negotiated paragraph comes near, a text without any structure may."""
 _ID_WIDTH: Final = 7
 ADDRESS_WIDTH: Final = 10
 """Cells of a paragraph's address in the list."""
@@ -96,9 +98,12 @@ def _segments(room: Room, row: RoomRow, chosen: LedgerBracket | None) -> Iterato
     marks = _marks(room, row, len(text))
     first, last = _reach(row, chosen, len(text))
     heading = "bold" if is_heading(row.paragraph.kind) else ""
-    edges = sorted({0, len(text), *marks, *(at + 1 for at in marks), first, last})
+    begin, until = shown_part(first, len(text))
+    edges = sorted({begin, until, *marks, *(at + 1 for at in marks), first, last})
+    if begin:
+        yield ("… ", "dim")
     for start, end in pairwise(edges):
-        if not 0 <= start < end <= len(text):
+        if not begin <= start < end <= until:
             continue
         inside = first <= start < last
         if start in marks:
@@ -107,6 +112,16 @@ def _segments(room: Room, row: RoomRow, chosen: LedgerBracket | None) -> Iterato
         else:
             style = " ".join(part for part in (heading, _CHOSEN if inside else "") if part)
         yield (text[start:end], style) if style else text[start:end]
+    if until < len(text):
+        yield (" …", "dim")
+
+
+def shown_part(chosen: int, length: int) -> tuple[int, int]:
+    """From where to where a text is drawn: all of it, or what is around the chosen bracket where it is very long."""
+    if length <= _MOST_DRAWN:
+        return 0, length
+    begin = max(0, min(chosen - _MOST_DRAWN // 4, length - _MOST_DRAWN))
+    return begin, begin + _MOST_DRAWN
 
 
 def _marks(room: Room, row: RoomRow, length: int) -> set[int]:

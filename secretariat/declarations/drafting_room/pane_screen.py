@@ -17,6 +17,7 @@ from secretariat.declarations.drafting_room.drawing_screen import (
     ledger_line,
     named,
     paragraph_content,
+    shown_part,
     standing_word,
 )
 from secretariat.declarations.drafting_room.editor_screen import ParagraphEditor, WordChooser
@@ -213,7 +214,8 @@ class TextPane(DetailPane, can_focus=False):
         one, words = self.bracket, self.query_one("#words", VerticalScroll)
         if one is None or self._row is None or not words.size.width:
             return
-        before = clean(self._row.paragraph.text[: max(0, one.source.opens.offset)])
+        text, at = self._row.paragraph.text, max(0, one.source.opens.offset)
+        before = clean(text[shown_part(at, len(text))[0] : at])
         line = len(Content(before).wrap(max(1, words.size.width - 1))) - 1 if before else 0
         if not words.scroll_offset.y <= line < words.scroll_offset.y + words.size.height:
             words.scroll_to(y=max(0, line - 1), animate=False)

@@ -27,6 +27,10 @@ from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 _DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
+_LONG = 20_000
+"""Characters over which a text is looked at when typing pauses, and not at every key."""
+_LONGEST = 60_000
+"""Characters of a paragraph that can be typed in: beyond, laying it out at every key would fall behind."""
 _OUTDATED = -1
 """The version of a draft that was typed over another text than the one that stands there now."""
 
@@ -81,7 +85,10 @@ class Typing(ChoosingWords):
     def action_edit_text(self) -> None:
         """Type in the paragraph under the cursor; a draft that was kept of it is offered."""
         row = self.here
-        if row is not None and not self.busy:
+        if row is not None and len(row.paragraph.text) > _LONGEST:
+            words = _("{paragraph} is too long to be typed in here: E opens it in your own editor.")
+            say(self, words.format(paragraph=named(row)), "warning")
+        elif row is not None and not self.busy:
             self._begin(row, row.paragraph.text)
             over, drafts = self._over, drafts_of(self.app)
             if over is not None:
@@ -127,7 +134,8 @@ class Typing(ChoosingWords):
         event.stop()
         if event.text_area is not self.text_pane.editor or self._over is None:
             return
-        self._watch()
+        if len(self._over.text) <= _LONG:
+            self._watch()
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(_DRAFT_PAUSE, self._keep_draft)
 
@@ -162,6 +170,8 @@ class Typing(ChoosingWords):
         over, drafts, typed = self._over, drafts_of(self.app), self._typed
         if over is None or self._saving or self.text_pane.query(DraftOffer):
             return
+        if len(over.text) > _LONG:
+            self._watch()
         turn = drafts.turn()
 
         def work() -> None:

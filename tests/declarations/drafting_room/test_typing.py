@@ -281,3 +281,17 @@ async def test_both_are_kept_where_the_text_was_typed_over_a_cut_that_was_edited
         await press(pilot, "b")
         assert not isinstance(app.screen, TextConflict)
         assert texts(text)["1"] == "Mine: Agree to triple exports by 2030;"
+
+
+async def test_a_text_without_any_structure_is_shown_in_part_and_left_to_an_editor(text: Record) -> None:
+    words = " ".join(f"word{number}" for number in range(12_000))
+    edit_paragraph(text, id_of(text, "1"), text=f"{words} [KR: last]")
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        assert app.view.bracket is not None and app.view.bracket.text == "last"
+        await press(pilot, "enter")
+        assert not app.view.busy
+        assert "too long to be typed in here" in shown(app)
+        await press(pilot, "y")
+        assert texts(text)["1"].endswith("word11999 last")
