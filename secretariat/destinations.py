@@ -20,6 +20,8 @@ from secretariat.values.day import day_in_words
 from secretariat.values.language import LANGUAGES, N_, _, in_language
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from secretariat.record.record import Record
     from secretariat.toolkit.palette import Destination
 
@@ -87,6 +89,11 @@ class Destinations(Commanded, App[None]):
         self.opened: Record | None = None
         self._opening = Lock()
         self.seen = -1
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The office's zone, in which moments are told; ``None`` before the record is open."""
+        return self.opened.zone if self.opened is not None else None
 
     def record(self) -> Record:
         """The record, opened when first asked for. (In a worker thread; of two that ask, one opens it.)"""

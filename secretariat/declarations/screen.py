@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.message import Message
@@ -201,7 +202,7 @@ class DeclarationsView(ReadingCommands, ProcedureCommands, TextPrinting, NounVie
             return SaveResult(revised.ref, words, revised.id)
 
         title, draft = _("Cut a revision of {ref}").format(ref=one.ref), f"declarations.cut:{one.ref}"
-        return self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save)
+        return replace(self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save), suggests=True)
 
 
 def _result(sentence: str, one: DeclarationDetail) -> SaveResult:

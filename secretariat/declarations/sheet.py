@@ -142,4 +142,4 @@ def paragraphs_words(number: int) -> str:
 
 def _lines(paragraphs: Sequence[ParagraphRow]) -> list[Line]:
     heading = ParagraphKind.HEADING.value
-    return [Line(p.text, p.number, "accent" if p.kind == heading else "") for p in paragraphs]
+    return [Line(p.text, p.address or p.number, "accent" if p.kind == heading else "") for p in paragraphs]

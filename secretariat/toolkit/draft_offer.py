@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
+from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -25,7 +27,14 @@ class DraftOffer(Commanded, Widget, can_focus=True):
             "draft.restore", "enter", "restore", N_("Restore"), N_("Restore the draft"), N_("Take it up."), "form", 1
         ),
         Command(
-            "draft.discard", "d", "discard", N_("Discard"), N_("Discard the draft"), N_("Throw it away."), "form", 2
+            "draft.discard",
+            "d",
+            "discard",
+            N_("Discard"),
+            N_("Discard the draft"),
+            N_("Throw it away; asked for twice, as somebody may be typing on."),
+            "form",
+            2,
         ),
     )
 
@@ -40,14 +49,28 @@ class DraftOffer(Commanded, Widget, can_focus=True):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self._draft = draft
+        self._sure = False
 
     def render(self) -> Content:
-        local = self._draft.written.astimezone()
-        when = local.strftime("%H:%M") if local.date() == local.now().date() else local.strftime("%d.%m.%Y %H:%M")
+        if self._sure:
+            return Content(_("Press d once more to throw the draft away; any other key keeps it."))
+        zone = getattr(self.app, "zone", None)  # the office's, where the application has one
+        local, now = self._draft.written.astimezone(zone), datetime.now(zone)
+        when = local.strftime("%H:%M") if local.date() == now.date() else local.strftime("%d.%m.%Y %H:%M")
         return Content(_("A draft from {time} is kept here: enter restores it, d discards it.").format(time=when))
 
     def action_restore(self) -> None:
         self.post_message(self.Answered(self, self._draft, True))
 
     def action_discard(self) -> None:
-        self.post_message(self.Answered(self, self._draft, False))
+        if self._sure:
+            self.post_message(self.Answered(self, self._draft, False))
+        else:
+            self._sure = True
+            self.refresh(layout=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever types on has not decided."""
+        if self._sure and event.key != "d":
+            self._sure = False
+            self.refresh(layout=True)

@@ -113,10 +113,12 @@ class FieldRow(Widget):
         """The field's value; raises ``Refused``."""
         return self.field.read(self.text, today=self._today)
 
-    def take_focus(self) -> None:
-        """Put the cursor into this field."""
+    def take_focus(self, *, select: bool = False) -> None:
+        """Put the cursor into this field; with ``select``, what is typed takes the place of what stands there."""
         target = self._control.query_one(Input) if isinstance(self._control, NameInput) else self._control
         target.focus()
+        if select and isinstance(target, Input):
+            target.select_all()
 
     def into_view(self) -> None:
         """Scroll to where the whole of it is seen, what is said of it too."""

@@ -36,7 +36,8 @@ class FormSpec:
     were changed (all that are filled in, for a new record); it may raise ``Refused`` or ``Conflict``.
     ``draft_key`` names the draft ("actions.new", "actions.edit:A-17"). ``suggest(kind, text)`` runs in a worker.
     ``today`` is the office's, from which "tomorrow" and "+2w" count. ``save_label`` (a message to translate) is what
-    saving is called where that says too little: "Print", "Invite".
+    saving is called where that says too little: "Print", "Invite". Where it ``suggests``, what stands in the first
+    field is a suggestion: typing takes its place.
     """
 
     title: str
@@ -47,6 +48,7 @@ class FormSpec:
     version: int | None = None
     suggest: Suggest | None = None
     save_label: str = ""
+    suggests: bool = False
     today: date = of_dataclass(kw_only=True)
 
 

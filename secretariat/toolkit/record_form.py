@@ -106,7 +106,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
             yield KeyFooter()
 
     def on_mount(self) -> None:
-        self.rows[0].take_focus()
+        self.rows[0].take_focus(select=self.spec.suggests)
         self.on_resize()
         drafts, key = drafts_of(self.app), self.spec.draft_key
         ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))

@@ -67,5 +67,8 @@ def say(node: App[Any] | Widget, sentence: str, severity: Severity = "informatio
     What was done last takes the place of what was said before: nothing goes on offering to undo what is undone.
     """
     if severity == "information":
-        (node if isinstance(node, App) else node.app).clear_notifications()
+        app = node if isinstance(node, App) else node.app
+        app.clear_notifications()
+        for screen in app.screen_stack:
+            screen.query("ToastHolder").remove()  # they stay behind empty, and push what is said next further down
     node.notify(clean(sentence), severity=severity, markup=False)

@@ -110,7 +110,7 @@ async def test_a_restored_draft_is_saved_over_the_version_it_was_typed_over(
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         app.push_screen(RecordForm(form(save, version=9, title="Edit", note="theirs")))
         await settled(pilot)
-        await pilot.press("enter" if restored else "d")
+        await pilot.press(*(["enter"] if restored else ["d", "d"]))
         await settled(pilot)
         await pilot.press("end", "!")
         await settled(pilot, 0.6)
@@ -200,6 +200,12 @@ async def test_a_draft_may_be_thrown_away(tmp_path: Path) -> None:
         app.push_screen(RecordForm(form(Saved())))
         await settled(pilot)
         await pilot.press("d")
+        await settled(pilot)
+        assert "once more" in shown(app)
+        await pilot.press("e")
+        await settled(pilot)
+        assert "once more" not in shown(app)
+        await pilot.press("d", "d")
         await settled(pilot)
         assert "Sign" not in shown(app)
     assert app.drafts.read("actions.new") is None

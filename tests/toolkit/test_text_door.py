@@ -13,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Label, Static
 
 from secretariat.toolkit.detail_pane import DetailPane
+from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.text import clean, content, line, pieces, say
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from tests.toolkit.list_demo import HOSTILE, Action, Listed, TableApp, screen_text, settled
@@ -130,3 +131,25 @@ async def test_the_naughty_strings_are_whole_in_labels_and_messages() -> None:
             assert detail_text(app).count(solid(clean(text))) >= 6, text
             app.query_one("#label", Label).render()
         await pilot.pause()
+
+
+class Dressed(App[None]):
+    """Nothing but a line, in the program's look."""
+
+    CSS = STYLE_SHEET
+
+    def compose(self) -> ComposeResult:
+        yield Label("start")
+
+    def on_mount(self) -> None:
+        dress(self)
+
+
+async def test_what_is_said_last_stands_in_the_place_of_what_was_said_before() -> None:
+    app = Dressed()
+    async with app.run_test(size=(60, 10), notifications=True) as pilot:
+        for number in range(3):
+            say(app, f"said {number}")
+            await pilot.pause(0.1)
+            found = [(at, row.strip()) for at, row in enumerate(screen_text(app)) if "said" in row]
+            assert found == [(2, f"said {number}")]

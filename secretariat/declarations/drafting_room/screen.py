@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from secretariat.declarations.drafting_room.paragraph_commands_screen import ParagraphCommands
@@ -63,7 +64,7 @@ class DraftingRoom(Typing, StanceCommands, ParagraphCommands, TextPrinting):
             return SaveResult(revised.ref, words)
 
         title, draft = _("Cut a revision of {ref}").format(ref=one.ref), f"declarations.cut:{one.ref}"
-        return self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save)
+        return replace(self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save), suggests=True)
 
     def action_compare(self) -> None:
         """Choose two revisions, and see what changed."""
