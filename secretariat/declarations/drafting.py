@@ -127,9 +127,9 @@ def shift_paragraph(record: Record, id_: int, by: int) -> ParagraphRow:
         at = [one.id for one in there].index(own["id"])
         order = shifted([one.level for one in there], at, by)
         if order is None and by < 0:
-            raise Refused(_("{paragraph} is the first already.").format(paragraph=own["ref"]))
+            raise Refused(_("{paragraph} is the first already.").format(paragraph=f"¶{there[at].address}"))
         if order is None:
-            raise Refused(_("{paragraph} is the last already.").format(paragraph=own["ref"]))
+            raise Refused(_("{paragraph} is the last already.").format(paragraph=f"¶{there[at].address}"))
         _reorder(work, there, [there[place].id for place in order], row["ref"])
         record.relabelled(work, N_("Move paragraph {paragraph}"), paragraph=own["ref"])
         return paragraph_at(work.connection, own["id"])

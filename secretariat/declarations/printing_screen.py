@@ -26,7 +26,7 @@ FIELDS: Final = (
     Field("revision", N_("Revision"), hint=N_("its name; empty for the newest text")),
     Field("beside", N_("Translation"), hint=N_("the translation beside it: a language, such as id")),
     Field("line_numbers", N_("Line numbers"), FieldKind.CHOICE, choices=_YES_OR_NO),
-    Field("restricted", N_("RESTRICTED on every page"), FieldKind.CHOICE, choices=_YES_OR_NO),
+    Field("restricted", N_("RESTRICTED"), FieldKind.CHOICE, choices=_YES_OR_NO),
 )
 
 
