@@ -78,6 +78,8 @@ class Typing(ChoosingWords):
         super().__init__(*arguments, **options)  # type: ignore[arg-type]  # as RoomView takes them
         self._over: TypedOver | None = None
         self._draft_timer: Timer | None = None
+        self._sent = ""
+        """What was last given to be saved; what stands in the editor may have gone on."""
         self._saving = False
 
     # Beginning
@@ -228,7 +230,7 @@ class Typing(ChoosingWords):
             words = _("{paragraph} was saved otherwise since this was typed; nothing was saved.")
             self._show_both(words.format(paragraph=named(over.row)), over.row.paragraph.text, over.row.version)
             return
-        self._saving = True
+        self._saving, self._sent = True, typed
 
         def work() -> tuple[ParagraphRow, str, list[str]]:
             with merges_noted() as merges, reopened_noted() as reopened:
@@ -254,7 +256,7 @@ class Typing(ChoosingWords):
         over = self._over
         if not self.is_attached or over is None:
             return
-        if self.text_pane.editor.text == row.text:
+        if self.text_pane.editor.text == self._sent:
             self._over = None
             self._end()
         else:  # keys went on while it was saved: they are typed over what was saved

@@ -295,3 +295,13 @@ async def test_a_text_without_any_structure_is_shown_in_part_and_left_to_an_edit
         assert "too long to be typed in here" in shown(app)
         await press(pilot, "y")
         assert texts(text)["1"].endswith("word11999 last")
+
+
+async def test_a_restored_draft_with_a_space_at_its_end_is_saved_and_left(text: Record) -> None:
+    cut_revision(text, "D-1", label="Rev.1")
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "'Firmly ", "end", "' ", "escape", "enter", "enter", "ctrl+s")
+        assert texts(text)["1"] == "Firmly Agree to double exports by 2030;"
+        assert app.view.table.has_focus
