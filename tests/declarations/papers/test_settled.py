@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from secretariat.declarations.drafting import add_paragraph, remove_paragraphs
+from secretariat.declarations.negotiation.stances import take_stance, withdraw_stance
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.papers.texts import TextKind, declaration_text
 from secretariat.declarations.queries import declaration_detail
+from secretariat.declarations.states import Stance
 from secretariat.record.record import Record
 from tests.declarations.clock import Clock
 
@@ -34,3 +36,12 @@ def test_what_is_done_to_one_text_is_no_change_of_another(agreed: Record, at: Cl
     at("2007-10-30 11:00")
     remove_paragraphs(agreed, [declaration_detail(agreed, "D-2").paragraphs[0].id])
     assert when(agreed) == "30 Oct 2007 10:00 WIB"
+
+
+def test_a_stance_in_the_working_text_is_a_change_of_what_is_printed(draft: Record, at: Clock) -> None:
+    at("2007-10-30 10:00")
+    take_stance(draft, "D-1", ["1.1"], "ID", Stance.SUPPORTS)
+    at("2007-10-30 11:00")
+    withdraw_stance(draft, "D-1", ["1.1"], "ID")
+    assert when(draft) == "30 Oct 2007 11:00 WIB"
+    assert declaration_text(draft, "D-1", TextKind.WORKING, revision="Rev.2").when == "29 Oct 2007 23:40 WIB"
