@@ -26,9 +26,9 @@ from secretariat.declarations.procedure.silence import Silence, begun, refuse_be
 from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
 from secretariat.declarations.reading.read_text import MARKDOWN
 from secretariat.declarations.revisions import RevisionText, cut, cut_what_was_sent, take_in_revision
-from secretariat.declarations.states import DeclarationStatus
+from secretariat.declarations.states import DeclarationStatus, ParagraphStanding
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
-from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.declarations.wording.paragraph import Paragraph, addresses
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.record.derived import depends_on, derives
@@ -153,10 +153,11 @@ def set_status(
             raise Refused(_not_from_here(row["ref"], before))
         refuse_before_its_time(dict(row), after, work.now)
         values |= _silence(row["ref"], after, silence, work.now)
-        if after in LOCKED:
-            paragraphs = detail_of(work.connection, id_).paragraphs
+        paragraphs = detail_of(work.connection, id_).paragraphs
+        if after in LOCKED or after in _AGREED_BELOW:
             markdown = revisions_of(work.connection, id_)[-1].written_in == MARKDOWN
             _refuse_unready(row["ref"], [one.wording() for one in paragraphs], after, markdown)
+        if after in LOCKED:
             sha256 = checksum((one.number, one.text) for one in paragraphs)
             values |= {"sha256": sha256, **_adopted((on or PartialDate.of(record.today)).edtf)}
             _cut_last(work, id_, after)
@@ -209,6 +210,9 @@ def _cut_last(work: Work, id_: int, after: DeclarationStatus) -> None:
         cut(work, newest.id, label if folded(label) not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
 
 
+_AGREED_BY_OFFICIALS: Final = frozenset({DeclarationStatus.SOM_AGREED, DeclarationStatus.AD_REFERENDUM})
+_AGREED_BELOW: Final = _AGREED_BY_OFFICIALS | {DeclarationStatus.UNDER_SILENCE}
+PARKED: Final = ParagraphStanding.PARKED.value
 _TEXTS: Final = ("title", "language", "marking", "note", "source")
 _EMPTY: Final = {**dict.fromkeys((*_TEXTS, "sha256", "sort_key"), ""), "meeting_id": None}
 
@@ -263,10 +267,22 @@ def _not_from_here(ref: str, before: DeclarationStatus) -> str:
 
 
 def _refuse_unready(ref: str, text: Sequence[Paragraph], after: DeclarationStatus, markdown: bool) -> None:
-    """A text is adopted whole: there is one, and nothing in it stands in brackets."""
+    """A text is adopted whole: there is one, and nothing in it stands in brackets. Senior officials leave those to
+    ministers alone that stand in paragraphs parked for them.
+    """
     if not text:
         raise Refused(_("{ref} has no text yet; it can't be {status}.").format(ref=ref, status=_(after.value)))
     still = bracketed(text, markdown=markdown)
+    if after in _AGREED_BY_OFFICIALS:
+        parked = {said for said, one in zip(addresses(text), text, strict=True) if one.standing == PARKED}
+        left = [said for said in still if said not in parked]
+        if left:
+            raise Refused(
+                _("{ref} has brackets open in {paragraphs}; settle them, or park the paragraphs for ministers.").format(
+                    ref=ref, paragraphs=", ".join(left[:12])
+                )
+            )
+        return
     if still:
         raise Refused(
             _("{ref} still has text in square brackets, which is not agreed, in: {paragraphs}.").format(

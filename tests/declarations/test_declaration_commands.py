@@ -25,7 +25,11 @@ def test_a_text_goes_from_zero_draft_to_adoption(run: Run) -> None:
     assert "2 brackets are open (1.1, 1.2)" in run("declarations", "show", "D-1", "--text", "clean").err
     assert run("declarations", "cut", "D-1", "--label", "Rev.1", "--date", "29 October 2007").code == 0
     assert run("declarations", "status", "D-1", "under negotiation").code == 0
+    refused = run("declarations", "status", "D-1", "som agreed")
+    assert (refused.code, "brackets open in 1; settle them, or park" in refused.err) == (1, True)
+    assert run("declarations", "mark", "D-1", "1", "parked for ministers").code == 0
     assert run("declarations", "status", "D-1", "som agreed").code == 0
+    assert run("declarations", "status", "D-1", "under silence", "--until", "31 December 2099 12:00").code == 1
     assert run("declarations", "status", "D-1", "adopted").code == 1
     assert run("declarations", "paragraph", "D-1", "1", "--text", "Agree to double;").code == 0
     assert run("declarations", "paragraph", "D-1", "2", "--text", "More;", "--before", "1").code == 0

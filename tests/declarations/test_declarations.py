@@ -278,10 +278,10 @@ def test_it_is_not_adopted_while_a_bracket_is_open_or_without_a_text(text: Recor
     with pytest.raises(Refused, match=r"square brackets.*2"):
         set_status(text, "D-1", "adopted")
     add_declaration(text, title="Empty")
-    for state in ("under negotiation", "SOM-agreed"):
-        set_status(text, "D-2", state)
-    with pytest.raises(Refused, match="no text"):
-        set_status(text, "D-2", "adopted")
+    set_status(text, "D-2", "under negotiation")
+    for state in ("SOM-agreed", "chair's statement"):
+        with pytest.raises(Refused, match="no text"):
+            set_status(text, "D-2", state)
 
 
 @pytest.mark.parametrize("state", sorted(LOCKED))

@@ -176,6 +176,7 @@ def test_words_in_brackets_before_a_colon_keep_a_text_from_adoption(text: Record
     edit_paragraph(text, row_of(text, "2")[0], text="[Chair's proposal]: the Ministers agree to train trainers;")
     edit_paragraph(text, row_of(text, "3")[0], text="Welcome [Chair's proposal] again.")
     assert list(read(text)) == ["2.1", "3.1"]
+    mark_paragraphs(text, "D-1", ["2", "3"], ParagraphStanding.PARKED)
     for state in ("under negotiation", "SOM-agreed"):
         set_status(text, "D-1", state)
     with pytest.raises(Refused, match=r"still has text in square brackets.* in: 2, 3"):
