@@ -33,14 +33,17 @@ def open_text(work: Work, id_: int) -> RowMapping:
 
 def refuse_closed(row: RowMapping) -> None:
     """Raise ``Refused`` where a declaration's text may not be changed."""
-    if row["status"] == DeclarationStatus.UNDER_SILENCE:
+    refuse_in_state(row["ref"], row["status"])
+
+
+def refuse_in_state(ref: str, status: str) -> None:
+    """The same by its reference and state."""
+    if status == DeclarationStatus.UNDER_SILENCE:
         raise Refused(
-            _("{ref} is under silence: its text is changed only once it is back under negotiation.").format(
-                ref=row["ref"]
-            )
+            _("{ref} is under silence: its text is changed only once it is back under negotiation.").format(ref=ref)
         )
-    if DeclarationStatus(row["status"]) in LOCKED:
-        raise locked(row["ref"], row["status"])
+    if DeclarationStatus(status) in LOCKED:
+        raise locked(ref, status)
 
 
 def locked(ref: str, status: str) -> Refused:

@@ -14,6 +14,7 @@ from secretariat.declarations.drafting_room.drawing_screen import named
 from secretariat.declarations.drafting_room.editor_screen import TextKey
 from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.drafting_room.watching import watched
+from secretariat.declarations.locking import refuse_in_state
 from secretariat.declarations.negotiation.editing import reopened_noted
 from secretariat.declarations.queries import ParagraphRow
 from secretariat.record.conflict import Conflict
@@ -87,6 +88,8 @@ class Typing(ChoosingWords):
     def action_edit_text(self) -> None:
         """Type in the paragraph under the cursor; a draft that was kept of it is offered."""
         row = self.here
+        if self._is_locked():
+            return
         if row is not None and len(row.paragraph.text) > _LONGEST:
             words = _("{paragraph} is too long to be typed in here: E opens it in your own editor.")
             say(self, words.format(paragraph=named(row)), "warning")
@@ -96,6 +99,17 @@ class Typing(ChoosingWords):
             if over is not None:
                 key = over.draft_key
                 ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))
+
+    def _is_locked(self) -> bool:
+        """Whether the text may not be changed, which is said: nobody types what can't be saved."""
+        if self.room is None:
+            return False
+        try:
+            refuse_in_state(self.room.ref, self.room.status)
+        except Refused as refused:
+            say(self, refused.message, "warning")
+            return True
+        return False
 
     def _begin(self, row: RoomRow, text: str) -> None:
         self._read_sheet()
@@ -300,7 +314,7 @@ class Typing(ChoosingWords):
     def action_edit_outside(self) -> None:
         """Type in the paragraph under the cursor in one's own editor."""
         row = self.here
-        if row is not None and not self.busy:
+        if row is not None and not self.busy and not self._is_locked():
             self._begin(row, row.paragraph.text)
             self._outside(row.paragraph.text)
 

@@ -98,7 +98,7 @@ class ProcedureCommands(NounView):
                 self._go_to(row, DeclarationStatus(new))
 
         title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
-        self.app.push_screen(Picker(title, [(state.value, _(state.value)) for state in allowed]), picked)
+        self.app.push_screen(Picker(title, [(state.value, _way(row.status, state)) for state in allowed]), picked)
 
     def _go_to(self, row: DeclarationRow, new: DeclarationStatus) -> None:
         if new is DeclarationStatus.UNDER_SILENCE:
@@ -223,6 +223,13 @@ class ProcedureCommands(NounView):
 
         title, draft = _("A corrigendum to {ref}").format(ref=row.ref), f"declarations.corrigendum:{row.ref}"
         return self.form(title, CORRIGENDUM_FIELDS, {}, draft=draft, save=save)
+
+
+def _way(before: str, after: DeclarationStatus) -> str:
+    """A state that can be gone to, and what that means where it says too little."""
+    if before == DeclarationStatus.UNDER_SILENCE and after is DeclarationStatus.UNDER_NEGOTIATION:
+        return _("under negotiation: somebody objects, silence is broken")
+    return _(after.value)
 
 
 def _now(one: DeclarationDetail) -> str:

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph
 from secretariat.declarations.drafting_room.conflict_screen import TextConflict
 from secretariat.declarations.negotiation.marking import mark_paragraphs
-from secretariat.declarations.operations import add_declaration
+from secretariat.declarations.operations import add_declaration, set_status
 from secretariat.declarations.queries import known_paragraph
 from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.states import ParagraphStanding
@@ -304,4 +304,15 @@ async def test_a_restored_draft_with_a_space_at_its_end_is_saved_and_left(text: 
         await settled(pilot, 0.2)
         await press(pilot, "enter", "'Firmly ", "end", "' ", "escape", "enter", "enter", "ctrl+s")
         assert texts(text)["1"] == "Firmly Agree to double exports by 2030;"
+        assert app.view.table.has_focus
+
+
+async def test_nobody_types_in_a_text_that_is_adopted(text: Record) -> None:
+    for state in ("under negotiation", "SOM-agreed", "adopted"):
+        set_status(text, "D-1", state)
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter")
+        assert "its text is locked" in shown(app)
         assert app.view.table.has_focus
