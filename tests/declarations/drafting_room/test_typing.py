@@ -308,6 +308,7 @@ async def test_a_restored_draft_with_a_space_at_its_end_is_saved_and_left(text: 
 
 
 async def test_nobody_types_in_a_text_that_is_adopted(text: Record) -> None:
+    edit_paragraph(text, id_of(text, "2"), text="Meet again.")
     for state in ("under negotiation", "SOM-agreed", "adopted"):
         set_status(text, "D-1", state)
     app = Host(text)
