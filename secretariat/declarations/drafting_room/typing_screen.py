@@ -316,13 +316,17 @@ class Typing(ChoosingWords):
         row = self.here
         if row is not None and not self.busy and not self._is_locked():
             self._begin(row, row.paragraph.text)
-            self._outside(row.paragraph.text)
+            if not self._outside(row.paragraph.text):
+                self._end()
 
-    def _outside(self, text: str) -> None:
+    def _outside(self, text: str) -> bool:
+        """Take in what an editor of one's own made of the text; whether anything came of it."""
         from secretariat.declarations.drafting_room.outside_screen import typed_outside
 
         came, well = typed_outside(self, text)
-        if came is not None:
-            self.text_pane.editor.text = came
-            if well:
-                self.save_text()
+        if came is None:
+            return False
+        self.text_pane.editor.text = came
+        if well:
+            self.save_text()
+        return True

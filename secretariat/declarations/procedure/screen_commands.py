@@ -89,7 +89,7 @@ class ProcedureCommands(NounView):
             return
         allowed = ALLOWED[DeclarationStatus(row.status)]
         if not allowed:
-            words = _("{ref} is {status}, which is where it ends; a later change is a corrigendum.")
+            words = _("{ref} is {status}, which is where it ends; a later change is a corrigendum (R).")
             say(self, words.format(ref=row.ref, status=_(row.status)), "warning")
             return
 

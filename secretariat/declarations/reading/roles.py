@@ -15,12 +15,14 @@ from secretariat.declarations.wording.paragraph import Paragraph, is_heading
 from secretariat.values.text import folded
 
 _SPEAKERS: Final = re.compile(r"[\[*_ ]{0,6}(?:WE|We|THE|The|KAMI|Kami|NOUS|Nous)\b")
+_CAPTION: Final = re.compile(r"[^\W\d_a-z]\w*(?:[\s-]+[\w'’&-]+){0,9}")
+_LONGEST_CAPTION: Final = 80
 _UNTOLD: Final = frozenset({ParagraphKind.OPERATIVE.value, ParagraphKind.HEADING.value})
 
 
 def in_their_roles(paragraphs: Sequence[Paragraph], title: str = "") -> tuple[Paragraph, ...]:
     """The paragraphs with what only their neighbours tell."""
-    return tuple(_numbered_preamble(_with_title(_with_chapeaux(_with_chapters(paragraphs)), title)))
+    return tuple(_numbered_preamble(_with_title(_with_captions(_with_chapeaux(_with_chapters(paragraphs))), title)))
 
 
 def _with_chapters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -32,6 +34,16 @@ def _with_chapters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if after.number.startswith(f"{one.number}.") or (not after.number and after.kind == one.kind):
             told[at] = replace(one, kind=ParagraphKind.HEADING.value, level=2)
     return told
+
+
+def _with_captions(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """A few words alone on their line, no sentence, over a numbered paragraph are its heading: "Main Consensus"."""
+    for at, (one, after) in enumerate(pairwise(paragraphs)):
+        alone = one.kind == ParagraphKind.OPERATIVE.value and not one.marker and not one.number and not one.level
+        counted = after.number.isdigit() and bool(after.marker) and not is_heading(after.kind)
+        if alone and counted and _CAPTION.fullmatch(one.text) and len(one.text) <= _LONGEST_CAPTION:
+            paragraphs[at] = replace(one, kind=ParagraphKind.HEADING.value, level=2)
+    return paragraphs
 
 
 def _with_chapeaux(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -200,6 +200,7 @@ async def test_without_an_editor_it_says_what_to_set(text: Record, monkeypatch: 
         await settled(pilot, 0.2)
         await press(pilot, "E")
         assert "set VISUAL or EDITOR" in shown(app)
+        assert app.view.table.has_focus
 
 
 async def test_a_draft_typed_over_another_text_shows_both(text: Record) -> None:
