@@ -14,7 +14,7 @@ from secretariat.values.refusal import Refused
 _TIME: Final = re.compile(
     r"(?:^|[\sT,;/@])([0-2]?[0-9])[:.h]([0-5][0-9])(?:[:.][0-5][0-9])?(?:\.0+)?\s*([ap]\.?m\.?)?$", re.IGNORECASE
 )
-_AROUND: Final = re.compile(r"(?:\b(?:at|pukul|jam)|[,;/@T])\s*$", re.IGNORECASE)
+_AROUND: Final = re.compile(r"(?:\b(?:at|pukul|jam)|[,;/@]|(?<=[0-9])T)\s*$", re.IGNORECASE)
 _EAST_ASIAN: Final = re.compile(r"([0-9]{4})[年년]\s*([0-9]{1,2})[月월]\s*([0-9]{1,2})[日일]")
 _HYPHENS: Final = re.compile(r"(?<=[0-9])-(?=[^\W\d]{3,})|(?<=[^\W\d]{3})-(?=[0-9])")  # 24-July-2012
 _YEAR: Final = re.compile(r"[0-9]{4}")

@@ -71,3 +71,10 @@ def test_what_is_typed_for_one_delegate_is_read_alike(invited: Record) -> None:
     assert name(invited, "KR", "LEE Min", arrival="19 May").arrival == "2011-05-19"
     edited = edit_delegate(invited, MEETING, "KR", "LEE Min", arrival="18 May", departure="22 May 09:15")
     assert (edited.arrival, edited.departure) == ("2011-05-18", "2011-05-22 09:15")
+
+
+@pytest.mark.parametrize(
+    "written", ["31 August 14:30", "31 Agt pukul 14.30", "2013-08-31T14:30", "31 August at 2:30 pm"]
+)
+def test_a_month_that_ends_in_t_keeps_its_t_before_a_time(written: str) -> None:
+    assert moment(written, today=date(2013, 8, 1), meeting=date(2013, 9, 1)) == "2013-08-31 14:30"
