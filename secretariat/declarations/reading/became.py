@@ -25,6 +25,8 @@ class Became:
     changed: int
     unchanged: int
     removed: int
+    marks: tuple[str, ...]
+    """What becomes of each paragraph that was read: ``new``, ``changed`` or ``unchanged``."""
 
 
 def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
@@ -33,9 +35,10 @@ def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
     Of one that was split, the longest part stays the same paragraph; of several that were merged, the longest lives on.
     """
     if not before:
-        return Became(tuple(read), (), len(read), 0, 0, 0)
+        return Became(tuple(read), (), len(read), 0, 0, 0, ("new",) * len(read))
     kept = list(read)
     descent: list[tuple[int, int, Descent]] = []
+    marks = ["new"] * len(read)
     counts = {"new": 0, "changed": 0, "unchanged": 0, "removed": 0}
     for pair in match(before, read):
         if not pair.after:
@@ -48,7 +51,8 @@ def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
         source = max(pair.before, key=lambda place: len(before[place].text))
         same = len(pair.before) == len(pair.after) == 1 and _said_alike(before[source], read[main])
         numbered_alike = (before[source].number, before[source].level) == (read[main].number, read[main].level)
-        counts["unchanged" if same and numbered_alike else "changed"] += 1
+        marks[main] = "unchanged" if same and numbered_alike else "changed"
+        counts[marks[main]] += 1
         counts["new"] += len(pair.after) - 1
         counts["removed"] += len(pair.before) - 1
         standing = before[source].standing if same else read[main].standing
@@ -59,7 +63,7 @@ def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
         for place in pair.before:
             if place != source:
                 descent.append((main, before[place].identity or 0, Descent.MERGED))
-    return Became(tuple(kept), tuple(descent), **counts)
+    return Became(tuple(kept), tuple(descent), **counts, marks=tuple(marks))
 
 
 def _said_alike(one: Paragraph, other: Paragraph) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PARAGRAPHS: Final = (
     Shown("paragraph", N_("Paragraph")),
     Shown("kind", N_("Kind")),
+    Shown("change", N_("What")),
     Shown("text", N_("Text")),
 )
 _FIRST_WORDS: Final = 60
@@ -86,13 +87,20 @@ def _read(file: str) -> ReadText:
 def _show(form: str, read: ReadText, done: TakenIn) -> None:
     from secretariat.values.fact_sheet import FactSheet
 
-    rows = paragraph_rows(read)
+    rows = [{**row, "change": mark} for row, mark in zip(paragraph_rows(read), done.became.marks, strict=True)]
     if form == "json":
         record_out(form, _keys(read, done, rows), FactSheet("", "", "", [], []))
         return
     if form == "table":
-        rows = [{**row, "kind": _(row["kind"]), "text": _first_words(row["text"])} for row in rows]
-    rows_out(form, rows, _PARAGRAPHS, empty="")
+        said = {"new": _("new"), "changed": _("changed"), "unchanged": ""}
+        words = (
+            {"kind": _(row["kind"]), "change": said[row["change"]], "text": _first_words(row["text"])} for row in rows
+        )
+        rows = [{**row, **told} for row, told in zip(rows, words, strict=True)]
+    shown = (
+        _PARAGRAPHS if set(done.became.marks) > {"new"} else tuple(one for one in _PARAGRAPHS if one.key != "change")
+    )
+    rows_out(form, rows, shown, empty="")
 
 
 def paragraph_rows(read: ReadText) -> list[dict[str, Any]]:

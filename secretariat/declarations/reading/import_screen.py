@@ -35,8 +35,10 @@ _MOST_DECLARATIONS = 400
 _COLUMNS = (
     TableColumn("paragraph", N_("No."), 9),
     TableColumn("kind", N_("Kind"), 13),
+    TableColumn("change", N_("What"), 8),
     TableColumn("text", N_("Text"), 20, flex=1),
 )
+_CHANGED, _NEW = N_("changed"), N_("new")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         super().__init__()
         self._record, self._read, self._target = record, read, target
         self._busy = False
+        self._marks: Sequence[str] = ()
         said = addresses(read.paragraphs)
         numbered = enumerate(zip(said, read.paragraphs, strict=True), start=1)
         rows = [_Row(place, address, one) for place, (address, one) in numbered]
@@ -86,9 +89,12 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _cells(self, row: Any) -> Sequence[Cell | str]:
         one: Paragraph = row.paragraph
+        mark = self._marks[row.id - 1] if self._marks else ""
+        what = Cell(_(mark) if mark in (_CHANGED, _NEW) else "", "strong")
+        ref, kind = Cell(row.ref, "accent"), Cell(_(one.kind), "dim")
         if is_heading(one.kind):
-            return (Cell(row.ref, "accent"), Cell(_(one.kind), "dim"), Cell(one.text, "strong"))
-        return (Cell(row.ref, "accent"), Cell(_(one.kind), "dim"), f"{'  ' * one.level}{one.text}")
+            return (ref, kind, what, Cell(one.text, "strong"))
+        return (ref, kind, what, f"{'  ' * one.level}{one.text}")
 
     def on_record_table_row_highlighted(self, event: RecordTable.RowHighlighted) -> None:
         """The whole text of the paragraph under the cursor."""
@@ -111,6 +117,8 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _tell(self, plan: TakenIn, remarks: Sequence[str]) -> None:
         if plan.ref:
+            self._marks = plan.became.marks
+            self.table.rows_changed()
             title = _("A new text of {ref}: {title}").format(ref=plan.ref, title=plan.title)
         else:
             title = _("A new declaration: {title}").format(title=plan.title)

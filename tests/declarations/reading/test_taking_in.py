@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +49,8 @@ Recalling the meeting of Gifu,
 
 5. They will review how far each economy is with its own commitments next year.
 """
+
+Run = Callable[..., Any]
 
 
 def taken(record: Record, text: str, **target: str) -> str:
@@ -164,8 +169,6 @@ def test_hostile_words_are_kept_to_the_letter(record: Record) -> None:
 
 def test_from_the_command_line(run: object, tmp_path: Path) -> None:
     assert callable(run)
-    import json
-
     file = tmp_path / "draft.txt"
     file.write_text(FIRST, encoding="utf-8")
     dry = run("declarations", "import", "-", str(file), "--dry-run", "--format", "json")
@@ -188,3 +191,25 @@ def test_from_the_command_line(run: object, tmp_path: Path) -> None:
     file.write_text("1. Agree.", encoding="utf-8")
     untitled = run("declarations", "import", "-", str(file))
     assert (untitled.code, "--title" in untitled.err) == (1, True)
+
+
+def test_the_preview_of_a_revision_says_which_paragraphs_change(run: Run, tmp_path: Path) -> None:
+    first, second = tmp_path / "one.txt", tmp_path / "two.txt"
+    first.write_text("Title\n\n1. Meet again soon.\n\n2. Train many trainers.\n", encoding="utf-8")
+    second.write_text("Title\n\n1. Meet again soon.\n\n2. Train many good trainers.\n\n3. Sing.\n", encoding="utf-8")
+    assert run("declarations", "import", "-", str(first)).code == 0
+    again = ("declarations", "import", "-", str(second), "--declaration", "D-1", "--dry-run")
+    found = json.loads(run(*again, "--format", "json").out)["paragraphs"]
+    assert [(one["paragraph"], one["change"]) for one in found] == [
+        ("#1", "unchanged"),
+        ("1", "unchanged"),
+        ("2", "changed"),
+        ("3", "new"),
+    ]
+    rows = run(*again).out.splitlines()
+    assert [("changed" in row, "new" in row) for row in rows[1:]] == [
+        (False, False),
+        (False, False),
+        (True, False),
+        (False, True),
+    ]
