@@ -75,7 +75,7 @@ def test_many_read_together_were_as_far_as_each_by_itself(record: Record, seed: 
     for days in (50, 90, 130, 170, 218):
         past = FIRST + timedelta(days=days)
         with record.reading() as connection:
-            own = dict(connection.execute(select(action.c.id, logged_until(past))).tuples().all())
+            own = {row[0]: row[1] for row in connection.execute(select(action.c.id, logged_until(past))).all()}
             alone = {id_: how_far_on(connection, id_, n, past) for id_, n in own.items()}
             assert how_far_then(connection, own, past) == alone
         told |= set(alone.values())

@@ -236,9 +236,12 @@ async def settled(pilot: Any, seconds: float = 0.05) -> None:
     await pilot.app.workers.wait_for_complete()
     await pilot.pause(seconds)
     await what_waits_for_quiet()
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    for _turn in range(20):  # an answer may ask for more: a count for the rows, rows for what stands beside them
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        if not list(pilot.app.workers):
+            break
 
 
 def screen_text(app: App[Any]) -> list[str]:
