@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from textual.widgets import Input
@@ -12,6 +13,7 @@ from secretariat.commandline.office import Office
 from secretariat.parties.operations import add_party, edit_party
 from secretariat.parties.queries import party_detail
 from secretariat.record.record import Record
+from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.records_view import RecordsView
 from tests.journeys.driving import begun, opened_app, screen_text, until
 
@@ -65,6 +67,15 @@ async def test_the_cursor_stays_on_its_record_when_another_adds_one_above(refere
         assert view.table.row is not None and view.table.row.ref == before.ref
 
 
+async def read_anew(pilot: Any, version: int) -> None:
+    """Wait until the list, which is read beside the detail, has the row under the cursor in its newest version."""
+    for _turn in range(100):
+        if version in pilot.app.screen.query_one(RecordTable).seen.values():
+            return
+        await pilot.pause(0.1)
+    raise AssertionError(f"the list was not read anew: {pilot.app.screen.query_one(RecordTable).seen}")
+
+
 async def test_what_another_changed_behind_the_question_is_not_deleted(reference: Record) -> None:
     app = opened_app(reference)
     async with app.run_test(size=(140, 40), notifications=True, tooltips=True) as pilot:
@@ -84,6 +95,7 @@ async def test_what_another_changed_behind_the_question_is_not_deleted(reference
         await until(pilot, "AAA was changed meanwhile by budi (Note)")
         assert party_detail(reference, "AAA").note == "moved to Jakarta [/draft]"
         await until(pilot, "moved to Jakarta [/draft]")  # what was looked at may go
+        await read_anew(pilot, party_detail(reference, "AAA").version)
         await pilot.press("d")
         await until(pilot, "Delete AAA?")
         await pilot.press("y")
