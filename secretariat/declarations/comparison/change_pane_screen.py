@@ -28,9 +28,14 @@ def change_lines(change: Change, names: tuple[str, str], width: int, *, beside: 
     there is room.
     """
     head = pieces((address_words(change), "bold $accent"), (f"  {kind_words(change)}", "dim"))
-    half = (width - len(_GAP)) // 2
+    half = _half(width)
     body = _beside(change, names, half) if beside and half >= _LEAST_HALF else _shown(change.pieces).wrap(width)
     return [*head.wrap(width), Content(""), *body]
+
+
+def _half(width: int) -> int:
+    """The cells of each of two columns."""
+    return (width - len(_GAP)) // 2
 
 
 def _shown(some: Sequence[Piece]) -> Content:
@@ -84,6 +89,12 @@ class ChangePane(DetailPane):
         super().__init__()
         self._change_body = _Body()
         self._shown: Change | None = None
+
+    @property
+    def has_room(self) -> bool:
+        """Whether two wordings fit side by side."""
+        width = self._change_body.size.width
+        return not width or _half(width) >= _LEAST_HALF  # it has no width yet before it is first laid out
 
     def compose(self) -> ComposeResult:
         """The change itself."""

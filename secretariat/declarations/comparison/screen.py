@@ -15,6 +15,7 @@ from secretariat.declarations.comparison.queries import ComparedTexts, compared_
 from secretariat.declarations.comparison.telling import (
     address_words,
     between_words,
+    excerpt,
     kind_words,
     summary_words,
     text_words,
@@ -25,6 +26,7 @@ from secretariat.toolkit.listed import Listed
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.text import say
 from secretariat.values.language import N_, _
 from secretariat.values.text import folded
 
@@ -54,9 +56,9 @@ class ComparisonView(NounView):
     )
     title: ClassVar[str] = N_("Comparison")
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("paragraph", N_("No."), 8),
-        TableColumn("change", N_("Change"), 12),
-        TableColumn("text", N_("Text"), 14, flex=1),
+        TableColumn("paragraph", N_("No."), 12),
+        TableColumn("change", N_("Change"), 14),
+        TableColumn("text", N_("Text"), 20, flex=1),
     )
     filters: ClassVar[str] = N_("words of either text, a number or a change")
     empty: ClassVar[str] = N_("Nothing changed.")
@@ -115,11 +117,10 @@ class ComparisonView(NounView):
     def cells(self, row: Any) -> Sequence[Cell | str]:
         change: Change = row.change
         same = change.kind is ChangeKind.SAME
-        text = change.after_text or change.before_text
         return (
-            Cell(row.ref, "accent"),
+            Cell(change.after or change.before, "accent"),
             Cell(kind_words(change), "" if same else "strong"),
-            Cell(text, "dim" if same or not change.now else ""),
+            Cell(excerpt(change.pieces), "dim" if same or not change.now else ""),
         )
 
     @on(RecordTable.RowsCounted)
@@ -165,9 +166,15 @@ class ComparisonView(NounView):
             self.table.move_to(index)
 
     def action_beside(self) -> None:
-        """The two wordings side by side, or in one."""
+        """The two wordings side by side, or in one; where only the list is seen, the paragraph is shown with it."""
         self._side_by_side = not self._side_by_side
+        if not self.pane.display and self.table.row is not None:
+            self._side_by_side = True
+            self._show_detail()
+            self.pane.focus()
         self._read_sheet()
+        if self._side_by_side and not self._changes.has_room:
+            say(self, _("There is no room for two columns here: the changes are marked in one text."))
 
     def action_all_paragraphs(self) -> None:
         """All paragraphs, or only those that changed; the cursor stays on its paragraph."""

@@ -99,6 +99,17 @@ def marked(pieces: Iterable[Piece]) -> str:
     return "".join(f"{MARKS[piece.kind][0]}{piece.text}{MARKS[piece.kind][1]}" for piece in pieces)
 
 
+def excerpt(pieces: Sequence[Piece], *, lead: int = 12) -> str:
+    """A paragraph in a line that may be cut: from a few words before what was first changed, with changes marked;
+    from its beginning where nothing was.
+    """
+    at = next((place for place, one in enumerate(pieces) if one.kind is not Wording.SAME), 0)
+    before = "".join(one.text for one in pieces[:at])
+    if len(before) > 2 * lead:
+        before = "… " + before[-lead:].partition(" ")[2]
+    return before + marked(pieces[at:])
+
+
 def side(pieces: Iterable[Piece], left_out: Wording) -> tuple[Piece, ...]:
     """One of the two texts: the pieces without what was added (the text before) or removed (the one after)."""
     return tuple(piece for piece in pieces if piece.kind is not left_out)

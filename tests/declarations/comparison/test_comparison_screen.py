@@ -22,6 +22,7 @@ from tests.journeys.driving import screen_text as whole_screen
 from tests.toolkit.list_demo import HOSTILE, screen_text, settled
 
 NARROW, WIDE = (80, 24), (140, 40)
+LEAD = "Recognise the part that small enterprises have in trade, and agree "
 
 
 class Host(App[None]):
@@ -101,6 +102,33 @@ async def test_at_80_columns_enter_shows_the_words_and_n_goes_on(text: Record) -
         await pilot.press("N")
         await settled(pilot, 0.2)
         assert "[-Train 林聖忠;-]" in shown(app)
+
+
+async def test_at_80_columns_the_list_says_what_changed_and_b_sets_the_wordings_side_by_side(text: Record) -> None:
+    add_paragraph(text, "D-1", text=f"{LEAD}to double exports by 2030, with the help of everybody.", number="5")
+    cut_revision(text, "D-1", label="Rev.2")
+    edit_paragraph(text, paragraph(text, "5"), text=f"{LEAD}to triple exports by 2030, with the help of everybody.")
+    view = ComparisonView(text, scope={"declaration": "D-1", "before": "Rev.2", "after": "working text"})
+    app = Host(view)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        assert "5 changed … to [-double-]{+triple+} exports by 203…" in shown(app)
+        await pilot.press("b")
+        await settled(pilot, 0.2)
+        assert "Rev.2 │ working text" in shown(app)
+        await pilot.press("b")
+        await settled(pilot, 0.2)
+        assert "[-double-]{+triple+}" in shown(app)
+        assert "│" not in shown(app)
+
+
+async def test_b_says_where_there_is_no_room_for_two_columns(text: Record) -> None:
+    app = Host(comparison(text))
+    async with app.run_test(size=(48, 24), notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await pilot.press("enter", "b")
+        await settled(pilot, 0.2)
+        assert "no room for two columns" in shown(app)
 
 
 async def test_n_passes_over_what_is_the_same(text: Record) -> None:
