@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 
-from sqlalchemy import RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, RowMapping, ScalarSelect, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.declarations.finding import declaration_id, paragraph_named, revision_id
 from secretariat.declarations.model import declaration, paragraph_text, revision
-from secretariat.declarations.wording.paragraph import Paragraph, addresses
+from secretariat.declarations.paragraph_queries import ParagraphRow as ParagraphRow
+from secretariat.declarations.paragraph_queries import addressed as addressed
+from secretariat.declarations.paragraph_queries import paragraph_at as paragraph_at
+from secretariat.declarations.paragraph_queries import paragraphs_of as paragraphs_of
+from secretariat.declarations.text_seen import TextSeen
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.record.record import Record
@@ -25,6 +29,11 @@ _OWN: Final = (
     *("id", "version", "ref", "title", "status", "adopted", "sha256", "note", "source"),
     *("language", "marking", "silence_until", "silence_zone"),
 )
+_FIGURES: Final = {
+    "paragraphs": func.count(paragraph_text.c.id),
+    "ids": func.sum(paragraph_text.c.id),
+    "versions": func.sum(paragraph_text.c.version),
+}
 SORTS = {
     "ref": (declaration.c.id,),
     "title": (declaration.c.sort_key, declaration.c.id),
@@ -35,7 +44,9 @@ SORTS = {
 
 @dataclass(frozen=True, slots=True)
 class DeclarationRow:
-    """A declaration in a list; ``adopted`` is EDTF; ``revision`` names the newest, which has so many ``paragraphs``."""
+    """A declaration in a list; ``adopted`` is EDTF; ``revision`` names the newest, which has so many ``paragraphs``;
+    ``read`` is its text as it was then.
+    """
 
     id: int
     version: int
@@ -46,6 +57,7 @@ class DeclarationRow:
     adopted: str
     revision: str
     paragraphs: int
+    read: TextSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +74,6 @@ class Revision:
     written_in: str
     front_matter: str
     paragraphs: int
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphRow:
-    """A paragraph in a revision. ``id`` is its text's there, ``paragraph`` its identity through all revisions.
-
-    ``address`` is how it is said ("4(a)"), where all of its revision was read; see ``wording.paragraph``.
-    """
-
-    id: int
-    version: int
-    ref: str
-    paragraph: int
-    position: int
-    number: str
-    kind: str
-    text: str
-    level: int
-    marker: str
-    standing: str
-    address: str = ""
-
-    def wording(self) -> Paragraph:
-        """The paragraph as the rules of wording know it."""
-        return Paragraph(self.kind, self.text, self.number, self.level, self.marker, self.paragraph, self.standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,38 +116,19 @@ def declarations_window(record: Record, query: ListQuery) -> Window[DeclarationR
         .correlate(declaration)
         .scalar_subquery()
     )
-    paragraphs = (
-        select(func.count(paragraph_text.c.id))
-        .where(paragraph_text.c.revision_id == revision.c.id)
-        .correlate(revision)
-        .scalar_subquery()
-    )
     base: AnySelect = (
         counted.with_only_columns(
             declaration,
             meeting.c.ref.label("meeting"),
             revision.c.label.label("revision"),
-            paragraphs.label("paragraphs"),
+            revision.c.id.label("revision_id"),
+            *(_of_text(figure).label(name) for name, figure in _FIGURES.items()),
         )
         .outerjoin(meeting, meeting.c.id == declaration.c.meeting_id)
         .outerjoin(revision, revision.c.id == newest)
     )
     order = SORTS.get(query.sort, SORTS["ref"])
     return Window(record, base, order, _row, descending=query.descending, counted=counted)
-
-
-def paragraphs_window(record: Record, query: ListQuery) -> Window[ParagraphRow]:
-    """The paragraphs of the newest revision of ``scope["declaration"]``, in their order."""
-    base: AnySelect = select(paragraph_text)
-    with record.reading() as connection:
-        newest = revision_id(connection, declaration_id(connection, query.scope.get("declaration", "")))
-        words = folded(query.words).split()
-        if words:
-            # A text has hundreds of paragraphs at most: they are looked through as a person reads them, accents aside.
-            kept = [p.id for p in paragraphs_of(connection, newest) if _holds(p, words)]
-            base = base.where(paragraph_text.c.id.in_(kept))
-    base = base.where(paragraph_text.c.revision_id == newest)
-    return Window(record, base, (paragraph_text.c.position, paragraph_text.c.id), _paragraph)
 
 
 def declaration_detail(record: Record, words: str, *, revision: str | None = None) -> DeclarationDetail:
@@ -226,47 +194,10 @@ def revisions_of(connection: Connection, declaration: int) -> list[Revision]:
     return [Revision(*tuple(row)) for row in connection.execute(query).all()]
 
 
-def paragraphs_of(connection: Connection, revision: int) -> list[ParagraphRow]:
-    """The paragraphs of a revision in their order."""
-    query = _paragraphs().where(paragraph_text.c.revision_id == revision)
-    rows = connection.execute(query.order_by(paragraph_text.c.position, paragraph_text.c.id)).mappings().all()
-    read = [_paragraph(row) for row in rows]
-    return [_paragraph(row, address) for row, address in zip(rows, addresses(read), strict=True)]
-
-
-def paragraph_at(connection: Connection, id_: int) -> ParagraphRow:
-    """One paragraph's text within a read or an act."""
-    row = connection.execute(_paragraphs().where(paragraph_text.c.id == id_)).mappings().one_or_none()
-    if row is None:
-        raise NotFound(_("This paragraph is no longer there; somebody deleted it meanwhile."))
-    return _paragraph(row, next(address for one, address in addressed(connection, row["revision_id"]) if one.id == id_))
-
-
-class Placed(NamedTuple):
-    """Of a paragraph's text in a revision what its address is worked out from."""
-
-    id: int
-    ref: str
-    kind: str
-    number: str
-    level: int
-
-
-def addressed(connection: Connection, revision: int) -> list[tuple[Placed, str]]:
-    """The paragraphs of a revision in their order with their addresses, their texts unread."""
-    own = paragraph_text.c
-    query = select(own.id, own.ref, own.kind, own.number, own.level).where(own.revision_id == revision)
-    placed = [Placed(*row) for row in connection.execute(query.order_by(own.position, own.id)).all()]
-    return list(zip(placed, addresses(placed), strict=True))
-
-
-def _paragraphs() -> Select[*tuple[object, ...]]:
-    return select(paragraph_text)
-
-
-def _holds(one: ParagraphRow, words: list[str]) -> bool:
-    text = folded(f"{one.number} {one.kind} {one.text}")
-    return all(word in text for word in words)
+def _of_text(figure: ColumnElement[int]) -> ScalarSelect[int]:
+    """A figure of the text of the revision that a row of the list shows."""
+    query = select(func.coalesce(figure, 0)).where(paragraph_text.c.revision_id == revision.c.id)
+    return query.correlate(revision).scalar_subquery()
 
 
 def _row(row: RowMapping) -> DeclarationRow:
@@ -280,21 +211,5 @@ def _row(row: RowMapping) -> DeclarationRow:
         adopted=row["adopted"],
         revision=row["revision"] or "",
         paragraphs=row["paragraphs"] or 0,
-    )
-
-
-def _paragraph(row: RowMapping, address: str = "") -> ParagraphRow:
-    return ParagraphRow(
-        id=row["id"],
-        version=row["version"],
-        ref=row["ref"],
-        paragraph=row["paragraph_id"],
-        position=row["position"],
-        number=row["number"],
-        kind=row["kind"],
-        text=row["text"],
-        level=row["level"],
-        marker=row["marker"],
-        standing=row["standing"],
-        address=address,
+        read=TextSeen(row["revision_id"] or 0, *(row[name] or 0 for name in _FIGURES)),
     )

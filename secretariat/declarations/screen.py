@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.message import Message
 
 from secretariat.declarations import operations
-from secretariat.declarations.fields import DECLARATION_FIELDS, REVISION_FIELDS
+from secretariat.declarations.cutting_screen import TextCutting
+from secretariat.declarations.fields import DECLARATION_FIELDS
 from secretariat.declarations.model import declaration
-from secretariat.declarations.printing_screen import TextPrinting
 from secretariat.declarations.procedure.screen_commands import ProcedureCommands
 from secretariat.declarations.queries import (
     DeclarationDetail,
@@ -20,7 +19,6 @@ from secretariat.declarations.queries import (
     declarations_window,
 )
 from secretariat.declarations.reading.screen_commands import ReadingCommands
-from secretariat.declarations.revisions import cut_revision, next_label
 from secretariat.declarations.sheet import date_words, declaration_sheet, revision_words
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.record.seen import Seen
@@ -29,7 +27,6 @@ from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
-from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
@@ -45,7 +42,7 @@ class DeclarationOpened(Message):
         self.ref = ref
 
 
-class DeclarationsView(ReadingCommands, ProcedureCommands, TextPrinting, NounView):
+class DeclarationsView(ReadingCommands, ProcedureCommands, TextCutting, NounView):
     """The negotiated texts of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(
@@ -173,36 +170,10 @@ class DeclarationsView(ReadingCommands, ProcedureCommands, TextPrinting, NounVie
         if row is not None:
             self.post_message(DeclarationOpened(row.ref))
 
-    def action_cut(self) -> None:
-        """A form to name the working text of the declaration under the cursor."""
-        row = self.table.row
-        if row is not None:
-            ask(self, lambda: self._revision_form(row.id), self.open_form, group="form")
-
-    def action_compare(self) -> None:
-        """Choose two revisions of the declaration under the cursor, and see what changed."""
-        from secretariat.declarations.comparison.choosing_screen import ask_for_comparison
-
-        row = self.table.row
-        if row is not None:
-            ask_for_comparison(self, self.record, row.ref)
-
     def to_print(self) -> str:
         """The declaration under the cursor."""
         row = self.table.row
         return row.ref if row is not None else ""
-
-    def _revision_form(self, id: int) -> FormSpec:
-        one = declaration_by_id(self.record, id)
-        label = next_label([revision.label for revision in one.revisions])
-
-        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
-            revised = cut_revision(self.record, one.ref, **{"label": label, **changed})
-            words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revision_words(revised.revision))
-            return SaveResult(revised.ref, words, revised.id)
-
-        title, draft = _("Cut a revision of {ref}").format(ref=one.ref), f"declarations.cut:{one.ref}"
-        return replace(self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save), suggests=True)
 
 
 def _result(sentence: str, one: DeclarationDetail) -> SaveResult:

@@ -7,13 +7,14 @@ import hashlib
 import pytest
 
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs, shift_paragraph
+from secretariat.declarations.drafting_room.filtering import kept
+from secretariat.declarations.drafting_room.queries import read_room
 from secretariat.declarations.operations import add_declaration, edit_declaration, remove_declarations, set_status
 from secretariat.declarations.procedure.silence import Silence
 from secretariat.declarations.queries import (
     declaration_detail,
     declarations_window,
     known_paragraph,
-    paragraphs_window,
 )
 from secretariat.declarations.reading.operations import Target, take_in
 from secretariat.declarations.reading.plain import read_plain
@@ -233,8 +234,7 @@ def test_ends_and_taken_numbers_are_refused(text: Record) -> None:
 def test_texts_are_kept_whole_and_found(text: Record, words: str) -> None:
     added = add_paragraph(text, "D-1", text=f"{words}\nsecond line")
     assert declaration_detail(text, "D-1").paragraphs[-1].text == f"{words}\nsecond line"
-    found = paragraphs_window(text, ListQuery(words.upper(), scope={"declaration": "D-1"}))
-    assert [(row.id, found.position(row.id)) for row in found.rows(0, 9)] == [(added.id, 0)]
+    assert [row.text_id for row in kept(read_room(text, "D-1"), f'"{words.upper()}"')] == [added.id]
     edit_declaration(text, "D-1", title=words)
     assert [row.title for row in declarations_window(text, ListQuery(words)).rows(0, 9)] == [words]
 

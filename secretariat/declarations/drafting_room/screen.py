@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from secretariat.declarations.cutting_screen import TextCutting
 from secretariat.declarations.drafting_room.paragraph_commands_screen import ParagraphCommands
 from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.drafting_room.stance_commands_screen import StanceCommands
 from secretariat.declarations.drafting_room.typing_screen import Typing
-from secretariat.declarations.fields import REVISION_FIELDS
 from secretariat.declarations.negotiation.operations import Words
-from secretariat.declarations.printing_screen import TextPrinting
-from secretariat.declarations.queries import declaration_detail
-from secretariat.declarations.revisions import cut_revision, next_label
-from secretariat.declarations.sheet import revision_words
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.record_form import FormSpec, SaveResult
-from secretariat.toolkit.worker import ask
-from secretariat.values.language import N_, _
+from secretariat.values.language import N_
 
 
-class DraftingRoom(Typing, StanceCommands, ParagraphCommands, TextPrinting):
+class DraftingRoom(Typing, StanceCommands, ParagraphCommands, TextCutting):
     """Everything that is done with a text while it is negotiated."""
 
     help_text = N_(
@@ -50,31 +43,12 @@ class DraftingRoom(Typing, StanceCommands, ParagraphCommands, TextPrinting):
         ),
     )
 
-    def action_cut(self) -> None:
-        """A form to name the working text."""
-        ask(self, self._revision_form, self.open_form, group="form")
-
-    def _revision_form(self) -> FormSpec:
-        one = declaration_detail(self.record, self.declaration)
-        label = next_label([revision.label for revision in one.revisions])
-
-        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
-            revised = cut_revision(self.record, one.ref, **{"label": label, **changed})
-            words = _("{ref} now has {revision}.").format(ref=revised.ref, revision=revision_words(revised.revision))
-            return SaveResult(revised.ref, words)
-
-        title, draft = _("Cut a revision of {ref}").format(ref=one.ref), f"declarations.cut:{one.ref}"
-        return replace(self.form(title, REVISION_FIELDS, {"label": label}, draft=draft, save=save), suggests=True)
-
-    def action_compare(self) -> None:
-        """Choose two revisions, and see what changed."""
-        from secretariat.declarations.comparison.choosing_screen import ask_for_comparison
-
-        ask_for_comparison(self, self.record, self.declaration)
-
     def to_print(self) -> str:
         """The text that is worked on."""
         return self.declaration
+
+    def after_cut(self, declaration: int) -> None:
+        """The cursor stays on its paragraph."""
 
     def words_chosen(self, what: str, row: RoomRow, words: Words) -> None:
         """What the key said, with the words that were chosen."""

@@ -106,7 +106,11 @@ class ProcedureCommands(NounView):
         elif row.status == DeclarationStatus.UNDER_SILENCE and new is DeclarationStatus.UNDER_NEGOTIATION:
             self.open_form(self._objection_form(row))
         else:
-            act(self, lambda: operations.set_status(self.record, row.ref, new, version=row.version), self._told)
+            act(
+                self,
+                lambda: operations.set_status(self.record, row.ref, new, version=row.version, read=row.read),
+                self._told,
+            )
 
     def _told(self, one: DeclarationDetail) -> None:
         say(self.app, _now(one))
@@ -119,7 +123,7 @@ class ProcedureCommands(NounView):
             said = {"until": "", "zone": zone, **changed}
             silence = silence_said(said["until"], said["zone"], field=_("Until"), today=self.record.today)
             new = DeclarationStatus.UNDER_SILENCE
-            one = operations.set_status(self.record, row.ref, new, silence=silence, version=row.version)
+            one = operations.set_status(self.record, row.ref, new, silence=silence, version=row.version, read=row.read)
             return SaveResult(one.ref, f"{_now(one)} {silence}", one.id)
 
         title = _("{ref} under silence").format(ref=row.ref)
@@ -135,7 +139,7 @@ class ProcedureCommands(NounView):
             if changed.get("text"):
                 raise Refused(_("Whose objection is it? Name the party."))
             new = DeclarationStatus.UNDER_NEGOTIATION
-            one = operations.set_status(self.record, row.ref, new, version=row.version)
+            one = operations.set_status(self.record, row.ref, new, version=row.version, read=row.read)
             return SaveResult(one.ref, _now(one), one.id)
 
         title, draft = _("Silence on {ref} is broken").format(ref=row.ref), f"declarations.objection:{row.ref}"

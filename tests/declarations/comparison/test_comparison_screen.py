@@ -112,7 +112,7 @@ async def test_at_80_columns_the_list_says_what_changed_and_b_sets_the_wordings_
     app = Host(view)
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await settled(pilot, 0.2)
-        assert "5 changed … to [-double-]{+triple+} exports by 203…" in shown(app)
+        assert "5 changed … agree to [-double-]{+triple+} exports by 203…" in shown(app)
         await pilot.press("b")
         await settled(pilot, 0.2)
         assert "Rev.2 │ working text" in shown(app)

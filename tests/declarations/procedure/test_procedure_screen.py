@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from secretariat.declarations.drafting import add_paragraph, remove_paragraphs
+from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs
 from secretariat.declarations.operations import add_declaration, set_status
 from secretariat.declarations.procedure.corrigenda import corrigenda
 from secretariat.declarations.procedure.positions import note_position, positions
@@ -122,3 +122,16 @@ async def test_a_corrigendum_is_issued_to_an_adopted_text_only(text: Record) -> 
         await pressed(pilot, "f5", "R")
         await typed(pilot, "1", "agian", "again", "a slip")
         assert [(one.before, one.after) for one in corrigenda(text, "D-1")] == [("agian", "again")]
+
+
+async def test_nobody_adopts_a_text_that_was_changed_since_it_was_shown(text: Record) -> None:
+    async with Host(text).run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await pressed(pilot, "c", "down", "down")
+        others = Record(text.url, user="budi")
+        edit_paragraph(others, declaration_detail(others, "D-1").paragraphs[0].id, text="Never meet again.")
+        others.close()
+        assert "D-1 reads otherwise since budi changed it" in await pressed(pilot, *"adopted", "enter")
+        assert declaration_detail(text, "D-1").status == "SOM-agreed"
+        await pressed(pilot, "f5", "c", *"adopted", "enter")
+        assert declaration_detail(text, "D-1").status == "adopted"
