@@ -27,7 +27,7 @@ def declaration_paper(
 ) -> bytes:
     """The text as a file with the ending ``form``: the same text and language of the papers give the same bytes.
 
-    ``.txt`` and ``.md`` are exactly the text, ``.xml`` is Akoma Ntoso. ``line_numbers`` are for PDF. Raises
+    ``.txt`` and ``.md`` are exactly the text, ``.xml`` is Akoma Ntoso. ``line_numbers`` are for PDF and DOCX. Raises
     ``MissingGlyphs`` and ``Refused`` as typesetting does, ``Refused`` too for two languages in a form that holds one.
     """
     if text.beside and form not in SIDE_BY_SIDE:
@@ -47,7 +47,7 @@ def declaration_paper(
     if form == ".docx":
         from secretariat.declarations.papers.document import declaration_document
 
-        return declaration_document(text, office=office, paper_size=paper_size)
+        return declaration_document(text, line_numbers=line_numbers, office=office, paper_size=paper_size)
     from secretariat.declarations.papers.typeset import declaration_pdf
 
     return declaration_pdf(text, line_numbers=line_numbers, office=office, paper_size=paper_size, templates=templates)

@@ -10,9 +10,8 @@ import re
 from typing import Final
 
 from secretariat.declarations.reading.lines import markdown_blocks
-from secretariat.declarations.reading.read_text import MARKDOWN, ReadText, clean, on_structure
+from secretariat.declarations.reading.read_text import MARKDOWN, ReadText, clean, on_structure, title_of
 from secretariat.declarations.reading.structure import Structure
-from secretariat.declarations.states import ParagraphKind
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
@@ -43,7 +42,7 @@ def read_markdown(text: str) -> ReadText:
     paragraphs = structure.finished(title)
     if not paragraphs:
         raise Refused(_("There is no text in it."))
-    first = next((one.text for one in paragraphs if one.kind == ParagraphKind.TITLE.value), "")
+    first = title_of(paragraphs)
     own = (*remarks, *on_structure(paragraphs))
     return ReadText(paragraphs, MARKDOWN, front[0] if front else "", title or first.strip("*_ "), own)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from secretariat.declarations.reading.lines import plain_blocks
-from secretariat.declarations.reading.read_text import PLAIN, ReadText, clean, on_structure
+from secretariat.declarations.reading.read_text import PLAIN, ReadText, clean, on_structure, title_of
 from secretariat.declarations.reading.run_together import Cutting
 from secretariat.declarations.reading.structure import Structure
-from secretariat.declarations.states import ParagraphKind
 
 
 def read_plain(text: str) -> ReadText:
@@ -21,5 +20,5 @@ def read_plain(text: str) -> ReadText:
         for part in cutting.parts(block.text):
             structure.take(replace(block, text=part))
     paragraphs = structure.finished()
-    title = next((one.text for one in paragraphs if one.kind == ParagraphKind.TITLE.value), "")
+    title = title_of(paragraphs)
     return ReadText(paragraphs, PLAIN, title=title, remarks=(*remarks, *on_structure(paragraphs)))

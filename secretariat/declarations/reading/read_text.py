@@ -16,6 +16,7 @@ PLAIN: Final = "plain"
 MARKDOWN: Final = "markdown"
 LONGEST_TEXT: Final = 8_000_000
 """Characters; the longest treaties have a tenth of it."""
+_NOTE_MARK: Final = re.compile(r"\[\^[^\s\[\]]{1,40}\]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
@@ -80,6 +81,12 @@ def on_structure(paragraphs: tuple[Paragraph, ...]) -> tuple[str, ...]:
         len(paragraphs),
     )
     return (said.format(n=len(paragraphs)),)
+
+
+def title_of(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The title that a text says itself, without the marks of its notes; "" where it says none."""
+    words = next((one.text for one in paragraphs if one.kind == ParagraphKind.TITLE.value), "")
+    return _NOTE_MARK.sub("", words).strip()
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -12,9 +12,8 @@ from typing import Any, Final
 
 from secretariat.declarations.reading.lines import Block
 from secretariat.declarations.reading.markers import Marker, Reading, Style, marker_of
-from secretariat.declarations.reading.read_text import LONGEST_TEXT, PLAIN, ReadText, clean_text, on_structure
+from secretariat.declarations.reading.read_text import LONGEST_TEXT, PLAIN, ReadText, clean_text, on_structure, title_of
 from secretariat.declarations.reading.structure import Structure
-from secretariat.declarations.states import ParagraphKind
 from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import Refused
 
@@ -22,7 +21,7 @@ _CHILD: Final = Path(__file__).with_name("word_child.py")
 _MEMORY: Final = 1_000_000_000  # bytes
 _SECONDS: Final = 30
 _MOST_UNZIPPED: Final = 300_000_000  # bytes, pictures included
-_TOLD: Final = ("inserted", "deleted", "struck", "tables", "boxes", "comments")
+_TOLD: Final = ("inserted", "deleted", "struck", "tables", "boxes", "comments", "around")
 _MOST_RATIO: Final = 400  # times a part over 1 MB may grow
 
 
@@ -49,7 +48,7 @@ def read_word(data: bytes, name: str) -> ReadText:
     paragraphs = structure.finished()
     if not paragraphs:
         raise Refused(_("There is no text in it."))
-    title = next((one.text for one in paragraphs if one.kind == ParagraphKind.TITLE.value), "")
+    title = title_of(paragraphs)
     remarks = (*_remarks(answer["told"]), *on_structure(paragraphs))
     return ReadText(paragraphs, PLAIN, title=title, remarks=remarks)
 
@@ -110,7 +109,7 @@ def _automatic(number: str) -> Marker:
 
 def _remarks(told: dict[str, int]) -> tuple[str, ...]:
     """What the person is told of the document, by how often it was met."""
-    added, deleted, struck, tables, boxes, comments = (told.get(what, 0) for what in _TOLD)
+    added, deleted, struck, tables, boxes, comments, around = (told.get(what, 0) for what in _TOLD)
     said = (
         (
             added,
@@ -134,6 +133,14 @@ def _remarks(told: dict[str, int]) -> tuple[str, ...]:
             ),
         ),
         (boxes, ngettext("{n} text box was taken as paragraphs.", "{n} text boxes were taken as paragraphs.", boxes)),
+        (
+            around,
+            ngettext(
+                "{n} line that this program had printed around the text was left out.",
+                "{n} lines that this program had printed around the text were left out.",
+                around,
+            ),
+        ),
         (comments, _("Comments in the margin are no part of the text and were left out.")),
     )
     return tuple(words.format(n=count) for count, words in said if count)

@@ -9,6 +9,7 @@ Arguments: the limits (memory bytes, seconds, characters of text). The answer is
 from __future__ import annotations
 
 import json
+import re
 import sys
 from io import BytesIO
 from typing import Any, NoReturn
@@ -16,6 +17,7 @@ from typing import Any, NoReturn
 if __name__ == "__main__":  # isolated as it is, it is told where the project lies
     sys.path.insert(0, __file__.rsplit("/", 4)[0])
 
+from secretariat.declarations.reading.word_around import stands_around
 from secretariat.declarations.reading.word_numbering import Numbering, W, child, value
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -23,6 +25,9 @@ _OTHER_FORM = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fall
 _LEFT_OUT = frozenset({W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", _OTHER_FORM})
 _SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "", "ptab": " "}
 _DELETED = frozenset({W + "del", W + "moveFrom"})
+_MARKS = frozenset({"footnote reference", "endnote reference", "footnote anchor", "endnote anchor"})
+_LABEL = re.compile(r"[^\s\[\]]{1,40}")
+_ITSELF = re.compile(r"\[\^([^\s\[\]]{1,40})\](:?)\s*")
 
 
 class Reading:
@@ -33,7 +38,8 @@ class Reading:
         numbering = next((r.target_part for r in part.rels.values() if r.reltype == _RELATIONS + "numbering"), None)
         self._numbering = Numbering(numbering.element if numbering is not None else None, document.styles.element)
         self._most = most
-        self._notes: list[tuple[str, Any]] = []
+        self._notes: dict[str, tuple[str, Any]] = {}  # by kind and number: the sign and the note
+        self._counted = {"footnotes": 0, "endnotes": 0}
         self._parts = {
             kind: _notes_of(next((r.target_part for r in part.rels.values() if r.reltype == _RELATIONS + kind), None))
             for kind in ("footnotes", "endnotes")
@@ -47,9 +53,12 @@ class Reading:
     def read(self, body: Any) -> None:
         """Every paragraph of the body, then the notes it refers to."""
         self._blocks(body)
-        for sign, note in self._notes:
-            words = " ".join(self._words(one) for one in note.iter(W + "p"))
-            self._add("", 0, -1, f"[^{sign}]: {words.strip()}", "note")
+        for sign, note in list(self._notes.values()):
+            words = " ".join(self._words(one) for one in note.iter(W + "p")).strip()
+            itself = _ITSELF.match(words)
+            if itself and itself[1] == sign:  # a mark that is not counted stands before the note's words too
+                words = words[itself.end() :]
+            self._add("", 0, -1, f"[^{sign}]: {words}", "note")
 
     def _blocks(self, of: Any) -> None:
         for one in of:
@@ -65,6 +74,9 @@ class Reading:
 
     def _paragraph(self, one: Any) -> None:
         words = self._words(one)
+        if any(stands_around(str(mark.get(W + "name")), words) for mark in one.iter(W + "bookmarkStart")):
+            self._tell("around")
+            return
         heading = self._numbering.heading_of(one)
         if words.strip():
             number, level = self._numbering.number_of(one)
@@ -92,8 +104,8 @@ class Reading:
                 pieces.append(one.text or "")
             elif tag == W + "txbxContent":
                 self._boxes.append(one)
-            elif tag in (W + "footnoteReference", W + "endnoteReference"):
-                pieces.append(self._note(tag.removeprefix(W).removesuffix("Reference") + "s", str(one.get(W + "id"))))
+            elif tag == W + "r" and (mark := self._mark(one)):
+                pieces.append(mark)
             elif tag == W + "sym":
                 is_bullet = str(one.get(W + "char")).upper().endswith("B7")
                 pieces.append("•" if is_bullet else "\N{REPLACEMENT CHARACTER}")
@@ -107,13 +119,34 @@ class Reading:
                     self._tell("struck")
                 self._gather(one, pieces)
 
-    def _note(self, kind: str, id_: str) -> str:
+    def _mark(self, run: Any) -> str:
+        """The mark of a note that a run is, "" where it is none: one that points to a note, or words in their look."""
+        said = "".join(one.text or "" for one in run if one.tag == W + "t").strip()
+        for kind in ("footnote", "endnote"):
+            pointing = child(run, f"{kind}Reference")
+            if pointing is not None:
+                custom = str(pointing.get(W + "customMarkFollows")) in ("1", "true", "on")
+                return self._note(f"{kind}s", str(pointing.get(W + "id")), said if custom else "")
+        style = next(self._numbering.styles_of(value(child(run, "rPr"), "rStyle")), None)
+        is_mark = style is not None and value(style, "name").lower() in _MARKS and _LABEL.fullmatch(said)
+        return f"[^{said}]" if is_mark else ""
+
+    def _note(self, kind: str, id_: str, said: str) -> str:
+        """The mark of a note, counted unless it says its sign itself."""
         note = self._parts[kind].get(id_)
         if note is None:
             return ""
-        sign = f"{'e' if kind == 'endnotes' else ''}{len(self._notes) + 1}"
-        self._notes.append((sign, note))
-        return f"[^{sign}]"
+        key = f"{kind} {id_}"
+        if key not in self._notes:
+            self._notes[key] = (self._sign(kind, said), note)
+        return f"[^{self._notes[key][0]}]"
+
+    def _sign(self, kind: str, said: str) -> str:
+        if not _LABEL.fullmatch(said):
+            self._counted[kind] += 1
+            said = f"{'e' if kind == 'endnotes' else ''}{self._counted[kind]}"
+        taken = {sign for sign, _note in self._notes.values()}
+        return next(sign for n in range(len(taken) + 1) if (sign := f"{said}-{n + 1}" if n else said) not in taken)
 
     def _tell(self, what: str) -> None:
         self.told[what] = self.told.get(what, 0) + 1
