@@ -10,6 +10,7 @@ from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.screen import DeclarationOpened, DeclarationsView
 from secretariat.record.record import Record
+from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
@@ -31,6 +32,7 @@ class Host(App[None]):
 
     def compose(self) -> ComposeResult:
         yield self.view
+        yield KeyFooter()
 
     def on_mount(self) -> None:
         dress(self)
@@ -116,3 +118,11 @@ async def test_a_long_text_shows_its_beginning_and_how_much_more_there_is(text: 
         lines = [line.text for line in sheet.sections[0].lines]
         assert len(lines) == 41
         assert lines[-1] == "and 13 more"
+
+
+async def test_the_foot_names_the_state_and_the_positions_at_80_columns(text: Record) -> None:
+    app = Host(DeclarationsView(text))
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        assert "c Status" in screen_text(app)[-1]
+        assert "o Position" in screen_text(app)[-1]

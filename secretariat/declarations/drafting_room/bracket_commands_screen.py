@@ -135,7 +135,9 @@ class BracketCommands(GoingToBrackets):
         return {rows[at].text_id: rows[at].version for at in places if at < len(rows)}
 
     def chosen_bracket(self) -> tuple[RoomRow, LedgerBracket] | None:
-        """The paragraph under the cursor and its chosen bracket; where there is none, that is said."""
+        """The paragraph under the cursor and its chosen bracket, to change it; where there is none, that is said."""
+        if self.is_closed():
+            return None
         row, one = self.here, self.bracket
         if row is None or one is None:
             say(self, _("No bracket is chosen here; “.” goes to the next one."), "warning")
@@ -163,7 +165,7 @@ class BracketCommands(GoingToBrackets):
     def action_alternative(self) -> None:
         """Propose an alternative beside the chosen bracket, or beside words."""
         one, row = self.bracket, self.here
-        if row is None:
+        if row is None or self.is_closed():
             return
         if one is None:
             self.action_choose_words()

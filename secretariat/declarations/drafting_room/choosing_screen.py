@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from secretariat.declarations.drafting_room.closed_screen import ClosedText
 from secretariat.declarations.drafting_room.drawing_screen import named
 from secretariat.declarations.drafting_room.editor_screen import TextKey
 from secretariat.declarations.drafting_room.queries import RoomRow
-from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.declarations.negotiation.operations import Words
 from secretariat.declarations.wording.proposing import refuse_unpaired
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 
-class ChoosingWords(RoomView):
+class ChoosingWords(ClosedText):
     """The part of the room in which words of the text are chosen."""
 
     def words_taken(self, event: TextKey) -> None:
@@ -36,7 +36,7 @@ class ChoosingWords(RoomView):
     def action_choose_words(self) -> None:
         """Let words of the paragraph under the cursor be chosen."""
         row = self.here
-        if row is None or self.busy:
+        if row is None or self.busy or self.is_closed():
             return
         self._read_sheet()  # the cursor may not have come to rest yet
         self.add_class("-busy")

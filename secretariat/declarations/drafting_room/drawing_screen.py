@@ -14,7 +14,8 @@ from secretariat.declarations.drafting_room.queries import Room, RoomRow
 from secretariat.declarations.finding import WORKING_TEXT
 from secretariat.declarations.negotiation.ledger import LedgerBracket
 from secretariat.declarations.sheet import revision_words
-from secretariat.declarations.states import ParagraphStanding
+from secretariat.declarations.states import DeclarationStatus, ParagraphStanding
+from secretariat.declarations.transitions import LOCKED
 from secretariat.declarations.wording.paragraph import is_heading
 from secretariat.toolkit.cells import fit
 from secretariat.toolkit.text import line, pieces
@@ -29,6 +30,10 @@ _GAP: Final = "  "
 _MOST_DRAWN: Final = 20_000
 """Characters of one paragraph that are drawn; no negotiated paragraph comes near, a text without any structure may."""
 _ID_WIDTH: Final = 7
+_KIND_WIDTH: Final = 11
+_SINCE_WIDTH: Final = 14
+_WIDE: Final = 84
+"""Cells from which the ledger tells also since when a bracket stands."""
 ADDRESS_WIDTH: Final = 10
 """Cells of a paragraph's address in the list."""
 _SHORT: Final = {
@@ -39,8 +44,10 @@ _SHORT: Final = {
 }
 
 
-def standing_word(standing: str) -> str:
-    """How far a paragraph is, in a word that fits the list."""
+def standing_word(standing: str, status: str) -> str:
+    """How far a paragraph is, in a word that fits the list; in a text that is adopted, or ended otherwise, that."""
+    if DeclarationStatus(status) in LOCKED:
+        return _(status)
     return _(_SHORT.get(standing, standing))
 
 
@@ -144,30 +151,57 @@ def _reach(row: RoomRow, chosen: LedgerBracket | None, length: int) -> tuple[int
     return start, min(length, closes.offset + 1) if closes.paragraph == row.index else length
 
 
-def ledger_line(one: LedgerBracket, width: int) -> Content:
-    """A bracket in the ledger: id, words, kind, whose, who supports and opposes it, since when."""
-    said = [", ".join(one.proposed_by)]
-    if one.supported_by:
-        said.append(_("for: {parties}").format(parties=", ".join(one.supported_by)))
-    if one.opposed_by:
-        said.append(_("against: {parties}").format(parties=", ".join(one.opposed_by)))
-    whose = " · ".join(part for part in said if part)
-    since = _("since {revision}").format(revision=revision_words("" if one.since == WORKING_TEXT else one.since))
+def ledger_lines(brackets: Sequence[LedgerBracket], width: int) -> list[Content]:
+    """Brackets in the ledger: id, words, kind, whose, who supports and opposes each, since when.
+
+    What is thought of them comes before what they are and since when, where there is no room for all.
+    """
+    wanted = max((cell_len(_whose(one)) for one in brackets), default=0)
+    wide = width >= _WIDE
+    least = width // 4 if wide else 16
+    others = _ID_WIDTH + 2 + (_KIND_WIDTH + 2 + _SINCE_WIDTH + 2 if wide else _KIND_WIDTH + 2)
+    room = width - others - 2 - least
+    with_kind = wide or wanted <= room
+    room = room if with_kind else room + _KIND_WIDTH + 2
+    whose = max(8, min(wanted, room))
+    words = width - others - 2 - whose + (0 if with_kind else _KIND_WIDTH + 2)
+    return [_ledger_line(one, max(12, words), whose, with_kind=with_kind, wide=wide) for one in brackets]
+
+
+def _ledger_line(one: LedgerBracket, words: int, whose: int, *, with_kind: bool, wide: bool) -> Content:
     short = one.id if cell_len(one.id) <= _ID_WIDTH else f"….{one.at.ordinal}"  # the paragraph's name stands above
-    columns = [
-        (short, _ID_WIDTH, "bold"),
-        (_(one.kind), 11, "dim"),
-        (whose, max(20, width * 2 // 7) if width >= 84 else 20, ""),
-    ]
-    if width >= 84:
-        columns.append((since, 14, "dim"))
-    room = max(12, width - sum(column + 2 for _text, column, _style in columns))
-    columns.insert(1, (one.text, room, ""))
+    columns = [(short, _ID_WIDTH, "bold"), (one.text, words, "")]
+    if with_kind:
+        columns.append((_(one.kind), _KIND_WIDTH, "dim"))
+    columns.append((_whose(one, whose), whose, ""))
+    if wide:
+        first = revision_words("" if one.since == WORKING_TEXT else one.since)
+        columns.append((_("since {revision}").format(revision=first), _SINCE_WIDTH, "dim"))
     parts: list[str | tuple[str, str]] = []
     for text, column, style in columns:
         cell = fit(line(text), column) + (_GAP if len(parts) < len(columns) - 1 else "")
         parts.append((cell, style) if style else cell)
     return pieces(*parts)
+
+
+def _whose(one: LedgerBracket, room: int | None = None) -> str:
+    """Whose a bracket is, who supports and who opposes it; where there is no room, the first of each and how many."""
+    for most in (None, 3, 1):
+        said = [
+            _listed(one.proposed_by, most),
+            _("for: {parties}").format(parties=_listed(one.supported_by, most)) if one.supported_by else "",
+            _("against: {parties}").format(parties=_listed(one.opposed_by, most)) if one.opposed_by else "",
+        ]
+        whole = " · ".join(part for part in said if part)
+        if room is None or cell_len(whole) <= room:
+            break
+    return whole
+
+
+def _listed(parties: Sequence[str], most: int | None) -> str:
+    if most is None or len(parties) <= most:
+        return ", ".join(parties)
+    return f"{', '.join(parties[:most])} +{len(parties) - most}"
 
 
 def list_brackets(row: RoomRow) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from secretariat.declarations.drafting_room.closed_screen import ClosedText
 from secretariat.declarations.drafting_room.filtering import kept
 from secretariat.declarations.drafting_room.queries import RoomRow
-from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.text import say
 from secretariat.values.language import N_, _, ngettext
 
 
-class GoingToBrackets(RoomView):
+class GoingToBrackets(ClosedText):
     """The keys that choose a bracket."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -84,6 +84,7 @@ class GoingToBrackets(RoomView):
     def action_of_party(self) -> None:
         """Choose whose brackets are gone to, and go to the next one."""
         whose = self.room.ledger.by_party if self.room else {}
+        names = self.room.names if self.room else {}
         if not whose:
             say(self, _("No bracket is attributed to a party."))
             return
@@ -94,7 +95,10 @@ class GoingToBrackets(RoomView):
                 self.ask_for_party("" if party == everybody else party)
                 self.action_step_bracket(1)
 
-        options = [(party, f"{party}  {_bracket_count(count)}") for party, count in whose.items()]
+        options = [
+            (party, "  ".join(part for part in (party, names.get(party, ""), _bracket_count(count)) if part))
+            for party, count in whose.items()
+        ]
         options.append((everybody, _("everybody's")))
         self.app.push_screen(Picker(_("Brackets of"), options, current=self.party), picked)
 

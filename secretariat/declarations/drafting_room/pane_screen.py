@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from secretariat.declarations.drafting_room.drawing_screen import (
     alone_words,
-    ledger_line,
+    ledger_lines,
     named,
     paragraph_content,
     shown_part,
@@ -174,10 +174,9 @@ class TextPane(DetailPane, can_focus=False):
     # Drawing
 
     def _name_it(self, row: RoomRow) -> None:
-        one = row.paragraph
-        self._heading.update(
-            pieces((named(row), "bold $accent"), (f"  {_(one.kind)}", "dim"), f" · {standing_word(one.standing)}")
-        )
+        one, status = row.paragraph, self._room.status if self._room is not None else ""
+        standing = f" · {standing_word(one.standing, status)}" if status else ""
+        self._heading.update(pieces((named(row), "bold $accent"), (f"  {_(one.kind)}", "dim"), standing))
 
     def _draw_text(self) -> None:
         if self._room is not None and self._row is not None:
@@ -188,7 +187,7 @@ class TextPane(DetailPane, can_focus=False):
         brackets: Sequence[LedgerBracket] = self._row.brackets if self._row is not None else ()
         width = max(20, self.size.width - 4)  # a line's own edges, and the scrollbar's place
         self._ledger.clear_options()
-        self._ledger.add_options([Option(ledger_line(one, width)) for one in brackets])
+        self._ledger.add_options([Option(told) for told in ledger_lines(brackets, width)])
         self._ledger.highlighted = min(at or 0, len(brackets) - 1) if brackets else None
         words = _("ledger") if brackets else _("no bracket in this paragraph") if self._row is not None else ""
         self.query_one("#ledger-name", Static).update(content(words))

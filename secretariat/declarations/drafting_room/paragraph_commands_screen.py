@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from secretariat.declarations import drafting
+from secretariat.declarations.drafting_room.closed_screen import ClosedText
 from secretariat.declarations.drafting_room.queries import RoomRow
-from secretariat.declarations.drafting_room.room_screen import RoomView
 from secretariat.declarations.fields import KIND_FIELD, NEW_PARAGRAPH_FIELDS, NUMBER_FIELD
 from secretariat.declarations.negotiation.marking import mark_paragraphs
 from secretariat.declarations.negotiation.operations import Words
@@ -23,7 +23,7 @@ from secretariat.toolkit.worker import act
 from secretariat.values.language import N_, _
 
 
-class ParagraphCommands(RoomView):
+class ParagraphCommands(ClosedText):
     """The keys of paragraphs: those that are marked, or the one under the cursor."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -121,7 +121,7 @@ class ParagraphCommands(RoomView):
     def action_standing(self) -> None:
         """Choose how far the marked paragraphs are, or the one under the cursor."""
         rows = self._paragraphs(list(self.chosen()))
-        if not rows:
+        if not rows or self.is_closed():
             return
         seen = self._seen_texts(rows)
 
@@ -177,5 +177,5 @@ class ParagraphCommands(RoomView):
 
     def _reshape(self, change: Callable[[RoomRow], ParagraphRow]) -> None:
         row = self.here
-        if row is not None:
+        if row is not None and not self.is_closed():
             act(self, lambda: change(row), lambda one: self.changed([one.ref], keep_id=one.paragraph))

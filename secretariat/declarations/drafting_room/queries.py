@@ -18,8 +18,10 @@ from secretariat.declarations.model import declaration, paragraph_text, revision
 from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, ledger_of
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.queries import ParagraphRow, Revision, revisions_of
+from secretariat.parties.model import party
 from secretariat.record.bulk import uncollected
 from secretariat.record.record import Record
+from secretariat.values.language import current_language
 
 _NONE: Final[tuple[LedgerBracket, ...]] = ()
 
@@ -59,7 +61,9 @@ class RoomRow:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A text as it stands: head, paragraphs, ledger. ``cut_at`` is when the last revision was cut (``since``)."""
+    """A text as it stands: head, paragraphs, ledger. ``cut_at`` is when the last revision was cut (``since``);
+    ``names`` are those of the parties that have brackets in it, by their codes.
+    """
 
     id: int
     ref: str
@@ -71,6 +75,7 @@ class Room:
     ledger: Ledger
     rows: tuple[RoomRow, ...]
     vocabulary: tuple[Avoided, ...]
+    names: Mapping[str, str]
     figures: Figures
 
     def row(self, identity: int) -> RoomRow | None:
@@ -108,8 +113,16 @@ def _read(connection: Connection, id_: int, figures: Figures, own: Path | None) 
         ledger=found,
         rows=room_rows(found),
         vocabulary=vocabulary_of(connection, id_, own),
+        names=_names(connection, list(found.by_party)),
         figures=figures,
     )
+
+
+def _names(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
+    own = party.c
+    query = select(own.code, own.name, own.name_id).where(own.code.in_(codes))
+    indonesian = current_language() == "id"
+    return {code: (name_id if indonesian else name) or name for code, name, name_id in connection.execute(query)}
 
 
 def room_rows(found: Ledger) -> tuple[RoomRow, ...]:

@@ -80,7 +80,7 @@ class RoomView(NounView):
         TableColumn("brackets", N_("[ ]"), 4, right=True),
         TableColumn("text", N_("Text"), 12, flex=1, drop=1),
     )
-    filters: ClassVar[str] = N_("words, party:KR, brackets, open, agreed, parked")
+    filters: ClassVar[str] = N_("words of the text, a number (4, Article 3), party:KR, brackets, open, agreed, parked")
     empty: ClassVar[str] = N_("No paragraphs yet. Press n to write the first.")
 
     def __init__(
@@ -113,7 +113,8 @@ class RoomView(NounView):
     def cells(self, row: Any) -> Sequence[Cell | str]:
         one: RoomRow = row
         heading = is_heading(one.paragraph.kind)
-        standing = "" if heading else standing_word(one.paragraph.standing)
+        status = self.room.status if self.room else ""
+        standing = "" if heading or not status else standing_word(one.paragraph.standing, status)
         agreed = one.paragraph.standing in (ParagraphStanding.AGREED, ParagraphStanding.AD_REFERENDUM)
         return (
             Cell(list_address(one), "accent"),

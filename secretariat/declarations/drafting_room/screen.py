@@ -43,6 +43,11 @@ class DraftingRoom(Typing, StanceCommands, ParagraphCommands, TextCutting):
         ),
     )
 
+    def action_cut(self) -> None:
+        """A form to name the working text, where it can still be cut."""
+        if not self.is_closed():
+            super().action_cut()
+
     def to_print(self) -> str:
         """The text that is worked on."""
         return self.declaration

@@ -14,7 +14,6 @@ from secretariat.declarations.drafting_room.drawing_screen import named
 from secretariat.declarations.drafting_room.editor_screen import TextKey
 from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.drafting_room.watching import watched
-from secretariat.declarations.locking import refuse_in_state
 from secretariat.declarations.negotiation.editing import reopened_noted
 from secretariat.declarations.queries import ParagraphRow
 from secretariat.record.conflict import Conflict
@@ -88,7 +87,7 @@ class Typing(ChoosingWords):
     def action_edit_text(self) -> None:
         """Type in the paragraph under the cursor; a draft that was kept of it is offered."""
         row = self.here
-        if self._is_locked():
+        if self.is_closed():
             return
         if row is not None and len(row.paragraph.text) > _LONGEST:
             words = _("{paragraph} is too long to be typed in here: E opens it in your own editor.")
@@ -99,17 +98,6 @@ class Typing(ChoosingWords):
             if over is not None:
                 key = over.draft_key
                 ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))
-
-    def _is_locked(self) -> bool:
-        """Whether the text may not be changed, which is said: nobody types what can't be saved."""
-        if self.room is None:
-            return False
-        try:
-            refuse_in_state(self.room.ref, self.room.status)
-        except Refused as refused:
-            say(self, refused.message, "warning")
-            return True
-        return False
 
     def _begin(self, row: RoomRow, text: str) -> None:
         self._read_sheet()
@@ -314,7 +302,7 @@ class Typing(ChoosingWords):
     def action_edit_outside(self) -> None:
         """Type in the paragraph under the cursor in one's own editor."""
         row = self.here
-        if row is not None and not self.busy and not self._is_locked():
+        if row is not None and not self.busy and not self.is_closed():
             self._begin(row, row.paragraph.text)
             if not self._outside(row.paragraph.text):
                 self._end()

@@ -51,7 +51,7 @@ class ProcedureCommands(NounView):
             N_("Status"),
             N_("Bring the declaration to its next state"),
             N_("Under negotiation, SOM-agreed, under silence, adopted and so on: what is allowed from where it is."),
-            rank=41,
+            rank=6,
         ),
         Command(
             "declarations.position",
@@ -60,7 +60,7 @@ class ProcedureCommands(NounView):
             N_("Position"),
             N_("Note a party's position"),
             N_("Who adopted the text, reserved its position and on what, agreed ad referendum, dissociated itself."),
-            rank=51,
+            rank=7,
         ),
         Command(
             "declarations.remove_position",

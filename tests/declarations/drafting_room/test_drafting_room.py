@@ -6,9 +6,11 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph
+from secretariat.declarations.negotiation.stances import take_stance
 from secretariat.declarations.operations import add_declaration, set_status
 from secretariat.declarations.queries import ParagraphRow, declaration_detail
 from secretariat.declarations.revisions import cut_revision
+from secretariat.declarations.states import Stance
 from secretariat.record.record import Record
 from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
 from tests.toolkit.list_demo import settled
@@ -179,3 +181,24 @@ async def test_who_supports_and_opposes_a_bracket_is_noted(text: Record) -> None
         assert "KR · for: ID · against: JP" in shown(app)
         await press(pilot, "o", "'neither", "enter", "'JP", "enter")
         assert "against" not in shown(app)
+
+
+async def test_a_party_is_found_by_its_name(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "f", "'Korea", "enter")
+        assert app.view.bracket is not None and app.view.bracket.id == "2.2"
+
+
+async def test_who_opposes_a_bracket_is_read_at_80_columns(text: Record) -> None:
+    take_stance(text, "D-1", ["2.2"], "ID, MY", Stance.SUPPORTS)
+    take_stance(text, "D-1", ["2.2"], "JP", Stance.OPPOSES)
+    take_stance(text, "D-1", ["2.3"], "ID, MY, KR, JP, CN, VN, TH, PH", Stance.SUPPORTS)
+    take_stance(text, "D-1", ["2.3"], "AU, NZ, US, CA, PE, CL", Stance.OPPOSES)
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down")
+        assert "2.2 triple KR · for: ID, MY · against: JP" in shown(app)
+        assert "EU · for: CN +7 · against: AU +5" in shown(app)

@@ -19,7 +19,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.drafts import users_drafts
 from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
-from tests.toolkit.list_demo import HOSTILE, settled
+from tests.toolkit.list_demo import HOSTILE, screen_text, settled
 
 
 @pytest.fixture
@@ -318,3 +318,26 @@ async def test_nobody_types_in_a_text_that_is_adopted(text: Record) -> None:
         await press(pilot, "enter")
         assert "its text is locked" in shown(app)
         assert app.view.table.has_focus
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_an_adopted_text_reads_adopted_and_offers_nothing_that_it_refuses(
+    text: Record, size: tuple[int, int]
+) -> None:
+    edit_paragraph(text, id_of(text, "2"), text="Meet again.")
+    for state in ("under negotiation", "SOM-agreed", "adopted"):
+        set_status(text, "D-1", state)
+    app = Host(text)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        assert "¶1 operative · adopted" in shown(app)
+        assert "1 adopted" in shown(app)
+        assert "1 open" not in shown(app)
+        foot = screen_text(app)[-1]
+        assert "Print" in foot
+        assert not [word for word in ("Accept", "Strike", "Attribute", "Edit", "State", "Revision") if word in foot]
+        for key in ("y", "x", "i", "l", "b", "o", "c", "n", "e", "d", "v", "K", "S", "M"):
+            app.clear_notifications()
+            await press(pilot, key)
+            assert "its text is locked" in shown(app), key
+            assert app.view.table.has_focus, key
