@@ -1,4 +1,4 @@
-"""Tables: agendas (frozen or not), their items, and which outcomes came from which item."""
+"""Tables: agendas (frozen or not), their items, which outcomes came from which, when they are taken, what went on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Named, Text, UniqueConstraint
 
+import secretariat.meetings.programme_model  # noqa: F401 - the sessions that items name
 from secretariat.agenda.states import ItemStatus, Purpose
 from secretariat.record.schema import (
     Recorded,
@@ -77,3 +78,29 @@ item_outcome = typed_table(
     "item_outcome", item_outcome_columns, UniqueConstraint("outcome_id"), sqlite_autoincrement=True
 )
 Index("ix_item_outcome_item", item_outcome.c.item_id)
+
+
+class session_item_columns(Recorded):
+    """An agenda item taken in a session; one may go on in a second session."""
+
+    session_id: Named[int] = Column(ForeignKey("session.id"), nullable=False, info=info(N_("Session")))
+    item_id: Named[int] = Column(ForeignKey("agenda_item.id"), nullable=False, info=info(N_("Agenda item")))
+    position: Named[int] = Column(nullable=False, info=info(N_("Place in the order")))
+    minutes: Named[int | None] = Column(info=info(N_("Minutes")))  # none: the item's own
+
+
+session_item = typed_table(
+    "session_item", session_item_columns, UniqueConstraint("session_id", "item_id"), sqlite_autoincrement=True
+)
+Index("ix_session_item_item", session_item.c.item_id)
+
+
+class carried_item_columns(Recorded):
+    """An item carried over into a later meeting, where it is another item."""
+
+    from_id: Named[int] = Column(ForeignKey("agenda_item.id"), nullable=False, info=info(N_("Carried over from")))
+    item_id: Named[int] = Column(ForeignKey("agenda_item.id"), nullable=False, info=info(N_("Agenda item")))
+
+
+carried_item = typed_table("carried_item", carried_item_columns, UniqueConstraint("item_id"), sqlite_autoincrement=True)
+Index("ix_carried_item_from", carried_item.c.from_id)

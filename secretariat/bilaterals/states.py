@@ -18,3 +18,12 @@ class BilateralStatus(StrEnum):
     DECLINED = N_("declined")
     CANCELLED = N_("cancelled")
     RESCHEDULED = N_("rescheduled")
+
+
+class SlotState(StrEnum):
+    """What became of a slot: proposed by the secretariat or a party, countered by the other, confirmed, or left."""
+
+    PROPOSED = N_("proposed")
+    COUNTER_PROPOSED = N_("counter-proposed")
+    CONFIRMED = N_("confirmed")
+    LEFT = N_("left")

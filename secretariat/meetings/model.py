@@ -68,6 +68,9 @@ class meeting_columns(Recorded):
     precedence: Named[str] = short_text(N_("Order of precedence"), 40)  # a rule of delegations/precedence.py
     precedence_language: Named[str] = short_text(N_("Names in the order of precedence"), 5)  # "" is English
     quota: Named[int | None] = Column(info=info(N_("Quota")))  # delegates of one party at most
+    paper_pattern: Named[str] = short_text(N_("Symbols of papers"), 80)  # {year}/SMEMM/{number:03}; "": the office's
+    bilateral_minutes: Named[int | None] = Column(info=info(N_("Minutes of a bilateral")))  # none: the office's
+    walk_minutes: Named[int | None] = Column(info=info(N_("Minutes between buildings")))  # none: the office's
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
     source: Named[str] = short_text(N_("Source"), 1000)
     sort_key: Named[str] = sort_text(500)

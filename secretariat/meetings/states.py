@@ -40,3 +40,22 @@ class OutcomeKind(StrEnum):
     OFFERED = N_("offered")
     WELCOMED = N_("welcomed")
     NOTED = N_("noted")
+
+
+class SessionKind(StrEnum):
+    """What a part of a programme is; at a plenary and in a restricted session every head of delegation is taken."""
+
+    PLENARY = N_("plenary")
+    RESTRICTED = N_("restricted session")
+    SESSION = N_("session")
+    BREAK = N_("break")
+    CEREMONY = N_("ceremony")
+    PRESS = N_("press")
+    SOCIAL = N_("social")
+
+
+class SessionStatus(StrEnum):
+    """Whether a part of a programme takes place; that it runs, or is over, is said by when it began and ended."""
+
+    PLANNED = N_("planned")
+    CANCELLED = N_("cancelled")

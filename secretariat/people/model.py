@@ -37,6 +37,7 @@ class person_columns(Recorded):
         Text, nullable=False, server_default="", info={**info(N_("Note"), personal=True), "aside": True}
     )
     source: Named[str] = personal_text(N_("Source"), 1000)
+    photo: Named[str] = personal_text(N_("Photo"), 64)  # the hash of a kept file
     keep_until: Named[date | None] = Column(Date, info=info(N_("Kept until")))
     keep_reason: Named[str] = personal_text(N_("Kept because"))
     erased_on: Named[date | None] = Column(Date, info=info(N_("Erased on")))

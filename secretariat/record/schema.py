@@ -22,7 +22,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateIndex
 from sqlalchemy.types import TypeDecorator
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The newest schema revision this program knows; a test holds it against ``db/migrations``."""
 
 APPLICATION_ID: Final = 0x53435254  # "SCRT": marks an SQLite file as a record of this program

@@ -1,0 +1,1 @@
+"""Papers tabled: documents with a symbol, their revisions and their files."""

@@ -1,0 +1,1 @@
+"""Entries of other people's calendars: what is on beside our meetings."""
