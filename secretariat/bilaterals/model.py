@@ -118,8 +118,8 @@ class availability_columns(Recorded):
     party_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Party")))
     person_id: Named[int | None] = Column(ForeignKey("person.id"), info=info(N_("Person"), personal=True))
     room: Named[str] = short_text(N_("Room"), 120)
-    starts: Named[datetime] = Column(UtcTime, nullable=False, info=info(N_("From"), personal=True))
-    ends: Named[datetime] = Column(UtcTime, nullable=False, info=info(N_("Until"), personal=True))
+    starts: Named[datetime] = Column(UtcTime, nullable=False, info=info(N_("From when"), personal=True))
+    ends: Named[datetime] = Column(UtcTime, nullable=False, info=info(N_("Until when"), personal=True))
     free: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Free")))
     note: Named[str] = personal_text(N_("Note"))
 

@@ -15,7 +15,7 @@ class paper_columns(Recorded):
     ref: Named[str] = reference_text(N_("Symbol"), 80)  # 2011/SMEMM/001rev1
     meeting_id: Named[int] = Column(ForeignKey("meeting.id"), nullable=False, info=info(N_("Meeting")))
     item_id: Named[int | None] = Column(ForeignKey("agenda_item.id"), info=info(N_("Agenda item")))
-    number: Named[int] = Column(nullable=False, info=info(N_("Number")))
+    number: Named[int] = Column(nullable=False, info=info(N_("Number of the paper")))
     revision: Named[int] = Column(nullable=False, info=info(N_("Revision")))  # 0 is the first
     title: Named[str] = short_text(N_("Title"), 500)
     purpose: Named[str] = short_text(N_("Purpose"), 20)
