@@ -36,14 +36,55 @@ _LANGUAGES: Final = {
 
 
 def add_meta(
-    meta: _Element, text: DeclarationText, *, component: str = "main", remarks: Sequence[tuple[str, str]] = ()
+    meta: _Element,
+    text: DeclarationText,
+    *,
+    component: str = "main",
+    remarks: Sequence[tuple[str, str]] = (),
+    translated_from: str = "",
 ) -> None:
-    """Fill in ``meta`` for the text or one of its annexes; ``remarks`` are ids and words of notes on its brackets."""
-    language = _LANGUAGES.get(set_in(text.language), "und")
+    """Fill in ``meta`` for the text or one of its annexes; ``remarks`` are ids and words of notes on its brackets,
+    ``translated_from`` the language of the text it is a translation of.
+    """
     work = f"/akn/{_NOBODYS}/doc/declaration/{text.begun.isoformat()}/{text.ref.casefold()}"
+    language = _LANGUAGES.get(set_in(text.language), "und")
+    level = _identify(meta, text, work, language, component)
+    if translated_from:
+        original = _LANGUAGES.get(set_in(translated_from), "und")
+        source = _expression(text, work, original)
+        _add(level, "FRBRtranslation", href=source, fromLanguage=original, by=_OFFICE)
+    if component != "main":
+        return
+    _add_office(meta)
+    if remarks:
+        notes = _add(meta, "notes", source=_OFFICE)
+        for own, words in remarks:
+            _add(_add(notes, "note", eId=own), "p").text = printable(words)
+
+
+def add_collection_meta(meta: _Element, text: DeclarationText) -> None:
+    """Fill in ``meta`` for a text and its translation together."""
+    work = f"/akn/{_NOBODYS}/documentCollection/{text.begun.isoformat()}/{text.ref.casefold()}"
+    _identify(meta, text, work, "mul", "main")
+    _add_office(meta)
+
+
+def _add_office(meta: _Element) -> None:
+    references = _add(meta, "references", source=_OFFICE)
+    organisation = "/ontology/organization/secretariat"
+    _add(references, "TLCOrganization", eId="secretariat", href=organisation, showAs="Secretariat")
+
+
+def _expression(text: DeclarationText, work: str, language: str) -> str:
     expression = f"{work}/{language}@{text.day.isoformat()}"
     if text.revision:
         expression += f"/{re.sub(r'[^0-9A-Za-z]+', '-', text.revision).strip('-').casefold() or 'text'}"
+    return expression
+
+
+def _identify(meta: _Element, text: DeclarationText, work: str, language: str, component: str) -> _Element:
+    """Work, expression and manifestation; the expression's element."""
+    expression = _expression(text, work, language)
     identification = _add(meta, "identification", source=_OFFICE)
     for name, uri, date, what in (
         ("FRBRWork", work, text.begun, "begun"),
@@ -65,20 +106,7 @@ def add_meta(
             _add(level, "FRBRlanguage", language=language)
         else:
             _add(level, "FRBRformat", value="application/akn+xml")
-    if component != "main":
-        return
-    references = _add(meta, "references", source=_OFFICE)
-    _add(
-        references,
-        "TLCOrganization",
-        eId="secretariat",
-        href="/ontology/organization/secretariat",
-        showAs="Secretariat",
-    )
-    if remarks:
-        notes = _add(meta, "notes", source=_OFFICE)
-        for own, words in remarks:
-            _add(_add(notes, "note", eId=own), "p").text = printable(words)
+    return identification[1]
 
 
 def _add(parent: _Element, name: str, /, **attributes: str) -> _Element:

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from secretariat.declarations.papers.akoma_meta import NAMESPACE, add_meta
+from secretariat.declarations.papers.akoma_meta import NAMESPACE, add_collection_meta, add_meta
 from secretariat.declarations.papers.layout import says_the_title
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.text_tree import Branch, text_tree
 from secretariat.declarations.papers.texts import DeclarationText, PrintedParagraph
+from secretariat.declarations.papers.translated import translation_of
 from secretariat.declarations.states import ParagraphKind
 from secretariat.papers.columns import printable
 
@@ -50,12 +51,17 @@ _WITH_WORDS: Final = frozenset({"p", "num", "heading", "docTitle"})
 def declaration_xml(text: DeclarationText) -> bytes:
     """The text as one document, its annexes as attachments; the same text gives the same bytes.
 
-    Brackets stay as they are typed. In a compilation, who proposed, supports and opposes them stands in notes.
+    Brackets stay as they are typed. In a compilation, who proposed, supports and opposes them stands in notes. A text
+    with a translation beside it is a collection of two expressions of one work; a paragraph's ``wId`` is the same in
+    both.
     """
     from lxml import etree
 
     root: _Element = etree.Element(_tag("akomaNtoso"), nsmap={None: NAMESPACE})
-    _Writer(text).write(_add(root, "doc", name="declaration"))
+    if text.beside:
+        _collect(root, text)
+    else:
+        _Writer(text).write(_add(root, "doc", name="declaration"))
     for element in root.iter():
         own, parent = etree.QName(element).localname, element.getparent()
         if own not in _INLINE and parent is not None and etree.QName(parent).localname not in _WITH_WORDS:
@@ -63,11 +69,27 @@ def declaration_xml(text: DeclarationText) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
 
 
+def _collect(root: _Element, text: DeclarationText) -> None:
+    """Both expressions, the ids of each beginning with its component's."""
+    collection = _add(root, "documentCollection", name="bilingual")
+    add_collection_meta(_add(collection, "meta"), text)
+    body = _add(collection, "collectionBody")
+    for place, (one, original) in enumerate(((text, ""), (translation_of(text), text.language)), start=1):
+        component = _add(body, "component", eId=f"cmp_{place}")
+        document = _add(component, "doc", name="declaration")
+        _Writer(one, translated_from=original).write(document)
+        for element in document.iter():
+            for name in ("eId", "href", "source"):
+                said = element.get(name, "")
+                if said and (name == "eId" or said.startswith("#")):
+                    element.set(name, f"{'#' * (name != 'eId')}cmp_{place}__{said.lstrip('#')}")
+
+
 class _Writer:
     """Writes one text into a ``doc``."""
 
-    def __init__(self, text: DeclarationText) -> None:
-        self._text = text
+    def __init__(self, text: DeclarationText, *, translated_from: str = "") -> None:
+        self._text, self._translated_from = text, translated_from
         self._tree = text_tree(text.paragraphs)
         self._ids: Counter[str] = Counter()
         self._notes = {one.note: one for one in reversed(self._tree.notes)}
@@ -89,7 +111,7 @@ class _Writer:
         for one in self._tree.notes:
             if one.note not in self._marked:  # no mark points to it: it stands at the end
                 self._words(_add(body, "p"), one)
-        add_meta(meta, self._text, remarks=self._remarks)
+        add_meta(meta, self._text, remarks=self._remarks, translated_from=self._translated_from)
 
     def _body(self, document: _Element, branches: Sequence[Branch]) -> _Element:
         body = _add(document, "mainBody")
@@ -104,7 +126,8 @@ class _Writer:
         for number, (heading, branches) in enumerate(self._tree.annexes, start=1):
             attachment = _add(attachments, "attachment", eId=self._id(f"att_{number}"), wId=_work_id(heading))
             annex = _add(attachment, "doc", name="annex")
-            add_meta(_add(annex, "meta"), self._text, component=f"annex_{number}")
+            own, original = _add(annex, "meta"), self._translated_from
+            add_meta(own, self._text, component=f"annex_{number}", translated_from=original)
             self._title_of(_add(_add(annex, "preface"), "p"), heading)
             self._body(annex, branches)
 

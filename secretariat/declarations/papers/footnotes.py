@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from secretariat.declarations.papers.layout import note_words
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.texts import PrintedParagraph
 from secretariat.papers.columns import printable
@@ -108,7 +109,7 @@ class Footnotes:
         if self._counted:
             mark.append(OxmlElement("w:footnoteRef"))
         element.append(mark)
-        write(Paragraph(element, made._body), (Run(" "), *self._known[label].runs))
+        write(Paragraph(element, made._body), (Run(" "), *note_words(self._known[label])))
         return note
 
 

@@ -29,3 +29,8 @@ def set_in(language: str) -> str:
     """The language that words are set in (zh for zh-TW); English where what was typed is no language's code."""
     found = _LANGUAGE.fullmatch(language.strip().casefold())
     return found[1] if found else "en"
+
+
+def note_words(one: PrintedParagraph) -> tuple[Run, ...]:
+    """A footnote's words, in both languages where the text has two."""
+    return (*one.runs, Run(" / "), *one.translation) if one.translation else one.runs

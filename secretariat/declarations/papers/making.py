@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from secretariat.declarations.papers.heading import language_name
 from secretariat.declarations.papers.texts import DeclarationText
+from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.declarations.wording.writing import as_markdown, as_plain
-from secretariat.values.language import _
-from secretariat.values.refusal import Refused
 
 ENDINGS: Final = (".pdf", ".docx", ".md", ".txt", ".xml")
 """What a text can be written as; the first is the usual one."""
-SIDE_BY_SIDE: Final = (".pdf", ".docx")
-"""What holds two languages."""
 
 
 def declaration_paper(
@@ -27,19 +27,16 @@ def declaration_paper(
 ) -> bytes:
     """The text as a file with the ending ``form``: the same text and language of the papers give the same bytes.
 
-    ``.txt`` and ``.md`` are exactly the text, ``.xml`` is Akoma Ntoso. ``line_numbers`` are for PDF and DOCX. Raises
-    ``MissingGlyphs`` and ``Refused`` as typesetting does, ``Refused`` too for two languages in a form that holds one.
+    ``.txt`` and ``.md`` are exactly the text, ``.xml`` is Akoma Ntoso. A translation stands beside the text in PDF and
+    DOCX, quoted below each paragraph in ``.txt`` and ``.md``, as a second expression in ``.xml``. ``line_numbers`` are
+    for PDF and DOCX. Raises ``MissingGlyphs`` and ``Refused`` as typesetting does.
     """
-    if text.beside and form not in SIDE_BY_SIDE:
-        raise Refused(
-            _("A translation stands beside the text in {choices}; {ending} holds the text alone.").format(
-                choices=", ".join(SIDE_BY_SIDE), ending=form
-            )
-        )
     if form == ".md":
-        return as_markdown(text.wording, text.front_matter).encode()
+        wording, below = _with_languages(text)
+        return as_markdown(wording, text.front_matter, below).encode()
     if form == ".txt":
-        return as_plain(text.wording, text.written_in or "plain").encode()
+        wording, below = _with_languages(text)
+        return as_plain(wording, text.written_in or "plain", below).encode()
     if form == ".xml":
         from secretariat.declarations.papers.akoma_ntoso import declaration_xml
 
@@ -51,3 +48,11 @@ def declaration_paper(
     from secretariat.declarations.papers.typeset import declaration_pdf
 
     return declaration_pdf(text, line_numbers=line_numbers, office=office, paper_size=paper_size, templates=templates)
+
+
+def _with_languages(text: DeclarationText) -> tuple[Sequence[Paragraph], Sequence[str]]:
+    """A text's paragraphs and what is quoted below each; of two languages, their names before all."""
+    if not text.beside:
+        return text.wording, ()
+    names = Paragraph(ParagraphKind.CHAPEAU.value, language_name(text.language))
+    return (names, *text.wording), (language_name(text.beside), *text.translations)

@@ -24,6 +24,7 @@ _MARKED: Final = re.compile(r"[*_\\&<]")
 _PARTICIPLE: Final = re.compile(rf"([\s\"“({_OPEN}{_CLOSE}]*)\*([^*\n]{{1,80}})\*")
 _SAFE: Final = ("http://", "https://", "mailto:")
 _NOTE_MARKER: Final = re.compile(r"\[\^([^\s\[\]]{1,40})\]:?")
+_NOTED_WORDS: Final = re.compile(r"\[\^([^\s\[\]]{1,40})\]")
 _LINK_MARKER: Final = re.compile(r"\[([^\]\[^][^\]\[]{0,60})\]:")
 _TARGET: Final = re.compile(r"\(<?([^\s()<>]{1,500})>?(?:\s\"[^\"\n]{0,200}\")?\)")
 _LABEL: Final = re.compile(r"\[([^\[\]]{1,80})\]")
@@ -79,11 +80,17 @@ class RunReader:
         return tuple(self._looks(_read(marked, one.kind, markdown=self._markdown)))
 
     def of(self, text: str) -> tuple[Run, ...]:
-        """Other words of the same text, such as a marker or a translation: every square bracket in them is marked."""
-        marked = _TAKEN.sub("\N{REPLACEMENT CHARACTER}", text).replace("[", _OPEN).replace("]", _CLOSE)
+        """Other words of the same text, such as a marker or a translation: every square bracket in them is marked,
+        and every mark of a note.
+        """
+        free = _NOTED_WORDS.sub(self._noted, _TAKEN.sub("\N{REPLACEMENT CHARACTER}", text))
+        marked = free.replace("[", _OPEN).replace("]", _CLOSE)
         if self._markdown:
             marked = marked.replace(f"\\{_OPEN}", _OPEN).replace(f"\\{_CLOSE}", _CLOSE)
         return tuple(self._looks(_read(marked, ParagraphKind.PREAMBULAR.value, markdown=self._markdown)))
+
+    def _noted(self, found: re.Match[str]) -> str:
+        return f"{_NOTE}{self._labelled(found[1])}{_NOTED}"
 
     def _mark(self, one: Bracket, parsed: Parsed) -> None:
         index, start, end = one.opens.paragraph, one.opens.offset, one.closes.offset

@@ -67,7 +67,7 @@ class DeclarationText:
     ``begun`` that of the oldest revision; ``status`` is the one
     the text had while the revision was the newest. ``wording`` is the
     text itself, paragraph by paragraph, ``paragraphs`` what of it is for paper. ``beside`` is the language of the
-    translation, "" for none.
+    translation, "" for none; ``translations`` are its words for each of ``wording``, "" where there are none.
     """
 
     kind: TextKind
@@ -91,6 +91,7 @@ class DeclarationText:
     paragraphs: tuple[PrintedParagraph, ...]
     positions: tuple[Position, ...]
     corrigenda: tuple[Corrigendum, ...]
+    translations: tuple[str, ...] = ()
 
 
 def declaration_text(
@@ -143,6 +144,7 @@ def declaration_text(
             paragraphs=_printed(one.paragraphs, found, kind, shown.written_in == MARKDOWN, translated),
             positions=tuple(positions_of(connection, id_)) if is_newest else (),
             corrigenda=tuple(corrigenda_of(connection, id_)) if is_newest else (),
+            translations=_translated(one.paragraphs, translated, shown.written_in == MARKDOWN) if translated else (),
         )
 
 
@@ -221,6 +223,17 @@ def _beside(reader: RunReader, row: ParagraphRow, translated: dict[int, str]) ->
     if row.paragraph not in translated and row.text.strip():
         return (Run(_("to be translated"), slanted=True),)
     return reader.of(translated.get(row.paragraph, ""))
+
+
+def _translated(rows: Sequence[ParagraphRow], translated: dict[int, str], markdown: bool) -> tuple[str, ...]:
+    """The same for files that are text alone."""
+    missing = f"({_('to be translated')})"
+    return tuple(
+        ""
+        if not row.text.strip() or (markdown and is_for_machines(row.wording()))
+        else translated.get(row.paragraph, missing)
+        for row in rows
+    )
 
 
 def _translation(connection: Connection, one: DeclarationDetail, shown: Revision, language: str) -> dict[int, str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from secretariat.declarations.papers.closing import checksum_words, closing_sections
 from secretariat.declarations.papers.heading import head_words, kind_words, language_name, legend_words, subtitle_words
-from secretariat.declarations.papers.layout import marker_width, says_the_title, set_in
+from secretariat.declarations.papers.layout import marker_width, note_words, says_the_title, set_in
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.texts import DeclarationText, PrintedParagraph, TextKind
 from secretariat.declarations.states import ParagraphKind
@@ -68,7 +68,7 @@ def _told(text: DeclarationText, *, line_numbers: bool, office: str) -> dict[str
             for told, one in zip(paragraphs, shown, strict=True)
             if not (one.note in writer.marked and notes[one.note] is one)
         ],
-        "notes": {label: _runs(one.runs) for label, one in notes.items() if label in writer.marked},
+        "notes": {label: _runs(note_words(one)) for label, one in notes.items() if label in writer.marked},
         "closing": [{"heading": heading, "lines": lines} for heading, lines in closing_sections(text)],
         "checksum": {"words": checksum_words(), "sha256": text.sha256} if text.sha256 else None,
     }
@@ -82,12 +82,13 @@ class _Writer:
         self.marked: set[str] = set()
 
     def told(self, one: PrintedParagraph) -> dict[str, Any]:
-        """A paragraph with its keys."""
+        """A paragraph with its keys; a note that is printed where it stands has its label before it."""
+        marker = (Run("", note=one.note),) if one.note else one.marker
         return {
             "rank": one.rank,
             "level": 0 if one.rank else one.wording.level,
-            "marker": _runs(one.marker),
-            "wide": marker_width(one.marker),
+            "marker": _runs(marker),
+            "wide": marker_width(marker),
             "runs": _plain(list(self._told(one.runs))),
             "proposals": list(one.proposals),
             "margin": list(one.margin),

@@ -38,31 +38,40 @@ def printed_marker(one: Paragraph, *, markdown: bool = False) -> str:
     return f"{hashes} {number}".lstrip()
 
 
-def as_plain(paragraphs: Sequence[Paragraph], written_in: str = "plain") -> str:
+def as_plain(paragraphs: Sequence[Paragraph], written_in: str = "plain", below: Sequence[str] = ()) -> str:
     """The text for a ``.txt`` file: one line and an empty one for each paragraph, sub-paragraphs indented.
 
-    Of a text written in Markdown the marks of headings go, and the backslashes in numbers.
+    Of a text written in Markdown the marks of headings go, and the backslashes in numbers. ``below`` are words that are
+    quoted below each paragraph, such as its translation; "" for none.
     """
     lines = []
-    for one in paragraphs:
+    for place, one in enumerate(paragraphs):
         marker = printed_marker(one)
         if written_in == "markdown":
             marker = _HASHES.sub("", marker).replace("\\", "")
             marker = "" if is_heading(one.kind) and _UNDERLINE.fullmatch(marker) else marker
         indent = "" if is_heading(one.kind) else "  " * one.level
         lines.append(indent + _joined(marker, one.text))
+        if below and below[place]:
+            lines.append(_quoted(_joined(marker, below[place]), indent))
     return "\n\n".join(lines) + "\n" if lines else ""
 
 
-def as_markdown(paragraphs: Sequence[Paragraph], front_matter: str = "") -> str:
-    """The text for a ``.md`` file, below its front matter; what stands in a list item is indented by four."""
+def as_markdown(paragraphs: Sequence[Paragraph], front_matter: str = "", below: Sequence[str] = ()) -> str:
+    """The text for a ``.md`` file, below its front matter; what stands in a list item is indented by four.
+
+    ``below`` are words that are quoted below each paragraph, such as its translation; "" for none.
+    """
     written: list[str] = [front_matter] if front_matter else []
     items: list[tuple[int, bool]] = []  # of each level that is open: its indentation, and whether it is a list item
-    for one in paragraphs:
+    for place, one in enumerate(paragraphs):
         marker = printed_marker(one, markdown=True)
+        quoted = below[place] if below else ""
         if is_heading(one.kind):
             items.clear()
             written.append(_heading(one.text, marker))
+            if quoted:
+                written.append(_quoted(_joined(_of_heading(marker), quoted)))
             continue
         if one.text.startswith("{:") and written:
             written[-1] += f"\n{one.text}"
@@ -73,6 +82,8 @@ def as_markdown(paragraphs: Sequence[Paragraph], front_matter: str = "") -> str:
         if not typed and above:
             indent = max(indent, above[-1][0] + 2)
         written.append(one.text if "\n" in one.text else " " * indent + _joined(marker, one.text))
+        if quoted:
+            written.append(_quoted(_joined(marker, quoted), " " * indent))
         if typed and one.kind != ParagraphKind.NOTE.value:
             items = [*above, *[(0, False)] * (one.level - len(above)), (indent, bool(_LIST_ITEM.fullmatch(typed)))]
     return "\n\n".join(written) + "\n" if written else ""
@@ -90,6 +101,15 @@ def collapsed(text: str) -> str:
 
 def _heading(text: str, marker: str) -> str:
     return f"{text}\n{marker}" if _UNDERLINE.fullmatch(marker) else _joined(marker, text)
+
+
+def _of_heading(marker: str) -> str:
+    """A heading's number, without the marks that make it one."""
+    return "" if _UNDERLINE.fullmatch(marker) else marker.lstrip("#").strip()
+
+
+def _quoted(words: str, indent: str = "") -> str:
+    return "\n".join(f"{indent}> {line}" for line in words.split("\n"))
 
 
 def _joined(marker: str, text: str) -> str:

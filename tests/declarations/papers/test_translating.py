@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from lxml import etree
 
 from secretariat.declarations.drafting import edit_paragraph
 from secretariat.declarations.papers.making import declaration_paper
@@ -22,6 +23,7 @@ from secretariat.declarations.revisions import cut_revision
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
 from tests.declarations.papers.drafts import CLEAN
+from tests.declarations.papers.test_akoma_ntoso import AKN
 from tests.printing import pdf_text
 
 INDONESIAN = """Deklarasi Jakarta
@@ -150,6 +152,58 @@ def test_translate_and_print_beside_on_the_command_line(run: Callable[..., Any],
     assert run("declarations", "import", "-", str(tmp_path / "en.txt"), "--revision", "Rev.1").code == 0
     done = run("declarations", "translate", "D-1", str(tmp_path / "id.txt"), "--language", "id")
     assert (done.code, done.err) == (0, "D-1 Rev.1 now has a translation into “id”: 7 paragraphs.\n")
-    for form, code in ((".pdf", 0), (".docx", 0), (".txt", 1), (".xml", 1)):
-        assert run("declarations", "print", "D-1", "--beside", "id", "-o", str(tmp_path / f"both{form}")).code == code
+    for form in (".pdf", ".docx", ".txt", ".md", ".xml"):
+        assert run("declarations", "print", "D-1", "--beside", "id", "-o", str(tmp_path / f"both{form}")).code == 0
     assert run("declarations", "print", "D-1", "--beside", "fr", "-o", str(tmp_path / "no.pdf")).code == 1
+
+
+def in_both(record: Record, form: str) -> str:
+    return declaration_paper(declaration_text(record, "D-1", TextKind.CLEAN, beside="id"), form).decode()
+
+
+@pytest.mark.parametrize("form", [".txt", ".md"])
+def test_in_files_that_are_text_alone_the_translation_is_quoted_below_each_paragraph(agreed: Record, form: str) -> None:
+    translated(agreed)
+    row = paragraphs(agreed)[1]
+    edit_paragraph(agreed, row.id, text="We, the ministers, meeting in Bandung,")
+    written = in_both(agreed, form)
+    assert written.startswith("English\n\n> Bahasa Indonesia\n\n")
+    assert "meeting in Bandung,\n\n> (to be translated)\n" in written
+    assert "enterprises that export;\n\n> 1. Sepakat menggandakan jumlah usaha yang mengekspor [/b];\n" in written
+    own = [line for line in written.splitlines() if line.strip() and not line.lstrip().startswith(">")]
+    changed = CLEAN.replace("in Jakarta,", "in Bandung,")
+    assert " ".join(" ".join(own[1:]).replace("#", "").split()) == " ".join(changed.split())
+
+
+def test_for_exchange_a_text_and_its_translation_are_two_expressions_of_one_work(agreed: Record) -> None:
+    translated(agreed)
+    root = etree.fromstring(in_both(agreed, ".xml").encode())
+    ids = root.xpath("//@eId")
+    assert len(ids) == len(set(ids))
+    documents = root.xpath("a:documentCollection/a:collectionBody/a:component/a:doc", namespaces=AKN)
+    works, languages, titles, points = (
+        [one.xpath(f"string({path})", namespaces=AKN) for one in documents]
+        for path in (
+            "a:meta//a:FRBRWork/a:FRBRuri/@value",
+            "a:meta//a:FRBRlanguage/@language",
+            "a:preface//a:docTitle",
+            "a:mainBody//a:point[1]/@wId",
+        )
+    )
+    assert (len(set(works)), len(set(points))) == (1, 1)
+    assert (languages, titles) == (["eng", "ind"], ["Jakarta Declaration", "Deklarasi Jakarta"])
+    original = documents[0].xpath("string(a:meta//a:FRBRExpression/a:FRBRuri/@value)", namespaces=AKN)
+    assert documents[1].xpath("a:meta//a:FRBRtranslation/@href", namespaces=AKN) == [original]
+    assert "melatih pelatih; dan" in "".join(documents[1].itertext())
+
+
+def test_a_note_is_printed_in_both_languages(draft: Record) -> None:
+    english = ["[^1]: Of 2007.", "the report", "double"]
+    indonesian = declaration_paper(declaration_text(draft, "D-1", TextKind.COMPILATION), ".md").decode()
+    for words, own in zip(english, ("[^1]: Tahun 2007.", "laporan", "dua kali"), strict=True):
+        indonesian = indonesian.replace(words, own)
+    translate(draft, "D-1", "id", read_pasted(indonesian, markdown=True))
+    text = declaration_text(draft, "D-1", TextKind.COMPILATION, beside="id")
+    assert "Of 2007. / Tahun 2007." in " ".join(pdf_text(declaration_paper(text, ".pdf")).split())
+    recalling = next(one for one in text.paragraphs if one.address == "P1")
+    assert [run.note for run in recalling.translation if run.note] == ["1"]
