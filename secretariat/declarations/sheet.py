@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from secretariat.declarations.finding import WORKING_TEXT
 from secretariat.declarations.procedure.silence import Silence
 from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
 from secretariat.declarations.revisions import UNDER_SILENCE
-from secretariat.declarations.states import ParagraphKind
+from secretariat.declarations.states import DeclarationStatus, ParagraphKind
+from secretariat.declarations.transitions import LOCKED
+from secretariat.declarations.wording.paragraph import is_heading
+from secretariat.declarations.wording.writing import says_its_number
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import N_, _, current_language, ngettext
@@ -25,6 +27,10 @@ _USUAL_LABELS: Final = frozenset(
         UNDER_SILENCE,
     }
 )
+_NEGOTIATED: Final = frozenset(
+    kind.value for kind in ParagraphKind if not is_heading(kind.value) and kind is not ParagraphKind.NOTE
+)
+"""Kinds of paragraphs of which it is said how far they are."""
 
 
 def declaration_sheet(one: DeclarationDetail, *, most: int | None = None) -> FactSheet:
@@ -53,15 +59,23 @@ def declaration_sheet(one: DeclarationDetail, *, most: int | None = None) -> Fac
 
 def clean_sheet(one: DeclarationDetail) -> FactSheet:
     """The text alone: title and paragraphs."""
-    section = text_section(one)
-    return FactSheet("", one.title, "", (), [Section(revision_words(one.revision), section.lines, section.empty)])
+    lines = [_line(row, standing=False) for row in one.paragraphs]
+    return FactSheet("", one.title, "", (), [Section(revision_words(one.revision), lines, _("No paragraphs yet."))])
+
+
+def is_final(one: DeclarationDetail) -> bool:
+    """Whether the revision that is shown is the one that was adopted: how far its paragraphs were is past."""
+    newest = not one.revisions or one.revision == one.revisions[-1].label
+    return newest and DeclarationStatus(one.status) in LOCKED
 
 
 def text_section(one: DeclarationDetail, *, most: int | None = None) -> Section:
-    """The paragraphs of the revision that is shown, each with its number; only the first ``most`` of a longer one."""
+    """The paragraphs of the revision that is shown, each with its number and how far it is; only the first ``most`` of
+    a longer one.
+    """
     heading = _("Text · {revision}").format(revision=revision_words(one.revision)) if one.revisions else _("Text")
     left = len(one.paragraphs) - most if most is not None else 0
-    lines = _lines(one.paragraphs[:most])
+    lines = [_line(row, standing=not is_final(one)) for row in one.paragraphs[:most]]
     if left > 0:
         lines.append(Line(_("and {n} more").format(n=left), emphasis="dim"))
     return Section(heading, lines, _("No paragraphs yet."))
@@ -140,6 +154,11 @@ def paragraphs_words(number: int) -> str:
     return ngettext("{n} paragraph", "{n} paragraphs", number).format(n=number)
 
 
-def _lines(paragraphs: Sequence[ParagraphRow]) -> list[Line]:
-    heading = ParagraphKind.HEADING.value
-    return [Line(p.text, p.address or p.number, "accent" if p.kind == heading else "") for p in paragraphs]
+def _line(one: ParagraphRow, *, standing: bool) -> Line:
+    """A paragraph with how it is said, unless it is a heading that begins so itself, and how far it is."""
+    said = one.address or one.number
+    if is_heading(one.kind) and says_its_number(one.text, said):
+        said = ""
+    how_far = _(one.standing) if standing and one.kind in _NEGOTIATED else ""
+    aside = " · ".join(part for part in (said, how_far) if part)
+    return Line(one.text, aside, "accent" if is_heading(one.kind) else "")

@@ -101,3 +101,19 @@ def test_the_sample_shows_the_text_with_its_numbers(run: Run) -> None:
     out = run("declarations", "show", "D-1", on="sample").out
     assert "14  to hold the second meeting in Europe in 2009" in out
     assert "31 October 2007" in out
+
+
+def test_the_working_text_says_beside_each_paragraph_how_far_it_is_until_it_is_adopted(run: Run) -> None:
+    run("declarations", "add", "--title", "Jakarta Declaration")
+    for number, words in (("1", "Agree to double;"), ("2", "Decide [to meet];"), ("3", "Thank the host.")):
+        run("declarations", "paragraph", "D-1", number, "--text", words)
+    run("declarations", "mark", "D-1", "1", "agreed ad referendum")
+    run("declarations", "mark", "D-1", "2", "parked for ministers")
+    lines = run("declarations", "show", "D-1").out.splitlines()
+    assert "  1 · agreed ad referendum  Agree to double;" in lines
+    assert "  2 · parked for ministers  Decide [to meet];" in lines
+    assert "  3 · open  Thank the host." in lines
+    run("declarations", "paragraph", "D-1", "2", "--text", "Decide to meet;")
+    for state in ("under negotiation", "som agreed", "adopted"):
+        assert run("declarations", "status", "D-1", state).code == 0
+    assert "  3  Thank the host." in run("declarations", "show", "D-1").out.splitlines()

@@ -32,9 +32,9 @@ def proposals(brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def margin(one: Paragraph, brackets: Sequence[LedgerBracket]) -> tuple[str, ...]:
-    """How far a paragraph is, how many brackets are open in it, and whose."""
-    if is_heading(one.kind) and not brackets:
+def margin(one: Paragraph, brackets: Sequence[LedgerBracket], *, final: bool = False) -> tuple[str, ...]:
+    """How far a paragraph is, how many brackets are open in it, and whose; nothing in a ``final`` text."""
+    if final or (is_heading(one.kind) and not brackets):
         return ()
     lines = [_(one.standing)]
     if brackets:

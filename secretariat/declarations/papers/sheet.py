@@ -5,6 +5,7 @@ from __future__ import annotations
 from secretariat.declarations.papers.heading import legend_words, subtitle_words
 from secretariat.declarations.papers.texts import DeclarationText, PrintedParagraph
 from secretariat.declarations.wording.paragraph import is_heading
+from secretariat.declarations.wording.writing import printed_marker
 from secretariat.values.fact_sheet import FactSheet, Line, Section
 
 
@@ -19,7 +20,7 @@ def text_sheet(text: DeclarationText) -> FactSheet:
 
 def _lines(one: PrintedParagraph) -> list[Line]:
     own = one.wording
-    marker = "".join(run.text for run in one.marker)
+    marker = printed_marker(own) if one.note else "".join(run.text for run in one.marker)
     return [
         Line(own.text, marker, "accent" if is_heading(own.kind) else ""),
         *(Line(f"— {line}", "", "dim") for line in one.proposals),

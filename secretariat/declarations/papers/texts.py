@@ -22,7 +22,7 @@ from secretariat.declarations.procedure.corrigenda import Corrigendum, corrigend
 from secretariat.declarations.procedure.positions import Position, positions_of
 from secretariat.declarations.queries import DeclarationDetail, ParagraphRow, Revision, detail_of
 from secretariat.declarations.reading.read_text import MARKDOWN
-from secretariat.declarations.sheet import date_words, revision_words
+from secretariat.declarations.sheet import date_words, is_final, revision_words
 from secretariat.declarations.translations import languages, translations
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.record.record import Record
@@ -141,7 +141,7 @@ def declaration_text(
             front_matter=shown.front_matter,
             beside=beside,
             wording=tuple(row.wording() for row in one.paragraphs),
-            paragraphs=_printed(one.paragraphs, found, kind, shown.written_in == MARKDOWN, translated),
+            paragraphs=_printed(one, found, kind, shown.written_in == MARKDOWN, translated),
             positions=tuple(positions_of(connection, id_)) if is_newest else (),
             corrigenda=tuple(corrigenda_of(connection, id_)) if is_newest else (),
             translations=_translated(one.paragraphs, translated, shown.written_in == MARKDOWN) if translated else (),
@@ -190,8 +190,9 @@ def _when(shown: Revision, local: datetime | None) -> str:
 
 
 def _printed(
-    rows: Sequence[ParagraphRow], found: Ledger, kind: TextKind, markdown: bool, translated: dict[int, str] | None
+    detail: DeclarationDetail, found: Ledger, kind: TextKind, markdown: bool, translated: dict[int, str] | None
 ) -> tuple[PrintedParagraph, ...]:
+    rows, final = detail.paragraphs, is_final(detail)
     reader = RunReader(found.draft.paragraphs, found.draft.parsed, markdown=markdown)
     brackets: dict[str, list[LedgerBracket]] = {}
     for bracket in found.brackets:
@@ -211,7 +212,7 @@ def _printed(
                 rank=rank[index],
                 note=note_label(one),
                 proposals=proposals(own) if kind is TextKind.COMPILATION else (),
-                margin=margin(one, own) if kind is TextKind.WORKING else (),
+                margin=margin(one, own, final=final) if kind is TextKind.WORKING else (),
                 translation=_beside(reader, row, translated) if translated is not None else (),
             )
         )
