@@ -19,12 +19,13 @@ from secretariat.declarations.negotiation.since import match_words
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.states import Stance
 from secretariat.declarations.working_text import working_revision
+from secretariat.declarations.wording.brackets import Bracket
 from secretariat.parties.finding import named_parties
 from secretariat.parties.model import party
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
-from secretariat.values.refusal import NotFound
+from secretariat.values.refusal import NotFound, Refused
 
 _LEAST_ALIKE: Final = 50.0
 """How alike redrafted words must be (of 100) for what was thought of them to go along."""
@@ -78,14 +79,17 @@ def take_stance(
     """Note that parties (their names, commas between) support or oppose brackets of the newest text, in one act.
 
     What was cut stays as it is: after a cut this begins the working text. Who opposed before supports from now on, and
-    the other way round. Gives the brackets' ids.
+    the other way round. Gives the brackets' ids. Raises ``Refused`` where a party would oppose words of its own.
     """
     label = _LABELS[what]
     with record.act(label, party=by, bracket="", ref=which) as work:
         row, draft = _draft_to_stand_on(work, which)
         parties = named_parties(work.connection, by)
+        found = draft.brackets(brackets)
+        if what is Stance.OPPOSES:
+            _refuse_own(work.connection, found, parties)
         ids = []
-        for one in draft.brackets(brackets):
+        for one in found:
             identity = draft.rows[one.opens.paragraph].paragraph
             values = {"words": one.words, "stance": what.value, **({} if note is None else {"note": note})}
             for _name, party_id in parties:
@@ -169,6 +173,20 @@ def _known(connection: Connection, identity: int, bracket: str, party_id: int) -
         stance.c.paragraph_id == identity, stance.c.bracket == bracket, stance.c.party_id == party_id
     )
     return connection.execute(query).scalar()
+
+
+def _refuse_own(connection: Connection, brackets: Sequence[Bracket], parties: Sequence[tuple[str, int]]) -> None:
+    """Raise ``Refused`` where a bracket is a party's own: it does not oppose those words, it takes them back."""
+    codes = _codes(connection, parties).split(", ")
+    for one in brackets:
+        own = [code for code in codes if code in one.parties]
+        if own:
+            raise Refused(
+                _(
+                    "Bracket {bracket} is {party}'s own; to take it back strike it, or say whose it is now. "
+                    "Nothing was noted."
+                ).format(bracket=one.id, party=own[0])
+            )
 
 
 def _codes(connection: Connection, parties: Sequence[tuple[str, int]]) -> str:

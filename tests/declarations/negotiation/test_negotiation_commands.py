@@ -121,8 +121,10 @@ def test_refusals_are_one_sentence(text: Run) -> None:
         (("mark", "D-1", "1", "lovely"), 1, "ad referendum"),
         (("mark", "D-1", "9", "open"), 1, "no paragraph 9"),
         (("support", "D-1", "1.1", "--by", "KR", "--withdraw"), 1, "neither"),
+        (("oppose", "D-1", "1.1", "1.2", "--by", "JP, Korea"), 1, "1.2 is KR's own; to take it back strike it"),
     ):
         ran = text("declarations", *words)
         assert (ran.code, ran.out) == (code, ""), (words, ran.err)
         assert said in ran.err, (words, ran.err)
         assert "Traceback" not in ran.err
+    assert not any(one["opposed_by"] for one in told(text)["brackets"])
