@@ -20,11 +20,12 @@ from secretariat.values.folders import state_folder
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What had been typed, by field key, when it was last written, and over which version of the record."""
+    """What had been typed, by field key, when it was last written, over which version of the record, and its name."""
 
     texts: Mapping[str, str]
     written: datetime
     version: int | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Drafts:
                 return None
             texts = {str(name): str(text) for name, text in told["texts"].items()}
             version = told.get("version")
-            return Draft(texts, datetime.fromisoformat(told["written"]), None if version is None else int(version))
+            written = datetime.fromisoformat(told["written"])
+            return Draft(texts, written, None if version is None else int(version), key)
         except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -85,7 +87,8 @@ class Drafts:
         it. With ``look`` they are only counted.
         """
         held = 0
-        for key, draft in self._kept():
+        for draft in self.kept():
+            key = draft.key
             texts = {name: bare(text) for name, text in draft.texts.items()}
             if not about(key) and texts == dict(draft.texts):
                 continue
@@ -98,13 +101,14 @@ class Drafts:
                 self.write(key, texts, version=draft.version)
         return held
 
-    def _kept(self) -> Iterator[tuple[str, Draft]]:
-        for path in sorted(self.folder.glob("*.json")):
+    def kept(self, beginning: str = "") -> Iterator[Draft]:
+        """The drafts whose names begin so, in the order of their files."""
+        for path in sorted(self.folder.glob(f"{_plain(beginning)}*.json")):
             with suppress(OSError, ValueError, KeyError, TypeError):
                 key = str(json.loads(path.read_bytes())["key"])
-                draft = self.read(key)
+                draft = self.read(key) if key.startswith(beginning) else None
                 if draft is not None:
-                    yield key, draft
+                    yield draft
 
     def _put(self, key: str, told: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -122,8 +126,11 @@ class Drafts:
 
     def _path(self, key: str) -> Path:
         """A file name for any key: what can be read of it, and a digest that keeps keys apart."""
-        plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in key)[:40]
-        return self.folder / f"{plain}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
+        return self.folder / f"{_plain(key)}-{hashlib.sha256(key.encode('utf-8', 'replace')).hexdigest()[:16]}.json"
+
+
+def _plain(key: str) -> str:
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in key)[:40]
 
 
 def drafts_of(app: object) -> Drafts:

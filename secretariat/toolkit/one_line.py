@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.commands import Command, Commanded
 from secretariat.toolkit.confirm import Confirm
+from secretariat.toolkit.line_draft import LineDraft
 from secretariat.toolkit.text import clean, content, line, pieces
 from secretariat.toolkit.typed_text import TypedLine
 from secretariat.toolkit.worker import act, ask
@@ -54,6 +55,8 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
 
     ``title`` and ``hint`` are shown as given; ``save_label``, a message to translate, is what Enter does.
     ``save(text)`` runs as an act; where it raises ``Refused`` its sentence is shown and the line stands as typed.
+    ``text`` is a suggestion: typing takes its place. Where a ``draft`` is named, what is typed is kept under that name
+    when the line is left, or the program with it, and stands there the next time; ``again`` is what was typed already.
     ``echo(text)`` and ``complete(text)`` run in a worker when typing pauses.
     """
 
@@ -96,8 +99,11 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         echo: Callable[[str], Echo] | None = None,
         complete: Callable[[str], Completions] | None = None,
         save_label: str = "",
+        draft: str = "",
+        again: str = "",
     ) -> None:
         super().__init__(classes="at-foot")
+        self._drafted, self._again = LineDraft(self, draft) if draft else None, again
         self._title, self._save, self._text, self._hint = title, save, text, hint
         self._echo, self._complete = echo, complete
         self._save_label = save_label
@@ -122,12 +128,38 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
 
     def on_mount(self) -> None:
         """Look at what stands in the line already."""
+        typed = self.query_one(Input)
+        if self._again:
+            typed.value = self._again
+            typed.action_end()
+        else:
+            typed.select_all()
+            if self._drafted is not None:
+                self._drafted.read(self._taken_up)
         self._look()
+
+    def _taken_up(self, text: str) -> None:
+        """What was typed before stands in the line, unless something is typed already."""
+        if self.text == self._text and text != self._text:
+            typed = self.query_one(Input)
+            typed.value = text
+            typed.select_all()
+            self.call_after_refresh(self._refuse, _("This was typed before and not saved; typing takes its place."))
 
     @property
     def text(self) -> str:
         """What is typed."""
         return self.query_one(Input).value
+
+    @property
+    def saving(self) -> bool:
+        """Whether the line was given to be saved."""
+        return self._saving
+
+    @property
+    def suggested(self) -> str:
+        """What stood in the line before anything was typed."""
+        return self._text
 
     # While typing
 
@@ -137,6 +169,8 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(_PAUSE, self._look)
+        if self._drafted is not None:
+            self._drafted.keep_soon()
 
     def _look(self) -> None:
         text, echo, complete = self.text, self._echo, self._complete
@@ -214,10 +248,17 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
             return
         self._saving = True
         self._refuse("")
-        text, save = self.text, self._save
+        text, save, drafted = self.text, self._save, self._drafted
+
+        def work() -> SaveResult:
+            result = save(text)
+            if drafted is not None:
+                drafted.forget()
+            return result
+
         act(
             self,
-            lambda: save(text),
+            work,
             self._saved,
             failed=self._not_saved,
             what=_("It could not be saved; what is typed still stands in the line."),
@@ -237,8 +278,12 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         shown.set_class(not sentence, "-none")
 
     def action_leave(self) -> None:
-        """Leave; what was typed is asked after."""
+        """Leave; what was typed is kept, or asked after where it can't be."""
         if self._saving:
+            return
+        if self._drafted is not None:
+            self._drafted.keep()
+            self.dismiss(None)
             return
         if self.text.strip() in ("", self._text.strip()):
             self.dismiss(None)
