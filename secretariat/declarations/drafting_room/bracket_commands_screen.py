@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from secretariat.declarations.drafting_room.asking_screen import Asked, AskingLines
 from secretariat.declarations.drafting_room.drawing_screen import named
 from secretariat.declarations.drafting_room.going_screen import GoingToBrackets
-from secretariat.declarations.drafting_room.proposals import Proposal, echoed, proposal_of, suggested
+from secretariat.declarations.drafting_room.proposals import Proposal
 from secretariat.declarations.drafting_room.queries import RoomRow
 from secretariat.declarations.negotiation.ledger import LedgerBracket
 from secretariat.declarations.negotiation.operations import (
@@ -21,17 +21,14 @@ from secretariat.declarations.negotiation.operations import (
     propose_instead,
     settle_brackets,
 )
-from secretariat.parties.finding import parties_suggestions
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.one_line import OneLine
 from secretariat.toolkit.record_form import SaveResult
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act
 from secretariat.values.language import N_, _
-from secretariat.values.refusal import Refused
 
 
-class BracketCommands(GoingToBrackets):
+class BracketCommands(AskingLines, GoingToBrackets):
     """The keys of brackets; each is about the one that is chosen in the paragraph under the cursor."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -126,6 +123,7 @@ class BracketCommands(GoingToBrackets):
                 self.record, self.declaration, [one.at], choice, keep_others=keep_others, seen=seen
             ),
             done,
+            failed=lambda refused: self.show_both_or_say(row, refused),
         )
 
     def _seen_by(self, one: LedgerBracket) -> dict[int, int]:
@@ -160,7 +158,8 @@ class BracketCommands(GoingToBrackets):
 
         title = _("Whose is {bracket}?").format(bracket=one.id)
         hint = _("parties, with commas between; nothing for nobody's")
-        self.ask_line(title, save, text=", ".join(one.proposed_by), hint=hint, parties_only=True)
+        asked = Asked(title, row, f"whose:{one.at.ordinal}", hint, text=", ".join(one.proposed_by), parties_only=True)
+        self.ask_line(asked, save)
 
     def action_alternative(self) -> None:
         """Propose an alternative beside the chosen bracket, or beside words."""
@@ -175,7 +174,8 @@ class BracketCommands(GoingToBrackets):
             propose_beside(self.record, self.declaration, one.at, proposal.words, by=proposal.by, seen=row.seen)
             return _("Proposed beside {bracket}").format(bracket=one.id)
 
-        self._ask_proposal(_("An alternative to {bracket}").format(bracket=one.id), row, save)
+        title = _("An alternative to {bracket}").format(bracket=one.id)
+        self.ask_proposal(title, row, f"beside:{one.at.ordinal}", save)
 
     def action_bracket(self) -> None:
         """Choose words to put in brackets."""
@@ -192,7 +192,8 @@ class BracketCommands(GoingToBrackets):
             return SaveResult(row.ref, _("Bracketed in {paragraph}").format(paragraph=named(row)), row.id)
 
         hint = _("parties, with commas between; nothing for nobody's")
-        self.ask_line(_("Whose are these brackets?"), save, hint=hint, parties_only=True)
+        asked = Asked(_("Whose are these brackets?"), row, f"around:{words.start}", hint, parties_only=True)
+        self.ask_line(asked, save)
 
     def alternative_to_chosen(self, row: RoomRow, words: Words) -> None:
         """Propose other words instead of the chosen ones."""
@@ -202,7 +203,7 @@ class BracketCommands(GoingToBrackets):
             return _("Proposed in {paragraph}").format(paragraph=named(row))
 
         chosen = row.paragraph.text[words.start : words.end]
-        self._ask_proposal(_("Instead of “{words}”").format(words=chosen), row, save)
+        self.ask_proposal(_("Instead of “{words}”").format(words=chosen), row, f"instead:{words.start}", save)
 
     def after_chosen(self, row: RoomRow, words: Words) -> None:
         """Propose words behind the chosen ones."""
@@ -212,46 +213,4 @@ class BracketCommands(GoingToBrackets):
             return _("Proposed in {paragraph}").format(paragraph=named(row))
 
         chosen = row.paragraph.text[words.start : words.end]
-        self._ask_proposal(_("Behind “{words}”").format(words=chosen), row, save)
-
-    def _ask_proposal(self, title: str, row: RoomRow, propose: Callable[[Proposal], str]) -> None:
-        def save(text: str) -> SaveResult:
-            proposal = proposal_of(self.record, text)
-            if not proposal.words:
-                raise Refused(_("Which words are proposed?"))
-            return SaveResult(row.ref, propose(proposal), row.id)
-
-        self.ask_line(title, save, hint=_("ID, MY: the words as they propose them"))
-
-    def ask_line(
-        self,
-        title: str,
-        save: Callable[[str], SaveResult],
-        *,
-        text: str = "",
-        hint: str = "",
-        parties_only: bool = False,
-    ) -> None:
-        """Ask for one line: parties with commas between, or words with their parties before a colon."""
-        record = self.record
-
-        def complete(typed: str) -> Sequence[tuple[str, str]]:
-            if not parties_only:
-                return suggested(record, typed)
-            with record.reading() as connection:
-                return parties_suggestions(connection, typed) if typed.strip() else ()
-
-        line = OneLine(
-            title,
-            save,
-            text=text,
-            hint=hint,
-            echo=None if parties_only else lambda typed: echoed(record, typed),
-            complete=complete,
-        )
-        self.app.push_screen(line, self._proposed)
-
-    def _proposed(self, saved: SaveResult | None) -> None:
-        if saved is not None:
-            say(self.app, _("{act} · u Undo").format(act=saved.message))
-            self.changed([saved.ref], keep_id=saved.id)
+        self.ask_proposal(_("Behind “{words}”").format(words=chosen), row, f"behind:{words.start}", save)

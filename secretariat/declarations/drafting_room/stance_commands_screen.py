@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
+from secretariat.declarations.drafting_room.asking_screen import Asked
 from secretariat.declarations.drafting_room.bracket_commands_screen import BracketCommands
 from secretariat.declarations.negotiation.stances import take_stance, withdraw_stance
 from secretariat.declarations.states import Stance
@@ -48,7 +49,8 @@ class StanceCommands(BracketCommands):
                     take_stance(self.record, self.declaration, [one.at], text, Stance(what))
                 return SaveResult(row.ref, _("Noted on {bracket}").format(bracket=one.id), row.id)
 
-            self.ask_line(options[what], save, hint=_("parties, with commas between"), parties_only=True)
+            hint = _("parties, with commas between")
+            self.ask_line(Asked(options[what], row, f"{what}:{one.at.ordinal}", hint, parties_only=True), save)
 
         options = {
             Stance.SUPPORTS.value: _("Who supports {bracket}?").format(bracket=one.id),

@@ -69,8 +69,8 @@ def test_paragraphs_are_kept_that_answer_all_the_words(text: Record, words: str,
 )
 def test_a_number_finds_its_paragraph_and_those_below_it(reference: Record, words: str, found: str) -> None:
     read = read_plain(
-        "Article 3\n\n1. Parties shall export art.\n\n2. Spend 40 per cent.\n\nArticle 10\n\n1. Meet again.\n\n2. Join.\n\n"
-        "By 4 April: as Article 3 says."
+        "Article 3\n\n1. Parties shall export art.\n\n2. Spend 40 per cent.\n\n"
+        "Article 10\n\n1. Meet again.\n\n2. Join.\n\nBy 4 April: as Article 3 says."
     )
     take_in(reference, read, Target(title="A treaty"))
     rows = [row for row in kept(room(reference), words) if row.paragraph.kind != "heading"]
