@@ -62,9 +62,17 @@ def write_output(path: str, data: bytes) -> None:
 
     An existing file is replaced whole, in one step, and stays as it was when anything fails. The file can be
     read by its owner only, because lists of people are personal data. Links are followed; devices and pipes
-    are written to directly. Raises ``Refused`` naming the path and why.
+    are written to directly. Raises ``Refused`` naming the path and why, and where a terminal would be given what is
+    no text.
     """
     if path == STDOUT:
+        if sys.stdout.isatty() and not _is_text(data):
+            raise Refused(
+                _(
+                    "What you ask for is no text and can't be shown on a terminal; "
+                    "name a file, such as -o paper.pdf, or choose a format that is text."
+                )
+            )
         _write_stdout(data)
         return
     try:
@@ -77,6 +85,13 @@ def write_output(path: str, data: bytes) -> None:
         raise Refused(_("“{path}” cannot be the name of a file.").format(path=path.replace("\0", "�"))) from error
     except OSError as error:
         raise Refused(_not_written(path, error)) from error
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode()
+    except UnicodeDecodeError:
+        return False
 
 
 class LeftBeside(Refused):

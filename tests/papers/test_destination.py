@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -76,3 +78,27 @@ def test_the_ending_picks_the_format_and_others_are_named() -> None:
     assert ending("-", (".pdf", ".csv")) == ".pdf"
     with pytest.raises(Refused, match=r"\.pdf, \.csv"):
         ending("list.doc", (".pdf", ".csv"))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"%PDF-1.7\n\xe2\xe3", 1), (b"PK\x03\x04\0", 1), ("naskah 김".encode(), 0)]
+)
+def test_a_terminal_is_given_text_and_nothing_else(data: bytes, code: int) -> None:
+    program = (
+        "import sys\n"
+        "from secretariat.papers.destination import write_output\n"
+        "from secretariat.values.refusal import Refused\n"
+        "try:\n"
+        f"    write_output('-', {data!r})\n"
+        "except Refused as refused:\n"
+        "    sys.exit(refused.message)\n"
+    )
+    controller, terminal = pty.openpty()
+    done = subprocess.run([sys.executable, "-c", program], stdout=terminal, stderr=subprocess.PIPE, check=False)
+    os.close(terminal)
+    assert done.returncode == code
+    if code:
+        assert b"no text and can't be shown on a terminal" in done.stderr
+    else:
+        assert os.read(controller, 100) == data
+    os.close(controller)
