@@ -18,8 +18,8 @@ from secretariat.declarations.negotiation.draft import BracketAt, Draft, draft_o
 from secretariat.declarations.negotiation.since import match_words
 from secretariat.declarations.positions_model import stance
 from secretariat.declarations.states import Stance
-from secretariat.declarations.working_text import working_revision
 from secretariat.declarations.wording.brackets import Bracket
+from secretariat.declarations.working_text import working_revision
 from secretariat.parties.finding import named_parties
 from secretariat.parties.model import party
 from secretariat.record.record import Record

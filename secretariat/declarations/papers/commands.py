@@ -11,11 +11,13 @@ from secretariat.values.language import _
 from secretariat.values.refusal import Misused
 
 _TEXTS = ("clean", "compilation", "working")
+_FORMATS = ("pdf", "docx", "md", "txt", "xml")
 _EXAMPLES = (
     "secretariat declarations print D-1 --text clean -o declaration.pdf",
     "secretariat declarations print D-3 --revision Rev.2 --text compilation --line-numbers --restricted -o rev2.pdf",
     "secretariat declarations print D-3 --text clean --beside id -o both.docx",
     "secretariat declarations print D-1 -o exchange.xml",
+    "secretariat declarations print D-3 --as txt -o - | less",
 )
 
 
@@ -38,6 +40,7 @@ def add_to(verbs: Verbs) -> None:
     printed.add_argument("--line-numbers", action="store_true", help=_("number every fifth line (PDF, DOCX)"))
     printed.add_argument("--restricted", action="store_true", help=_("RESTRICTED stands on every page"))
     add_output(printed)
+    printed.add_argument("--as", dest="form", choices=_FORMATS, help=_("the format, where no ending says it (-o -)"))
     printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
     translated = verbs.add(
         "translate",
@@ -58,7 +61,9 @@ def print_text(office: Office, arguments: Namespace) -> None:
 
     if bool(arguments.output) == bool(arguments.printer):
         raise Misused(_("Give either -o FILE or --printer NAME."))
-    form = ending(arguments.output, ENDINGS) if arguments.output else ".pdf"
+    if arguments.printer and arguments.form not in (None, "pdf"):
+        raise Misused(_("A printer is sent a PDF; leave out --as {form}.").format(form=arguments.form))
+    form = ending(arguments.output, ENDINGS, arguments.form) if arguments.output else ".pdf"
     which, revision = arguments.declaration, arguments.revision
     kind = TextKind(arguments.text) if arguments.text else usual_kind(office.record, which, revision)
     text = declaration_text(

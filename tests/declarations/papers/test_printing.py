@@ -162,3 +162,15 @@ def test_print_writes_the_file_that_its_ending_names(run: Run, tmp_path: Path) -
     assert run("declarations", "print", "D-1").code == 2
     assert run("declarations", "print", "D-1", "-o", str(tmp_path / "out.xlsx")).code == 1
     assert run("declarations", "print", "D-1", "-o", "-").code == 0
+
+
+def test_standard_output_is_given_the_format_that_is_named(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "draft.md"
+    source.write_text(DRAFT, encoding="utf-8")
+    run("declarations", "import", "-", str(source))
+    told = run("declarations", "print", "D-1", "--as", "txt", "-o", "-")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("Jakarta [draft] Declaration\n")
+    assert run("declarations", "print", "D-1", "--as", "xml", "-o", "-").out.startswith("<?xml")
+    assert run("declarations", "print", "D-1", "--as", "xlsx", "-o", "-").code == 2
+    assert run("declarations", "print", "D-1", "--as", "txt", "--printer", "P").code == 2
