@@ -134,7 +134,7 @@ def _on_encoding(text: Decoded) -> tuple[ReadRemark, ...]:
 
 def _on_errors(text: str, rows: tuple[ReadRow, ...]) -> tuple[ReadRemark, ...]:
     """Errors that a spreadsheet program wrote out as if they were text."""
-    if not any(error in text for error in _ERRORS):
+    if ("#" not in text and "Err:" not in text) or not any(error in text for error in _ERRORS):
         return ()
     message = _("The cell holds an error of the spreadsheet it was saved from.")
     found = (

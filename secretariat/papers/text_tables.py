@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Final
 
 from secretariat.papers.csv_out import unguard
 from secretariat.papers.read_tables import ReadLimits, ReadRow
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
+from secretariat.values.uncollected import uncollected
 
 if TYPE_CHECKING:
     from _csv import Reader as CsvReader
@@ -24,6 +25,8 @@ _USUAL_FOR: Final = {".tsv": "\t", ".tab": "\t", ".psv": "|", ".csv": ","}
 LONGEST_CELL: Final = 1_000_000  # characters; a spreadsheet's own cells hold 32,767
 _SAMPLE: Final = 30_000  # characters
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_BLOCK: Final = 100_000  # characters
+_ROWS_AT_ONCE: Final = 512
 _STRICT: Final = 0.9  # the share of rows that must be equally wide before a .txt file is taken for a table
 
 
@@ -48,8 +51,21 @@ def separator_of(text: str, kind: str) -> str:
 
 
 def _lines(text: str) -> Iterator[str]:
-    """The lines with their ends. A StringIO would hold a large text a second time, four bytes to a character."""
-    return (line.group() for line in _LINE.finditer(text))
+    """The lines with their ends."""
+    return chain.from_iterable(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    """The lines with their ends, some thousands at a time: all at once would hold a large text a second time."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _BLOCK) + 1 or len(text)
+        block = text[start:end]
+        lines = block.splitlines(keepends=True)
+        ends = block.count("\n") + block.count("\r") - block.count("\r\n")
+        # Python ends a line at other characters too, such as the separators of old terminals; those are of a cell.
+        yield lines if len(lines) == ends + (block[-1] not in "\r\n") else _LINE.findall(block)
+        start = end
 
 
 def _score(sample: str, separator: str, *, strictly: bool) -> float:
@@ -83,7 +99,8 @@ def separated_rows(text: str, separator: str, name: str, limits: ReadLimits) -> 
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_CELL))
     reader = csv.reader(_bounded_lines(text, separator, name, limits), delimiter=separator)
     try:
-        return _kept_rows(reader, text, separator, name, limits)
+        with uncollected():
+            return _kept_rows(reader, text, separator, name, limits)
     except csv.Error:
         raise Refused(
             _(
@@ -95,37 +112,76 @@ def separated_rows(text: str, separator: str, name: str, limits: ReadLimits) -> 
 
 def _kept_rows(reader: CsvReader, text: str, separator: str, name: str, limits: ReadLimits) -> tuple[ReadRow, ...]:
     guarded = _has_guarded(text, separator)
+    # Rows of millions of cells are refused before the next is read.
+    at_once = _ROWS_AT_ONCE if len(text) <= limits.cells or text.count(separator) <= limits.cells else 1
     rows: list[ReadRow] = []
-    number = started = line = cell_count = 0
-    for cells in reader:
-        number += 1
-        started, line = line, reader.line_num
-        if not cells or not (cells[0].strip() or "".join(cells).strip()):
-            continue
-        if number == 1 and len(cells) <= 2 and cells[0].casefold().startswith("sep="):
-            continue
-        cell_count += len(cells)
-        if len(cells) > limits.columns:
-            cells = _narrowed(cells, number, name, limits)
+    number = line = started = cell_count = 0
+    while some := [(cells, reader.line_num) for cells in islice(reader, at_once if number else 1)]:
+        given = [cells for cells, _line in some]
+        if number and reader.line_num - line == len(given) and _are_usual(given, limits):
+            if guarded:
+                given = [_unguarded(cells) for cells in given]
+            rows += map(ReadRow, count(number + 1), map(tuple, given))
+            cell_count += sum(map(len, given))
+            number += len(given)
+            started, line = reader.line_num - 1, reader.line_num
+        else:
+            for cells, ended in some:
+                number += 1
+                started, line = line, ended
+                cell_count += _take(rows, number, cells, guarded, line > started + 1, name, limits)
         if number > limits.rows or cell_count > limits.cells:
             raise too_many(name, limits)
-        if guarded and "'" in "".join(cells):
-            cells = [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
-        if line > started + 1:
-            cells = [cell.replace("\r\n", "\n").strip("\r\n") for cell in cells]
-        rows.append(ReadRow(number, tuple(cells)))
     if line > started + 1:
         _refuse_open_quote(text, separator, name, started)
     return tuple(rows)
 
 
+def _are_usual(given: Sequence[list[str]], limits: ReadLimits) -> bool:
+    """Whether all rows begin with a cell that says something and none is too wide: they are kept as they are."""
+    return all(given) and max(map(len, given)) <= limits.columns and all(cells[0].strip() for cells in given)
+
+
+def _take(
+    rows: list[ReadRow], number: int, cells: list[str], guarded: bool, of_lines: bool, name: str, limits: ReadLimits
+) -> int:
+    """Keep a row that holds anything, in the lines that it spans; gives how many cells it had."""
+    if not cells or not (cells[0].strip() or "".join(cells).strip()):
+        return 0
+    if number == 1 and len(cells) <= 2 and cells[0].casefold().startswith("sep="):
+        return 0
+    wide = len(cells)
+    if wide > limits.columns:
+        cells = _narrowed(cells, number, name, limits)
+    if guarded:
+        cells = _unguarded(cells)
+    if of_lines:
+        cells = [cell.replace("\r\n", "\n").strip("\r\n") for cell in cells]
+    rows.append(ReadRow(number, tuple(cells)))
+    return wide
+
+
+def _unguarded(cells: list[str]) -> list[str]:
+    """Cells without the apostrophe that our own export put before a formula."""
+    if "'" not in "".join(cells):
+        return cells
+    return [unguard(cell) if cell[:1] == "'" else cell for cell in cells]
+
+
 def _bounded_lines(text: str, separator: str, name: str, limits: ReadLimits) -> Iterator[str]:
     """The lines; one that would become millions of cells is refused before it does."""
-    for number, found in enumerate(_LINE.finditer(text), start=1):
-        line = found[0]
-        if len(line) > LONGEST_CELL and line.count(separator) > LONGEST_CELL // 10:
-            raise too_many(name, limits, row=number)
-        yield line
+    return chain.from_iterable(_bounded_blocks(text, separator, name, limits))
+
+
+def _bounded_blocks(text: str, separator: str, name: str, limits: ReadLimits) -> Iterator[list[str]]:
+    number = 0
+    for lines in _blocks(text):
+        if max(map(len, lines)) > LONGEST_CELL:
+            for at, line in enumerate(lines, start=number + 1):
+                if len(line) > LONGEST_CELL and line.count(separator) > LONGEST_CELL // 10:
+                    raise too_many(name, limits, row=at)
+        number += len(lines)
+        yield lines
 
 
 def _has_guarded(text: str, separator: str) -> bool:

@@ -5,10 +5,8 @@ The rows are the same, checked and noted the same; only the way into the databas
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Table, insert, select, text
@@ -16,23 +14,12 @@ from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act_change
 from secretariat.record.many_rows import Columns, Repeated, in_columns, in_rows, insert_columns
+from secretariat.values.uncollected import uncollected as uncollected
 
 _FEW: Final = 20
 """Up to so many rows SQLAlchemy's own way is as quick."""
 _ASKED_AT_ONCE: Final = 5_000
 """References asked after in one query; databases limit how many values a query may name."""
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """While many rows are held, Python does not look through all of them again and again for what to throw away."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def insert_rows(connection: Connection, table: Table[Any], rows: Sequence[Mapping[str, Any]]) -> list[int]:

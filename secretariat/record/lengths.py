@@ -49,6 +49,8 @@ def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dic
     texts, numbers = _typed(table)
     for key, (label, lines, limit) in texts.items():
         given = columns.get(key, ())
+        if not given or _can_stay(given, limit):
+            continue
         different = _texts(_different(given))
         if not _are_plain(different):
             put_right = {}
@@ -65,6 +67,17 @@ def kept_columns(table: Table[Any], columns: Mapping[str, Sequence[Any]]) -> dic
         if any(abs(number) > MOST_NUMBER for number in _different(columns.get(key, ())) if number is not None):
             return None
     return checked
+
+
+def _can_stay(values: Sequence[Any], limit: int) -> bool:
+    """Whether all values are texts, or nothing, that are kept as they stand: most columns, seen at one look."""
+    if isinstance(values, Repeated):
+        return False
+    try:
+        joined = "\n".join(values)
+    except TypeError:
+        return False
+    return _is_plain_joined(joined, len(values)) and (not limit or max(map(len, values)) <= limit)
 
 
 def _different(values: Sequence[Any]) -> set[Any]:
@@ -87,9 +100,12 @@ def _put_right(values: Sequence[Any], right: Mapping[Any, Any]) -> Sequence[Any]
 
 def _are_plain(texts: set[str]) -> bool:
     """Whether ``_is_plain`` holds for all of them, asked once."""
-    joined = "\n".join(texts)
+    return _is_plain_joined("\n".join(texts), len(texts))
+
+
+def _is_plain_joined(joined: str, size: int) -> bool:
     return (
-        joined.count("\n") == max(len(texts) - 1, 0)
+        joined.count("\n") == max(size - 1, 0)
         and not joined.startswith(" ")
         and not joined.endswith(" ")
         and "\n " not in joined

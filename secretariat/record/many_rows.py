@@ -6,6 +6,7 @@ What is made of them is, to the letter, what is made of rows one by one.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, count, repeat
@@ -39,8 +40,8 @@ class Repeated(Sequence[Any]):
         return repeat(self.value, self._size)
 
 
-_MOST_VALUES: Final = 900
-"""So many values a statement may name in every SQLite."""
+_TOGETHER: Final = 128
+"""So many rows go in with one statement: with more of them nothing is gained."""
 
 
 NOTHING: Final = "null"
@@ -148,7 +149,7 @@ def insert_columns(connection: Connection, table: str, columns: Columns) -> None
             shared.append(values[0])
             places.append(f"?{len(shared)}")
     size, wide = len(varying[0]), len(varying)
-    together = max(1, min(size, (_MOST_VALUES - len(shared)) // wide))
+    together = max(1, min(size, _TOGETHER, (_most_values(connection) - len(shared)) // wide))
     whole = size - size % together
     cells = list(chain.from_iterable(zip(*varying, strict=True)))
     each = together * wide
@@ -161,7 +162,20 @@ def insert_columns(connection: Connection, table: str, columns: Columns) -> None
         connection.exec_driver_sql(head + _marks(places, len(shared), size - whole), rest)
 
 
+def _most_values(connection: Connection) -> int:
+    """How many values a statement may name in this SQLite."""
+    database = connection.connection.driver_connection
+    assert isinstance(database, sqlite3.Connection)
+    return database.getlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER)
+
+
 def _marks(places: Sequence[str], shared: int, rows: int) -> str:
-    """The places of values of so many rows; those given once come first."""
+    """The places of values of so many rows; those given once come first.
+
+    Only the first row has numbers for its own: SQLite looks a number up among all before it, and goes on counting
+    where there is none.
+    """
     number = count(shared + 1)
-    return ", ".join("(" + ", ".join(place or f"?{next(number)}" for place in places) + ")" for _row in range(rows))
+    first = ", ".join(place or f"?{next(number)}" for place in places)
+    further = ", ".join(place or "?" for place in places)
+    return ", ".join([f"({first})", *[f"({further})"] * (rows - 1)])

@@ -94,3 +94,17 @@ def test_what_we_write_is_what_we_read(table: list[tuple[str, str]]) -> None:
 def test_lines_without_a_letter_or_digit_are_no_rows() -> None:
     found = line_rows("Sri Mulyani \n-----\n\n  Budi\n", "x.txt", LIMITS)
     assert [(row.number, row.cells) for row in found] == [(1, ("Sri Mulyani",)), (4, ("Budi",))]
+
+
+def test_a_file_of_many_rows_is_read_as_its_first_rows_are() -> None:
+    often, told = 700, "two\r\nlines"
+    lines = ["name,party", *[f"Ana {n},'=1" for n in range(often)], f'"{told}",x', ",", "a\x1cb\u2028c,d", "'", "z,y"]
+    found = separated_rows("\r\n".join(lines) + "\r\n", ",", "x.csv", LIMITS)
+    assert [row.number for row in found] == [*range(1, often + 3), *range(often + 4, often + 7)]
+    assert {row.cells[1] for row in found[1 : often + 1]} == {"=1"}
+    assert [row.cells for row in found[often + 1 :]] == [
+        ("two\nlines", "x"),
+        ("a\x1cb\u2028c", "d"),
+        ("'",),
+        ("z", "y"),
+    ]
