@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from secretariat.meetings.states import Purpose
 from secretariat.values.language import N_
 
-
-class Purpose(StrEnum):
-    """What an item asks of the meeting."""
-
-    DECISION = N_("for decision")
-    DISCUSSION = N_("for discussion")
-    INFORMATION = N_("for information")
-    ADOPTION = N_("for adoption")
+__all__ = ["ItemStatus", "Purpose"]
 
 
 class ItemStatus(StrEnum):

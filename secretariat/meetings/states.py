@@ -1,4 +1,4 @@
-"""Levels and states of a meeting, kinds of outcome."""
+"""Levels and states of a meeting, kinds of outcome, what an item asks, kinds of sessions."""
 
 from __future__ import annotations
 
@@ -40,6 +40,15 @@ class OutcomeKind(StrEnum):
     OFFERED = N_("offered")
     WELCOMED = N_("welcomed")
     NOTED = N_("noted")
+
+
+class Purpose(StrEnum):
+    """What an agenda item, or an item that stands on every agenda of a series, asks of the meeting."""
+
+    DECISION = N_("for decision")
+    DISCUSSION = N_("for discussion")
+    INFORMATION = N_("for information")
+    ADOPTION = N_("for adoption")
 
 
 class SessionKind(StrEnum):
