@@ -64,6 +64,9 @@ def form_of(
     finders: Mapping[str, Finder] = NO_FINDERS,
     save_label: str = "",
 ) -> FormSpec:
-    """A form that writes to ``record``; ``finders`` say, by kind of name ("party"), how what is typed is completed."""
-    suggest = suggesting(record, **finders)
-    return FormSpec(title, fields, values, save, draft, version, suggest, save_label, today=record.today)
+    """A form that writes to ``record``; ``finders`` say, by kind of name ("party"), how what is typed is completed.
+
+    The draft is of this record alone: A-17 is another action in another one.
+    """
+    suggest, key = suggesting(record, **finders), f"{draft}:@{record.where}"
+    return FormSpec(title, fields, values, save, key, version, suggest, save_label, today=record.today)

@@ -47,7 +47,8 @@ async def test_a_form_has_the_offices_day_the_version_and_the_finders_of_its_vie
         view = Nouns(record, scope={"meeting": "X"})
         spec = view.form("Edit [/x]", fields, {"name": "a"}, draft="nouns.edit:1", version=3, save=save)
         more = view.form("New", fields, {}, draft="nouns.new", save=save, finders={"item": items})
-    assert (spec.title, spec.draft_key, spec.version, spec.today) == ("Edit [/x]", "nouns.edit:1", 3, TODAY)
+    draft = f"nouns.edit:1:@{tmp_path / 'record.db'}"
+    assert (spec.title, spec.draft_key, spec.version, spec.today) == ("Edit [/x]", draft, 3, TODAY)
     assert spec.suggest is not None and more.suggest is not None
     assert spec.suggest("party", "[/k]") == [("KR", "party [/k]")] and not spec.suggest("item", "k")
     assert more.suggest("item", "k") == [("3", "item k")] and more.suggest("party", "k")
