@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import ClassVar
-
-from textual.timer import Timer
-from textual.widgets import TextArea
+from dataclasses import replace
+from typing import ClassVar, Final
 
 from secretariat.declarations.drafting import edit_paragraph
-from secretariat.declarations.drafting_room.choosing_screen import ChoosingWords
 from secretariat.declarations.drafting_room.drawing_screen import named
 from secretariat.declarations.drafting_room.editor_screen import TextKey
+from secretariat.declarations.drafting_room.kept_typing_screen import OUTDATED, KeptTyping, TypedOver
 from secretariat.declarations.drafting_room.queries import RoomRow
-from secretariat.declarations.drafting_room.watching import watched
 from secretariat.declarations.negotiation.editing import reopened_noted
 from secretariat.declarations.queries import ParagraphRow
 from secretariat.record.conflict import Conflict
 from secretariat.record.merging import merges_noted
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.draft_offer import DraftOffer
-from secretariat.toolkit.drafts import Draft, drafts_of
+from secretariat.toolkit.draft_windows import own_key
+from secretariat.toolkit.drafts import drafts_of
 from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act, ask
+from secretariat.toolkit.worker import act
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
-_DRAFT_PAUSE = 0.4  # seconds after a key until the draft is written
-_LONG = 20_000
-"""Characters over which a text is looked at when typing pauses, and not at every key."""
-_LONGEST = 60_000
+_LONGEST: Final = 60_000
 """Characters of a paragraph that can be typed in: beyond, laying it out at every key would fall behind."""
-_OUTDATED = -1
-"""The version of a draft that was typed over another text than the one that stands there now."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedOver:
-    """What is being typed over: a paragraph's text in a version."""
-
-    row: RoomRow
-    text_id: int
-    version: int
-    text: str
-
-    @property
-    def draft_key(self) -> str:
-        """The name of its draft; a paragraph keeps it through all revisions."""
-        return f"paragraphs.text:{self.row.id}:{self.row.paragraph.ref.partition(' ')[0]}"
-
-
-class Typing(ChoosingWords):
+class Typing(KeptTyping):
     """The part of the room in which keys go into the text."""
 
     commands: ClassVar[tuple[Command, ...]] = (
@@ -75,12 +52,9 @@ class Typing(ChoosingWords):
     )
 
     def __init__(self, *arguments: object, **options: object) -> None:
-        super().__init__(*arguments, **options)  # type: ignore[arg-type]  # as RoomView takes them
-        self._over: TypedOver | None = None
-        self._draft_timer: Timer | None = None
+        super().__init__(*arguments, **options)
         self._sent = ""
         """What was last given to be saved; what stands in the editor may have gone on."""
-        self._saving = False
 
     # Beginning
 
@@ -94,10 +68,7 @@ class Typing(ChoosingWords):
             say(self, words.format(paragraph=named(row)), "warning")
         elif row is not None and not self.busy:
             self._begin(row, row.paragraph.text)
-            over, drafts = self._over, drafts_of(self.app)
-            if over is not None:
-                key = over.draft_key
-                ask(self, lambda: drafts.read(key), self._offer, group="draft", what=_("The draft could not be read."))
+            self.look_for_drafts()
 
     def _begin(self, row: RoomRow, text: str) -> None:
         self._read_sheet()
@@ -107,84 +78,6 @@ class Typing(ChoosingWords):
         self.text_pane.name_typing(_("{paragraph} · typing").format(paragraph=named(row)))
         self._watch()
         self.refresh_bindings()
-
-    def _offer(self, draft: Draft | None) -> None:
-        over = self._over
-        if draft is None or over is None or draft.texts.get("text", over.text) == over.text:
-            return
-        self.text_pane.editor.disabled = True
-        offer = DraftOffer(draft)
-        self.text_pane.mount(offer, before=self.text_pane.editor)
-        self.call_after_refresh(offer.focus)
-
-    def on_draft_offer_answered(self, event: DraftOffer.Answered) -> None:
-        """The draft is taken up, or thrown away."""
-        event.stop()
-        event.offer.remove()
-        editor = self.text_pane.editor
-        editor.disabled = False
-        editor.focus()
-        if event.restore and self._over is not None:
-            before = event.draft.texts.get("base", "")
-            if before != self._over.text:
-                self._over = replace(self._over, version=_OUTDATED, text=before)
-            editor.put(event.draft.texts.get("text", ""))
-        self._keep_draft()
-
-    # While typing
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """What is typed is looked at, and kept."""
-        event.stop()
-        if event.text_area is not self.text_pane.editor or self._over is None:
-            return
-        if len(self._over.text) <= _LONG:
-            self._watch()
-        if self._draft_timer is None:
-            self._draft_timer = self.set_timer(_DRAFT_PAUSE, self._keep_draft)
-
-    def _watch(self) -> None:
-        over, room = self._over, self.room
-        if over is None or room is None:
-            return
-        sentences = watched(self.text_pane.editor.text, room.vocabulary)
-        now = room.row(over.row.id)
-        if now is None:
-            sentences.insert(0, _("Somebody deleted this paragraph meanwhile."))
-        elif now.paragraph.text != over.row.paragraph.text:
-            sentences.insert(0, _("Somebody else saved this paragraph meanwhile; saving shows both texts."))
-        self.text_pane.say_beneath(*sentences)
-
-    def _read_sheet(self) -> None:
-        super()._read_sheet()
-        if self._over is not None:
-            self._watch()
-
-    @property
-    def _typed(self) -> str | None:
-        """What is typed, where it is another text than the one typed over."""
-        over, text = self._over, self.text_pane.editor.text
-        return text if over is not None and text != over.text else None
-
-    def _keep_draft(self) -> None:
-        """Write what is typed to disk, or forget it where nothing is, in a worker."""
-        if self._draft_timer is not None:
-            self._draft_timer.stop()
-            self._draft_timer = None
-        over, drafts, typed = self._over, drafts_of(self.app), self._typed
-        if over is None or self._saving or self.text_pane.query(DraftOffer):
-            return
-        if len(over.text) > _LONG:
-            self._watch()
-        turn = drafts.turn()
-
-        def work() -> None:
-            if typed is not None:
-                drafts.write(over.draft_key, {"text": typed, "base": over.text}, version=over.version, turn=turn)
-            else:
-                drafts.remove(over.draft_key, turn=turn)
-
-        act(self, work, lambda _done: None, what=_("What is typed could not be kept as a draft."))
 
     # Leaving and saving
 
@@ -228,16 +121,17 @@ class Typing(ChoosingWords):
             self._keep_draft()
             self._end()
             return
-        if over.version == _OUTDATED:
+        if over.version == OUTDATED:
             words = _("{paragraph} was saved otherwise since this was typed; nothing was saved.")
             self._show_both(words.format(paragraph=named(over.row)), over.row.paragraph.text, over.row.version)
             return
         self._saving, self._sent = True, typed
+        base = self.draft_base(over)
 
         def work() -> tuple[ParagraphRow, str, list[str]]:
             with merges_noted() as merges, reopened_noted() as reopened:
                 saved = edit_paragraph(self.record, over.text_id, version=over.version, text=typed)
-            drafts.remove(over.draft_key)
+            drafts.remove(own_key(base))
             return saved, ", ".join(merge.by for merge in merges), reopened
 
         act(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.states import ParagraphStanding
 from secretariat.record.record import Record
 from secretariat.toolkit.draft_offer import DraftOffer
+from secretariat.toolkit.draft_windows import drafts_by_window, window_of
 from secretariat.toolkit.drafts import users_drafts
 from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
 from tests.toolkit.list_demo import HOSTILE, screen_text, settled
@@ -94,8 +97,8 @@ async def test_a_crash_loses_nothing_that_was_typed_a_second_ago(text: Record) -
         await press(pilot, "enter", "'Lost? ")
         await settled(pilot, 0.6)
         identity = app.view.here.id if app.view.here else 0
-    kept = users_drafts().read(f"paragraphs.text:{identity}:D-1")
-    assert kept is not None
+    base = f"paragraphs.text:{identity}:D-1:@{text.where}"
+    [kept] = drafts_by_window(users_drafts(), base)
     assert kept.texts["text"].startswith("Lost? Agree")
 
 
@@ -341,3 +344,66 @@ async def test_an_adopted_text_reads_adopted_and_offers_nothing_that_it_refuses(
             await press(pilot, key)
             assert "its text is locked" in shown(app), key
             assert app.view.table.has_focus, key
+
+
+def other_window(record: Record, text: str) -> str:
+    """What another window of the same user, which is still open, typed in paragraph 1; gives the draft's name."""
+    known = known_paragraph(record, "D-1", "1")
+    assert known is not None
+    key = f"paragraphs.text:{known.paragraph}:D-1:@{record.where}:#{window_of(os.getppid())}"
+    users_drafts().write(key, {"text": text, "base": known.text}, version=known.version)
+    return key
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_second_window_is_told_and_both_texts_are_kept(text: Record, size: tuple[int, int]) -> None:
+    key = other_window(text, "Theirs [/b]: Agree")
+    app = Host(text)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter")
+        assert "is being typed in in another window" in shown(app)
+        await press(pilot, "d", "'Mine: ", "escape")
+        theirs = users_drafts().read(key)
+        assert theirs is not None and theirs.texts["text"] == "Theirs [/b]: Agree"
+        await press(pilot, "enter")
+        assert "A draft from" in shown(app)
+        await press(pilot, "enter", "ctrl+s")
+        assert texts(text)["1"] == "Mine: Agree to double exports by 2030;"
+        assert users_drafts().read(key) is not None
+
+
+async def test_a_copy_is_taken_of_what_another_window_types(text: Record) -> None:
+    key = other_window(text, "Theirs: Agree")
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter", "enter", "'[more] ")
+        assert app.view.text_pane.editor.text == "[more] Theirs: Agree"
+        await press(pilot, "ctrl+s")
+        assert texts(text)["1"] == "[more] Theirs: Agree"
+        assert users_drafts().read(key) is not None
+
+
+async def test_what_a_window_typed_that_is_gone_is_taken_over_and_another_records_is_not_offered(text: Record) -> None:
+    gone = other_window(text, "Late: Agree")
+    kept = users_drafts().read(gone)
+    assert kept is not None
+    users_drafts().remove(gone)
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+    base, _mark, _window = gone.rpartition(":#")
+    users_drafts().write(f"{base}:#{window_of(ended.pid)}", kept.texts, version=kept.version)
+    elsewhere = base.replace(text.where, "/another/record.db") + f":#{window_of(ended.pid)}"
+    users_drafts().write(elsewhere, {"text": "Another office's", "base": ""})
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "enter")
+        assert "A draft from" in shown(app)
+        await press(pilot, "enter", "escape")
+        assert [one.key for one in users_drafts().kept(base)] == [f"{base}:#{window_of(os.getpid())}"]
+        await press(pilot, "enter", "d", "d")
+        assert app.view.text_pane.editor.text == "Agree to double exports by 2030;"
+        assert not list(users_drafts().kept(base))
+        assert users_drafts().read(elsewhere) is not None
