@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
+from secretariat.values.moment import clock_label, typed_moment
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 
@@ -38,22 +39,13 @@ def slot_words(starts: datetime | None, ends: datetime | None, zone: str) -> str
         ended = ends.astimezone(place)
         other = "" if ended.date() == begun.date() else f"{_day_words(ended)} "
         words += f"–{other}{ended:%H:%M}"
-    return f"{words} {_label(begun)}"
+    return f"{words} {clock_label(begun)}"
 
 
 def typed(moment: datetime | None, zone: str) -> str:
     """A moment as its form shows it, and as it can be typed again: "20 May 2011 14:30"."""
-    if moment is None:
-        return ""
-    local = moment.astimezone(ZoneInfo(zone or "UTC"))
-    return f"{_day_words(local)} {local:%H:%M}"
+    return typed_moment(moment, ZoneInfo(zone or "UTC"))
 
 
 def _day_words(local: datetime) -> str:
     return format_date(PartialDate.of(local.date()))
-
-
-def _label(local: datetime) -> str:
-    """What the clocks there are called: MDT, WIB; UTC+0545 where they have no letters."""
-    label = f"{local:%Z}"
-    return label if label.isalpha() else f"UTC{local:%z}"
