@@ -57,6 +57,7 @@ _ELSEWHERE: Final = (
     "secretariat.agenda.screen",
     "secretariat.bilaterals.screen",
     "secretariat.meetings.outcome_screen",
+    "secretariat.meetings.standing_items_screen",
     "secretariat.delegations.delegates_screen",
     "secretariat.delegations.reception.screen",
     "secretariat.delegations.reception.check_in_screen",

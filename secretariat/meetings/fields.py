@@ -1,10 +1,10 @@
-"""What can be filled in on a meeting, a series and an outcome."""
+"""What can be filled in on a meeting, a series, a standing item and an outcome."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from secretariat.meetings.states import Level, OutcomeKind
+from secretariat.meetings.states import Level, OutcomeKind, Purpose
 from secretariat.values.field import Choice, Field, FieldKind
 from secretariat.values.language import N_
 
@@ -42,6 +42,13 @@ SERIES_FIELDS = (
     Field("cadence_text", N_("Cadence in words")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),
+)
+
+STANDING_FIELDS = (
+    Field("title", N_("Title"), required=True),
+    Field("purpose", N_("Purpose"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in Purpose]),
+    Field("minutes", N_("Minutes"), FieldKind.NUMBER, hint=N_("how long it takes, in minutes")),
+    Field("number", N_("Number"), FieldKind.NUMBER, hint=N_("its place in the order")),
 )
 
 OUTCOME_FIELDS = (

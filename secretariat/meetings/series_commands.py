@@ -6,10 +6,11 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
-from secretariat.meetings.fields import SERIES_FIELDS
+from secretariat.meetings.fields import SERIES_FIELDS, STANDING_FIELDS
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 
 _LIST = (
     Shown("code", N_("Code")),
@@ -20,6 +21,13 @@ _LIST = (
     Shown("meetings", N_("Meetings"), right=True),
 )
 _SORTS = ("name", "code")
+_ITEM_ACTS = ("list", "add", "edit", "remove")
+_ITEMS = (
+    Shown("number", N_("Number"), right=True),
+    Shown("title", N_("Title")),
+    Shown("purpose_words", N_("Purpose")),
+    Shown("minutes", N_("Minutes"), right=True),
+)
 
 
 def add_to(noun: ArgumentParser) -> None:
@@ -57,6 +65,19 @@ def add_to(noun: ArgumentParser) -> None:
     )
     edited.add_argument("series", metavar=_("SERIES"))
     add_fields(edited, SERIES_FIELDS)
+    items = verbs.add(
+        "items",
+        standing_items,
+        _("List the items that stand on every agenda of a series; add, edit or remove some."),
+        example='secretariat series items ASEM-SMEMM add "Adoption of the agenda" --purpose "for adoption" --number 1',
+    )
+    items.add_argument("series", metavar=_("SERIES"))
+    items.add_argument("what", nargs="?", choices=_ITEM_ACTS, default="list", help=_("what to do; list by default"))
+    items.add_argument(
+        "item", nargs="*", metavar=_("ITEM"), help=_("the title to add, or the numbers or titles to edit or remove")
+    )
+    add_fields(items, STANDING_FIELDS)
+    add_format(items)
     deleted = verbs.add("delete", delete_series, _("Delete series."), example="secretariat series delete APEC-SMEWG")
     deleted.add_argument("series", nargs="+", metavar=_("SERIES"))
 
@@ -116,3 +137,30 @@ def delete_series(office: Office, arguments: Namespace) -> None:
 
     codes = series_operations.remove_series(office.record, arguments.series)
     say_deleted(office, codes)
+
+
+def standing_items(office: Office, arguments: Namespace) -> None:
+    """List the standing items of a series, or do with them what was asked and list them then."""
+    from secretariat.meetings import standing_items as items
+    from secretariat.meetings.series_sheet import item_json
+
+    fields = given_fields(arguments, STANDING_FIELDS, today=office.today, adding=False)
+    of, words = arguments.series, arguments.item
+    if arguments.what == "list":
+        if words or fields:
+            raise Refused(_("To list takes nothing more; to change something, say add, edit or remove."))
+    elif not words and "title" not in fields:
+        raise Refused(_("Say which: a title to add, or the number or title of an item."))
+    elif arguments.what == "add":
+        added = items.add_standing_item(office.record, of, **{"title": " ".join(words), **fields})
+        say(_("“{title}” stands on every agenda from now on.").format(title=added.title))
+    elif arguments.what == "edit":
+        saved = items.edit_standing_item(office.record, of, " ".join(words), **fields)
+        say(_("Saved {ref}: {title}.").format(ref=saved.number, title=saved.title))
+    else:
+        say_deleted(office, items.remove_standing_items(office.record, of, words))
+    found = items.standing_items(office.record, of)
+    rows = [item_json(item) for item in found]
+    if arguments.format == "table":
+        rows = [{**row, "purpose_words": _(item.purpose)} for row, item in zip(rows, found, strict=True)]
+    rows_out(arguments.format, rows, _ITEMS, empty=_("No standing items yet."))

@@ -11,8 +11,10 @@ from secretariat.meetings.cadence import cadence_words, checked_cadence
 from secretariat.meetings.fields import SERIES_FIELDS
 from secretariat.meetings.finding import series_id
 from secretariat.meetings.model import series
+from secretariat.meetings.programme_model import standing_item
 from secretariat.meetings.references import given_reference
 from secretariat.meetings.series_queries import SeriesDetail, series_detail_of
+from secretariat.meetings.standing_items import standing_items_of
 from secretariat.parties.finding import forum_id
 from secretariat.record.derived import derives
 from secretariat.record.record import Record
@@ -74,12 +76,17 @@ def edit_series(
 
 
 def remove_series(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
-    """Delete series in one act and give their codes; raises ``Refused`` while a meeting belongs to one."""
+    """Delete series with their standing items, in one act, and give their codes.
+
+    Raises ``Refused`` while a meeting belongs to one.
+    """
     codes = []
     with record.act(N_("Delete {refs}"), refs="") as work:
         for name in names:
             id_ = series_id(work.connection, name)
             codes.append(str(work.as_seen(series, id_, seen)["code"]))
+            for item in standing_items_of(work.connection, id_):
+                work.remove(standing_item, item.id)
             work.remove(series, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(codes))
     return codes

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.meetings.finding import series_id
 from secretariat.meetings.model import meeting, series
+from secretariat.meetings.standing_items import StandingItem, standing_items_of
 from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum
 from secretariat.parties.naming import named
@@ -44,7 +45,10 @@ class SeriesRow:
 
 @dataclass(frozen=True, slots=True)
 class SeriesDetail:
-    """Everything kept of one series; ``meetings`` are (reference, title, EDTF dates, status), newest first."""
+    """Everything kept of one series; ``meetings`` are (reference, title, EDTF dates, status), newest first.
+
+    ``items`` stand on the agenda of each of them.
+    """
 
     id: int
     version: int
@@ -58,6 +62,7 @@ class SeriesDetail:
     note: str
     source: str
     meetings: tuple[tuple[str, str, str, str], ...]
+    items: tuple[StandingItem, ...] = ()
 
 
 def series_window(record: Record, query: ListQuery) -> Window[SeriesRow]:
@@ -128,6 +133,7 @@ def series_detail_of(connection: Connection, id_: int) -> SeriesDetail:
         note=row["note"],
         source=row["source"],
         meetings=tuple((ref, title, dates, status) for ref, title, dates, status in connection.execute(held)),
+        items=standing_items_of(connection, id_),
     )
 
 

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from textual.message import Message
+
 from secretariat.meetings import series_operations as operations
 from secretariat.meetings.fields import SERIES_FIELDS
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow, series_by_id, series_window
 from secretariat.meetings.series_sheet import cadence_shown, series_sheet
+from secretariat.meetings.standing_items_screen import StandingItemsView
 from secretariat.parties.finding import forum_suggestions
 from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
+from secretariat.toolkit.chrome import ViewTab
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.frame import Beneath, Place
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _, current_language
+
+
+class NextAsked(Message):
+    """The next meeting of a series (its code) is to be opened."""
+
+    def __init__(self, series: str) -> None:
+        super().__init__()
+        self.series = series
 
 
 class SeriesView(NounView):
@@ -35,8 +49,45 @@ class SeriesView(NounView):
     sorts: ClassVar[Sequence[tuple[str, str]]] = (("name", N_("name")), ("code", N_("code")))
     filters: ClassVar[str] = N_("words of a name or code")
     empty: ClassVar[str] = N_("No series yet. Press n to add one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "series.next",
+            "o",
+            "open_next",
+            N_("Open next"),
+            N_("Open the next meeting of the series"),
+            N_("Members invited, standing items, matters arising with every open action; as one act."),
+            rank=12,
+        ),
+        Command(
+            "series.items",
+            "i",
+            "items",
+            N_("Items"),
+            N_("Standing items of the series"),
+            N_("What stands on the agenda of each of its meetings."),
+            rank=14,
+        ),
+    )
 
     finders: ClassVar[Mapping[str, Finder]] = {"forum": forum_suggestions}
+
+    def action_open_next(self) -> None:
+        """Ask for the form that opens the next meeting of the series under the cursor."""
+        row = self.table.row
+        if row is not None:
+            self.post_message(NextAsked(row.ref))
+
+    def action_items(self) -> None:
+        """The standing items of the series under the cursor, on a page of their own."""
+        row = self.table.row
+        if row is None:
+            return
+        scope = {"series": row.ref}
+        items = Place(
+            ViewTab("items", "", N_("Standing items")), lambda: lambda: StandingItemsView(self.record, scope=scope)
+        )
+        self.app.push_screen(Beneath([items], left=row.ref, right=""), lambda _left: self.refresh_rows())
 
     def window(self, query: ListQuery) -> RowWindow:
         return series_window(self.record, query)

@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.meetings.cadence import cadence_words
 from secretariat.meetings.series_queries import SeriesDetail, SeriesRow
+from secretariat.meetings.standing_items import StandingItem
 from secretariat.parties.naming import own_name
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
@@ -30,7 +31,14 @@ def series_sheet(series: SeriesDetail) -> FactSheet:
         Line(f"{ref}  {title}", " · ".join(part for part in (_when(dates), _(status)) if part))
         for ref, title, dates, status in series.meetings
     ]
-    sections = [Section(_("Meetings"), held, empty=_("No meeting of this series is in the record."))]
+    sections = [
+        Section(_("Meetings"), held, empty=_("No meeting of this series is in the record.")),
+        Section(
+            _("On every agenda"),
+            [Line(f"{item.number}  {item.title}", item_words(item)) for item in series.items],
+            empty=_("No standing items yet."),
+        ),
+    ]
     return FactSheet(
         series.code, own_name(series.name, series.name_id), "", [fact for fact in facts if fact.value], sections
     )
@@ -39,6 +47,17 @@ def series_sheet(series: SeriesDetail) -> FactSheet:
 def cadence_shown(series: SeriesDetail | SeriesRow) -> str:
     """How often a series meets, in the reader's language where its rule has usual words."""
     return cadence_words(series.cadence) or series.cadence_text or series.cadence
+
+
+def item_words(item: StandingItem) -> str:
+    """What a standing item asks, and how long it takes: "for decision, 20 min"."""
+    minutes = "" if item.minutes is None else _("{n} min").format(n=item.minutes)
+    return ", ".join(part for part in (_(item.purpose), minutes) if part)
+
+
+def item_json(item: StandingItem) -> dict[str, Any]:
+    """A standing item under the keys scripts read."""
+    return {"number": item.number, "title": item.title, "purpose": item.purpose, "minutes": item.minutes}
 
 
 def series_json(series: SeriesDetail) -> dict[str, Any]:
@@ -52,6 +71,7 @@ def series_json(series: SeriesDetail) -> dict[str, Any]:
         "cadence": series.cadence or None,
         "cadence_text": series.cadence_text,
         "meetings": [ref for ref, _title, _dates, _status in series.meetings],
+        "items": [item_json(item) for item in series.items],
         "note": series.note,
         "source": series.source,
         "version": series.version,
