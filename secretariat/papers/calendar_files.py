@@ -1,14 +1,17 @@
-"""Calendar files (RFC 5545) that calendars and task programs read: to-dos and whole days, each a date, never a moment.
+"""Calendar files (RFC 5545) that calendars and task programs read: to-dos, whole days, hours of a day, and notes.
 
-Dates are DATE values without a zone, so that everybody reads the same days wherever they are.
+Dates are DATE values without a zone, so that everybody reads the same days wherever they are. Hours are local times of
+the place they are held at, with that place's time zone in the file. What has no days yet is a note (VJOURNAL) without
+any, so that no calendar shows it on a day that nobody named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from zoneinfo import ZoneInfo
 
 from secretariat.papers.columns import printable
 
@@ -20,6 +23,14 @@ ToDoStatus = Literal["NEEDS-ACTION", "IN-PROCESS", "COMPLETED", "CANCELLED"]
 _PRODUCT: Final = "-//secretariat//calendar file//EN"
 _END: Final = b"END:VCALENDAR\r\n"
 _DAY: Final = timedelta(days=1)
+
+
+class ZoneSpan(NamedTuple):
+    """An IANA time zone, and the first and last day on which a file tells hours in it."""
+
+    name: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +73,37 @@ class WholeDays(Entry):
     first: date = date.min
     last: date = date.min
     cancelled: bool = False
+    tentative: bool = False
+    place: str = ""
 
 
-def calendar_file(entries: Iterable[ToDo | WholeDays], *, name: str, language: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Hours(Entry):
+    """From ``starts`` until ``ends`` (moments with their zone, an IANA one or UTC); no end where none is known."""
+
+    starts: datetime = datetime.min
+    ends: datetime | None = None
+    cancelled: bool = False
+    tentative: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undated(Entry):
+    """Something whose days are not known: a note without a day, which no calendar shows on one."""
+
+    cancelled: bool = False
+
+
+CalendarEntry = ToDo | WholeDays | Hours | Undated
+
+
+def calendar_file(
+    entries: Iterable[CalendarEntry], *, name: str, language: str, zones: Iterable[ZoneSpan] = ()
+) -> bytes:
     """The entries as an iCalendar file called ``name``; the same entries give the same bytes.
 
-    They are written as they come, so that a long list takes little memory.
+    They are written as they come, so that a long list takes little memory. ``zones`` are those that hours name.
     """
     from icalendar import Calendar
 
@@ -79,12 +115,37 @@ def calendar_file(entries: Iterable[ToDo | WholeDays], *, name: str, language: s
     # The first of the two is RFC 7986's; more programs know the second.
     calendar.add("name", _text(name), {"LANGUAGE": language})
     calendar.add("x-wr-calname", _text(name))
+    for zone in zones:
+        calendar.add_component(_time_zone(zone))
     head = calendar.to_ical()
     return b"".join((head.removesuffix(_END), *(_component(entry) for entry in entries), _END))
 
 
-def _component(entry: ToDo | WholeDays) -> bytes:
-    made = _to_do(entry) if isinstance(entry, ToDo) else _whole_days(entry)
+def zones_of(entries: Iterable[CalendarEntry]) -> list[ZoneSpan]:
+    """The zones that hours name, each from its first to its last moment, by name; UTC needs none."""
+    spans: dict[str, ZoneSpan] = {}
+    for entry in entries:
+        if not isinstance(entry, Hours) or not isinstance(entry.starts.tzinfo, ZoneInfo):
+            continue
+        key = entry.starts.tzinfo.key
+        first, last = entry.starts.date(), (entry.ends or entry.starts).date()
+        known = spans.get(key)
+        spans[key] = (
+            ZoneSpan(key, min(known.first, first), max(known.last, last)) if known else ZoneSpan(key, first, last)
+        )
+    return [spans[key] for key in sorted(spans) if key != "UTC"]
+
+
+def _time_zone(zone: ZoneSpan) -> Component:
+    """How the clocks go there in the years that matter, and one more on either side."""
+    from icalendar import Timezone
+
+    first, last = date(max(zone.first.year - 1, 1), 1, 1), date(min(zone.last.year + 1, 9998), 12, 31)
+    return Timezone.from_tzid(zone.name, first_date=first, last_date=last)
+
+
+def _component(entry: CalendarEntry) -> bytes:
+    made = _MADE[type(entry)](entry)
     made.add("uid", _text(entry.uid))
     made.add("dtstamp", entry.stamp.astimezone(UTC))
     made.add("last-modified", entry.stamp.astimezone(UTC))
@@ -127,10 +188,45 @@ def _whole_days(entry: WholeDays) -> Component:
     elif entry.first < entry.last:
         made.add("dtend", entry.last)  # there is no day after it that could be written
     made.add("transp", "TRANSPARENT")
-    made.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    _standing(made, entry)
     for days in entry.alarms:
         _ring(made, entry, days)
     return made
+
+
+def _hours(entry: Hours) -> Component:
+    from icalendar import Event
+
+    made = Event()
+    made.add("dtstart", entry.starts)
+    if entry.ends is not None and entry.ends > entry.starts:
+        made.add("dtend", entry.ends)
+    made.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
+    _standing(made, entry)
+    return made
+
+
+def _undated(entry: Undated) -> Component:
+    from icalendar import Journal
+
+    made = Journal()
+    made.add("status", "CANCELLED" if entry.cancelled else "DRAFT")
+    return made
+
+
+def _standing(made: Component, entry: WholeDays | Hours) -> None:
+    """Whether it takes place, and where."""
+    made.add("status", "CANCELLED" if entry.cancelled else "TENTATIVE" if entry.tentative else "CONFIRMED")
+    if entry.place:
+        made.add("location", _text(entry.place))
+
+
+_MADE: Final[dict[type, Callable[[Any], Component]]] = {
+    ToDo: _to_do,
+    WholeDays: _whole_days,
+    Hours: _hours,
+    Undated: _undated,
+}
 
 
 def _ring(made: Component, entry: Entry, days: int) -> None:

@@ -25,7 +25,7 @@ from secretariat.actions.standing import is_open
 from secretariat.actions.states import ActionStatus, Priority
 from secretariat.actions.tracker.workbook import Told
 from secretariat.papers.calendar_files import ToDo, ToDoStatus, WholeDays, calendar_file
-from secretariat.record.acts import act
+from secretariat.record.identity import identity
 from secretariat.record.record import Record
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
@@ -46,18 +46,15 @@ def tracker_calendar(record: Record, rows: Iterable[Told], *, name: str, languag
 
     Reminders are alarms, so long before the end of the last day, as long as an action is open.
     """
-    office = _identity(record)
+    return calendar_file(tracker_entries(record, rows), name=name, language=language)
+
+
+def tracker_entries(record: Record, rows: Iterable[Told]) -> Iterator[ToDo | WholeDays]:
+    """The same, as entries of a calendar file that may have others."""
     reminders = _reminders(record)
     with record.reading() as connection:
-        spans = months_before(connection)
-    return calendar_file(entries(rows, office, reminders, spans), name=name, language=language)
-
-
-def _identity(record: Record) -> str:
-    """What tells this record's references from those of another, and never changes: when its first act was done."""
-    with record.reading() as connection:
-        first = connection.execute(select(act.c.at).order_by(act.c.id).limit(1)).scalar()
-    return f"{first:%Y%m%dt%H%M%S%f}.secretariat" if first else "secretariat"
+        office, spans = identity(connection), months_before(connection)
+    return entries(rows, office, reminders, spans)
 
 
 def _reminders(record: Record) -> dict[int, str]:
