@@ -106,7 +106,7 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         self._drafted, self._again = LineDraft(self, draft) if draft else None, again
         self._title, self._save, self._text, self._hint = title, save, text, hint
         self._echo, self._complete = echo, complete
-        self._save_label = save_label
+        self._save_label, self._kept = save_label, ""
         self._found: Completions = ()
         self._timer: Timer | None = None
         self._saving = False
@@ -141,10 +141,9 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
     def _taken_up(self, text: str) -> None:
         """What was typed before stands in the line, unless something is typed already."""
         if self.text == self._text and text != self._text:
-            typed = self.query_one(Input)
+            typed, self._kept = self.query_one(Input), text
             typed.value = text
             typed.select_all()
-            self.call_after_refresh(self._refuse, _("This was typed before and not saved; typing takes its place."))
 
     @property
     def text(self) -> str:
@@ -165,7 +164,8 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._refuse("")
+        before = _("This was typed before and not saved; typing takes its place.")
+        self._refuse(before if self._kept and event.value == self._kept else "")
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(_PAUSE, self._look)

@@ -113,7 +113,7 @@ async def test_a_party_is_admitted_and_leaves_from_the_keyboard(reference: Recor
 async def test_what_others_saved_since_a_draft_was_typed_is_a_conflict(reference: Record, tmp_path: Path) -> None:
     view, drafts = PartiesView(reference), Drafts(tmp_path / "drafts")
     before = party_detail(reference, "KR")
-    drafts.write("parties.edit:KR", {"note": "mine [/draft]"}, version=before.version)
+    drafts.write(f"parties.edit:KR:@{reference.where}", {"note": "mine [/draft]"}, version=before.version)
     edit_party(reference, "KR", note="theirs")
     app = Host(view)
     app.drafts = drafts
