@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from secretariat.declarations.comparison.comparing import Change, ChangeKind, Comparison
+from secretariat.declarations.comparison.comparing import Change, ChangeKind, Comparison, Fate
 from secretariat.declarations.comparison.queries import ComparedTexts, Text
 from secretariat.declarations.comparison.words import Piece, Wording
 from secretariat.declarations.finding import WORKING_TEXT
@@ -79,7 +79,7 @@ def address_words(change: Change) -> str:
     return change.after or change.before
 
 
-def kind_words(change: Change) -> str:
+def kind_words(change: Change | Fate) -> str:
     """What became of a paragraph, "" for nothing; of one that moved, whether its words changed too."""
     if change.kind is ChangeKind.SAME:
         return _("renumbered") if change.renumbered else ""

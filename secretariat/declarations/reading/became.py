@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from secretariat.declarations.comparison.comparing import Fate, counts, fates
 from secretariat.declarations.comparison.matching import match
 from secretariat.declarations.states import Descent
 from secretariat.declarations.wording.paragraph import Paragraph
@@ -25,8 +26,13 @@ class Became:
     changed: int
     unchanged: int
     removed: int
-    marks: tuple[str, ...]
-    """What becomes of each paragraph that was read: ``new``, ``changed`` or ``unchanged``."""
+    fates: tuple[Fate, ...] = ()
+    """What becomes of each paragraph of both texts, as a comparison of the two tells it; none for a first text."""
+
+    @property
+    def summary(self) -> Mapping[str, int]:
+        """How many of each kind, as a comparison counts them."""
+        return counts(self.fates)
 
 
 def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
@@ -35,26 +41,25 @@ def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
     Of one that was split, the longest part stays the same paragraph; of several that were merged, the longest lives on.
     """
     if not before:
-        return Became(tuple(read), (), len(read), 0, 0, 0, ("new",) * len(read))
+        return Became(tuple(read), (), len(read), 0, 0, 0)
     kept = list(read)
     descent: list[tuple[int, int, Descent]] = []
-    marks = ["new"] * len(read)
-    counts = {"new": 0, "changed": 0, "unchanged": 0, "removed": 0}
-    for pair in match(before, read):
+    told = {"new": 0, "changed": 0, "unchanged": 0, "removed": 0}
+    matched = match(before, read)
+    for pair in matched:
         if not pair.after:
-            counts["removed"] += len(pair.before)
+            told["removed"] += len(pair.before)
             continue
         if not pair.before:
-            counts["new"] += len(pair.after)
+            told["new"] += len(pair.after)
             continue
         main = max(pair.after, key=lambda place: len(read[place].text))
         source = max(pair.before, key=lambda place: len(before[place].text))
         same = len(pair.before) == len(pair.after) == 1 and _said_alike(before[source], read[main])
         numbered_alike = (before[source].number, before[source].level) == (read[main].number, read[main].level)
-        marks[main] = "unchanged" if same and numbered_alike else "changed"
-        counts[marks[main]] += 1
-        counts["new"] += len(pair.after) - 1
-        counts["removed"] += len(pair.before) - 1
+        told["unchanged" if same and numbered_alike else "changed"] += 1
+        told["new"] += len(pair.after) - 1
+        told["removed"] += len(pair.before) - 1
         standing = before[source].standing if same else read[main].standing
         kept[main] = replace(read[main], identity=before[source].identity, standing=standing)
         for place in pair.after:
@@ -63,7 +68,7 @@ def became(before: Sequence[Paragraph], read: Sequence[Paragraph]) -> Became:
         for place in pair.before:
             if place != source:
                 descent.append((main, before[place].identity or 0, Descent.MERGED))
-    return Became(tuple(kept), tuple(descent), **counts, marks=tuple(marks))
+    return Became(tuple(kept), tuple(descent), **told, fates=tuple(fates(before, kept, matched)))
 
 
 def _said_alike(one: Paragraph, other: Paragraph) -> bool:

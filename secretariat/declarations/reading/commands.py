@@ -15,6 +15,7 @@ from secretariat.values.refusal import Refused
 if TYPE_CHECKING:
     from secretariat.declarations.reading.operations import TakenIn
     from secretariat.declarations.reading.read_text import ReadText
+    from secretariat.declarations.reading.telling import ShownParagraph
 
 _PARAGRAPHS: Final = (
     Shown("paragraph", N_("Paragraph")),
@@ -85,57 +86,56 @@ def _read(file: str) -> ReadText:
 
 
 def _show(form: str, read: ReadText, done: TakenIn) -> None:
+    from secretariat.declarations.reading.telling import shown_paragraphs
     from secretariat.values.fact_sheet import FactSheet
 
-    rows = [{**row, "change": mark} for row, mark in zip(paragraph_rows(read), done.became.marks, strict=True)]
+    listed = shown_paragraphs(read.paragraphs, done.became)
+    rows = [paragraph_row(one) for one in listed]
     if form == "json":
         record_out(form, _keys(read, done, rows), FactSheet("", "", "", [], []))
         return
     if form == "table":
-        said = {"new": _("new"), "changed": _("changed"), "unchanged": ""}
-        words = (
-            {"kind": _(row["kind"]), "change": said[row["change"]], "text": _first_words(row["text"])} for row in rows
-        )
-        rows = [{**row, **told} for row, told in zip(rows, words, strict=True)]
-    shown = (
-        _PARAGRAPHS if set(done.became.marks) > {"new"} else tuple(one for one in _PARAGRAPHS if one.key != "change")
-    )
-    rows_out(form, rows, shown, empty="")
+        for row, one in zip(rows, listed, strict=True):
+            row |= {"kind": _(row["kind"]), "change": one.becomes, "text": _first_words(row["text"])}
+    columns = _PARAGRAPHS if done.became.fates else tuple(one for one in _PARAGRAPHS if one.key != "change")
+    rows_out(form, rows, columns, empty="")
 
 
-def paragraph_rows(read: ReadText) -> list[dict[str, Any]]:
-    """The paragraphs as they were read, with the keys that JSON has."""
-    from secretariat.declarations.wording.paragraph import addresses
-
-    said = addresses(read.paragraphs)
-    return [
-        {"paragraph": address, "kind": one.kind, "number": one.number, "level": one.level, "text": one.text}
-        for address, one in zip(said, read.paragraphs, strict=True)
-    ]
+def paragraph_row(shown: ShownParagraph) -> dict[str, Any]:
+    """A paragraph as it was read, with the keys that JSON has."""
+    one = shown.paragraph
+    said = {"paragraph": shown.address, "kind": one.kind, "number": one.number, "level": one.level, "text": one.text}
+    return {**said, "change": shown.change}
 
 
 def _keys(read: ReadText, done: TakenIn, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """The keys of an import; a remark is an issue of no row in particular."""
+    """The keys of an import; a remark is an issue of no row in particular. ``summary`` has what a comparison of the two
+    texts counts, where there was a text before.
+    """
+    from secretariat.declarations.comparison.comparing import ChangeKind
     from secretariat.declarations.reading.telling import remarks_of
 
     remarks = remarks_of(read)
+    gone = ChangeKind.REMOVED.value
     return {
         "ref": done.ref or None,
         "title": done.title,
         "meeting": done.meeting or None,
         "revision": done.revision or None,
         "written_in": read.written_in,
-        "rows": len(rows),
+        "rows": len(read.paragraphs),
         "new": done.became.new,
         "changed": done.became.changed,
         "unchanged": done.became.unchanged,
         "removed": done.became.removed,
+        "summary": dict(done.became.summary) if done.became.fates else None,
         "cut_first": done.cut_first or None,
         "refused": 0,
         "conflicts": 0,
         "issues": [{"row": 0, "column": "", "value": "", "level": "warning", "message": one} for one in remarks],
         "remarks": list(remarks),
-        "paragraphs": rows,
+        "paragraphs": [row for row in rows if row["change"] != gone],
+        "removed_paragraphs": [row for row in rows if row["change"] == gone],
     }
 
 

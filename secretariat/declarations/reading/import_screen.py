@@ -14,9 +14,15 @@ from secretariat.declarations.queries import declarations_window
 from secretariat.declarations.reading.operations import TakenIn, Target, preview, take_in
 from secretariat.declarations.reading.read_text import ReadText
 from secretariat.declarations.reading.screen_commands import TAKING_COMMANDS
-from secretariat.declarations.reading.telling import counts_words, remarks_of, taken_words
+from secretariat.declarations.reading.telling import (
+    ShownParagraph,
+    counts_words,
+    remarks_of,
+    shown_paragraphs,
+    taken_words,
+)
 from secretariat.declarations.sheet import revision_words
-from secretariat.declarations.wording.paragraph import Paragraph, addresses, is_heading
+from secretariat.declarations.wording.paragraph import is_heading
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import KeyFooter
 from secretariat.toolkit.commands import Command, Commanded
@@ -35,19 +41,23 @@ _MOST_DECLARATIONS = 400
 _COLUMNS = (
     TableColumn("paragraph", N_("No."), 9),
     TableColumn("kind", N_("Kind"), 13),
-    TableColumn("change", N_("What"), 8),
+    TableColumn("change", N_("What"), 10),
     TableColumn("text", N_("Text"), 20, flex=1),
 )
-_CHANGED, _NEW = N_("changed"), N_("new")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A paragraph as it was read; ``id`` is its place, counted from 1, ``ref`` how it is said."""
+    """A paragraph as it is shown; ``id`` is its place, counted from 1, ``ref`` how it is said."""
 
     id: int
     ref: str
-    paragraph: Paragraph
+    shown: ShownParagraph
+
+
+def _listed(shown: Sequence[ShownParagraph]) -> Listed:
+    rows = [_Row(place, one.address, one) for place, one in enumerate(shown, start=1)]
+    return Listed(lambda: rows)
 
 
 class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
@@ -69,11 +79,7 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         super().__init__()
         self._record, self._read, self._target = record, read, target
         self._busy = False
-        self._marks: Sequence[str] = ()
-        said = addresses(read.paragraphs)
-        numbered = enumerate(zip(said, read.paragraphs, strict=True), start=1)
-        rows = [_Row(place, address, one) for place, (address, one) in numbered]
-        self.table = RecordTable(_COLUMNS, self._cells, Listed(lambda: rows), empty="")
+        self.table = RecordTable(_COLUMNS, self._cells, _listed(shown_paragraphs(read.paragraphs)), empty="")
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
@@ -88,10 +94,11 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         self._look()
 
     def _cells(self, row: Any) -> Sequence[Cell | str]:
-        one: Paragraph = row.paragraph
-        mark = self._marks[row.id - 1] if self._marks else ""
-        what = Cell(_(mark) if mark in (_CHANGED, _NEW) else "", "strong")
-        ref, kind = Cell(row.ref, "accent"), Cell(_(one.kind), "dim")
+        shown: ShownParagraph = row.shown
+        one = shown.paragraph
+        ref, kind, what = Cell(row.ref, "accent"), Cell(_(one.kind), "dim"), Cell(shown.becomes, "strong")
+        if shown.gone:
+            return (Cell(row.ref, "dim"), kind, what, Cell(f"{'  ' * one.level}{one.text}", "dim"))
         if is_heading(one.kind):
             return (ref, kind, what, Cell(one.text, "strong"))
         return (ref, kind, what, f"{'  ' * one.level}{one.text}")
@@ -100,7 +107,7 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         """The whole text of the paragraph under the cursor."""
         event.stop()
         row = self.table.row
-        self.query_one("#whole", Static).update(content(row.paragraph.text if row is not None else ""))
+        self.query_one("#whole", Static).update(content(row.shown.paragraph.text if row is not None else ""))
 
     # What it would do
 
@@ -116,9 +123,8 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         )
 
     def _tell(self, plan: TakenIn, remarks: Sequence[str]) -> None:
+        self.table.show(_listed(shown_paragraphs(self._read.paragraphs, plan.became)))
         if plan.ref:
-            self._marks = plan.became.marks
-            self.table.rows_changed()
             title = _("A new text of {ref}: {title}").format(ref=plan.ref, title=plan.title)
         else:
             title = _("A new declaration: {title}").format(title=plan.title)

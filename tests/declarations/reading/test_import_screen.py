@@ -48,7 +48,13 @@ async def test_a_file_is_shown_before_it_is_taken_in(record: Record, tmp_path: P
         await settled(pilot, 0.3)
         assert isinstance(app.screen, ImportTextScreen)
         shown = text(app)
-        for words in ("A new declaration: Jakarta [/draft] Declaration", "preambular", "P1", "4 new", "^s Take in"):
+        for words in (
+            "A new declaration: Jakarta [/draft] Declaration",
+            "preambular",
+            "P1",
+            "4 paragraphs",
+            "^s Take in",
+        ):
             assert words in shown
         assert "1 square bracket has no partner" in shown
         await pilot.press("v")
@@ -63,7 +69,7 @@ async def test_a_file_is_shown_before_it_is_taken_in(record: Record, tmp_path: P
         await pilot.press("ctrl+s")
         await settled(pilot, 0.3)
         assert not isinstance(app.screen, ImportTextScreen)
-        assert "Took in D-1, zero draft: 4 new" in text(app)
+        assert "Took in D-1, zero draft: 4 paragraphs" in text(app)
     one = declaration_detail(record, "D-1")
     assert (one.title, one.revision, len(one.paragraphs)) == ("Jakarta [/draft] Declaration", "zero draft", 4)
 
@@ -78,12 +84,17 @@ async def test_a_pasted_text_becomes_a_new_text_of_the_declaration_under_the_cur
         app.screen.query_one(Input).value = "pasted D-1"
         await pilot.press("enter")
         await settled(pilot, 0.2)
-        app.screen.query_one(TextArea).text = DRAFT.replace("Train", "3. Train").replace("2. 3.", "3.")
+        new = "2. Welcome the new members from all regions.\n\n3. Train 林聖忠"
+        app.screen.query_one(TextArea).text = DRAFT.replace("2. Train 林聖忠", new).replace(
+            "Recalling the meeting of Gifu,\n\n", ""
+        )
         await pilot.press("ctrl+s")
         await settled(pilot, 0.3)
         assert isinstance(app.screen, ImportTextScreen)
         assert "A new text of D-1" in text(app)
-        assert "0 new, 1 changed, 3 unchanged, 0 removed" in text(app)
+        assert "1 added · 1 removed · 1 renumbered · 3 same" in text(app)
+        rows = [line for line in screen_text(app) if "Welcome the new" in line or "Recalling" in line]
+        assert [("added" in row, "removed" in row) for row in rows] == [(False, True), (True, False)]
         await pilot.press("v")
         await settled(pilot, 0.2)
         app.screen.query_one(Input).value = "Zero draft"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.declarations.comparison.queries import compared_revisions
 from secretariat.declarations.drafting import edit_paragraph
 from secretariat.declarations.negotiation.marking import mark_paragraphs
 from secretariat.declarations.operations import set_status
@@ -183,7 +184,7 @@ def test_from_the_command_line(run: object, tmp_path: Path) -> None:
     assert again.code == 0
     assert "Welcome the offer of Korea" in again.out
     assert "1 square bracket has no partner" in again.err
-    assert "Took in D-1, Rev.1: 2 new" in again.err
+    assert "Took in D-1, Rev.1: 2 changed · 2 added · 3 renumbered · 4 same" in again.err
     twice = run("declarations", "import", "-", str(file), "--declaration", "D-1", "--revision", "Rev.1")
     assert (twice.code, twice.out) == (1, "")
     assert "already has a revision Rev.1" in twice.err
@@ -193,23 +194,36 @@ def test_from_the_command_line(run: object, tmp_path: Path) -> None:
     assert (untitled.code, "--title" in untitled.err) == (1, True)
 
 
-def test_the_preview_of_a_revision_says_which_paragraphs_change(run: Run, tmp_path: Path) -> None:
+def test_the_preview_of_a_revision_says_which_paragraphs_change_are_added_move_and_go(run: Run, tmp_path: Path) -> None:
     first, second = tmp_path / "one.txt", tmp_path / "two.txt"
-    first.write_text("Title\n\n1. Meet again soon.\n\n2. Train many trainers.\n", encoding="utf-8")
-    second.write_text("Title\n\n1. Meet again soon.\n\n2. Train many good trainers.\n\n3. Sing.\n", encoding="utf-8")
+    meet, train = "Meet again soon in Seoul.", "Train as many trainers of small enterprises as each of us can."
+    first.write_text(f"Title\n\n1. {meet}\n\n2. {train}\n\n3. Dance [/b] all night long.\n")
+    second.write_text(f"Title\n\n1. {train.replace('many', 'many good')}\n\n2. {meet}\n\n3. Sing together in tune.\n")
     assert run("declarations", "import", "-", str(first)).code == 0
-    again = ("declarations", "import", "-", str(second), "--declaration", "D-1", "--dry-run")
-    found = json.loads(run(*again, "--format", "json").out)["paragraphs"]
-    assert [(one["paragraph"], one["change"]) for one in found] == [
-        ("#1", "unchanged"),
-        ("1", "unchanged"),
-        ("2", "changed"),
-        ("3", "new"),
+    again = ("declarations", "import", "-", str(second), "--declaration", "D-1")
+    found = json.loads(run(*again, "--dry-run", "--format", "json").out)
+    assert [(one["paragraph"], one["change"]) for one in found["paragraphs"]] == [
+        ("#1", "same"),
+        ("1", "changed"),
+        ("2", "moved"),
+        ("3", "added"),
     ]
-    rows = run(*again).out.splitlines()
-    assert [("changed" in row, "new" in row) for row in rows[1:]] == [
-        (False, False),
-        (False, False),
-        (True, False),
-        (False, True),
-    ]
+    gone = [(one["paragraph"], one["text"]) for one in found["removed_paragraphs"]]
+    assert gone == [("3", "Dance [/b] all night long.")]
+    assert [found[key] for key in ("rows", "new", "changed", "unchanged", "removed")] == [4, 1, 2, 1, 1]
+    shown = run(*again, "--dry-run")
+    assert [line.split()[2] for line in shown.out.splitlines()[2:]] == ["changed", "removed", "moved", "added"]
+    counted = "1 changed · 1 added · 1 removed · 1 moved · 2 renumbered · 1 same"
+    assert f"It would change D-1: {counted}." in shown.err
+    assert counted in run(*again, "--revision", "Rev.1").err
+    assert counted in run("declarations", "compare", "D-1").out
+
+
+@pytest.mark.parametrize("older", ["paris/1-2015-10-23-draft-agreement.md"])
+def test_an_import_counts_as_the_comparison_of_the_two_texts_does(record: Record, older: str) -> None:
+    newer = "paris/2-2015-12-04-draft-agreement.md"
+    take_in(record, read_real(older), Target(title="Agreement", label="Rev.1"))
+    done = take_in(record, read_real(newer), Target(declaration="D-1", label="Rev.2"))
+    compared = compared_revisions(record, "D-1", "Rev.1", "Rev.2")
+    assert done.became.summary == compared.comparison.summary
+    assert [one.kind for one in done.became.fates] == [one.kind for one in compared.comparison.changes]
