@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
+from secretariat.agenda.act_commands import add_act_verbs, meeting_argument, number_argument, ref_meant, said
 from secretariat.agenda.fields import ITEM_FIELDS
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
@@ -12,9 +12,6 @@ from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, say_deleted, told_out
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
-
-if TYPE_CHECKING:
-    from secretariat.agenda.queries import ItemDetail
 
 _ITEMS = (
     Shown("number", N_("No.")),
@@ -36,7 +33,7 @@ def add_to(noun: ArgumentParser) -> None:
         example="secretariat agenda show APEC-SMEMM-18",
         also="list",
     )
-    _meeting(shown)
+    meeting_argument(shown)
     shown.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only items with these words"))
     shown.add_argument("--item", metavar=_("NUMBER"), help=_("one item, with its proceedings and outcomes"))
     shown.add_argument("--sort", choices=("number", "title", "status"), default="number", help=_("the order"))
@@ -48,69 +45,39 @@ def add_to(noun: ArgumentParser) -> None:
         _("Add an item to an agenda."),
         example='secretariat agenda add APEC-SMEMM-18 --title "Next meeting" --purpose "for decision" --under 2',
     )
-    _meeting(added)
+    meeting_argument(added)
     add_fields(added, ITEM_FIELDS)
     edited = verbs.add(
         "edit", edit_item, _("Edit an item."), example="secretariat agenda edit APEC-SMEMM-18 2.1 --status taken"
     )
-    _meeting(edited)
-    _number(edited)
+    meeting_argument(edited)
+    number_argument(edited)
     add_fields(edited, ITEM_FIELDS)
-    _add_moves(verbs)
+    add_act_verbs(verbs)
     deleted = verbs.add(
         "delete",
         delete_items,
         _("Delete items, with what is under them."),
         example="secretariat agenda delete APEC-SMEMM-18 2.1",
     )
-    _meeting(deleted)
+    meeting_argument(deleted)
     deleted.add_argument("number", nargs="+", metavar=_("NUMBER"))
-    frozen = verbs.add(
-        "freeze",
-        freeze_agenda,
-        _("Freeze an agenda: items added afterwards are late items."),
-        example="secretariat agenda freeze APEC-SMEMM-18",
-    )
-    _meeting(frozen)
     tied = verbs.add(
         "outcome",
         tie_outcome,
         _("Say which item an outcome came from."),
         example="secretariat agenda outcome APEC-SMEMM-18 2 O-12",
     )
-    _meeting(tied)
-    _number(tied)
+    meeting_argument(tied)
+    number_argument(tied)
     tied.add_argument("outcome", metavar=_("OUTCOME"), help=_("its reference, such as O-12"))
     tied.add_argument("--remove", action="store_true", help=_("it did not come from this item"))
 
 
-def _add_moves(verbs: Verbs) -> None:
-    moved = verbs.add(
-        "move",
-        move_item,
-        _("Move an item; the items beside it are numbered anew."),
-        example="secretariat agenda move APEC-SMEMM-18 4 --before 2",
-    )
-    _meeting(moved)
-    _number(moved)
-    place = moved.add_mutually_exclusive_group(required=True)
-    place.add_argument("--to", metavar=_("NUMBER"), help=_("the number it shall have, such as 2.1"))
-    place.add_argument("--before", metavar=_("NUMBER"), help=_("before the item of this number"))
-    place.add_argument("--after", metavar=_("NUMBER"), help=_("after the item of this number"))
-
-
-def _meeting(parser: ArgumentParser) -> None:
-    parser.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
-
-
-def _number(parser: ArgumentParser) -> None:
-    parser.add_argument("number", metavar=_("NUMBER"), help=_("the item's number, such as 2.1, or its reference"))
-
-
 def show_agenda(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda.model import agenda_item
-    from secretariat.agenda.queries import agenda_window, item_detail, meeting_agenda
-    from secretariat.agenda.sheet import agenda_json, frozen_words, item_json, item_sheet, state_words
+    from secretariat.agenda.queries import agenda_length, agenda_window, item_detail, meeting_agenda
+    from secretariat.agenda.sheet import agenda_json, frozen_words, item_json, item_sheet, length_words, state_words
 
     if arguments.item:
         item = item_detail(office.record, arguments.meeting, arguments.item)
@@ -121,8 +88,9 @@ def show_agenda(office: Office, arguments: Namespace) -> None:
     window = agenda_window(office.record, query)
     known = {item.id: item for item in agenda.items}
     items = [known[row.id] for row in window.rows(0, len(known) + 1) if row.id in known]
+    length = agenda_length(office.record, agenda.meeting, day_minutes=office.configuration.agenda_day_minutes)
     if arguments.format == "json":
-        record_out("json", agenda_json(agenda, items), FactSheet(agenda.meeting, agenda.title))
+        record_out("json", agenda_json(agenda, items, length), FactSheet(agenda.meeting, agenda.title))
         return
     rows = [item_json(item) for item in items]
     if arguments.format == "table":
@@ -131,6 +99,8 @@ def show_agenda(office: Office, arguments: Namespace) -> None:
             row |= {"purpose": _(item.purpose), "status": state_words(item.status, item.late)}
         if agenda.frozen_at:
             say(frozen_words(agenda.frozen_at, office.record.zone))
+        if words := length_words(length):
+            say(words)
     empty = _("No item matches.") if agenda.items else _("The agenda of {meeting} has no items yet.")
     rows_out(arguments.format, rows, _ITEMS, empty=empty.format(meeting=agenda.meeting))
 
@@ -139,23 +109,17 @@ def add_item(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda import operations
 
     fields = given_fields(arguments, ITEM_FIELDS, today=office.today, adding=True)
-    _said(_("Added {number} {title} ({ref})."), operations.add_item(office.record, arguments.meeting, **fields))
+    said(_("Added {number} {title} ({ref})."), operations.add_item(office.record, arguments.meeting, **fields))
 
 
 def edit_item(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda import operations
 
     fields = given_fields(arguments, ITEM_FIELDS, today=office.today, adding=False)
-    _said(_("Saved {number} {title} ({ref})."), operations.edit_item(office.record, _ref(office, arguments), **fields))
-
-
-def move_item(office: Office, arguments: Namespace) -> None:
-    from secretariat.agenda.order import move_item
-
-    moved = move_item(
-        office.record, _ref(office, arguments), to=arguments.to, before=arguments.before, after=arguments.after
+    said(
+        _("Saved {number} {title} ({ref})."),
+        operations.edit_item(office.record, ref_meant(office, arguments), **fields),
     )
-    _said(_("Moved: it is now {number} {title} ({ref})."), moved)
 
 
 def delete_items(office: Office, arguments: Namespace) -> None:
@@ -167,31 +131,14 @@ def delete_items(office: Office, arguments: Namespace) -> None:
     say_deleted(office, gone)
 
 
-def freeze_agenda(office: Office, arguments: Namespace) -> None:
-    from secretariat.agenda import operations
-
-    agenda = operations.freeze_agenda(office.record, arguments.meeting)
-    say(_("The agenda of {meeting} is frozen; what is added now is a late item.").format(meeting=agenda.meeting))
-
-
 def tie_outcome(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda import operations
 
-    ref = _ref(office, arguments)
+    ref = ref_meant(office, arguments)
     if arguments.remove:
-        _said(
+        said(
             _("Taken away from {number} {title} ({ref})."),
             operations.untie_outcome(office.record, ref, arguments.outcome),
         )
     else:
-        _said(_("Noted under {number} {title} ({ref})."), operations.tie_outcome(office.record, ref, arguments.outcome))
-
-
-def _ref(office: Office, arguments: Namespace) -> str:
-    from secretariat.agenda.queries import item_detail
-
-    return item_detail(office.record, arguments.meeting, arguments.number).ref
-
-
-def _said(sentence: str, item: ItemDetail) -> None:
-    say(sentence.format(number=item.number, title=item.title, ref=item.ref))
+        said(_("Noted under {number} {title} ({ref})."), operations.tie_outcome(office.record, ref, arguments.outcome))

@@ -17,6 +17,7 @@ ITEM_FIELDS = (
     Field("minutes", N_("Minutes"), FieldKind.NUMBER, hint=N_("how long it takes, in minutes")),
     Field("under", N_("Under item"), FieldKind.NAME, names="item", hint=N_("the number of the item it belongs to")),
     Field("status", N_("Status"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in ItemStatus]),
+    Field("why", N_("Why"), hint=N_("why it was postponed or withdrawn")),
     Field("proceedings", N_("Proceedings"), FieldKind.LINES),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),

@@ -49,6 +49,7 @@ class agenda_item_columns(Recorded):
     status: Named[str] = short_text(N_("Status"), 20)
     lead_id: Named[int | None] = Column(ForeignKey("party.id"), info=info(N_("Lead")))
     minutes: Named[int | None] = Column(info=info(N_("Minutes")))
+    why: Named[str] = short_text(N_("Why"), 500)  # it was postponed or withdrawn
     late: Named[bool] = Column(Boolean(create_constraint=False), nullable=False, info=info(N_("Late item")))
     proceedings: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Proceedings")))
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
@@ -63,6 +64,7 @@ agenda_item = typed_table(
     one_of("purpose", "purpose", Purpose),
     one_of("status", "status", ItemStatus),
     sqlite_autoincrement=True,
+    info={"kept_elsewhere": True, "attended": True},
 )
 Index("ix_agenda_item_meeting", agenda_item.c.meeting_id, agenda_item.c.path, agenda_item.c.id)
 partial_index("ix_agenda_item_parent", agenda_item.c.parent_id, where=agenda_item.c.parent_id.is_not(None))
@@ -90,7 +92,11 @@ class session_item_columns(Recorded):
 
 
 session_item = typed_table(
-    "session_item", session_item_columns, UniqueConstraint("session_id", "item_id"), sqlite_autoincrement=True
+    "session_item",
+    session_item_columns,
+    UniqueConstraint("session_id", "item_id", info={"message": N_("That item is taken in that session already.")}),
+    sqlite_autoincrement=True,
+    info={"kept_elsewhere": True, "attended": True},
 )
 Index("ix_session_item_item", session_item.c.item_id)
 

@@ -1,32 +1,29 @@
-"""What staff do with an agenda: add, edit and delete items, freeze it, note what came of an item."""
+"""What staff do with an agenda: add, edit and delete items, note what came of an item."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypedDict, Unpack
+from collections.abc import Sequence
+from typing import Any, Final, TypedDict, Unpack
 
-from sqlalchemy import select
-from sqlalchemy.engine import Connection
+from sqlalchemy import Table, or_, select
 
+from secretariat.agenda.columns import EMPTY, folded_of, given_columns
 from secretariat.agenda.finding import item_by_ref, item_id
-from secretariat.agenda.model import agenda, agenda_item, item_outcome
+from secretariat.agenda.model import agenda_item, carried_item, item_outcome, session_item
 from secretariat.agenda.order import new_place, place_under, places_of, renumber
-from secretariat.agenda.queries import Agenda, ItemDetail, detail_of, frozen_at, meeting_agenda
-from secretariat.agenda.states import ItemStatus, Purpose
+from secretariat.agenda.queries import ItemDetail, detail_of, frozen_at
+from secretariat.agenda.states import ItemStatus
 from secretariat.agenda.transitions import refuse_transition
 from secretariat.meetings.finding import meeting_id, outcome_id
-from secretariat.meetings.model import meeting as meeting_table
 from secretariat.meetings.model import outcome
-from secretariat.parties.finding import party_id
-from secretariat.parties.model import party
-from secretariat.record.conflict_in_form import form_field
-from secretariat.record.derived import depends_on, derives
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded
+
+_LEFT: Final = frozenset({ItemStatus.POSTPONED.value, ItemStatus.WITHDRAWN.value})
+"""The states whose reason is kept; what is planned again has none."""
 
 
 class ItemFields(TypedDict, total=False):
@@ -38,6 +35,7 @@ class ItemFields(TypedDict, total=False):
     minutes: int | None
     under: str | None
     status: str | None
+    why: str | None
     proceedings: str | None
     note: str | None
     source: str | None
@@ -59,7 +57,7 @@ def add_item(record: Record, meeting: str, **fields: Unpack[ItemFields]) -> Item
 
 def add_item_in(work: Work, meeting: int, fields: ItemFields) -> int:
     """The same as part of a larger act, for a meeting by its id; gives the item's id."""
-    values = {**_EMPTY, **_columns(work.connection, fields)}
+    values = {**EMPTY, **given_columns(work.connection, fields)}
     if not values.get("title"):
         raise Refused(_("{field} is needed.").format(field=_("Title")))
     above = fields.get("under")
@@ -69,7 +67,7 @@ def add_item_in(work: Work, meeting: int, fields: ItemFields) -> int:
     place = new_place(work.connection, meeting, under)
     late = frozen_at(work.connection, meeting) is not None
     values |= {"ref": ref, "meeting_id": meeting, "late": late, **place}
-    values["folded"] = _folded(work.connection, values)
+    values["folded"] = folded_of(work.connection, values)
     return work.insert(agenda_item, values)
 
 
@@ -82,16 +80,18 @@ def edit_item(record: Record, ref: str, *, version: int | None = None, **fields:
     with record.act(N_("Edit agenda item {ref}"), ref=ref) as work:
         id_ = item_by_ref(work.connection, ref)
         before = work.row(agenda_item, id_)
-        values = _columns(work.connection, fields)
+        values = given_columns(work.connection, fields)
         if "title" in values and not values["title"]:
             raise Refused(_("{field} is needed.").format(field=_("Title")))
-        values["folded"] = _folded(work.connection, {**before, **values})
+        values["folded"] = folded_of(work.connection, {**before, **values})
         if "under" in fields:
             above = fields["under"]
             values["parent_id"] = item_id(work.connection, before["meeting_id"], above) if above else None
         left = dict(work.merged(agenda_item, id_, values, seen=version))
         if "status" in left:
             refuse_transition(f"{before['number']} {before['title']}", before["status"], left["status"])
+            if left["status"] not in _LEFT and not fields.get("why"):
+                left["why"] = ""
         under = left.pop("parent_id", before["parent_id"])
         work.change(agenda_item, id_, left)
         if under != before["parent_id"]:
@@ -118,23 +118,6 @@ def remove_items(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) ->
             renumber(work, meeting, places_of(work.connection, meeting))
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
     return gone
-
-
-def freeze_agenda(record: Record, meeting: str) -> Agenda:
-    """Freeze a meeting's agenda: what is added from now on is a late item. Undo opens it again."""
-    with record.act(N_("Freeze the agenda of {meeting}"), meeting=meeting) as work:
-        id_ = meeting_id(work.connection, meeting)
-        ref = _meeting_ref(work.connection, id_)
-        if frozen_at(work.connection, id_) is not None:
-            raise Refused(_("The agenda of {meeting} is frozen already; undo opens it again.").format(meeting=ref))
-        known = work.connection.execute(select(agenda.c.id).where(agenda.c.meeting_id == id_)).scalar()
-        now = work.now.replace(microsecond=0)
-        if known is None:
-            work.insert(agenda, {"ref": ref, "meeting_id": id_, "frozen_at": now})
-        else:
-            work.change(agenda, known, {"frozen_at": now})
-        record.relabelled(work, N_("Freeze the agenda of {meeting}"), meeting=ref)
-    return meeting_agenda(record, ref)
 
 
 def tie_outcome(record: Record, ref: str, outcome_ref: str) -> ItemDetail:
@@ -175,83 +158,24 @@ def untie_outcome(record: Record, ref: str, outcome_ref: str) -> ItemDetail:
         return detail_of(work.connection, id_)
 
 
-def _meeting_ref(connection: Connection, id_: int) -> str:
-    return connection.execute(select(meeting_table.c.ref).where(meeting_table.c.id == id_)).scalar_one()
-
-
-_EMPTY = {
-    "purpose": Purpose.DISCUSSION.value,
-    "status": ItemStatus.PLANNED.value,
-    "lead_id": None,
-    "minutes": None,
-    "proceedings": "",
-    "note": "",
-    "source": "",
-}
-
-
-def _columns(connection: Connection, fields: ItemFields) -> dict[str, Any]:
-    """The columns that the given fields set."""
-    texts = ("title", "proceedings", "note", "source")
-    values: dict[str, Any] = {key: str(fields.get(key) or "").strip() for key in texts if key in fields}
-    if "purpose" in fields:
-        values["purpose"] = _allowed(fields["purpose"] or Purpose.DISCUSSION.value, Purpose, _("Purpose"))
-    if "status" in fields:
-        values["status"] = _allowed(fields["status"] or ItemStatus.PLANNED.value, ItemStatus, _("Status"))
-    if "minutes" in fields:
-        minutes = fields["minutes"]
-        if minutes is not None and minutes < 0:
-            raise Refused(_("{field}: {number} is less than nothing.").format(field=_("Minutes"), number=minutes))
-        values["minutes"] = minutes
-    if "lead" in fields:
-        lead = fields["lead"]
-        values["lead_id"] = party_id(connection, lead) if lead else None
-    return values
-
-
-def _allowed(value: str, kinds: type[Purpose] | type[ItemStatus], field: str) -> str:
-    allowed = [kind.value for kind in kinds]
-    if value not in allowed:
-        raise Refused(
-            _("{field}: “{text}” is not one of {allowed}.").format(field=field, text=value, allowed=", ".join(allowed))
-        )
-    return value
-
-
-depends_on(agenda_item, lambda it: agenda_item.c.lead_id == it["id"], party.c.folded)
-
-
-@derives(agenda_item)
-def _follows(connection: Connection, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"folded": _folded(connection, row)}
-
-
-@form_field(agenda_item, "under", N_("Under item"), "parent_id")
-def _under_typed(connection: Connection, row: Mapping[str, Any]) -> str:
-    query = select(agenda_item.c.number).where(agenda_item.c.id == row["parent_id"])
-    return connection.execute(query).scalar() or ""
-
-
-def _folded(connection: Connection, values: Any) -> str:
-    """What the list's filter looks in: title first (lists by title sort by it), purpose, lead, reference, note."""
-    lead = connection.execute(select(party.c.folded).where(party.c.id == values["lead_id"])).scalar() or ""
-    texts = [values["title"], values["purpose"], values["ref"], values["proceedings"], values["note"]]
-    return " | ".join([*(folded(text) for text in texts), lead])
-
-
 def _named(item: ItemDetail) -> dict[str, str]:
     return {"title": item.title if len(item.title) <= 60 else item.title[:59] + "…", "meeting": item.meeting}
 
 
 def _remove_tree(work: Work, id_: int) -> list[str]:
-    """Remove an item, what is under it (first) and their ties to outcomes."""
+    """Remove an item, what is under it (first) and their ties to outcomes, sessions and other meetings' agendas."""
     gone: list[str] = []
     under = select(agenda_item.c.id).where(agenda_item.c.parent_id == id_).order_by(agenda_item.c.path)
     for child in work.connection.execute(under).scalars().all():
         gone += _remove_tree(work, child)
-    ties = select(item_outcome.c.id).where(item_outcome.c.item_id == id_)
-    for tie in work.connection.execute(ties).scalars().all():
-        work.remove(item_outcome, tie)
+    own: tuple[tuple[Table[Any], Any], ...] = (
+        (item_outcome, item_outcome.c.item_id == id_),
+        (session_item, session_item.c.item_id == id_),
+        (carried_item, or_(carried_item.c.item_id == id_, carried_item.c.from_id == id_)),
+    )
+    for table, ties in own:
+        for tie in work.connection.execute(select(table.c.id).where(ties)).scalars().all():
+            work.remove(table, tie)
     ref = work.row(agenda_item, id_)["ref"]
     work.remove(agenda_item, id_)
     return [*gone, ref]

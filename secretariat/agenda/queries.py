@@ -1,21 +1,29 @@
-"""What staff read of agendas: items in their order, one item with its outcomes, whether the agenda is frozen."""
+"""What staff read of agendas: items in their order, one item with its outcomes, what an agenda takes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Final
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, distinct, func, select
 from sqlalchemy.engine import Connection
 
+from secretariat.agenda.durations import AgendaLength, Lasting, lengths, whole_length
 from secretariat.agenda.finding import item_id
-from secretariat.agenda.model import agenda, agenda_item, item_outcome
+from secretariat.agenda.item_details import details_of
+from secretariat.agenda.model import agenda, agenda_item
+from secretariat.agenda.rows import Agenda as Agenda
+from secretariat.agenda.rows import ItemDetail as ItemDetail
+from secretariat.agenda.rows import ItemOutcome as ItemOutcome
+from secretariat.agenda.rows import ItemRow as ItemRow
+from secretariat.agenda.tabled.model import paper
 from secretariat.meetings.finding import meeting_id
-from secretariat.meetings.model import meeting, outcome
+from secretariat.meetings.model import meeting
+from secretariat.meetings.programme_model import session
+from secretariat.meetings.states import SessionKind, SessionStatus
 from secretariat.parties.model import party
-from secretariat.parties.naming import named
+from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect, Window
 from secretariat.values.language import _
@@ -30,96 +38,47 @@ SORTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    """An item in a list; ``lead`` is a party's code or "", ``minutes`` a duration."""
-
-    id: int
-    version: int
-    ref: str
-    meeting: str
-    number: str
-    title: str
-    purpose: str
-    status: str
-    lead: str
-    minutes: int | None
-    late: bool
-
-    @property
-    def depth(self) -> int:
-        """How deep it stands in the tree: 0 at the top."""
-        return self.number.count(".")
-
-
-@dataclass(frozen=True, slots=True)
-class ItemOutcome:
-    """What came of an item."""
-
-    ref: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemDetail:
-    """Everything kept of one item; ``under`` is the number of the item it belongs to, or ""."""
-
-    id: int
-    version: int
-    ref: str
-    meeting: str
-    meeting_title: str
-    number: str
-    title: str
-    purpose: str
-    status: str
-    lead: str
-    lead_name: str
-    minutes: int | None
-    late: bool
-    under: str
-    proceedings: str
-    note: str
-    source: str
-    outcomes: tuple[ItemOutcome, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """A meeting's agenda as a whole: when it was frozen (UTC), and its items in order."""
-
-    meeting: str
-    title: str
-    frozen_at: datetime | None
-    items: tuple[ItemDetail, ...]
-
-
 def agenda_window(record: Record, query: ListQuery) -> Window[ItemRow]:
     """The items of a meeting (``scope["meeting"]``, else of all), in the order of their numbers."""
+    papers = select(func.count(distinct(paper.c.number))).where(paper.c.item_id == agenda_item.c.id)
     base: AnySelect = (
-        select(agenda_item, meeting.c.ref.label("meeting"), party.c.code.label("lead"))
+        select(
+            agenda_item,
+            meeting.c.ref.label("meeting"),
+            party.c.code.label("lead"),
+            papers.scalar_subquery().label("papers"),
+        )
         .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
         .outerjoin(party, party.c.id == agenda_item.c.lead_id)
     )
     counted: AnySelect = select(agenda_item.c.id)
+    takes: Mapping[int, int | None] = {}
     if query.scope.get("meeting"):
         with record.reading() as connection:
-            here = agenda_item.c.meeting_id == meeting_id(connection, query.scope["meeting"])
+            at = meeting_id(connection, query.scope["meeting"])
+            takes = lengths(lasting_of(connection, at))
+        here = agenda_item.c.meeting_id == at
         base, counted = base.where(here), counted.where(here)
     for word in folded(query.words).split():
         holds = agenda_item.c.folded.contains(word, autoescape=True)
         base, counted = base.where(holds), counted.where(holds)
     order = SORTS.get(query.sort, SORTS["number"])
-    return Window(record, base, order, _row, descending=query.descending, counted=counted)
+
+    def row_of(row: RowMapping) -> ItemRow:
+        keys = ("id", "version", "ref", "meeting", "number", "title", "purpose", "status", "minutes", "late", "papers")
+        length = takes.get(row["id"], row["minutes"])
+        return ItemRow(**{key: row[key] for key in keys}, lead=row["lead"] or "", takes=length)
+
+    return Window(record, base, order, row_of, descending=query.descending, counted=counted)
 
 
 def meeting_agenda(record: Record, which: str) -> Agenda:
     """The whole agenda of the meeting that ``which`` names."""
     with record.reading() as connection:
         id_ = meeting_id(connection, which)
-        ref, title = connection.execute(select(meeting.c.ref, meeting.c.title).where(meeting.c.id == id_)).one()
-        items = _details(connection, agenda_item.c.meeting_id == id_)
+        called = select(meeting.c.ref, title_read(meeting)).where(meeting.c.id == id_)
+        ref, title = connection.execute(called).one()
+        items = details_of(connection, agenda_item.c.meeting_id == id_)
         return Agenda(ref, title, frozen_at(connection, id_), tuple(items))
 
 
@@ -137,7 +96,7 @@ def item_by_id(record: Record, id_: int) -> ItemDetail:
 
 def detail_of(connection: Connection, id_: int) -> ItemDetail:
     """The same within a read or an act."""
-    found = _details(connection, agenda_item.c.id == id_)
+    found = details_of(connection, agenda_item.c.id == id_)
     if not found:
         raise NotFound(_("This agenda item is no longer there; somebody deleted it meanwhile."))
     return found[0]
@@ -148,66 +107,47 @@ def frozen_at(connection: Connection, meeting: int) -> datetime | None:
     return connection.execute(select(agenda.c.frozen_at).where(agenda.c.meeting_id == meeting)).scalar()
 
 
-_above = agenda_item.alias("above")
+_WORKING: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value, SessionKind.SESSION.value)
+"""The kinds of session in which an agenda is taken."""
 
 
-def _details(connection: Connection, which: Any) -> list[ItemDetail]:
-    query: AnySelect = (
-        select(
-            agenda_item,
-            meeting.c.ref.label("meeting"),
-            meeting.c.title.label("meeting_title"),
-            party.c.code.label("lead"),
-            named().label("lead_name"),
-            _above.c.number.label("under"),
-        )
-        .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
-        .outerjoin(party, party.c.id == agenda_item.c.lead_id)
-        .outerjoin(_above, _above.c.id == agenda_item.c.parent_id)
-        .where(which)
-        .order_by(agenda_item.c.path, agenda_item.c.id)
+def agenda_length(record: Record, which: str, *, day_minutes: int) -> AgendaLength:
+    """What the agenda of the meeting that ``which`` names takes, against the time there is for it.
+
+    That is the length of its sessions where any is known, else ``day_minutes`` for each of its days; not known where
+    its dates are not known to the day.
+    """
+    with record.reading() as connection:
+        return length_of(connection, meeting_id(connection, which), day_minutes)
+
+
+def length_of(connection: Connection, at: int, day_minutes: int) -> AgendaLength:
+    """The same within a read, for a meeting by its id."""
+    found = whole_length(lasting_of(connection, at))
+    minutes = select(session.c.minutes).where(
+        session.c.meeting_id == at,
+        session.c.kind.in_(_WORKING),
+        session.c.status != SessionStatus.CANCELLED.value,
     )
-    rows = connection.execute(query).mappings().all()
-    outcomes = _outcomes(connection, [row["id"] for row in rows])
-    return [_detail(row, outcomes.get(row["id"], [])) for row in rows]
+    told = list(connection.execute(minutes).scalars())
+    if told and all(one is not None for one in told):
+        return AgendaLength(found.minutes, found.unknown, sum(one or 0 for one in told))
+    if told:
+        return found  # a session without a length of its own takes what its items take
+    row = connection.execute(select(meeting.c.dates, meeting.c.starts, meeting.c.ends).where(meeting.c.id == at)).one()
+    if not row[0] or not _to_the_day(row[0]) or row[1] is None or row[2] is None:
+        return found
+    days = (row[2] - row[1]).days + 1
+    return AgendaLength(found.minutes, found.unknown, days * day_minutes, days)
 
 
-def _outcomes(connection: Connection, items: list[int]) -> Mapping[int, list[ItemOutcome]]:
-    query = (
-        select(item_outcome.c.item_id, outcome.c.ref, outcome.c.kind, outcome.c.text)
-        .join(outcome, outcome.c.id == item_outcome.c.outcome_id)
-        .where(item_outcome.c.item_id.in_(items))
-        .order_by(outcome.c.position, outcome.c.id)
-    )
-    found: dict[int, list[ItemOutcome]] = {}
-    for item, ref, kind, text in connection.execute(query):
-        found.setdefault(item, []).append(ItemOutcome(ref, kind, text))
-    return found
+def lasting_of(connection: Connection, at: int) -> list[Lasting]:
+    """The items of a meeting as their lengths are reckoned."""
+    columns = (agenda_item.c.id, agenda_item.c.parent_id, agenda_item.c.minutes, agenda_item.c.status)
+    query = select(*columns).where(agenda_item.c.meeting_id == at).order_by(agenda_item.c.path)
+    return [Lasting(*row) for row in connection.execute(query)]
 
 
-def _row(row: RowMapping) -> ItemRow:
-    keys = ("id", "version", "ref", "meeting", "number", "title", "purpose", "status", "minutes", "late")
-    return ItemRow(**{key: row[key] for key in keys}, lead=row["lead"] or "")
-
-
-def _detail(row: RowMapping, outcomes: list[ItemOutcome]) -> ItemDetail:
-    return ItemDetail(
-        id=row["id"],
-        version=row["version"],
-        ref=row["ref"],
-        meeting=row["meeting"],
-        meeting_title=row["meeting_title"],
-        number=row["number"],
-        title=row["title"],
-        purpose=row["purpose"],
-        status=row["status"],
-        lead=row["lead"] or "",
-        lead_name=row["lead_name"] or "",
-        minutes=row["minutes"],
-        late=row["late"],
-        under=row["under"] or "",
-        proceedings=row["proceedings"],
-        note=row["note"],
-        source=row["source"],
-        outcomes=tuple(outcomes),
-    )
+def _to_the_day(edtf: str) -> bool:
+    """Whether dates are days, and not "September 2013" or "about 2009"."""
+    return all(len(part) == 10 and part.replace("-", "").isdigit() for part in edtf.split("/"))

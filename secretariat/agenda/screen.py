@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy.engine import Connection
 
-from secretariat.agenda import operations, order
+from secretariat.agenda import freezing, operations, order
 from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD, fields_from
 from secretariat.agenda.finding import item_suggestions
 from secretariat.agenda.model import agenda_item
@@ -214,7 +214,7 @@ class AgendaView(NounView):
             self.changed([agenda.meeting])
 
         if meeting:
-            act(self, lambda: operations.freeze_agenda(self.record, meeting), frozen)
+            act(self, lambda: freezing.freeze_agenda(self.record, meeting), frozen)
 
     def _write(self, change: Callable[[str], ItemDetail], *, ref: str = "") -> None:
         """Change the item under the cursor (or ``ref``); the cursor stays on it."""

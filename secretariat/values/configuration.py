@@ -20,7 +20,7 @@ _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 }
 _COUNTED: Final = frozenset({("privacy", "retention_months")})
 _POSITIVE: Final = frozenset(
-    {("today", "due_soon_days"), ("actions", "untouched_days"), ("terminal", "refresh_seconds")}
+    {("today", "due_soon_days"), ("actions", "untouched_days"), ("agenda", "day_minutes"), ("terminal", "refresh_seconds")}
 )
 
 
@@ -37,6 +37,7 @@ class Configuration(NamedTuple):
     database: str
     due_soon_days: int
     untouched_days: int
+    agenda_day_minutes: int
     retention_months: int
     theme: str
     refresh_seconds: float
@@ -177,6 +178,7 @@ def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configura
         database=settings["database"]["url"],
         due_soon_days=int(settings["today"]["due_soon_days"]),
         untouched_days=int(settings["actions"]["untouched_days"]),
+        agenda_day_minutes=int(settings["agenda"]["day_minutes"]),
         retention_months=settings["privacy"]["retention_months"],
         theme=settings["terminal"]["theme"],
         refresh_seconds=float(settings["terminal"]["refresh_seconds"]),

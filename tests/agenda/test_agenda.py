@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from secretariat.agenda.fields import fields_from
+from secretariat.agenda.freezing import freeze_agenda
 from secretariat.agenda.operations import (
     add_item,
     edit_item,
-    freeze_agenda,
     remove_items,
     tie_outcome,
     untie_outcome,

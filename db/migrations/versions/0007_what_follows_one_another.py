@@ -25,6 +25,7 @@ def upgrade() -> None:
     op.add_column("meeting", sa.Column("paper_pattern", sa.String(80), nullable=False, server_default=""))
     op.add_column("meeting", sa.Column("bilateral_minutes", sa.Integer()))
     op.add_column("meeting", sa.Column("walk_minutes", sa.Integer()))
+    op.add_column("agenda_item", sa.Column("why", sa.String(500), nullable=False, server_default=""))
     op.add_column("person", sa.Column("photo", sa.String(64), nullable=False, server_default=""))
     _programme()
     _agenda()
