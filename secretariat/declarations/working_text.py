@@ -16,7 +16,7 @@ def working_revision(work: Work, declaration: int) -> int:
     """The revision that is worked on; where the newest is a cut, the working text is begun as a copy of it.
 
     Beginning it is an act of its own, before the one that changes something: whoever takes back the first change after
-    a cut takes back that alone, whatever was changed elsewhere in the text since.
+    a cut can do so whatever was changed elsewhere in the text since; where nothing was, the cut is the newest again.
     """
     is_first = not work.changed_anything
     newest = revision_id(work.connection, declaration)

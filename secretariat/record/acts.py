@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import starmap
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
@@ -41,6 +41,9 @@ class act_columns(TypedColumns):
         Boolean(create_constraint=False), nullable=False, server_default=false()
     )
 
+
+BEGINS: Final = "begins"
+"""Among the values of a label: the number of the act that this one was set apart for."""
 
 act = typed_table("act", act_columns, sqlite_autoincrement=True)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import URL, delete
+from sqlalchemy import URL
 from sqlalchemy.engine import Connection, Engine
 
 from secretariat.record import acts
@@ -143,6 +143,7 @@ class Record:
         """
         # What writes and what undoes is loaded by those who do so: most of a day is reading.
         from secretariat.record import work
+        from secretariat.record.unkept import withdraw
 
         if self.read_only:
             raise Refused(self.read_only)
@@ -157,7 +158,7 @@ class Record:
                 if not one.changed_anything and one.stands_apart:
                     transaction.rollback()
                 elif not one.changed_anything:
-                    connection.execute(delete(acts.act).where(acts.act.c.id == one.act_id))
+                    withdraw(connection, one.act_id)
             if one.changed_anything:
                 self.last_act = one.act_id
 
@@ -168,7 +169,21 @@ class Record:
         )
 
     def undo(self, act_id: int | None = None) -> Undone:
-        """Undo one act (the user's newest by default) as a new act; ``Refused`` where a later one stands on it."""
+        """Undo one act (the user's newest by default) as a new act; ``Refused`` where a later one stands on it.
+
+        What was set apart for it, so that it could begin, goes with it, unless others have built on that since.
+        """
+        from secretariat.record import undo
+
+        undone = self._undone(act_id)
+        with self.reading() as connection:
+            begun = undo.set_apart_for(connection, undone.act)
+        if begun is not None:
+            with suppress(Refused):
+                self._undone(begun)
+        return undone
+
+    def _undone(self, act_id: int | None) -> Undone:
         from secretariat.record import undo
         from secretariat.record.bulk import uncollected
 

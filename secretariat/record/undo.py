@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping, Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from secretariat.record.acts import Change, act, act_change, changes_of, label_in_words
+from secretariat.record.acts import BEGINS, Change, act, act_change, changes_of, label_in_words
 from secretariat.record.derived import Touched, derived, follow, is_derived, is_settled, settle
 from secretariat.record.kept_values import plain, value_of
 from secretariat.record.schema import metadata
@@ -41,6 +41,13 @@ def act_to_undo(connection: Connection, act_id: int | None, user: str, *, under_
         )
     _refuse_final(connection, found)
     return found
+
+
+def set_apart_for(connection: Connection, act_id: int) -> int | None:
+    """The act in force that was set apart so that another could begin; ``None`` where there is none."""
+    query = select(act.c.id, act.c.label_values).where(act.c.id == act_id - 1, act.c.undone_by_id.is_(None))
+    before = connection.execute(query).one_or_none()
+    return before.id if before is not None and before.label_values.get(BEGINS) == act_id else None
 
 
 def _refuse_final(connection: Connection, wanted: RowMapping) -> None:

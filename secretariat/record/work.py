@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from secretariat.record import merging
-from secretariat.record.acts import act, act_change, reference_counter
+from secretariat.record.acts import BEGINS, act, act_change, reference_counter
 from secretariat.record.bulk import (
     append_notes,
     append_rows,
@@ -58,14 +58,16 @@ class Work:
         return self._changes > 0
 
     def set_apart(self, label: str, **values: Any) -> None:
-        """Let what was done so far be an act of its own under ``label``: what follows can be undone without it.
+        """Let what was done so far be an act of its own under ``label``: what follows can be undone without it, once
+        others have built on it; until then it is undone with what follows.
 
         Both are of one transaction; where nothing follows, nothing of either is kept.
         """
         own = act.c.id == self.act_id
         going_on = self.connection.execute(select(act.c.label, act.c.label_values).where(own)).one()
-        self.connection.execute(update(act).where(own).values(label=label, label_values=values))
         self.act_id = _new_act(self.connection, self.now, self.user, going_on[0], going_on[1])
+        begun = {**values, BEGINS: self.act_id}
+        self.connection.execute(update(act).where(own).values(label=label, label_values=begun))
         self.stands_apart = True
         self._changes = 0
 

@@ -190,8 +190,7 @@ def test_a_cut_is_undone_until_the_text_is_worked_on(text: Record) -> None:
     add_paragraph(text, "D-1", text="More;")
     with pytest.raises(Refused, match="worked on since"):
         text.undo(cut)
-    text.undo()  # the paragraph
-    text.undo()  # the working text that was begun for it
+    text.undo()  # the paragraph, and the working text that was begun for it
     text.undo(cut)
     assert lines(text) == AS_MADE
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from secretariat.declarations.model import declaration, paragraph
+from secretariat.declarations.model import declaration, paragraph, paragraph_text
 from secretariat.declarations.operations import add_declaration
 from secretariat.record.acts import act, act_change
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
+
+TEXT = {"ref": "D-1 ¶1", "revision_id": 1, "position": 1, "number": "1", "kind": "operative", "text": "Meet."}
 
 
 def acts(record: Record) -> list[tuple[str, int]]:
@@ -31,19 +33,37 @@ def text(record: Record) -> Record:
     return record
 
 
-def test_each_is_undone_by_itself(text: Record) -> None:
-    before = acts(text)
+def followed(text: Record) -> int:
+    """An act with one set apart for it; gives the number of the latter."""
     with text.act("Follow") as work:
         work.insert(paragraph, {"declaration_id": 1})
         work.set_apart("Begin")
         work.insert(paragraph, {"declaration_id": 1})
         work.change(declaration, 1, {"note": "followed"})
+    return text.last_act - 1
+
+
+def test_both_are_undone_at_once(text: Record) -> None:
+    before = acts(text)
+    followed(text)
     assert acts(text) == [*before, ("Begin", 1), ("Follow", 2)]
     assert text.last_act == len(before) + 2
+    assert text.undo().label == "Follow"
+    assert paragraphs(text) == 0
+    with pytest.raises(Refused, match="already undone"):
+        text.undo(len(before) + 1)
+
+
+def test_what_others_have_built_on_since_stays(text: Record) -> None:
+    begun = followed(text)
+    other = Record(text.url, user="budi")
+    with other.act("Build") as work:
+        work.insert(paragraph_text, {**TEXT, "paragraph_id": 1})
+    other.close()
     text.undo()
     assert paragraphs(text) == 1
-    text.undo()
-    assert paragraphs(text) == 0
+    with pytest.raises(Refused):
+        text.undo(begun)
 
 
 @pytest.mark.parametrize("fails", [False, True])

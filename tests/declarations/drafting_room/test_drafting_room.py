@@ -202,3 +202,18 @@ async def test_who_opposes_a_bracket_is_read_at_80_columns(text: Record) -> None
         await press(pilot, "down")
         assert "2.2 triple KR · for: ID, MY · against: JP" in shown(app)
         assert "EU · for: CN +7 · against: AU +5" in shown(app)
+
+
+async def test_one_undo_takes_back_the_first_change_after_a_cut(text: Record) -> None:
+    before = declaration_detail(text, "D-1")
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "down", "y")
+        assert len(declaration_detail(text, "D-1").revisions) == len(before.revisions) + 1
+        text.undo()
+        app.view.refresh_rows()
+        await settled(pilot, 0.2)
+        assert declaration_detail(text, "D-1") == before
+        assert f"Declaration · {before.revision} ·" in shown(app)
+        assert app.view.here is not None and app.view.here.paragraph.address == "2"
