@@ -77,6 +77,17 @@ def test_the_same_list_again_changes_nothing(invited: Record) -> None:
     assert not again.changes_anything
 
 
+def test_a_list_that_changes_nothing_or_is_refused_takes_no_number_of_an_act(invited: Record) -> None:
+    file = a_list(HEADINGS, KIM, LEE)
+    take(invited, file)
+    first = invited.last_act
+    take(invited, file)
+    with pytest.raises(ImportRefused):
+        take(invited, a_list(HEADINGS, "Atlantis|||Ana [/draft]|||"))
+    take(invited, a_list(HEADINGS, BUDI))
+    assert invited.last_act == first + 1
+
+
 def test_names_in_another_order_case_or_accents_are_the_same_person(invited: Record) -> None:
     take(invited, a_list(HEADINGS, "Peru|Mr.|Andrés Núñez|Minister|||"))
     again = take(invited, a_list(HEADINGS, "Peru|Mr.|NUNEZ Andres|Minister|||"))
