@@ -5,6 +5,7 @@ from __future__ import annotations
 import secretariat.actions.removing
 import secretariat.actions.worked_out
 import secretariat.agenda.operations
+import secretariat.agenda.running.operations
 import secretariat.bilaterals.as_meeting
 import secretariat.declarations.operations
 import secretariat.declarations.procedure.corrigenda

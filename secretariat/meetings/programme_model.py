@@ -73,8 +73,8 @@ class session_columns(Recorded):
     room: Named[str] = short_text(N_("Room"), 120)
     fixed_starts: Named[datetime | None] = Column(UtcTime, info=info(N_("Begins at")))  # none: after the one before
     minutes: Named[int | None] = Column(info=info(N_("Minutes")))  # none: what its agenda items take
-    starts: Named[datetime | None] = Column(UtcTime, info=info(N_("Begins")))  # worked out
-    ends: Named[datetime | None] = Column(UtcTime, info=info(N_("Ends")))  # worked out
+    starts: Named[datetime | None] = Column(UtcTime, info={**info(N_("Begins")), "derived": True})  # worked out
+    ends: Named[datetime | None] = Column(UtcTime, info={**info(N_("Ends")), "derived": True})  # worked out
     began_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Began")))  # what happened
     ended_at: Named[datetime | None] = Column(UtcTime, info=info(N_("Ended")))
     chair: Named[str] = personal_text(N_("Chair"))
@@ -92,6 +92,7 @@ session = typed_table(
     one_of("kind", "kind", SessionKind),
     one_of("status", "status", SessionStatus),
     sqlite_autoincrement=True,
+    info={"kept_elsewhere": True, "attended": True},
 )
 Index("ix_session_meeting", session.c.meeting_id, session.c.day, session.c.track, session.c.position)
 
