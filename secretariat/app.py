@@ -176,6 +176,13 @@ class SecretariatApp(Destinations):
         message.stop()
         self.open_record("meeting", message.id, message.ref)
 
+    def on_next_asked(self, message: Any) -> None:
+        """The next meeting of a series is to be opened."""
+        from secretariat.desk.opening_screen import ask_for_next
+
+        message.stop()
+        ask_for_next(self, self.record, message.series)
+
     def on_delegation_opened(self, message: Any) -> None:
         """A delegation in a list was opened: its delegates."""
         message.stop()
@@ -204,7 +211,8 @@ class SecretariatApp(Destinations):
     @on(ActionAsked)
     def _action_asked(self, event: ActionAsked) -> None:
         event.stop()
-        ask(self.screen, partial(self._quick_action, event.source), self._take_down, group="quick")
+        begun = partial(self._take_down, text=event.text)
+        ask(self.screen, partial(self._quick_action, event.source), begun, group="quick")
 
     def _quick_action(self, scope: Mapping[str, str]) -> QuickAction:
         """What the line is understood with. (In a worker thread: the tracker may not be loaded yet.)"""
@@ -212,11 +220,11 @@ class SecretariatApp(Destinations):
 
         return QuickAction(self.record(), scope)
 
-    def _take_down(self, quick: QuickAction) -> None:
+    def _take_down(self, quick: QuickAction, text: str = "") -> None:
         from secretariat.toolkit.one_line import OneLine
 
         hint = _("Sign the MoU @KR lead:SMBA due:“July 2011” target:“100 SMEs” !high +ovop every:quarter from:MEETING")
-        line = OneLine(_("New action"), quick.save, hint=hint, echo=quick.echo, complete=quick.complete)
+        line = OneLine(_("New action"), quick.save, hint=hint, echo=quick.echo, complete=quick.complete, again=text)
         self.push_screen(line, self._taken_down)
 
     def _taken_down(self, saved: SaveResult | None) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from secretariat.delegations.commands import add_invite_verb
+from secretariat.desk.opening_commands import add_next_verb
 from secretariat.meetings.commands import add_to as add_meeting_verbs
 
 
 def add_to(noun: ArgumentParser) -> None:
     """The verbs of ``meetings``."""
-    add_invite_verb(add_meeting_verbs(noun))
+    verbs = add_meeting_verbs(noun)
+    add_invite_verb(verbs)
+    add_next_verb(verbs)

@@ -16,6 +16,7 @@ from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.desk.queries import Desk, desk_of, summary_of
 from secretariat.meetings.forms import edit_form
 from secretariat.meetings.queries import MeetingDetail, meeting_by_id
+from secretariat.meetings.series_screen import NextAsked
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
@@ -108,6 +109,15 @@ class SummaryView(Commanded, Widget):
             where="list",
             rank=6,
         ),
+        Command(
+            "desk.open_next",
+            "o",
+            "open_next",
+            N_("Open next"),
+            N_("Open the next meeting of the series"),
+            N_("Members invited, standing items, matters arising with every open action; as one act."),
+            rank=9,
+        ),
         replace(CHECK_IN_COMMAND, id="desk.check_in", rank=8),
         replace(BECAME_COMMAND, id="desk.became", rank=40),
     )
@@ -152,6 +162,16 @@ class SummaryView(Commanded, Widget):
         if saved is not None:
             say(self.app, saved.message)
             self.post_message(RecordChanged([saved.ref]))
+
+    def action_open_next(self) -> None:
+        """Open the next meeting of the series this one belongs to."""
+        ask(self, lambda: meeting_by_id(self.record, self._number()).row.series, self._open_next, group="form")
+
+    def _open_next(self, series: str) -> None:
+        if series:
+            self.post_message(NextAsked(series))
+        else:
+            say(self, _("{ref} belongs to no series; e gives it one.").format(ref=self.ref), "warning")
 
     def action_check_in(self) -> None:
         """Go to the meeting's door."""

@@ -8,12 +8,11 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
+from secretariat.meetings.following import expected_after
 from secretariat.meetings.model import meeting, series
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.naming import named
 from secretariat.values.partial_date import PartialDate
-from secretariat.values.recurrence import next_date, rule_of
-from secretariat.values.refusal import Refused
 
 _NOT_HELD = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
 _HELD = tuple(
@@ -67,24 +66,7 @@ def _missed(
         .limit(1)
     )
     last = connection.execute(held).one_or_none()
-    rule = rule_of(cadence)
-    if last is None or rule is None:
+    expected = expected_after(cadence, last.dates) if last is not None else None
+    if last is None or expected is None or not expected.is_over(today):
         return None
-    dates = PartialDate.from_edtf(last.dates)
-    try:
-        expected = next_date(rule.text, _year_or_finer(dates, rule.whole_months))
-    except Refused:  # its dates are known too roughly for the cadence: nothing can be said
-        return None
-    if expected is None or not expected.is_over(today):
-        return None
-    return MissedCadence(code, name, last.id, last.ref, dates, expected)
-
-
-def _year_or_finer(dates: PartialDate, months: int) -> PartialDate:
-    """A meeting "every two years" is missed once the year is over, not on the day two years after."""
-    day = dates.last or dates.first
-    if day is None or months == 0:
-        return dates
-    if months % 12 == 0:
-        return PartialDate.from_edtf(f"{day.year:04}")
-    return PartialDate.from_edtf(f"{day.year:04}-{day.month:02}")
+    return MissedCadence(code, name, last.id, last.ref, PartialDate.from_edtf(last.dates), expected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -94,14 +94,18 @@ def edit_meeting(
         record.relabelled(work, N_("Edit meeting {ref}"), ref=before["ref"])
         if "ref" in fields and given_reference(fields["ref"] or "") != before["ref"]:
             raise Refused(_("{ref} keeps its reference; other records name it by it.").format(ref=before["ref"]))
-        values = given_columns(work.connection, fields)
-        if values.get("level") == "":
-            raise Refused(_("A meeting needs a level."))
-        refuse_impossible(work.connection, id_, {**before, **values})
-        work.change(meeting, id_, values, seen=version)
-        # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
-        work.change(meeting, id_, derived_columns(work.connection, dict(work.row(meeting, id_))))
+        change_meeting_in(work, id_, given_columns(work.connection, fields), seen=version)
         return detail_of(work.connection, id_)
+
+
+def change_meeting_in(work: Work, id_: int, values: Mapping[str, Any], *, seen: int | None = None) -> None:
+    """Set columns of a meeting as part of a larger act, with what follows. Raises ``Refused`` or ``Conflict``."""
+    if values.get("level") == "":
+        raise Refused(_("A meeting needs a level."))
+    refuse_impossible(work.connection, id_, {**work.row(meeting, id_), **values})
+    work.change(meeting, id_, values, seen=seen)
+    # Derived from the row as it is now, merged with what others saved, and so never a conflict of its own.
+    work.change(meeting, id_, derived_columns(work.connection, dict(work.row(meeting, id_))))
 
 
 def change_status(record: Record, names: Sequence[str], new: str, *, seen: Seen = UNSEEN) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import and_, or_, select, true
 from sqlalchemy.engine import Connection
 
 from secretariat.actions.finding import action_id
@@ -37,24 +37,39 @@ def carry_actions(record: Record, refs: Sequence[str], *, into: str) -> list[str
 
 
 def carry_open_actions(work: Work, series_id: int, into: int, *, on: date, user: str) -> list[str]:
-    """Carry every open action of a series' meetings, and of those in their margins, into the next, each once.
+    """Carry every open action of a series into its next meeting, each once; their references.
 
-    Part of a larger act: that which opens the next meeting. Gives their references.
+    Those from its meetings, from what was held in their margins (and in the margins of that), and those that were
+    carried into one of these. Part of a larger act: that which opens the next meeting.
     """
     begins = work.row(meeting, into)["dates_sort"]
-    of_series = select(meeting.c.id).where(
-        meeting.c.series_id == series_id, meeting.c.id != into, meeting.c.dates_sort <= begins
-    )
-    at = or_(meeting.c.id.in_(of_series), meeting.c.in_margins_of_id.in_(of_series))
+    at = _with_margins(work.connection, series_id, into, begins)
     there = select(carried_over.c.action_id).where(carried_over.c.meeting_id == into)
+    carried = select(carried_over.c.action_id).where(carried_over.c.meeting_id.in_(at))
     query = (
         select(action.c.id)
-        .where(action.c.open == true(), action.c.meeting_id.in_(select(meeting.c.id).where(at)))
+        .outerjoin(meeting, meeting.c.id == action.c.meeting_id)
+        .where(action.c.open == true(), or_(action.c.meeting_id.in_(at), action.c.id.in_(carried)))
+        .where(or_(meeting.c.id.is_(None), and_(meeting.c.id != into, meeting.c.dates_sort <= begins)))
         .where(action.c.id.not_in(there))
         .order_by(action.c.due_sort, action.c.id)
     )
     ids = work.connection.execute(query).scalars().all()
     return [_carry(work, id_, into, on=on, user=user) for id_ in ids]
+
+
+def _with_margins(connection: Connection, series_id: int, into: int, begins: str) -> list[int]:
+    """The meetings of a series that are not later than ``begins``, and what is in the margins of any of them."""
+    of_series = select(meeting.c.id).where(
+        meeting.c.series_id == series_id, meeting.c.id != into, meeting.c.dates_sort <= begins
+    )
+    found: list[int] = []
+    inner = list(connection.execute(of_series).scalars())
+    while inner:
+        found += inner
+        margins = select(meeting.c.id).where(meeting.c.in_margins_of_id.in_(inner), meeting.c.id.not_in([*found, into]))
+        inner = list(connection.execute(margins).scalars())
+    return found
 
 
 def _carry(work: Work, id_: int, into: int, *, on: date, user: str) -> str:
