@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -16,11 +15,11 @@ from secretariat.declarations.drafting_room.drawing_screen import (
     alone_words,
     ledger_lines,
     named,
-    paragraph_content,
     shown_part,
     standing_word,
 )
 from secretariat.declarations.drafting_room.editor_screen import ParagraphEditor, WordChooser
+from secretariat.declarations.drafting_room.flowing_screen import FlowingText
 from secretariat.declarations.drafting_room.queries import Room, RoomRow
 from secretariat.declarations.negotiation.ledger import LedgerBracket
 from secretariat.toolkit.detail_pane import DetailPane
@@ -40,19 +39,18 @@ class LedgerList(OptionList):
 
 
 class TextPane(DetailPane, can_focus=False):
-    """Shows a paragraph; one widget takes the place of its text while it is typed in, or words of it are chosen."""
+    """Shows a paragraph amid those around it; while it is typed in, or words of it are chosen, a widget for that."""
 
     DEFAULT_CSS = """
     TextPane { layout: vertical; overflow: hidden hidden; }
     TextPane > .paragraph-name { height: auto; max-height: 2; }
-    TextPane > #words { height: auto; max-height: 60%; min-height: 2; margin: 0 0 1 0; scrollbar-size-vertical: 1; }
-    TextPane > #words > Static { width: 1fr; height: auto; }
+    TextPane > FlowingText { height: 1fr; min-height: 2; }
     TextPane > ParagraphEditor, TextPane > WordChooser { height: 1fr; min-height: 3; padding: 0; }
     TextPane.-typing > LedgerList, TextPane.-typing > #ledger-name { display: none; }
     TextPane > #beneath { height: auto; max-height: 4; display: none; }
     TextPane > #beneath.-said { display: block; }
     TextPane > #ledger-name { height: 1; color: $text-muted; }
-    TextPane > LedgerList { height: 1fr; min-height: 2; text-wrap: nowrap; text-overflow: ellipsis; }
+    TextPane > LedgerList { height: 30%; min-height: 3; text-wrap: nowrap; text-overflow: ellipsis; }
     TextPane > LedgerList > .option-list--option { padding: 0; }
     """
 
@@ -62,7 +60,7 @@ class TextPane(DetailPane, can_focus=False):
         self.editor.display = self.chooser.display = False
         self._ledger = LedgerList(classes="quiet-cursor")
         self._heading = Static(classes="paragraph-name")
-        self._text, self._beneath = Static(), Static(id="beneath")
+        self._words, self._beneath = FlowingText(id="words"), Static(id="beneath")
         self._room: Room | None = None
         self._row: RoomRow | None = None
         self._width = 0
@@ -70,8 +68,7 @@ class TextPane(DetailPane, can_focus=False):
     def compose(self) -> ComposeResult:
         """Name, text (or what takes its place), what is to be said of it, ledger."""
         yield self._heading
-        with VerticalScroll(id="words"):
-            yield self._text
+        yield self._words
         yield self.editor
         yield self.chooser
         yield self._beneath
@@ -103,7 +100,7 @@ class TextPane(DetailPane, can_focus=False):
         if sheet is None:
             self._room = self._row = None
             self._heading.update(content(words, "dim"))
-            self._text.update("")
+            self._words.clear()
             self._list_brackets(None)
 
     def show_paragraph(self, room: Room, row: RoomRow, bracket: int | None = None) -> None:
@@ -121,7 +118,7 @@ class TextPane(DetailPane, can_focus=False):
         if not (self.has_class("-typing") or self.has_class("-choosing")):
             self.say_beneath(*alone_words(room, row))
         if not same:
-            self.query_one("#words").scroll_home(animate=False)
+            self._words.scroll_home(animate=False)
 
     def choose_bracket(self, at: int) -> None:
         """Choose a bracket of the paragraph by its place; the last one where it has fewer."""
@@ -167,7 +164,7 @@ class TextPane(DetailPane, can_focus=False):
         """Show what takes keys instead of the text, and give it the focus at once: a quick hand types on."""
         for one in (self.editor, self.chooser):
             one.display = one is typed
-        self.query_one("#words").display = typed is None
+        self._words.display = typed is None
         if typed is not None:
             self.screen.set_focus(typed)
 
@@ -180,7 +177,7 @@ class TextPane(DetailPane, can_focus=False):
 
     def _draw_text(self) -> None:
         if self._room is not None and self._row is not None:
-            self._text.update(paragraph_content(self._room, self._row, self.bracket))
+            self._words.put(self._room, self._row, self.bracket)
 
     def _list_brackets(self, at: int | None) -> None:
         self._width = self.size.width
@@ -210,11 +207,11 @@ class TextPane(DetailPane, can_focus=False):
 
     def _into_sight(self) -> None:
         """Scroll the text so that the chosen bracket is seen."""
-        one, words = self.bracket, self.query_one("#words", VerticalScroll)
+        one, words = self.bracket, self._words
         if one is None or self._row is None or not words.size.width:
             return
         text, at = self._row.paragraph.text, max(0, one.source.opens.offset)
         before = clean(text[shown_part(at, len(text))[0] : at])
-        line = len(Content(before).wrap(max(1, words.size.width - 1))) - 1 if before else 0
+        line = words.lines_above + (len(Content(before).wrap(words.line_width)) - 1 if before else 0)
         if not words.scroll_offset.y <= line < words.scroll_offset.y + words.size.height:
             words.scroll_to(y=max(0, line - 1), animate=False)

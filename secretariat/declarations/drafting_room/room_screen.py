@@ -80,7 +80,7 @@ class RoomView(NounView):
         TableColumn("brackets", N_("[ ]"), 4, right=True),
         TableColumn("text", N_("Text"), 12, flex=1, drop=1),
     )
-    filters: ClassVar[str] = N_("words of the text, a number (4, Article 3), party:KR, brackets, open, agreed, parked")
+    filters: ClassVar[str] = N_("words, a number (Article 3), party:KR, brackets, open, agreed, parked")
     empty: ClassVar[str] = N_("No paragraphs yet. Press n to write the first.")
 
     def __init__(
