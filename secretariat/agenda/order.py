@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda.finding import item_by_ref, item_id
@@ -16,7 +16,7 @@ from secretariat.record.derived import Touched, after_undo
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
-from secretariat.values.refusal import Refused
+from secretariat.values.refusal import NotFound, Refused
 
 
 def move_item(
@@ -55,6 +55,66 @@ def shift_item(record: Record, ref: str, by: int) -> ItemDetail:
             raise Refused(_("{number} is the last already.").format(number=was.number))
         _put(work, row["meeting_id"], places, id_, row["parent_id"], at + 1)
         return _moved(record, work, was)
+
+
+def indent_item(record: Record, ref: str) -> ItemDetail:
+    """Put an item under the one above it, at the end there; ``Refused`` where none is above it or it gets too deep."""
+    return _shifted_in(record, ref, _into_the_one_above)
+
+
+def outdent_item(record: Record, ref: str) -> ItemDetail:
+    """Put an item after the one it is under; ``Refused`` where it stands at the top level already."""
+    return _shifted_in(record, ref, _behind_its_parent)
+
+
+def drop_item(record: Record, ref: str, on: int, *, below: bool) -> ItemDetail:
+    """Put an item where it was dragged to: in the place of the item ``on`` (its id), or right ``below`` it.
+
+    Below an item that has others under it, it is the first of these. Raises ``Refused`` as ``move_item`` does.
+    """
+
+    def place(row: RowMapping, places: list[Place]) -> tuple[int | None, int]:
+        if not any(one.id == on for one in places):
+            raise NotFound(_("This agenda item is no longer there; somebody deleted it meanwhile."))
+        beneath = [id_ for id_ in _siblings(places, on) if id_ != row["id"]]
+        if below and beneath:
+            return on, 1
+        under = next(one.under for one in places if one.id == on)
+        beside = [id_ for id_ in _siblings(places, under) if id_ != row["id"]]
+        return under, beside.index(on) + (2 if below else 1)
+
+    return _shifted_in(record, ref, place)
+
+
+_To = Callable[[RowMapping, list[Place]], "tuple[int | None, int]"]
+
+
+def _shifted_in(record: Record, ref: str, place: _To) -> ItemDetail:
+    """Put an item in the place that ``place`` finds among all, in one act."""
+    with record.act(N_("Move agenda item {ref}"), ref=ref) as work:
+        id_ = item_by_ref(work.connection, ref)
+        was = detail_of(work.connection, id_)
+        row = work.row(agenda_item, id_)
+        places = places_of(work.connection, row["meeting_id"])
+        under, position = place(row, places)
+        _put(work, row["meeting_id"], places, id_, under, position)
+        return _moved(record, work, was)
+
+
+def _into_the_one_above(row: RowMapping, places: list[Place]) -> tuple[int | None, int]:
+    beside = _siblings(places, row["parent_id"])
+    at = beside.index(row["id"])
+    if at == 0:
+        raise Refused(_("Nothing stands above {number} that it could go under.").format(number=row["number"]))
+    return beside[at - 1], len(places) + 1
+
+
+def _behind_its_parent(row: RowMapping, places: list[Place]) -> tuple[int | None, int]:
+    parent = row["parent_id"]
+    if parent is None:
+        raise Refused(_("{number} stands at the top level already.").format(number=row["number"]))
+    above = next(one.under for one in places if one.id == parent)
+    return above, _siblings(places, above).index(parent) + 2
 
 
 def place_under(work: Work, meeting: int, id_: int, under: int | None) -> None:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from sqlalchemy.engine import Connection
 
-from secretariat.agenda import freezing, operations, order
+from secretariat.agenda import operations
+from secretariat.agenda.acts_screen import ACT_COMMANDS, AgendaActs
+from secretariat.agenda.durations import NOT_TAKEN
 from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD, fields_from
 from secretariat.agenda.finding import item_suggestions
 from secretariat.agenda.model import agenda_item
+from secretariat.agenda.moving_screen import MOVE_COMMANDS
 from secretariat.agenda.queries import ItemDetail, ItemRow, agenda_window, item_by_id
 from secretariat.agenda.sheet import item_sheet, state_words
-from secretariat.agenda.states import ItemStatus
-from secretariat.agenda.transitions import next_states
 from secretariat.meetings.finding import meeting_id, meeting_suggestions, outcome_suggestions
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
-from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
-from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act, ask
+from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.field import Field, FieldKind
 from secretariat.values.language import N_, _
@@ -33,12 +32,13 @@ from secretariat.values.refusal import Refused
 _OUTCOME_FIELD = Field("outcome", N_("Outcome"), FieldKind.NAME, required=True, names="outcome")
 
 
-class AgendaView(NounView):
+class AgendaView(AgendaActs):
     """The items of one meeting (``scope["meeting"]``), or of all."""
 
     help_text = N_(
-        "The agenda as a tree of items. Moving an item gives the items beside it new numbers. "
-        "Once the agenda is frozen, what is added is a late item; u opens it again."
+        "The agenda as a tree of items. Moving an item, with keys or by dragging it, gives the items beside it new "
+        "numbers. Minutes are what an item takes with all under it. Once the agenda is frozen, what is added is a late "
+        "item; f opens it again."
     )
     title: ClassVar[str] = N_("Agenda")
     columns: ClassVar[Sequence[TableColumn]] = (
@@ -46,6 +46,7 @@ class AgendaView(NounView):
         TableColumn("title", N_("Title"), 20, flex=3, sort="title"),
         TableColumn("purpose", N_("Purpose"), 16, drop=2),
         TableColumn("lead", N_("Lead"), 8, drop=1),
+        TableColumn("papers", N_("Papers"), 6, right=True, drop=4),
         TableColumn("minutes", N_("Min"), 5, right=True, drop=3),
         TableColumn("status", N_("Status"), 14, sort="status"),
     )
@@ -57,26 +58,16 @@ class AgendaView(NounView):
     filters: ClassVar[str] = N_("words of the title, the purpose, the lead or the proceedings")
     empty: ClassVar[str] = N_("No items yet. Press n to add one.")
     commands: ClassVar[tuple[Command, ...]] = (
+        *MOVE_COMMANDS,
+        *ACT_COMMANDS,
         Command(
-            "agenda.up", "K", "move_up", N_("Up"), N_("Move the item up"), N_("Before the item above it."), rank=41
-        ),
-        Command(
-            "agenda.down",
-            "J",
-            "move_down",
-            N_("Down"),
-            N_("Move the item down"),
-            N_("After the item below it."),
-            rank=42,
-        ),
-        Command(
-            "agenda.status",
-            "c",
-            "status",
-            N_("Status"),
-            N_("Say what became of the item"),
-            N_("Planned, taken, carried over, postponed or withdrawn."),
-            rank=43,
+            "agenda.proceedings",
+            "w",
+            "proceedings",
+            N_("Proceedings"),
+            N_("Type the proceedings"),
+            N_("What is said on each item, typed while it is said; outcomes and actions are taken from it."),
+            rank=35,
         ),
         Command(
             "agenda.outcome",
@@ -87,15 +78,6 @@ class AgendaView(NounView):
             N_("Say which outcome of the meeting came from this item."),
             rank=44,
         ),
-        Command(
-            "agenda.freeze",
-            "f",
-            "freeze",
-            N_("Freeze"),
-            N_("Freeze the agenda"),
-            N_("What is added afterwards is a late item; u opens the agenda again."),
-            rank=65,
-        ),
     )
 
     finders: ClassVar[Mapping[str, Finder]] = {
@@ -104,24 +86,19 @@ class AgendaView(NounView):
         "outcome": outcome_suggestions,
     }
 
-    @property
-    def meeting(self) -> str:
-        """The reference of the meeting whose agenda this is, or "" for all."""
-        return self.asked.scope.get("meeting", "")
-
     def window(self, query: ListQuery) -> RowWindow:
         return agenda_window(self.record, query)
 
     def cells(self, row: Any) -> Sequence[Cell | str]:
         item: ItemRow = row
-        out = item.status in (ItemStatus.WITHDRAWN.value, ItemStatus.POSTPONED.value, ItemStatus.CARRIED_OVER.value)
         number = item.number if self.meeting else f"{item.meeting} {item.number}"
         return (
             Cell("  " * item.depth + number, "strong"),
-            Cell(item.title, "dim" if out else ""),
+            Cell(item.title, "dim" if item.status in NOT_TAKEN else ""),
             Cell(_(item.purpose), "dim"),
             item.lead,
-            str(item.minutes) if item.minutes is not None else "",
+            str(item.papers) if item.papers else "",
+            Cell("" if item.takes is None else str(item.takes), "dim" if item.takes != item.minutes else ""),
             state_words(item.status, item.late),
         )
 
@@ -172,56 +149,23 @@ class AgendaView(NounView):
 
     # This view's own commands
 
-    def action_move_up(self) -> None:
-        """The item under the cursor before the one above it."""
-        self._write(lambda ref: order.shift_item(self.record, ref, -1))
-
-    def action_move_down(self) -> None:
-        """The item under the cursor after the one below it."""
-        self._write(lambda ref: order.shift_item(self.record, ref, 1))
-
-    def action_status(self) -> None:
-        """Choose what became of the item under the cursor."""
-        from secretariat.toolkit.picker import Picker
-
+    def action_proceedings(self) -> None:
+        """Type what is said on the item under the cursor, and go on from item to item."""
         row = self.table.row
-        if row is None:
-            return
+        if row is not None:
+            from secretariat.agenda.proceedings_screen import ProceedingsScreen
 
-        def picked(status: str | None) -> None:
-            if status is not None:
-                self._write(
-                    lambda ref: operations.edit_item(self.record, ref, version=row.version, status=status), ref=row.ref
-                )
+            self.app.push_screen(ProceedingsScreen(self.record, row.meeting, row.id, self._typed))
 
-        options = [(status.value, _(status.value)) for status in next_states(row.status)]
-        self.app.push_screen(Picker(f"{row.number} {row.title}", options), picked)
+    def _typed(self, id: int) -> None:
+        """The cursor goes to the item at which typing ended."""
+        self.refresh_rows(keep_id=id)
 
     def action_outcome(self) -> None:
         """Choose an outcome of the meeting that came from the item under the cursor."""
         row = self.table.row
         if row is not None:
             ask(self, lambda: self._outcome_form(row), self.open_form, group="form")
-
-    def action_freeze(self) -> None:
-        """Freeze the agenda of the meeting under the cursor."""
-        row = self.table.row
-        meeting = self.meeting or (row.meeting if row is not None else "")
-
-        def frozen(agenda: Any) -> None:
-            words = _("The agenda of {meeting} is frozen; what is added now is a late item.")
-            say(self.app, words.format(meeting=agenda.meeting))
-            self.changed([agenda.meeting])
-
-        if meeting:
-            act(self, lambda: freezing.freeze_agenda(self.record, meeting), frozen)
-
-    def _write(self, change: Callable[[str], ItemDetail], *, ref: str = "") -> None:
-        """Change the item under the cursor (or ``ref``); the cursor stays on it."""
-        row = self.table.row
-        which = ref or (row.ref if row is not None else "")
-        if which:
-            act(self, lambda: change(which), lambda item: self.changed([item.ref], keep_id=item.id))
 
     def _outcome_form(self, row: ItemRow) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
@@ -256,6 +200,7 @@ def _texts(item: ItemDetail) -> dict[str, str]:
         "minutes": str(item.minutes) if item.minutes is not None else "",
         "under": item.under,
         "status": item.status,
+        "why": item.why,
         "proceedings": item.proceedings,
         "note": item.note,
         "source": item.source,

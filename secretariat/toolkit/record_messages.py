@@ -27,8 +27,11 @@ class HistoryAsked(Message):
 
 
 class ActionAsked(Message):
-    """Someone wants to take down an action that comes from a record: ``source`` names it, and its meeting."""
+    """Someone wants to take down an action that comes from a record: ``source`` names it, and its meeting.
 
-    def __init__(self, source: Mapping[str, str]) -> None:
+    ``text`` is what its line says at first.
+    """
+
+    def __init__(self, source: Mapping[str, str], text: str = "") -> None:
         super().__init__()
-        self.source = source
+        self.source, self.text = source, text

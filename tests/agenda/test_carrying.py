@@ -210,6 +210,7 @@ def _session(work: Any, meeting: int, position: int, kind: str, minutes: int) ->
         "ref": f"S-{position}",
         "meeting_id": meeting,
         "day": date(2011, 5, 20),
+        "track": "",
         "position": position,
         "kind": kind,
         "status": "planned",
