@@ -25,8 +25,8 @@ from secretariat.record.location import locate
 from secretariat.record.record import Record
 
 ASKED_PAINT, ASKED_KEY, ASKED_MOVE = 1.0, 0.1, 0.06
-"""Seconds until the text is there, and from a key to the screen, typed and in the list: typing is never behind by more than a key where a key
-is shown before a quick hand types the next."""
+"""Seconds until the text is there, and from a key to the screen, typed and in the list. Typing is never behind by
+more than a key where a key is shown before a quick hand types the next."""
 TIMES, MOVES = 200, 60
 
 
