@@ -33,6 +33,7 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "people": ("secretariat.people.commands", N_("people and their positions")),
     "parties": ("secretariat.parties.commands", N_("economies, partners, organisations; rosters of forums")),
     "forums": ("secretariat.parties.forum_commands", N_("forums and their memberships")),
+    "calendar": ("secretariat.calendar.commands", N_("what is on when; calendar files out and in")),
     "search": ("secretariat.search.commands", N_("find words in every kind of record")),
     "history": ("secretariat.history.commands", N_("who did what, and when")),
     "undo": ("secretariat.history.undo_command", N_("undo your last act, or one by its number")),
