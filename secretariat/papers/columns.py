@@ -40,6 +40,11 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("�", text.replace("\r\n", "\n").replace("\r", "\n").replace("\ufeff", ""))
 
 
+def is_printable(text: str) -> bool:
+    """Whether a text is carried as it is; line ends are looked at by ``printable`` alone."""
+    return text.isprintable() or not (_UNPRINTABLE.search(text) or "\ufeff" in text)
+
+
 def cell_text(value: object, kind: ColumnKind = "text") -> str:
     """How ``value`` reads as text: nothing for ``None``, ISO 8601 for dates, ``35%`` for percents."""
     if value is None:

@@ -7,6 +7,7 @@ source, where text could give orders (read a file, for one).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -14,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from secretariat.papers.columns import printable
+from secretariat.papers.columns import is_printable, printable
 from secretariat.papers.glyphs import missing_glyphs
 from secretariat.papers.paper_sizes import size_named
 from secretariat.papers.template_error import TemplateFiles, template_refusal
@@ -30,6 +31,7 @@ _STANDARDS: Final = ("a-2a", "ua-1")
 _HOUSE: Final = Path(__file__).with_name("house.typ")
 _PAGE: Final = N_("Page {page} of {pages}")
 _ISSUED: Final = N_("Issued {date}")
+_ESCAPED: Final = re.compile(r"\\[bfru]")  # how JSON writes what paper can't carry
 _one_at_a_time: Final = Lock()
 
 
@@ -69,13 +71,21 @@ def _inputs(data: Mapping[str, Any], title: str, language: str, issued: date, se
         words["page"] += " / " + in_language(second, _PAGE)
         words["issued"] += " / " + in_language(second, _ISSUED).format(date=day)
     return {
-        "data": json.dumps(_printable(data), ensure_ascii=False),
+        "data": _data(data),
         "words": json.dumps(words, ensure_ascii=False),
         "title": printable(title),
         "language": language,
         "date": issued.isoformat(),
         "issued": format_date(PartialDate.of(issued), language),
     }
+
+
+def _data(data: Mapping[str, Any]) -> str:
+    """The data as JSON, every text in it as paper can carry it; a long one is looked through at once."""
+    told = json.dumps(data, ensure_ascii=False)
+    if _ESCAPED.search(told) or not is_printable(told):
+        told = json.dumps(_printable(data), ensure_ascii=False)
+    return told
 
 
 def _printable(value: object) -> object:

@@ -49,6 +49,13 @@ def test_names_of_every_script_come_through_whole() -> None:
         assert name in text or name[::-1] in text, name
 
 
+@pytest.mark.parametrize("sign", ["\b", "\f", "\x07", "\x1b", "\x9b", "\u202e", "\ufdd0"])
+def test_what_paper_cannot_carry_is_shown_as_a_sign(sign: str) -> None:
+    text = pdf_text(paper([f"Kim{sign}Lee", "back\\slash \\u0041"]))
+    assert "Kim�Lee" in text
+    assert "back\\slash \\u0041" in text
+
+
 def test_every_page_says_which_of_how_many_and_when_it_was_issued() -> None:
     text = pdf_text(paper([f"Delegate {n}" for n in range(120)]))
     assert "Page 1 of 4" in text or "Page 1 of 5" in text or "Page 1 of 3" in text

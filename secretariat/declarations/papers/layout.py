@@ -16,8 +16,10 @@ _NARROW: Final = "iljt.,:;()[]'’ "
 
 def says_the_title(one: PrintedParagraph, title: str) -> bool:
     """Whether a paragraph says the title, which stands at the head of the paper already."""
+    if one.wording.kind != ParagraphKind.TITLE.value:
+        return False
     words = " ".join("".join(run.text for run in one.runs).split())
-    return one.wording.kind == ParagraphKind.TITLE.value and words.casefold() == title.casefold()
+    return words.casefold() == title.casefold()
 
 
 def marker_width(marker: Sequence[Run]) -> float:
