@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -28,6 +28,9 @@ from secretariat.toolkit.typed_text import TypedLines
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import _
 
+NO_BRACKET: Final = -1
+"""The place of none of a paragraph's brackets."""
+
 
 class LedgerList(OptionList):
     """The brackets of a paragraph; the chosen one is what accepting, striking and attributing are about."""
@@ -46,7 +49,7 @@ class TextPane(DetailPane, can_focus=False):
     TextPane > .paragraph-name { height: auto; max-height: 2; }
     TextPane > FlowingText { height: 1fr; min-height: 2; }
     TextPane > ParagraphEditor, TextPane > WordChooser { height: 1fr; min-height: 3; padding: 0; }
-    TextPane.-typing > LedgerList, TextPane.-typing > #ledger-name { display: none; }
+    TextPane.-bare > LedgerList, TextPane.-typing > LedgerList, TextPane.-typing > #ledger-name { display: none; }
     TextPane > #beneath { height: auto; max-height: 4; display: none; }
     TextPane > #beneath.-said { display: block; }
     TextPane > #ledger-name { height: 1; color: $text-muted; }
@@ -104,16 +107,18 @@ class TextPane(DetailPane, can_focus=False):
             self._list_brackets(None)
 
     def show_paragraph(self, room: Room, row: RoomRow, bracket: int | None = None) -> None:
-        """Show a paragraph with a bracket of it (its place) chosen; the same paragraph keeps its own."""
+        """Show a paragraph with a bracket of it (its place, or ``NO_BRACKET``) chosen; the same one keeps its own."""
         same = self._row is not None and self._row.id == row.id
-        at = bracket if bracket is not None else (self._ledger.highlighted or 0) if same else 0
+        before = self._ledger.highlighted if same else 0
+        none = NO_BRACKET if self._ledger.option_count else 0
+        at = bracket if bracket is not None else none if before is None else before
         unchanged = same and self._room is room and self.size.width == self._width
         self._room, self._row = room, row
         if not unchanged:
             self._name_it(row)
             self._list_brackets(at)
         elif self._ledger.option_count:
-            self._ledger.highlighted = min(at, self._ledger.option_count - 1)
+            self._ledger.highlighted = None if at < 0 else min(at, self._ledger.option_count - 1)
         self._draw_text()
         if not (self.has_class("-typing") or self.has_class("-choosing")):
             self.say_beneath(*alone_words(room, row))
@@ -185,7 +190,8 @@ class TextPane(DetailPane, can_focus=False):
         width = max(20, self.size.width - 4)  # a line's own edges, and the scrollbar's place
         self._ledger.clear_options()
         self._ledger.add_options([Option(told) for told in ledger_lines(brackets, width)])
-        self._ledger.highlighted = min(at or 0, len(brackets) - 1) if brackets else None
+        self._ledger.highlighted = min(at or 0, len(brackets) - 1) if brackets and at != NO_BRACKET else None
+        self.set_class(not brackets, "-bare")
         words = _("ledger") if brackets else _("no bracket in this paragraph") if self._row is not None else ""
         self.query_one("#ledger-name", Static).update(content(words))
 

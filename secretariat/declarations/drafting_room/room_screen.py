@@ -16,7 +16,7 @@ from secretariat.declarations.drafting_room.drawing_screen import (
     standing_word,
 )
 from secretariat.declarations.drafting_room.filtering import is_of, kept, party_in
-from secretariat.declarations.drafting_room.pane_screen import TextPane
+from secretariat.declarations.drafting_room.pane_screen import NO_BRACKET, TextPane
 from secretariat.declarations.drafting_room.queries import Room, RoomRow, read_room
 from secretariat.declarations.model import paragraph_text
 from secretariat.declarations.negotiation.ledger import LedgerBracket, RevisionCount, over_time
@@ -175,15 +175,18 @@ class RoomView(NounView):
 
     def _to_choose(self, row: RoomRow) -> int | None:
         """Which bracket is chosen when a paragraph is shown: the one gone to, the one after what was settled, the
-        first of the party that was asked for; ``None`` leaves the one that is chosen.
+        first of the party that was asked for; ``None`` leaves the one that is chosen. Where the last of a party was
+        settled none is, so that nobody strikes another's unawares.
         """
         at, self._bracket_to_show = self._bracket_to_show, None
         shown = self.text_pane.row
         same = shown is not None and shown.id == row.id
         if at is None and same and shown is not row and self.following:
             after, self.following = self.following, ()
-            known = {(one.text, one.proposed_by): place for place, one in reversed(list(enumerate(row.brackets)))}
-            return next((known[key] for one in after if (key := (one.text, one.proposed_by)) in known), None)
+            theirs = set(self._theirs(row))
+            known = {(row.brackets[at].text, row.brackets[at].proposed_by): at for at in sorted(theirs, reverse=True)}
+            found = (known[key] for one in after if (key := (one.text, one.proposed_by)) in known)
+            return next(found, NO_BRACKET if self.party and not theirs else None)
         if at is None and self.party and (not same or self._party_is_new):
             at = next(iter(self._theirs(row)), None)
         self._party_is_new = False

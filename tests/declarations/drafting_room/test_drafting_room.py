@@ -191,6 +191,22 @@ async def test_a_party_is_found_by_its_name(text: Record) -> None:
         assert app.view.bracket is not None and app.view.bracket.id == "2.2"
 
 
+async def test_where_the_last_of_a_party_is_settled_nobody_elses_is_chosen(text: Record) -> None:
+    app = Host(text)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot, 0.2)
+        await press(pilot, "f", "'EU", "enter")
+        assert app.view.bracket is not None and app.view.bracket.id == "2.3"
+        await press(pilot, "y")
+        assert app.view.bracket is None
+        before = texts(text)
+        await press(pilot, "x", "f5", "x")
+        assert texts(text) == before
+        assert "No bracket is chosen here" in shown(app)
+        await press(pilot, "f", "'KR", "enter")
+        assert app.view.bracket is not None and app.view.bracket.text == "triple"
+
+
 async def test_who_opposes_a_bracket_is_read_at_80_columns(text: Record) -> None:
     take_stance(text, "D-1", ["2.2"], "ID, MY", Stance.SUPPORTS)
     take_stance(text, "D-1", ["2.2"], "JP", Stance.OPPOSES)
