@@ -1,15 +1,20 @@
 """Taking a nomination list of 15,208 people in, again, and back, beside the bare libraries on the same file.
 
-``python benchmarks/intake.py [FILE.csv]``: the list of COP 24 (columns group, delegation, honorific, name, line1 to
-line4, page), or without a file one of the same shape. Times are of the processor, since machines are shared.
+``python benchmarks/intake.py [--rounds N] [FILE.csv]``: the list of COP 24 (columns group, delegation, honorific, name,
+line1 to line4, page), or without a file one of the same shape. Times are of the processor, since machines are shared.
+With ``--rounds`` each is a process of its own, and at the end stand the medians of what each measured.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
+import os
+import re
 import resource
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -36,11 +41,31 @@ HEADINGS = ["group", "delegation", "honorific", "name", "line1", "line2", "line3
 
 def main() -> None:
     """Print what each step took, and as a multiple of the bare way."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("file", nargs="?", type=Path)
+    asked.add_argument("--rounds", type=int, default=1)
+    given = asked.parse_args()
+    if given.rounds == 1:
+        one_round(given.file)
+        return
+    file = [] if given.file is None else [str(given.file)]
+    found: dict[str, list[float]] = {}
+    for number in range(1, given.rounds + 1):
+        done = subprocess.run([sys.executable, __file__, *file], capture_output=True, text=True, check=True)
+        print(f"round {number}, load {os.getloadavg()[0]:.1f}\n{done.stdout}", flush=True)
+        for what, value in re.findall(r"^(.+?): +([0-9.]+)", done.stdout, re.MULTILINE):
+            found.setdefault(what, []).append(float(value))
+    for what, values in found.items():
+        print(f"{what}: median {median(values):.2f} ({min(values):.2f} to {max(values):.2f}), n = {len(values)}")
+
+
+def one_round(file: Path | None) -> None:
+    """One import, the same again, its undo and the undo of that, with the bare way before, between and after."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        path = Path(sys.argv[1]) if len(sys.argv) > 1 else made(folder)
+        path = file or made(folder)
         # It is short, and scatters: taken before and after what it is compared with.
-        bares = [timed("csv and one executemany", lambda: bare_import(path, folder / "1.db"))[0]]
+        bares = [timed("bare, before", lambda: bare_import(path, folder / "1.db"))[0]]
         whole, _ = timed(
             "csv and executemany of people, delegates and history", lambda: whole_import(path, folder / "w.db")
         )
@@ -51,19 +76,20 @@ def main() -> None:
         options = Options(new_parties=True)
         imported, preview = timed("import", lambda: import_delegates(record, "M-1", read_file(path), options))
         print(f"  {preview.count(Outcome.NEW)} people, {preview.parties} parties, at most {memory()} MB")
-        bares.append(timed("csv and one executemany", lambda: bare_import(path, folder / "2.db"))[0])
+        bares.append(timed("bare, between", lambda: bare_import(path, folder / "2.db"))[0])
         again, _ = timed("import again", lambda: import_delegates(record, "M-1", read_file(path), options))
         undone, _ = timed("undo", record.undo)
-        print(f"  undo is {undone / imported:.2f} of the import; at most {memory()} MB")
+        print(f"undo, of its import: {undone / imported:.2f}\n  at most {memory()} MB")
         with record.reading() as connection:
             undoing = newest_act(connection)
         redone, _ = timed("undo of the undo", lambda: record.undo(undoing))
-        print(f"  at most {memory()} MB")
-        bares.append(timed("csv and one executemany", lambda: bare_import(path, folder / "3.db"))[0])
+        print(f"memory at most: {memory()} MB")
+        bares.append(timed("bare, after", lambda: bare_import(path, folder / "3.db"))[0])
         record.close()
         bare = median(bares)
+        print(f"bare, csv and one executemany: {bare:.3f} s")
         for what, took in (("import", imported), ("import again", again), ("undo", undone), ("redo", redone)):
-            print(f"{what}: {took / bare:.1f} × one table, {took / whole:.1f} × people, delegates and history")
+            print(f"{what}, × bare: {took / bare:.1f}; {took / whole:.1f} × people, delegates and history")
 
 
 def timed(what: str, work: Callable[[], T]) -> tuple[float, T]:

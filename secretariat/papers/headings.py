@@ -11,9 +11,10 @@ from secretariat.values.text import folded
 @lru_cache(maxsize=4096)
 def phrase(text: str) -> str:
     """A heading or word for comparing: without case, accents and punctuation."""
-    kept = "".join(
-        c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") or c == "#" else " " for c in folded(text)
-    )
+    plain = folded(text)
+    if plain.replace(" ", "").isalnum():
+        return plain
+    kept = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") or c == "#" else " " for c in plain)
     return " ".join(kept.split())
 
 

@@ -79,8 +79,10 @@ def party_key(text: str) -> str:
     """``text`` for comparing names of parties: folded, without footnote marks, punctuation, "the"."""
     if text.isascii() and text.replace(" ", "").isalpha():
         words = text.casefold().split()  # letters alone: nothing to be taken off
-    elif (plain := folded(_FOOTNOTES.sub(" ", text).replace("&", " and "))).isascii():
+    elif (plain := folded(_without_marks(text).replace("&", " and "))).isascii():
         words = _NO_WORD.sub(" ", plain).split()
+    elif plain.replace(" ", "").isalnum():
+        words = plain.split()
     else:
         words = "".join(c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") else " " for c in plain).split()
     if len(words) > 1 and all(len(word) == 1 and word.isascii() for word in words):
@@ -90,12 +92,20 @@ def party_key(text: str) -> str:
 
 def without_footnotes(text: str) -> str:
     """A party's name as it stands in a list, without the asterisks and numbers that point to a footnote."""
-    return " ".join(_FOOTNOTES.sub(" ", text).split())
+    return " ".join(_without_marks(text).split())
+
+
+def _without_marks(text: str) -> str:
+    if text.replace(" ", "").isalpha():
+        return text  # a mark is no letter
+    return _FOOTNOTES.sub(" ", text)
 
 
 def _ways(text: str) -> Iterable[str]:
     """The keys under which a name is looked for: as it stands, and "Korea (Republic of)" turned round."""
     yield party_key(text)
+    if "(" not in text and "," not in text:
+        return
     turned = _TURNED.fullmatch(_FOOTNOTES.sub("", text).strip())
     if turned:
         yield party_key(f"{turned[2] or turned[3]} {turned[1]}")

@@ -52,6 +52,10 @@ def read_name(
     ``inverted`` is whether "Abrams, Stacey" is a family name and a given name, as almost everywhere; a list that has
     commas between given names ("Charlotte, Nadine Marie Mignon") is read with False.
     """
+    if text.isascii() and not (given or family or native) and _stands_alone(words := text.split()):
+        name = " ".join(words)
+        shown = parts_in_capitals(name)
+        return WrittenName(name, shown.given, shown.family, shown.family_first, " ".join(honorific.split()), "", "", "")
     whole = text or " ".join(part for part in (given, family) if part)
     latin, beside = scripts_apart(whole)
     courtesy, before, words = _led_by(latin.split(), bool(honorific))
@@ -75,6 +79,21 @@ def read_name(
         before,
         after,
         " ".join(native.split()) if native else beside,
+    )
+
+
+def _stands_alone(words: list[str]) -> bool:
+    """Whether words are a name and nothing else: most are, and need no further look."""
+    if not words:
+        return False
+    first = words[0].casefold()
+    return (
+        first not in HONORIFICS
+        and first not in TITLES
+        and "." not in first
+        and "/" not in first
+        and words[-1] not in BARE_DEGREES
+        and "," not in "".join(words)
     )
 
 

@@ -91,6 +91,8 @@ def searchable_names(given: str, family: str, name: str, native_name: str, other
     ``other_names`` are further names by which the person is known, one on a line.
     """
     plain = [folded(name)]
+    if name.isascii() and not (family or native_name or other_names) and plain[0].replace(" ", "").isalnum():
+        return plain  # words of letters: no other way to type them
     if native_name or other_names:
         plain += map(folded, (native_name, *other_names.splitlines()))
     if family:

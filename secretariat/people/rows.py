@@ -25,7 +25,10 @@ _AROUND: Final = ("honorific", "title_before", "title_after", "native_name")
 
 def columns_around(written: WrittenName) -> dict[str, str]:
     """What stood around the name in the text it was read from; nothing where nothing did."""
-    return {key: value for key, value in zip(_AROUND, written[4:], strict=True) if value}
+    _name, _given, _family, _first, honorific, before, after, native = written
+    if not (before or after or native):
+        return {"honorific": honorific} if honorific else {}
+    return {key: value for key, value in zip(_AROUND, (honorific, before, after, native), strict=True) if value}
 
 
 def derived_columns(row: Mapping[str, Any]) -> dict[str, str]:

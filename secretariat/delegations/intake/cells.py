@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import repeat
 from operator import itemgetter
+from typing import Final
 
 from secretariat.delegations.intake.columns import Column
+
+_TOGETHER: Final = 256
 
 
 def texts_of(rows: Sequence[tuple[str, ...]], columns: Sequence[Column]) -> Iterable[tuple[str | None, ...]]:
@@ -23,13 +26,31 @@ def texts_of(rows: Sequence[tuple[str, ...]], columns: Sequence[Column]) -> Iter
     return zip(*map(_plain_column, by_column), strict=True)
 
 
-def _plain_column(cells: Sequence[str]) -> list[str] | list[str | None]:
-    """The cells of a column as ``plain_text`` makes them; where all are in ASCII that is seen at once."""
-    whole = "".join(cells)
-    if whole.isascii() and whole.isprintable():
-        return list(map(str.strip, cells))
-    # Most are in ASCII even so, and are looked at here: a call for each would take longer than the look.
-    return [cell.strip() if cell.isascii() and cell.isprintable() else plain_text(cell) for cell in cells]
+def _plain_column(cells: Sequence[str]) -> list[str | None]:
+    """The cells of a column as ``plain_text`` makes them; where some can all stay as they are, that is seen at once."""
+    found: list[str | None] = []
+    for start in range(0, len(cells), _TOGETHER):
+        some = cells[start : start + _TOGETHER]
+        if _can_stay(some):
+            found += some
+        else:
+            # Most are in ASCII even so, and are looked at here: a call for each would take longer than the look.
+            found += [cell.strip() if cell.isascii() and cell.isprintable() else plain_text(cell) for cell in some]
+    return found
+
+
+def _can_stay(cells: Sequence[str]) -> bool:
+    """Whether ``plain_text`` would give all of these cells back as they are."""
+    joined = "|".join(cells)
+    return (
+        joined.isprintable()
+        and " |" not in joined
+        and "| " not in joined
+        and "  " not in joined
+        and not joined.startswith(" ")
+        and not joined.endswith(" ")
+        and (joined.isascii() or unicodedata.is_normalized("NFC", joined))
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -138,12 +138,13 @@ def _place_of(
                 ref=known.ref
             )
         return places.setdefault(answer.code, PartyPlace(answer.code, answer.party_id, None, known, invited_as))
-    if not new_parties or not party_key(nominee.party) or (isinstance(answer, Unknown) and answer.several):
+    known_as = party_key(nominee.party) if new_parties else ""
+    if not known_as or (isinstance(answer, Unknown) and answer.several):
         return _unknown(answer, nominee.party)
     if isinstance(answer, Offered):
         new = NewParty(answer.code, PartyKind.STATE.value, answer.name, answer.name_id, answer.names, source)
         return places.setdefault(answer.code, PartyPlace(answer.code, 0, new, None, invited_as))
-    key = "?" + party_key(nominee.party)
+    key = "?" + known_as
     if key not in places:
         name = without_footnotes(nominee.party)
         code = readable_code(name, taken)

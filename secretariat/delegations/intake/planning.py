@@ -78,14 +78,17 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
     delegates = known_delegates(connection, at_meeting) if any(place.delegation for place in places) else {}
     planned = _who_is_who(connection, read, places, delegates, at_meeting)
     conflicts = _compare(connection, read, planned)
-    _warn_of_erased(read, planned, {of for of, there in delegates.items() if any(who.erased for who in there)})
+    erased = {of for of, there in delegates.items() if any(who.erased for who in there)}
+    if erased:
+        _warn_of_erased(read, planned, erased)
     _refuse_twice(read, planned, delegates)
     _refuse_heads(read, places, planned, delegates)
     missing = not_matched(places, {one.who.delegate for one in planned if one.who is not None}, delegates)
-    size = Counter(id(one.place) for one in planned if one.nominee.row not in read.refused)
-    for place in places:
-        if place.delegation is not None:
-            warn_of_quotas(read, place, size[id(place)] + sum(of is place for of, _who in missing))
+    there_already = [place for place in places if place.delegation is not None]
+    if there_already:
+        size = Counter(id(one.place) for one in planned if one.nominee.row not in read.refused)
+    for place in there_already:
+        warn_of_quotas(read, place, size[id(place)] + sum(of is place for of, _who in missing))
     planned.sort(key=_BY_ROW)
     # No list can name whoever was erased on request: their place is kept so that counts stay, and nobody is missing.
     left = [(of, who) for of, who in missing if not who.erased]

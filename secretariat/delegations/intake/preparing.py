@@ -117,7 +117,8 @@ def _preview(
     lines = [
         _line(one, tuple(told.get(one.nominee.row, ()))) for one in plan.planned if one.nominee.row not in read.refused
     ]
-    texts = {one.row: (one.party, one.name.name, str(one.place.get("title", ""))) for one in read.nominees}
+    named = read.nominees if read.refused else ()
+    texts = {one.row: (one.party, one.name.name, str(one.place.get("title", ""))) for one in named}
     for row in read.refused:
         of, name, title = texts.get(row, ("", "", ""))
         lines.append(PreviewLine(row, Outcome.REFUSED, of, "", name, title, (), tuple(told.get(row, ())), False))
@@ -165,15 +166,15 @@ def _by_row(issue: Issue) -> int:
 
 
 def _line(one: Planned, said: tuple[str, ...]) -> PreviewLine:
-    new = one.newly_placed
+    nominee, who = one.nominee, one.who
+    new = who is None or not who.delegate
     changes = () if new else one.changes
     outcome = Outcome.NEW if new else Outcome.CHANGED if changes else Outcome.UNCHANGED
-    nominee = one.nominee
     return PreviewLine(
         nominee.row,
         outcome,
         one.place.code,
-        one.who.ref if one.who else "",
+        who.ref if who else "",
         nominee.name.name,
         nominee.place.get("title", ""),
         changes,

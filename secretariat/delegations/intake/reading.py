@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any, Final
 
 from secretariat.delegations.intake.cells import plain_text, texts_of
@@ -40,6 +41,8 @@ _LONGEST: Final = {
 }
 _SHORTEST: Final = min(_LONGEST[key] for key in _PERSON)
 _SHORTEST_OF_NAME: Final = min(_LONGEST[key] for key in ("name", "given", "family"))
+_SHORT_ROW: Final = 200
+"""No text read from a row of so many characters is longer than is kept, commas between its lines included."""
 _SHORTEST_OF_PLACE: Final = min(_LONGEST[key] for key in ("title", "organisation", "representing", "dietary"))
 
 
@@ -114,12 +117,17 @@ def read_nominees(
     inverted = _inverted(laid.rows, at.get("name"))
     free = tuple(key for key in _FREE if key in at)
     party_column = at["party"].words if "party" in at else ""
-    reader = _Reader(read, at, lines, notes, free, days, party, inverted, merged, struck, party_column)
     cells = [row.cells for row in laid.rows]
+    short = _are_short(cells, [at[key].index for key in _OF_PERSONS if key in at])
+    beside = tuple(key for key in ("reading", "phone") if key in at)
+    unusual = bool(notes) or not at.keys().isdisjoint(_LESS_USUAL)
+    reader = _Reader(
+        read, at, lines, notes, free, days, party, inverted, merged, struck, party_column, short, beside, unusual
+    )
     said = texts_of(cells, list(at.values()))
     more = texts_of(cells, lines)
-    for row, texts, further in zip(laid.rows, said, more, strict=True):
-        reader.row(row, texts, further)
+    for row, texts, further, size in zip(laid.rows, said, more, map(len, map("".join, cells)), strict=True):
+        reader.row(row, texts, further, size)
     return read
 
 
@@ -131,6 +139,14 @@ def _inverted(rows: Sequence[LaidRow], name: Column | None) -> bool:
     return 2 * commas > len(rows)
 
 
+def _are_short(rows: Sequence[tuple[str, ...]], columns: Sequence[int]) -> bool:
+    """Whether every row has these columns, and no cell in them is too long for anything it may be read as."""
+    return min(map(len, rows), default=0) > max(columns) and all(
+        max(map(len, map(itemgetter(at), rows))) <= _SHORTEST for at in columns
+    )
+
+
+_OF_PERSONS: Final = ("name", "given", "family", *_PERSON)
 _FREE: Final = ("title", "organisation", "representing", "dietary")
 _LESS_USUAL: Final = frozenset({"function", "rank", "arrival", "departure"})
 
@@ -148,10 +164,16 @@ class _Reader:
     merged: bool
     struck: frozenset[int]
     party_column: str
+    short: bool
+    beside: Sequence[str]
+    unusual: bool
     above: tuple[int, str] = (0, "")
 
-    def row(self, row: LaidRow, texts: tuple[str | None, ...], further: tuple[str | None, ...]) -> None:
-        """Read one row, given what stands in its columns and its lines; where it can't be, its issues say why."""
+    def row(self, row: LaidRow, texts: tuple[str | None, ...], further: tuple[str | None, ...], size: int) -> None:
+        """Read one row of so many characters, given what stands in its columns and its lines; where it can't be, its
+        issues say why.
+        """
+        as_it_stands = None not in texts and None not in further
         if None in texts:
             texts = self._all_kept(row, self.at.values(), texts)
         said = {key: text for key, text in zip(self.at, texts, strict=True) if text}
@@ -168,16 +190,17 @@ class _Reader:
             inverted=self.inverted,
         )
         own: dict[str, Any] = columns_around(written)
-        for key in ("reading", "phone"):
+        for key in self.beside:
             if key in said:
                 own[key] = said[key]
         left = self._email(row.number, said["email"], own) if "email" in said else ""
         place: dict[str, Any] = {key: said[key] for key in self.free if key in said} if self.free else {}
         if self.lines or ("title" in place and "organisation" not in self.at):
             self._lines(row, further, place)
-        if left or self.notes or not said.keys().isdisjoint(_LESS_USUAL):
+        if left or self.unusual:
             self._less_usual(row, said, place, [left] if left else [])
-        self._lengths(row.number, written, own, place)
+        if not (self.short and as_it_stands and size <= _SHORT_ROW):
+            self._lengths(row.number, written, own, place)
         nominee = Nominee(
             row.number,
             self.party or said.get("party") or row.party or self._party_above(row),
@@ -265,14 +288,12 @@ class _Reader:
             further = self._all_kept(row, self.lines, further)
         more = [text for text in further if text]
         if more:
-            *between, last = more
-            if "organisation" in place:
-                between.append(last)
-            else:
-                place["organisation"] = last
-            title = ", ".join([place.get("title", ""), *between]) if "title" in place else ", ".join(between)
-            if title:
-                place["title"] = title
+            if "organisation" not in place:
+                place["organisation"] = more.pop()
+            if "title" in place:
+                more.insert(0, place["title"])
+            if more:
+                place["title"] = ", ".join(more)
         elif "organisation" not in place and begins_as_organisation(place.get("title", "")):
             place["organisation"] = place.pop("title")
 
