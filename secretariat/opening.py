@@ -7,6 +7,7 @@ from secretariat.record.derived import rules_come_with
 from secretariat.record.hanging import counts_come_with
 from secretariat.record.record import Record
 from secretariat.record.told_elsewhere import tellings_come_with
+from secretariat.record.undecided import undecided_comes_with
 from secretariat.values.language import N_
 
 HOUSE = "secretariat"
@@ -28,9 +29,14 @@ def _every_telling() -> None:
     import secretariat.desk.matters_arising  # noqa: F401 - what came of a record, what was done about a text
 
 
+def _all_undecided() -> None:
+    import secretariat.desk.closing  # noqa: F401 - what every noun that hangs on a meeting leaves undecided
+
+
 rules_come_with(_every_room)
 counts_come_with(_every_count)
 tellings_come_with(_every_telling)
+undecided_comes_with(_all_undecided)
 
 
 def fill(record: Record, sample: bool) -> None:

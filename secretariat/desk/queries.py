@@ -22,6 +22,7 @@ from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.naming import own_name
 from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
+from secretariat.record.undecided import undecided_of
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import FactSheet, Line, Section
 from secretariat.values.language import _
@@ -77,6 +78,10 @@ def summary_of(record: Record, id_: int) -> FactSheet:
     sheet = meeting_sheet(meeting_by_id(record, id_), record.today)
     with record.reading() as connection:
         state, ends = connection.execute(select(meeting.c.status, meeting.c.ends).where(meeting.c.id == id_)).one()
+        if state == MeetingStatus.CONCLUDED:
+            left = [Line(one.words, _(one.kind), "accent") for one in undecided_of(connection, meeting, id_)]
+            before = [Section(_("Still undecided"), left)] if left else []
+            return replace(sheet, sections=[*before, *sheet.sections])
         if state not in _AHEAD or (ends is not None and ends < record.today):
             return sheet
         delegations = roll_of(connection, id_, record.today).delegations

@@ -11,6 +11,7 @@ from secretariat.commandline.verbs import asked, every_row, say_added, say_delet
 from secretariat.meetings.fields import MEETING_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import Misused
 
 _LIST = (
     Shown("ref", N_("Ref")),
@@ -82,6 +83,8 @@ def _add_status_and_outcomes(verbs: Verbs) -> None:
     )
     status.add_argument("meeting", metavar=_("MEETING"))
     status.add_argument("new", nargs="+", metavar=_("NEW"), help=_("the new state"))
+    status.add_argument("--anyway", action="store_true", help=_("close it though something is undecided; needs --why"))
+    status.add_argument("--why", metavar=_("TEXT"), default="", help=_("why it is closed all the same; it is kept"))
     outcomes = verbs.add(
         "outcomes",
         list_outcomes,
@@ -148,7 +151,9 @@ def change_status(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings.transitions import status_named
 
     status = status_named(" ".join(arguments.new))
-    refs = operations.change_status(office.record, [arguments.meeting], status.value)
+    if arguments.anyway != bool(arguments.why.strip()):
+        raise Misused(_("--anyway and --why TEXT go together: a meeting is closed all the same for a reason."))
+    refs = operations.change_status(office.record, [arguments.meeting], status.value, anyway=arguments.why)
     say(_("{refs}: now {status}.").format(refs=", ".join(refs), status=_(status.value)))
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, Unpack
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
+from secretariat.meetings.closing import undecided_left, undecided_words
 from secretariat.meetings.columns import EMPTY, derived_columns, given_columns, refuse_impossible
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome, series
@@ -20,6 +21,7 @@ from secretariat.record.hanging import refuse_alone
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.sources import fact_source
+from secretariat.record.undecided import StillUndecided
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
@@ -108,19 +110,30 @@ def change_meeting_in(work: Work, id_: int, values: Mapping[str, Any], *, seen: 
     work.change(meeting, id_, derived_columns(work.connection, dict(work.row(meeting, id_))))
 
 
-def change_status(record: Record, names: Sequence[str], new: str, *, seen: Seen = UNSEEN) -> list[str]:
+def change_status(
+    record: Record, names: Sequence[str], new: str, *, seen: Seen = UNSEEN, anyway: str = ""
+) -> list[str]:
     """Bring meetings into the state named ``new``, in one act, and give their references.
 
     ``seen`` are the versions that were on screen. Raises ``Refused``, naming what is allowed, where one can't go there
-    from its state, and ``Conflict`` where somebody else brought it into another one since.
+    from its state, and ``Conflict`` where somebody else brought it into another one since; ``StillUndecided``, naming
+    what, where one is to be closed with anything undecided, unless ``anyway`` says why: that is kept with the act.
     """
     refs = []
     status = status_named(new)
+    why = anyway.strip()
     with record.act(N_("{refs}: {status}"), refs="", status=status.value) as work:
         for name in names:
             id_ = meeting_id(work.connection, name)
             refs.append(change_status_in(work, id_, status, seen=seen))
-        record.relabelled(work, N_("{refs}: {status}"), refs=", ".join(refs), status=status.value)
+        left = undecided_left(work.connection, refs) if status is MeetingStatus.CLOSED else []
+        if left and not why:
+            raise StillUndecided(undecided_words(left), left)
+        if left:
+            words = N_("{refs}: {status}, with matters undecided: {why}")
+            record.relabelled(work, words, refs=", ".join(refs), status=status.value, why=why)
+        else:
+            record.relabelled(work, N_("{refs}: {status}"), refs=", ".join(refs), status=status.value)
     return refs
 
 

@@ -8,14 +8,17 @@ from typing import Final
 from textual.widget import Widget
 
 from secretariat.meetings import operations
+from secretariat.meetings.closing_screen import ask_why
 from secretariat.meetings.queries import meeting_by_id
 from secretariat.meetings.transitions import next_states
 from secretariat.record.record import Record
 from secretariat.record.seen import Seen
+from secretariat.record.undecided import StillUndecided
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.text import say
-from secretariat.toolkit.worker import act, ask
+from secretariat.toolkit.worker import Fault, act, ask
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 
 STATUS_COMMAND: Final = Command(
     "meetings.status",
@@ -54,10 +57,20 @@ def choose_status(
         if status is not None:
             act(
                 view,
-                lambda: operations.change_status(record, refs, status, seen=seen),
+                lambda: change(status),
                 lambda done: told(done, status),
+                failed=lambda refused: refused_(refused, status),
                 what=_("The status was not changed because of a fault in the program."),
             )
+
+    def refused_(refused: Refused, status: str) -> None:
+        if isinstance(refused, StillUndecided):
+            ask_why(view, refused, lambda why: change(status, why), lambda done: told(done, status))
+        else:
+            say(view.app, refused.message, "error" if isinstance(refused, Fault) else "warning")
+
+    def change(status: str, why: str = "") -> Sequence[str]:
+        return operations.change_status(record, refs, status, seen=seen, anyway=why)
 
     def told(done: Sequence[str], status: str) -> None:
         say(view.app, _("{refs}: now {status} · u Undo").format(refs=", ".join(done), status=_(status)))

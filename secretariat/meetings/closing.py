@@ -1,0 +1,28 @@
+"""Closing a meeting asks what is still undecided of it; what that is, rooms above know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from secretariat.meetings.model import meeting
+from secretariat.record.undecided import Undecided, undecided_of
+from secretariat.values.language import _
+
+
+def undecided_left(connection: Connection, refs: Sequence[str]) -> list[tuple[str, Undecided]]:
+    """What is still undecided of meetings, each with the meeting's reference."""
+    ids = dict(iter(connection.execute(select(meeting.c.ref, meeting.c.id).where(meeting.c.ref.in_(refs)))))
+    return [(ref, one) for ref in refs for one in undecided_of(connection, meeting, ids[ref])]
+
+
+def undecided_words(left: Sequence[tuple[str, Undecided]]) -> str:
+    """What is undecided in one sentence, and what can be done."""
+    said: dict[str, list[str]] = {}
+    for ref, one in left:
+        said.setdefault(ref, []).append(f"{_(one.kind)}, {one.words}")
+    named = " · ".join(f"{ref}: {'; '.join(words)}" for ref, words in said.items())
+    words = _("Not closed, as this is still undecided: {what}. Close it all the same with --anyway --why TEXT.")
+    return words.format(what=named)
