@@ -27,6 +27,8 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "outcomes": ("secretariat.meetings.outcome_commands", N_("what meetings agreed, offered, welcomed, noted")),
     "delegations": ("secretariat.delegations.commands", N_("delegations, delegates, the list of participants")),
     "agenda": ("secretariat.agenda.commands", N_("the agenda of a meeting")),
+    "sessions": ("secretariat.agenda.running.session_commands", N_("the run of show: sessions, when and where")),
+    "rooms": ("secretariat.agenda.running.room_commands", N_("rooms of a meeting, and how far they are apart")),
     "bilaterals": ("secretariat.bilaterals.commands", N_("bilateral meetings in the margins of another")),
     "declarations": ("secretariat.desk.declaration_commands", N_("negotiated texts, their revisions and paragraphs")),
     "actions": ("secretariat.actions.commands", N_("follow-up actions and the tracker")),

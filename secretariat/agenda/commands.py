@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.agenda.act_commands import add_act_verbs, meeting_argument, number_argument, ref_meant, said
 from secretariat.agenda.fields import ITEM_FIELDS
+from secretariat.agenda.running.commands import add_to as add_running_verbs
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
@@ -54,6 +55,7 @@ def add_to(noun: ArgumentParser) -> None:
     number_argument(edited)
     add_fields(edited, ITEM_FIELDS)
     add_act_verbs(verbs)
+    add_running_verbs(verbs)
     deleted = verbs.add(
         "delete",
         delete_items,

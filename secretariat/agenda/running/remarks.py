@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from secretariat.agenda.running.rows import ProgrammeMeeting
 from secretariat.agenda.running.timetable import Finding, Remark
@@ -13,6 +13,9 @@ from secretariat.values.date_print import format_date
 from secretariat.values.language import _, ngettext
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.zoned import span_words
+
+_QUIET: Final = (SessionKind.BREAK.value, SessionKind.SOCIAL.value)
+_LONG: Final = 120  # minutes; so much is left on purpose
 
 
 def remark_words(
@@ -41,9 +44,10 @@ def remark_words(
 
 
 def _tells(one: Finding, row: Mapping[str, Any]) -> bool:
-    """Time that is left after a break or on a social occasion is nothing to tell."""
-    quiet = (SessionKind.BREAK.value, SessionKind.SOCIAL.value)
-    return not (one.remark is Remark.TIME_LEFT and row["kind"] in quiet)
+    """Time that is left after a break or a social occasion is nothing to tell, nor is half a day."""
+    if one.remark is not Remark.TIME_LEFT:
+        return True
+    return row["kind"] not in _QUIET and one.minutes <= _LONG
 
 
 def _words(one: Finding, named: Mapping[int, tuple[str, datetime | None]], of: ProgrammeMeeting) -> str:

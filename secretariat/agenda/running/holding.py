@@ -1,0 +1,88 @@
+"""What staff note while a programme runs: a session began, ended, takes five minutes more. One function is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from secretariat.agenda.running.clock import time_of
+from secretariat.agenda.running.finding import session_id
+from secretariat.agenda.running.operations import LONGEST
+from secretariat.agenda.running.planning import track_of, track_rows
+from secretariat.agenda.running.queries import detail_of
+from secretariat.agenda.running.rows import SessionDetail
+from secretariat.meetings.programme_model import session
+from secretariat.meetings.states import SessionStatus
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
+
+USUAL: Final = 5
+"""Minutes that a session is extended by where nobody says otherwise."""
+
+
+def begin_session(record: Record, ref: str, *, at: datetime | None = None) -> SessionDetail:
+    """Note that a session began, now or at a moment (UTC); what was still on in its track ends then.
+
+    Raises ``Refused`` where it began already, or was cancelled.
+    """
+    with record.act(N_("Begin session {ref}"), ref=ref) as work:
+        id_ = session_id(work.connection, ref)
+        own, moment = dict(work.row(session, id_)), at or time_of(record)
+        if own["status"] == SessionStatus.CANCELLED.value:
+            raise Refused(_("{ref} was cancelled; put it back first.").format(ref=own["ref"]))
+        if own["began_at"] is not None:
+            raise Refused(_("{ref} began already; undo takes that back.").format(ref=own["ref"]))
+        for row in track_rows(work.connection, track_of(own)):
+            if row["began_at"] is not None and row["ended_at"] is None:
+                work.change(session, row["id"], {"ended_at": _ending(dict(row), moment)})
+        work.change(session, id_, {"began_at": moment, "ended_at": None})
+        return _told(record, work, id_, N_("Begin session {ref} {title} of {meeting}"))
+
+
+def end_session(record: Record, ref: str, *, at: datetime | None = None) -> SessionDetail:
+    """Note that a session ended, now or at a moment (UTC). Raises ``Refused`` where it did not begin, or is over."""
+    with record.act(N_("End session {ref}"), ref=ref) as work:
+        id_ = session_id(work.connection, ref)
+        own, moment = dict(work.row(session, id_)), at or time_of(record)
+        if own["began_at"] is None:
+            raise Refused(_("{ref} has not begun; note that first.").format(ref=own["ref"]))
+        if own["ended_at"] is not None:
+            raise Refused(_("{ref} is over already; undo takes that back.").format(ref=own["ref"]))
+        work.change(session, id_, {"ended_at": _ending(own, moment)})
+        return _told(record, work, id_, N_("End session {ref} {title} of {meeting}"))
+
+
+def extend_session(record: Record, ref: str, *, by: int = USUAL) -> SessionDetail:
+    """Let a session take so many minutes more (fewer, where ``by`` is below 0); what follows moves.
+
+    Raises ``Refused`` where it has no length yet, or would have none.
+    """
+    with record.act(N_("Extend session {ref}"), ref=ref) as work:
+        id_ = session_id(work.connection, ref)
+        before = detail_of(work.connection, id_)
+        length = before.own_minutes if before.own_minutes is not None else before.row.minutes
+        if length is None:
+            raise Refused(_("{ref} has no length yet; give it minutes first.").format(ref=before.ref))
+        if not 0 < length + by <= LONGEST:
+            raise Refused(
+                _("{ref} takes {minutes} minutes; it can take 1 to {most}.").format(
+                    ref=before.ref, minutes=length, most=LONGEST
+                )
+            )
+        work.change(session, id_, {"minutes": length + by})
+        return _told(record, work, id_, N_("Extend session {ref} {title} of {meeting} by {n} minutes"), n=by)
+
+
+def _ending(row: Mapping[str, Any], moment: datetime) -> datetime:
+    if moment < row["began_at"]:
+        raise Refused(_("{ref} can't end before it began.").format(ref=row["ref"]))
+    return moment
+
+
+def _told(record: Record, work: Work, id_: int, label: str, **more: Any) -> SessionDetail:
+    after = detail_of(work.connection, id_, record.today)
+    record.relabelled(work, label, ref=after.ref, title=after.row.title[:60], meeting=after.row.meeting, **more)
+    return after

@@ -1,0 +1,1 @@
+"""The run of show as it leaves the office: paper, document, sheet."""
