@@ -1,0 +1,1 @@
+"""Schedules that come in (frab, pretalx, Indico, spreadsheets, tables) as sessions and items of a meeting."""
