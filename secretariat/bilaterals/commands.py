@@ -166,12 +166,17 @@ def _set(office: Office, ref: str, new: str) -> None:
 
 
 def note_discussion(office: Office, arguments: Namespace) -> None:
-    from secretariat.bilaterals import operations
+    from secretariat.bilaterals.discussion import note_discussion as keep_discussion
+    from secretariat.bilaterals.discussion import taken_back
+    from secretariat.bilaterals.queries import bilateral_detail
 
     typed = arguments.text if arguments.text is not None else sys.stdin.read()
     text = RECORD_FIELD.read(typed, today=office.today)
-    one = operations.note_discussion(office.record, arguments.ref, str(text or ""))
+    before = bilateral_detail(office.record, arguments.ref)
+    one = keep_discussion(office.record, arguments.ref, str(text or ""))
     say(_("Kept the record of discussion of {ref}.").format(ref=one.ref))
+    if back := taken_back(before, one):
+        say(back)
 
 
 def delete_bilaterals(office: Office, arguments: Namespace) -> None:

@@ -42,4 +42,6 @@ def register() -> None:
     form_field(bilateral, "head_second", N_("Head of the second party"), "second_head_id")(_head("second_head_id"))
     form_field(bilateral, "starts", N_("Slot from"), "slot_starts")(_moment("slot_starts"))
     form_field(bilateral, "ends", N_("Slot until"), "slot_ends")(_moment("slot_ends"))
+    form_field(bilateral, "preferred_from", N_("Preferred from"), "preferred_from")(_moment("preferred_from"))
+    form_field(bilateral, "preferred_until", N_("Preferred until"), "preferred_until")(_moment("preferred_until"))
     form_field(bilateral, "text", N_("Record of discussion"), "record")(lambda _connection, row: row["record"])

@@ -10,11 +10,16 @@ from sqlalchemy.engine import Connection
 from secretariat.bilaterals import conflicts
 from secretariat.bilaterals.as_meeting import dates_of, new_meeting
 from secretariat.bilaterals.finding import bilateral_id
+from secretariat.bilaterals.lines import forget_lines
 from secretariat.bilaterals.model import bilateral
-from secretariat.bilaterals.placing import placed
+from secretariat.bilaterals.placing.slot_notes import forget_slots, note_slot
+from secretariat.bilaterals.placing.spacing import Spacing
+from secretariat.bilaterals.placing.standing import PLACING, refuse_clash, refuse_past
 from secretariat.bilaterals.queries import BilateralDetail, detail_of
-from secretariat.bilaterals.states import BilateralStatus
-from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS, WITH_RECORD, may_follow
+from secretariat.bilaterals.settling import settle_slot
+from secretariat.bilaterals.slot_typed import placed, preferred
+from secretariat.bilaterals.states import BilateralStatus, SlotState
+from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS, may_follow
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
 from secretariat.parties.finding import party_id
@@ -45,6 +50,10 @@ class BilateralFields(TypedDict, total=False):
     interpreter: str | None
     note_taker: str | None
     source: str | None
+    minutes: int | None
+    preferred_from: str | None
+    preferred_until: str | None
+    preferred_room: str | None
 
 
 class KnownFields(BilateralFields, total=False):
@@ -57,7 +66,13 @@ class KnownFields(BilateralFields, total=False):
 
 
 def request_bilateral(
-    record: Record, host: str, first: str, second: str, **fields: Unpack[BilateralFields]
+    record: Record,
+    host: str,
+    first: str,
+    second: str,
+    *,
+    spacing: Spacing | None = None,
+    **fields: Unpack[BilateralFields],
 ) -> BilateralDetail:
     """Request a bilateral of two parties in the margins of ``host``: its meeting and itself, in one act.
 
@@ -66,7 +81,13 @@ def request_bilateral(
     with record.act(N_("Request a bilateral in the margins of {meeting}"), meeting=host) as work:
         connection = work.connection
         parties = party_id(connection, first), party_id(connection, second)
-        id_ = request_bilateral_in(work, meeting_id(connection, host), *parties, fields, today=record.today)
+        host_id = meeting_id(connection, host)
+        id_ = request_bilateral_in(work, host_id, *parties, fields, today=record.today)
+        row = work.row(bilateral, id_)
+        if row["slot_starts"] is not None:
+            refuse_past(work.row(meeting, host_id), row["slot_starts"], record)
+            refuse_clash(connection, host_id, row, record, spacing)
+            note_slot(work, {**row, "slot_starts": None}, SlotState.PROPOSED, party=parties[0])
         made = detail_of(connection, id_)
         record.relabelled(work, N_("Request the bilateral {ref} ({title})"), ref=made.ref, title=made.title)
         return made
@@ -82,6 +103,7 @@ def request_bilateral_in(
     status = _status(known.get("status") or BilateralStatus.REQUESTED.value)
     host_row = work.row(meeting, host)
     values = {**_EMPTY, **_columns(work.connection, known), **placed(known, host_row, None, today=today)}
+    values |= preferred(known, host_row, None, today=today)
     meeting_id_, ref = new_meeting(work, host_row, (first, second), values, known, MEETING_STATUS[status], today)
     values |= {
         "ref": ref,
@@ -94,7 +116,12 @@ def request_bilateral_in(
 
 
 def edit_bilateral(
-    record: Record, which: str, *, version: int | None = None, **fields: Unpack[BilateralFields]
+    record: Record,
+    which: str,
+    *,
+    version: int | None = None,
+    spacing: Spacing | None = None,
+    **fields: Unpack[BilateralFields],
 ) -> BilateralDetail:
     """Change a bilateral; its meeting moves to the day of its slot. Raises ``Conflict``."""
     with record.act(N_("Edit bilateral {ref}"), ref=which) as work:
@@ -103,15 +130,35 @@ def edit_bilateral(
         own = work.row(meeting, before["meeting_id"])
         host = work.row(meeting, own["in_margins_of_id"]) if own["in_margins_of_id"] else own
         values = {**_columns(work.connection, fields), **placed(fields, host, before, today=record.today)}
+        values |= preferred(fields, host, before, today=record.today)
+        moved = any(values.get(key, before[key]) != before[key] for key in ("slot_starts", "slot_ends"))
+        if moved:
+            refuse_past(host, values.get("slot_starts"), record)
+            values["why_slot"] = ""
         work.change(bilateral, id_, values, seen=version)
+        after = work.row(bilateral, id_)
+        if any(after[key] != before[key] for key in PLACING):
+            refuse_clash(work.connection, host["id"], after, record, spacing)
+        if moved or (after["slot_starts"] is not None and after["room"] != before["room"]):
+            confirmed = after["status"] == BilateralStatus.CONFIRMED.value
+            note_slot(work, before, SlotState.CONFIRMED if confirmed else SlotState.PROPOSED)
         if values.get("slot_starts", before["slot_starts"]) != before["slot_starts"]:
             work.change(meeting, own["id"], dates_of(values["slot_starts"], host))
         record.relabelled(work, N_("Edit bilateral {ref}"), ref=before["ref"])
         return detail_of(work.connection, id_)
 
 
-def set_status(record: Record, which: str, new: str, *, version: int | None = None) -> BilateralDetail:
-    """Bring a bilateral to its next state; its meeting follows. ``Refused`` names what is allowed from here.
+def set_status(
+    record: Record,
+    which: str,
+    new: str,
+    *,
+    version: int | None = None,
+    why: str = "",
+    spacing: Spacing | None = None,
+) -> BilateralDetail:
+    """Bring a bilateral to its next state; its meeting follows. ``Refused`` names what is allowed from here, or what
+    clashes with its slot. ``why`` is kept with the slot that is left, or in the meeting's note.
 
     ``version`` is the one that was on screen; raises ``Conflict`` where somebody else set another state since.
     """
@@ -128,32 +175,15 @@ def set_status(record: Record, which: str, new: str, *, version: int | None = No
             )
         if after is BilateralStatus.RECORD_CLEARED and not row["record"].strip():
             raise Refused(_("{ref} has no record of discussion yet that could be cleared.").format(ref=row["ref"]))
+        if after is BilateralStatus.RECORD_CLEARED:
+            today = record.today.isoformat()
+            values = {**values, **{key: row[key] or today for key in ("cleared_first", "cleared_second")}}
+        if before is BilateralStatus.RECORD_CLEARED:
+            values = {**values, "cleared_first": "", "cleared_second": ""}
         work.change(bilateral, id_, values)
         work.change(meeting, row["meeting_id"], {"status": MEETING_STATUS[after].value})
+        settle_slot(work, record, row, after, why, spacing)
         record.relabelled(work, N_("Set {ref} to {status}"), ref=row["ref"], status=after.value)
-        return detail_of(work.connection, id_)
-
-
-def note_discussion(record: Record, which: str, text: str, *, version: int | None = None) -> BilateralDetail:
-    """Keep the record of discussion of a bilateral that was held; a cleared record is not changed."""
-    with record.act(N_("Record of discussion of {ref}"), ref=which) as work:
-        id_ = bilateral_id(work.connection, which)
-        row = work.row(bilateral, id_)
-        state = BilateralStatus(row["status"])
-        if state not in WITH_RECORD:
-            raise Refused(
-                _("{ref} is {status}; a record of discussion is kept of one that was held.").format(
-                    ref=row["ref"], status=_(state.value)
-                )
-            )
-        if state is BilateralStatus.RECORD_CLEARED:
-            raise Refused(
-                _("The record of {ref} is cleared by both sides; set it back to held to change it.").format(
-                    ref=row["ref"]
-                )
-            )
-        work.change(bilateral, id_, {"record": text}, seen=version)
-        record.relabelled(work, N_("Record of discussion of {ref}"), ref=row["ref"])
         return detail_of(work.connection, id_)
 
 
@@ -164,6 +194,8 @@ def remove_bilaterals(record: Record, refs: Sequence[str], *, seen: Seen = UNSEE
         for which in refs:
             id_ = bilateral_id(work.connection, which)
             row = work.as_seen(bilateral, id_, seen)
+            forget_slots(work, id_)
+            forget_lines(work, id_)
             work.remove(bilateral, id_)
             work.remove(meeting, row["meeting_id"])
             gone.append(row["ref"])
@@ -186,8 +218,15 @@ _EMPTY = {
 def _columns(connection: Connection, fields: BilateralFields | KnownFields) -> dict[str, Any]:
     """The columns that the given fields set, without the slot."""
     values: dict[str, Any] = {
-        key: fields.get(key) or "" for key in ("room", "interpreter", "note_taker", "source") if key in fields
+        key: fields.get(key) or ""
+        for key in ("room", "interpreter", "note_taker", "source", "preferred_room")
+        if key in fields
     }
+    if "minutes" in fields:
+        minutes = fields["minutes"]
+        if minutes is not None and not 5 <= minutes <= 480:
+            raise Refused(_("A bilateral takes from 5 to 480 minutes, not {minutes}.").format(minutes=minutes))
+        values["minutes"] = minutes
     if "topics" in fields:
         topics = (fields["topics"] or "").replace(";", "\n").split("\n")
         values["topics"] = "\n".join(topic.strip() for topic in topics if topic.strip())

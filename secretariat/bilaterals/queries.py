@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, RowMapping, func, literal, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.finding import bilateral_id
-from secretariat.bilaterals.model import bilateral
+from secretariat.bilaterals.lines import LineToTake, lines_of
+from secretariat.bilaterals.model import bilateral, bilateral_slot
 from secretariat.bilaterals.titles import title_called
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
@@ -84,6 +85,19 @@ class Side:
     name: str
     head: str
     head_ref: str
+    cleared: str = ""  # the day (EDTF) on which it cleared the record of discussion
+
+
+@dataclass(frozen=True, slots=True)
+class SlotNote:
+    """A slot that was on the table: what became of it, who proposed it, why, and where it went ("" while it stands)."""
+
+    starts: datetime
+    ends: datetime | None
+    room: str
+    state: str
+    party: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,13 @@ class BilateralDetail:
     record: str
     note: str
     source: str
+    minutes: int | None
+    preferred_from: datetime | None
+    preferred_until: datetime | None
+    preferred_room: str
+    why_slot: str
+    slots: tuple[SlotNote, ...] = ()
+    lines: tuple[LineToTake, ...] = ()
 
 
 def bilaterals_window(record: Record, query: ListQuery) -> Window[BilateralRow]:
@@ -157,7 +178,20 @@ def detail_of(connection: Connection, id_: int) -> BilateralDetail:
     found = connection.execute(_joined().where(bilateral.c.id == id_)).mappings().one_or_none()
     if found is None:
         raise NotFound(_("This bilateral is no longer there; somebody deleted it meanwhile."))
-    return _detail(found)
+    return replace(_detail(found), slots=_slots(connection, id_), lines=tuple(lines_of(connection, id_)))
+
+
+def _slots(connection: Connection, id_: int) -> tuple[SlotNote, ...]:
+    query = (
+        select(bilateral_slot, party.c.code)
+        .outerjoin(party, party.c.id == bilateral_slot.c.party_id)
+        .where(bilateral_slot.c.bilateral_id == id_)
+        .order_by(bilateral_slot.c.id)
+    )
+    return tuple(
+        SlotNote(row["starts"], row["ends"], row["room"], row["state"], row["code"] or "", row["why"])
+        for row in connection.execute(query).mappings()
+    )
 
 
 def _joined() -> AnySelect:
@@ -224,7 +258,13 @@ def _row(row: RowMapping) -> BilateralRow:
 
 def _detail(row: RowMapping) -> BilateralDetail:
     def side(name: str) -> Side:
-        return Side(row[f"{name}_code"], row[f"{name}_name"], _head(row, name), row[f"{name}_head_ref"] or "")
+        return Side(
+            row[f"{name}_code"],
+            row[f"{name}_name"],
+            _head(row, name),
+            row[f"{name}_head_ref"] or "",
+            row[f"cleared_{name}"],
+        )
 
     return BilateralDetail(
         id=row["id"],
@@ -250,4 +290,9 @@ def _detail(row: RowMapping) -> BilateralDetail:
         record=row["record"],
         note=row["note"],
         source=row["source"],
+        minutes=row["minutes"],
+        preferred_from=row["preferred_from"],
+        preferred_until=row["preferred_until"],
+        preferred_room=row["preferred_room"],
+        why_slot=row["why_slot"],
     )

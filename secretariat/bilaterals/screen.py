@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from secretariat.bilaterals import operations
+from secretariat.bilaterals.discussion import note_discussion
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FIELDS, RECORD_FIELD
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
@@ -164,7 +165,7 @@ class BilateralsView(NounView):
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             text = str(changed.get("text") or "")
-            saved = operations.note_discussion(self.record, one.ref, text, version=version)
+            saved = note_discussion(self.record, one.ref, text, version=version)
             return SaveResult(saved.ref, _("Kept the record of discussion of {ref}.").format(ref=saved.ref), saved.id)
 
         title = _("Record of discussion of {ref}").format(ref=one.ref)
@@ -181,6 +182,10 @@ def _texts(one: BilateralDetail) -> dict[str, str]:
         "room": one.room,
         "starts": typed(one.starts, one.timezone),
         "ends": typed(one.ends, one.timezone),
+        "minutes": str(one.minutes or ""),
+        "preferred_from": typed(one.preferred_from, one.timezone),
+        "preferred_until": typed(one.preferred_until, one.timezone),
+        "preferred_room": one.preferred_room,
         "interpreter": one.interpreter,
         "note_taker": one.note_taker,
         "source": one.source,

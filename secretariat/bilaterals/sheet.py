@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, Side
+from secretariat.bilaterals.lines import LineToTake
+from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, Side, SlotNote
 from secretariat.bilaterals.slots import slot_words
+from secretariat.bilaterals.states import SlotState
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _, current_language
@@ -22,6 +24,9 @@ def bilateral_sheet(one: BilateralDetail) -> FactSheet:
         Fact(_("Head, {party}").format(party=one.first.code), one.first.head or _("not known")),
         Fact(_("Head, {party}").format(party=one.second.code), one.second.head or _("not known")),
         Fact(_("Slot"), slot_words(one.starts, one.ends, one.timezone)),
+        Fact(_("Why then"), one.why_slot),
+        Fact(_("Preferred"), _preferred(one)),
+        Fact(_("Minutes"), str(one.minutes or "")),
         Fact(_("Dates"), "" if one.starts else dates),
         Fact(_("Room"), one.room),
         Fact(_("Place"), one.place),
@@ -31,9 +36,68 @@ def bilateral_sheet(one: BilateralDetail) -> FactSheet:
         Fact(_("Source"), one.source),
     ]
     sections = [Section(_("Topics"), [Line(topic) for topic in one.topics], _("No topics yet."))]
+    if one.lines:
+        sections.append(Section(_("Lines to take"), [_line(line) for line in one.lines]))
+    if len(one.slots) > 1 or any(slot.state == SlotState.LEFT.value for slot in one.slots):
+        sections.append(Section(_("Slots"), [_slot(slot, one) for slot in one.slots]))
     if one.record:
         sections.append(Section(_("Record of discussion"), [Line(one.record)]))
+    cleared = [_cleared(side) for side in (one.first, one.second) if side.cleared]
+    if cleared:
+        sections.append(Section(_("Cleared"), [Line(said) for said in cleared]))
     return FactSheet(one.ref, one.called, _(one.status), [fact for fact in facts if fact.value], sections)
+
+
+def _preferred(one: BilateralDetail) -> str:
+    when = slot_words(one.preferred_from, one.preferred_until, one.timezone)
+    if not when and one.preferred_until:
+        when = _("until {moment}").format(moment=slot_words(one.preferred_until, None, one.timezone))
+    return " · ".join(part for part in (when, one.preferred_room) if part)
+
+
+def _line(line: LineToTake) -> Line:
+    return Line(line.line if not line.background else f"{line.line}\n{line.background}", line.topic)
+
+
+def _slot(slot: SlotNote, one: BilateralDetail) -> Line:
+    """A slot with what became of it; of one that was left, where it went."""
+    when = slot_words(slot.starts, slot.ends, one.timezone)
+    parts = [" · ".join(part for part in (when, slot.room) if part), _(slot.state)]
+    if slot.party:
+        parts.append(_("by {party}").format(party=slot.party))
+    if slot.state == SlotState.LEFT.value:
+        gone = moved_to(slot, one)
+        if gone is not None:
+            to = " · ".join(part for part in (slot_words(gone.starts, gone.ends, one.timezone), gone.room) if part)
+            parts.append(f"→ {to}")
+    if slot.why:
+        parts.append(slot.why)
+    return Line(" — ".join(parts), emphasis="dim" if slot.state == SlotState.LEFT.value else "")
+
+
+def moved_to(slot: SlotNote, one: BilateralDetail) -> SlotNote | None:
+    """The slot that came after one that was left; ``None`` where there is none (yet)."""
+    at = one.slots.index(slot)
+    return one.slots[at + 1] if at + 1 < len(one.slots) else None
+
+
+def _cleared(side: Side) -> str:
+    day = format_date(PartialDate.from_edtf(side.cleared), current_language())
+    return _("by {party} on {day}").format(party=side.name, day=day)
+
+
+def _slot_json(slot: SlotNote, one: BilateralDetail) -> dict[str, Any]:
+    gone = moved_to(slot, one) if slot.state == SlotState.LEFT.value else None
+    return {
+        "starts": _moment(slot.starts, one.timezone),
+        "ends": _moment(slot.ends, one.timezone),
+        "room": slot.room,
+        "state": slot.state,
+        "party": slot.party or None,
+        "why": slot.why,
+        "went_to": _moment(gone.starts, one.timezone) if gone is not None else None,
+        "went_to_room": gone.room if gone is not None else None,
+    }
 
 
 def bilateral_json(one: BilateralDetail) -> dict[str, Any]:
@@ -57,6 +121,14 @@ def bilateral_json(one: BilateralDetail) -> dict[str, Any]:
         "note": one.note,
         "source": one.source,
         "version": one.version,
+        "minutes": one.minutes,
+        "preferred_from": _moment(one.preferred_from, one.timezone),
+        "preferred_until": _moment(one.preferred_until, one.timezone),
+        "preferred_room": one.preferred_room,
+        "why_slot": one.why_slot,
+        "slots": [_slot_json(slot, one) for slot in one.slots],
+        "lines": [{"topic": line.topic, "line": line.line, "background": line.background} for line in one.lines],
+        "cleared": [{"party": side.code, "on": side.cleared or None} for side in (one.first, one.second)],
     }
 
 

@@ -19,12 +19,24 @@ _ALLOWED: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("paper", "size"): ("a4", "us-letter", "f4"),
 }
 _COUNTED: Final = frozenset({("privacy", "retention_months")})
+_MINUTES: Final = {
+    ("bilaterals", "minutes"): 5,
+    ("bilaterals", "buffer"): 0,
+    ("bilaterals", "walk_between_buildings"): 0,
+}
+_TIMES: Final = frozenset({("bilaterals", "hours_from"), ("bilaterals", "hours_until")})
 _POSITIVE: Final = frozenset(
-    {("today", "due_soon_days"), ("actions", "untouched_days"), ("agenda", "day_minutes"), ("terminal", "refresh_seconds")}
+    {
+        ("today", "due_soon_days"),
+        ("actions", "untouched_days"),
+        ("agenda", "day_minutes"),
+        ("terminal", "refresh_seconds"),
+    }
 )
 
 
 _MOST_MONTHS: Final = 1200
+_MOST_MINUTES: Final = 240
 
 
 class Configuration(NamedTuple):
@@ -44,6 +56,10 @@ class Configuration(NamedTuple):
     paper_size: str
     templates: Path
     keys: Mapping[str, str]
+    bilateral_minutes: int
+    bilateral_buffer: int
+    bilateral_walk: int
+    bilateral_hours: tuple[str, str]
 
 
 def configuration_path() -> Path:
@@ -77,6 +93,11 @@ def load(path: str | None = None) -> Configuration:
     if named or file.is_file():
         _lay_over(settings, _read(file), file)
     return _configuration(settings, file)
+
+
+def defaults() -> Configuration:
+    """The program's own settings, whatever an office's file says."""
+    return _configuration(_defaults(), configuration_path())
 
 
 @cache
@@ -127,11 +148,26 @@ def _check(section: str, key: str, value: Any, known: dict[str, Any], file: Path
         raise _wrong(file, section, key, _("must be above zero"))
     if (section, key) in _COUNTED and (type(value) is not int or not 0 <= value <= _MOST_MONTHS):
         raise _wrong(file, section, key, _("must be a whole number from 0 to {most}"), most=str(_MOST_MONTHS))
+    least = _MINUTES.get((section, key))
+    if least is not None and (type(value) is not int or not least <= value <= _MOST_MINUTES):
+        words = _("must be whole minutes from {least} to {most}")
+        raise _wrong(file, section, key, words, least=str(least), most=str(_MOST_MINUTES))
+    if (section, key) in _TIMES:
+        _check_time(section, key, value, file)
     allowed = _ALLOWED.get((section, key))
     if allowed and value not in allowed:
         raise _wrong(file, section, key, _("must be one of {names}"), names=", ".join(allowed))
     if (section, key) == ("office", "timezone"):
         _check_zone(value, file)
+
+
+def _check_time(section: str, key: str, value: str, file: Path) -> None:
+    from datetime import time
+
+    try:
+        time.fromisoformat(value)
+    except ValueError:
+        raise _wrong(file, section, key, _('must be a time of day, such as "08:00"')) from None
 
 
 def _check_zone(value: str, file: Path) -> None:
@@ -185,4 +221,8 @@ def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configura
         paper_size=settings["paper"]["size"],
         templates=Path(templates).expanduser() if templates else file.parent / "templates",
         keys={key: str(value) for key, value in settings["keys"].items()},
+        bilateral_minutes=settings["bilaterals"]["minutes"],
+        bilateral_buffer=settings["bilaterals"]["buffer"],
+        bilateral_walk=settings["bilaterals"]["walk_between_buildings"],
+        bilateral_hours=(settings["bilaterals"]["hours_from"], settings["bilaterals"]["hours_until"]),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from secretariat.bilaterals.discussion import note_discussion
 from secretariat.bilaterals.operations import (
     edit_bilateral,
-    note_discussion,
     remove_bilaterals,
     request_bilateral,
     set_status,
@@ -160,9 +160,38 @@ def test_a_record_of_discussion_is_kept_of_what_was_held_and_cleared_only_once_w
         set_status(office, REF, "record cleared")
     note_discussion(office, REF, "Line one\n[/draft] line two")
     assert bilateral_detail(office, REF).record == "Line one\n[/draft] line two"
-    set_status(office, REF, "record-cleared")
-    with pytest.raises(Refused, match="cleared"):
-        note_discussion(office, REF, "other text")
+    assert set_status(office, REF, "record-cleared").first.cleared == "2011-08-15"
+
+
+def test_both_sides_clear_a_record_each_on_its_day_and_a_change_takes_that_back(office: Record) -> None:
+    request_bilateral(office, HOST, "ID", "KR")
+    with pytest.raises(Refused, match="no record"):
+        clear_record(office, REF, "ID")
+    set_status(office, REF, "confirmed")
+    set_status(office, REF, "held")
+    note_discussion(office, REF, "Agreed [agreed in principle]")
+    with pytest.raises(Refused, match="none of the two"):
+        clear_record(office, REF, "JP")
+    with pytest.raises(Refused, match="ahead"):
+        clear_record(office, REF, "ID", on=date(2011, 8, 16))
+    assert clear_record(office, REF, "ID", on=date(2011, 6, 1)).status == "held"
+    both = clear_record(office, REF, "korea")
+    assert (both.status, both.first.cleared, both.second.cleared) == ("record cleared", "2011-06-01", "2011-08-15")
+    after = note_discussion(office, REF, "Other words")
+    assert (after.status, after.first.cleared, after.second.cleared) == ("held", "", "")
+    assert "ID, KR" in taken_back(both, after)
+    office.undo()
+    assert bilateral_detail(office, REF).status == "record cleared"
+
+
+def test_an_outcome_is_taken_from_what_was_said(office: Record) -> None:
+    request_bilateral(office, HOST, "ID", "KR")
+    with pytest.raises(Refused, match="held"):
+        take_outcome(office, REF, "agreed", "x")
+    set_status(office, REF, "confirmed")
+    set_status(office, REF, "held")
+    made = take_outcome(office, REF, "offered", "training of trainers\n[/draft]", by="KR")
+    assert (made.kind, made.text, made.meeting) == ("offered", "training of trainers [/draft]", REF)
 
 
 def test_a_new_slot_moves_the_meeting_to_its_day(office: Record) -> None:

@@ -1,4 +1,4 @@
-"""Placing a bilateral: the columns of its slot, from what was typed and what was there."""
+"""A slot as it was typed: the columns of a bilateral from it, and from what was there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from secretariat.values.moment import read_moment
 from secretariat.values.refusal import Refused
 
 
-def placed(fields: Mapping[str, Any], host: RowMapping, before: RowMapping | None, *, today: date) -> dict[str, Any]:
+def placed(
+    fields: Mapping[str, Any], host: RowMapping, before: Mapping[Any, Any] | None, *, today: date
+) -> dict[str, Any]:
     """``slot_starts`` and ``slot_ends`` (UTC) as far as ``starts`` and ``ends`` among ``fields`` set them.
 
     ``host`` is the host meeting's row, whose zone and days count; ``before`` the bilateral's row as it was;
@@ -39,6 +41,26 @@ def placed(fields: Mapping[str, Any], host: RowMapping, before: RowMapping | Non
         raise Refused(
             _("The slot would end before it begins: {slot}.").format(slot=slot_words(starts, ends, host["timezone"]))
         )
+    return values
+
+
+def preferred(
+    fields: Mapping[str, Any], host: RowMapping, before: Mapping[Any, Any] | None, *, today: date
+) -> dict[str, Any]:
+    """``preferred_from`` and ``preferred_until`` (UTC) as far as they were typed. Raises ``Refused`` out of order."""
+    values: dict[str, Any] = {}
+    first = before["preferred_from"] if before is not None else None
+    last = before["preferred_until"] if before is not None else None
+    if "preferred_from" in fields:
+        first = _read(fields["preferred_from"], _("Preferred from"), host, (host["starts"], host["ends"]), today)
+        values["preferred_from"] = first
+    if "preferred_until" in fields:
+        day = first.astimezone(_zone(host)).date() if first else None
+        days = (day, day) if day else (host["starts"], host["ends"])
+        last = _read(fields["preferred_until"], _("Preferred until"), host, days, today)
+        values["preferred_until"] = last
+    if first is not None and last is not None and last <= first:
+        raise Refused(_("The time preferred would end before it begins."))
     return values
 
 

@@ -1,0 +1,257 @@
+"""What makes a set of requests impossible, in plain words, how many can be placed at most, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from secretariat.bilaterals.placing.problem import Placed, Problem, Request, Resource, Room, Span
+from secretariat.bilaterals.placing.solving import Outcome, as_many_as_fit, possible
+from secretariat.bilaterals.placing.starts import cut, merged, starts_in
+from secretariat.bilaterals.placing.words import day_of, day_words, long_words, span_of
+from secretariat.values.language import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Why there is no plan: sentences; ``most``: as many as fit; ``would_help``: the smallest changes."""
+
+    why: tuple[str, ...]
+    most: tuple[Placed, ...]
+    left_out: tuple[str, ...]
+    would_help: tuple[str, ...]
+
+
+def what_forbids(problem: Problem) -> Impossible:
+    """Look for what forbids a plan, from the plainest to the most entangled; and for what would allow it."""
+    why = tuple(_never(problem)) or tuple(_too_little_time(problem)) or tuple(_together(problem))
+    most = as_many_as_fit(problem).plan
+    placed = {one.ref for one in most}
+    left = tuple(one.ref for one in problem.requests if one.ref not in placed)
+    return Impossible(why, most, left, tuple(_would_help(problem)))
+
+
+def _never(problem: Problem) -> Iterator[str]:
+    """Requests that have no time at all, were they the only ones."""
+    for request in problem.requests:
+        if not problem.rooms:
+            yield _("No room is for bilaterals; name one: secretariat bilaterals available … --room ROOM.")
+            return
+        if any(starts_in(problem, request, room) for room in problem.rooms):
+            continue
+        causes = list(_causes(problem, request))
+        said = _("{ref} ({minutes}) has no time within the hours: {causes}.")
+        yield said.format(ref=request.ref, minutes=long_words(request.minutes), causes="; ".join(causes))
+
+
+def _causes(problem: Problem, request: Request) -> Iterator[str]:
+    def fits(changed: Problem) -> bool:
+        return any(starts_in(changed, request, room) for room in changed.rooms)
+
+    bare = replace(
+        problem,
+        closed=(),
+        resources={key: _unbound(one) for key, one in problem.resources.items()},
+        rooms=tuple(_empty(room) for room in problem.rooms),
+    )
+    if not fits(replace(bare, not_before=None)):
+        yield _("no stretch of the hours is as long")
+        return
+    if not fits(bare):
+        yield _("they are past")
+        return
+    found = False
+    for key in request.resources:
+        one = problem.resources[key]
+        if fits(replace(problem, resources={**problem.resources, key: _unbound(one)})):
+            found = True
+            yield _("{name} is not free then").format(name=one.name)
+    if fits(replace(problem, closed=())):
+        found = True
+        yield _("plenaries take it")
+    if fits(replace(problem, rooms=tuple(_empty(room) for room in problem.rooms))):
+        found = True
+        yield _("no room is free then, or none has seats enough")
+    if not found:
+        names = ", ".join(problem.resources[key].name for key in request.resources)
+        yield _("{names}, plenaries and rooms are never free at the same time").format(names=names)
+
+
+def _unbound(one: Resource) -> Resource:
+    return replace(one, engagements=(), free=None)
+
+
+def _empty(room: Room) -> Room:
+    return replace(room, engagements=(), free=None, seats=None)
+
+
+def _too_little_time(problem: Problem) -> Iterator[str]:
+    """Somebody, or all rooms together, with more to do than there is time."""
+    for key, one in problem.resources.items():
+        own = [request for request in problem.requests if key in request.resources]
+        free = _free_of(problem, one)
+        need = sum(request.minutes for request in own)
+        shortest = min((request.minutes for request in own), default=1)
+        fit = sum((span.ends - span.starts) // shortest for span in free)
+        if len(own) > 1 and (need > _length(free) or fit < len(own)):
+            yield _needs(own, one.name, need) + " " + _has(problem, free, need)
+    room_free = [(room, cut(_open(problem), _away(room))) for room in problem.rooms]
+    total = sum(_length(spans) + room.buffer * len(spans) for room, spans in room_free)
+    buffer = min((room.buffer for room in problem.rooms), default=0)
+    need = sum(request.minutes + buffer for request in problem.requests)
+    if need > total:
+        yield ngettext(
+            "{count} bilateral needs {need} of rooms with buffers; {rooms} have {has}.",
+            "{count} bilaterals need {need} of rooms with buffers; {rooms} have {has}.",
+            len(problem.requests),
+        ).format(
+            count=len(problem.requests),
+            need=long_words(need),
+            rooms=", ".join(room.name for room in problem.rooms),
+            has=long_words(total),
+        )
+
+
+def _needs(own: Sequence[Request], name: str, need: int) -> str:
+    lengths = {request.minutes for request in own}
+    if len(lengths) == 1:
+        said = _("{count} bilaterals of {minutes} with {name} need {need}.")
+        return said.format(count=len(own), minutes=long_words(lengths.pop()), name=name, need=long_words(need))
+    return _("{count} bilaterals with {name} need {need}.").format(count=len(own), name=name, need=long_words(need))
+
+
+def _has(problem: Problem, free: Sequence[Span], need: int) -> str:
+    """What there is of time, day by day, in stretches where these are what matters."""
+    if not free:
+        return _("No time is free.")
+    days: dict[str, int] = {}
+    for span in free:
+        day = day_words(day_of(span.starts, problem.zone))
+        days[day] = days.get(day, 0) + span.ends - span.starts
+    said = "; ".join(
+        _("{minutes} are free on {day}").format(minutes=long_words(minutes), day=day) for day, minutes in days.items()
+    )
+    if need <= _length(free):
+        pieces = ", ".join(span_of(span.starts, span.ends, problem.zone) for span in free)
+        return _("{free}, in pieces: {pieces}.").format(free=said, pieces=pieces)
+    return f"{said}."
+
+
+def _open(problem: Problem) -> list[Span]:
+    spans = merged(problem.hours or ())
+    taken = [(one.starts, one.ends) for one in problem.closed]
+    past = [(-(1 << 40), problem.not_before)] if problem.not_before is not None else []
+    return cut(spans, [*taken, *past])
+
+
+def _away(one: Resource | Room) -> list[tuple[int, int]]:
+    gap = one.buffer if isinstance(one, Room) else 0
+    return [(it.starts - gap, it.ends + gap) for it in one.engagements]
+
+
+def _free_of(problem: Problem, one: Resource) -> list[Span]:
+    spans = cut(_open(problem), _away(one))
+    if one.free is None:
+        return spans
+    both = [Span(max(a.starts, b.starts), min(a.ends, b.ends)) for a in spans for b in merged(one.free)]
+    return [span for span in both if span.starts < span.ends]
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.ends - span.starts for span in spans)
+
+
+def _together(problem: Problem) -> Iterator[str]:
+    """The fewest requests that are impossible together, and which rules could not hold with them."""
+    core = _core(problem)
+    refs = ", ".join(one.ref for one in core.requests[:12])
+    bound = [said for said, changed in _relaxed(core) if possible(changed).possible]
+    said = _("These can't all be placed: {refs}.").format(refs=refs)
+    if bound:
+        yield said + " " + _("It is impossible because of {causes}.").format(causes="; ".join(bound))
+    else:
+        yield said + " " + _("No single rule is the cause: people, rooms and hours forbid it together.")
+
+
+def _core(problem: Problem) -> Problem:
+    """As few requests as are still impossible: each is left out in turn, halves first where there are many."""
+    step = max(1, len(problem.requests) // 2)
+    tries = 0
+    while step and tries < _TRIES:
+        at = 0
+        while at < len(problem.requests) and tries < _TRIES:
+            left = replace(problem, requests=problem.requests[:at] + problem.requests[at + step :])
+            tries += 1
+            if left.requests and possible(left).outcome is Outcome.IMPOSSIBLE:
+                problem = left
+            else:
+                at += step
+        step //= 2
+    return problem
+
+
+_TRIES = 60
+
+
+def _relaxed(problem: Problem) -> Iterator[tuple[str, Problem]]:
+    """The question without one rule each, and that rule's name."""
+    without_walk = replace(problem, walk=0, walks={})
+    yield _("walking times"), without_walk
+    yield (
+        _("buffers between uses of a room"),
+        replace(problem, rooms=tuple(replace(room, buffer=0) for room in problem.rooms)),
+    )
+    more = tuple(Room(f"\0{number}", problem.rooms[0].building) for number in range(len(problem.requests)))
+    yield _("the number of rooms"), replace(problem, rooms=(*problem.rooms, *more))
+    yield (
+        _("the times of rooms"),
+        replace(problem, rooms=tuple(replace(_empty(room), seats=room.seats) for room in problem.rooms)),
+    )
+    yield _("plenaries"), replace(problem, closed=())
+    for key, one in problem.resources.items():
+        if one.engagements or one.free is not None:
+            changed = {**problem.resources, key: _unbound(one)}
+            yield _("the time of {name}").format(name=one.name), replace(problem, resources=changed)
+        if sum(key in request.resources for request in problem.requests) > 1:
+            requests = tuple(
+                replace(request, resources=tuple(it for it in request.resources if it != key))
+                for request in problem.requests
+            )
+            yield _("{name}, in one place at a time").format(name=one.name), replace(problem, requests=requests)
+
+
+def _would_help(problem: Problem) -> Iterator[str]:
+    """The smallest changes that allow a plan, tried one by one."""
+    if not problem.rooms or not problem.hours:
+        return
+    longest = max(request.minutes for request in problem.requests)
+    for minutes in (45, 40, 30, 25, 20, 15):
+        if minutes < longest:
+            requests = tuple(replace(it, minutes=min(it.minutes, minutes)) for it in problem.requests)
+            if possible(replace(problem, requests=requests)).possible:
+                yield _("bilaterals of {minutes}").format(minutes=long_words(minutes))
+                break
+    if any(room.buffer for room in problem.rooms):
+        for buffer in (5, 0):
+            rooms = tuple(replace(room, buffer=min(room.buffer, buffer)) for room in problem.rooms)
+            if possible(replace(problem, rooms=rooms)).possible:
+                yield _("a buffer of {minutes}").format(minutes=long_words(buffer))
+                break
+    another = replace(problem.rooms[0], name="\0", engagements=(), free=None)
+    if possible(replace(problem, rooms=(*problem.rooms, another))).possible:
+        yield _("another room")
+    yield from _longer_hours(problem)
+    if problem.closed and possible(replace(problem, closed=())).possible:
+        yield _("plenaries at another time")
+
+
+def _longer_hours(problem: Problem) -> Iterator[str]:
+    """Each stretch of hours in turn with a later end, then with an earlier beginning: the fewest quarters."""
+    hours = merged(problem.hours or ())
+    for number, span in enumerate(hours[:6]):
+        for more in (15, 30, 45, 60, 90, 120):
+            longer = [*hours[:number], Span(span.starts, span.ends + more), *hours[number + 1 :]]
+            if possible(replace(problem, hours=tuple(longer))).possible:
+                until = span_of(span.starts, span.ends + more, problem.zone)
+                yield _("hours longer by {minutes}: {span}").format(minutes=long_words(more), span=until)
+                break

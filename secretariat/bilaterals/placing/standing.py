@@ -1,0 +1,66 @@
+"""Whether a bilateral's slot can stand beside everything else there, asked whenever one is placed by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import RowMapping
+
+from secretariat.bilaterals.placing.checking import Clash, clashes
+from secretariat.bilaterals.placing.margins import STANDING, margins_of
+from secretariat.bilaterals.placing.spacing import Spacing, spacing_of
+from secretariat.bilaterals.placing.words import clash_words
+from secretariat.bilaterals.slots import slot_words
+from secretariat.values.language import _
+from secretariat.values.refusal import Refused
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Connection
+
+    from secretariat.record.record import Record
+
+PLACING = ("slot_starts", "slot_ends", "room", "first_head_id", "second_head_id", "interpreter", "note_taker", "status")
+"""The columns of a bilateral that decide whether its slot can stand."""
+
+
+def refuse_clash(
+    connection: Connection, host: int, row: RowMapping, record: Record, spacing: Spacing | None = None
+) -> None:
+    """Raise ``Refused``, naming every clash, where the slot of a bilateral (as it is now) can't stand."""
+    if row["slot_starts"] is None or row["status"] not in STANDING:
+        return
+    found, zone = clashes_of(connection, host, row, record, spacing)
+    if found:
+        said = list(dict.fromkeys(clash_words(one, zone) for one in found))
+        raise Refused(" ".join(said[:4]))
+
+
+def clashes_of(
+    connection: Connection, host: int, row: Any, record: Record, spacing: Spacing | None = None
+) -> tuple[list[Clash], str]:
+    """The clashes of a bilateral's row, kept or only thought of, and the zone they are told in."""
+    margins = margins_of(connection, host, spacing or spacing_of(None), record.today)
+    rows = [row if one["ref"] == row["ref"] else one for one in margins.rows]
+    problem, plan = margins.checked(rows, row["ref"])
+    return list(clashes(problem, plan, only=row["ref"])), margins.zone
+
+
+def refuse_past(host: Any, starts: datetime | None, record: Record) -> None:
+    """Raise ``Refused`` for a slot that is past, unless its host meeting is over: then it is kept as what was."""
+    over = host["ends"] is not None and host["ends"] < record.today
+    if starts is None or over or starts >= moment_now(record):
+        return
+    raise Refused(
+        _("The slot {slot} lies in the past; a bilateral is placed ahead.").format(
+            slot=slot_words(starts, None, host["timezone"])
+        )
+    )
+
+
+def moment_now(record: Record) -> datetime:
+    """This moment; where a past day is asked about, that day's beginning in the office's zone."""
+    now = record.now()
+    if now.astimezone(record.zone).date() == record.today:
+        return now
+    return datetime.combine(record.today, time(), record.zone)

@@ -1,0 +1,52 @@
+"""What becomes of a bilateral's slot as its state changes: confirmed, or left with why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from secretariat.bilaterals.model import bilateral
+from secretariat.bilaterals.placing.slot_notes import leave_slot, note_slot
+from secretariat.bilaterals.placing.spacing import Spacing
+from secretariat.bilaterals.placing.standing import refuse_clash, refuse_past
+from secretariat.bilaterals.states import BilateralStatus, SlotState
+from secretariat.meetings.model import meeting
+from secretariat.record.record import Record
+from secretariat.record.work import Work
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
+from secretariat.values.partial_date import PartialDate
+
+_LEFT = (BilateralStatus.DECLINED, BilateralStatus.CANCELLED, BilateralStatus.RESCHEDULED)
+
+
+def host_of(work: Work, row: Any) -> Any:
+    """The row of a bilateral's host meeting; of its own where it has none."""
+    own = work.row(meeting, row["meeting_id"])
+    return work.row(meeting, own["in_margins_of_id"]) if own["in_margins_of_id"] else own
+
+
+def settle_slot(
+    work: Work, record: Record, before: Any, after: BilateralStatus, why: str, spacing: Spacing | None
+) -> None:
+    """Note what its new state means for a bilateral's slot; raises ``Refused`` where one that stands again clashes."""
+    host = host_of(work, before)
+    row = work.row(bilateral, before["id"])
+    came_back = BilateralStatus(before["status"]) in _LEFT and after not in _LEFT
+    if after is BilateralStatus.CONFIRMED or came_back:
+        if after is BilateralStatus.CONFIRMED:
+            refuse_past(host, row["slot_starts"], record)
+        refuse_clash(work.connection, host["id"], row, record, spacing)
+    if after is BilateralStatus.CONFIRMED and row["slot_starts"] is not None:
+        note_slot(work, before, SlotState.CONFIRMED)
+    elif after in _LEFT:
+        leave_slot(work, before, why)
+        if why and after is not BilateralStatus.RESCHEDULED:
+            note_why(work, record, row, after, why)
+
+
+def note_why(work: Work, record: Record, row: Any, after: BilateralStatus, why: str) -> None:
+    """Keep why a bilateral was declined or cancelled, with the day, in its meeting's note."""
+    day = format_date(PartialDate.of(record.today))
+    said = _("{state} on {day}: {why}").format(state=_(after.value), day=day, why=why)
+    note = work.row(meeting, row["meeting_id"])["note"]
+    work.change(meeting, row["meeting_id"], {"note": f"{note}\n{said}".strip()})
