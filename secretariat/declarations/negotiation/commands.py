@@ -229,11 +229,11 @@ def stand(office: Office, arguments: Namespace) -> None:
     which, asked, by = arguments.declaration, arguments.bracket, arguments.by
     if arguments.withdraw:
         ids = withdraw_stance(office.record, which, asked, by)
-        said = _("{party} neither supports nor opposes {brackets} any more.")
+        said = _("{brackets}: {party} no longer in support or against.")
     else:
         ids = take_stance(office.record, which, asked, by, arguments.stance, note=arguments.note)
         supports = arguments.stance is Stance.SUPPORTS
-        said = _("{party} supports {brackets}.") if supports else _("{party} opposes {brackets}.")
+        said = _("{brackets}: supported by {party}.") if supports else _("{brackets}: opposed by {party}.")
     say(said.format(party=by, brackets=", ".join(ids)))
 
 

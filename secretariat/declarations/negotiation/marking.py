@@ -80,7 +80,7 @@ def _refuse_unread(work: Work, asked: int, own: RowMapping, version: int) -> Non
 def _refuse_bracketed(draft: Draft, index: int) -> None:
     """A paragraph is agreed when nothing in it stands in brackets."""
     ids = [one.id for one in draft.parsed.disputed if one.opens.paragraph <= index <= one.closes.paragraph]
-    alone = [one.character for one in draft.parsed.unmatched if one.place.paragraph == index]
+    alone = [f"“{one.character}”" for one in draft.parsed.unmatched if one.place.paragraph == index]
     if ids or alone:
         raise Refused(
             _("{paragraph} can't be agreed while brackets are open in it: {brackets}.").format(

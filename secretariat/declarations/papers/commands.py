@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 
 from secretariat.commandline.arguments import Verbs, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import say
+from secretariat.commandline.output import say, visible
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused
 
 _TEXTS = ("clean", "compilation", "working")
+_TEXT_ALONE = (".md", ".txt", ".xml")
 _FORMATS = ("pdf", "docx", "md", "txt", "xml")
 _EXAMPLES = (
     "secretariat declarations print D-1 --text clean -o declaration.pdf",
@@ -89,6 +91,8 @@ def print_text(office: Office, arguments: Namespace) -> None:
         job = print_pdf(paper, arguments.printer, title=f"{text.ref} {text.kind}")
         say(_("Sent to {printer} as {job}.").format(printer=arguments.printer, job=job))
         return
+    if arguments.output == STDOUT and form in _TEXT_ALONE and sys.stdout.isatty():
+        paper = visible(paper.decode()).encode()  # a terminal would obey marks that turn the direction of writing
     write_output(arguments.output, paper)
     if arguments.output != STDOUT:
         say(_("Wrote {file}.").format(file=arguments.output))

@@ -157,7 +157,7 @@ def usual_kind(record: Record, which: str, revision: str | None = None) -> TextK
 
 def refuse_open_brackets(found: Ledger) -> None:
     """Raise ``Refused`` where a bracket is open or has no partner, naming where."""
-    where = [one.id for one in found.brackets] + [one.paragraph for one in found.unmatched]
+    where = [one.id for one in found.brackets] + [f"{one.paragraph} “{one.character}”" for one in found.unmatched]
     if where:
         named = ", ".join(where[:_LISTED]) + (" …" if len(where) > _LISTED else "")
         raise Refused(

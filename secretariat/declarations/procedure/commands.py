@@ -120,8 +120,8 @@ def set_status(office: Office, arguments: Namespace) -> None:
     on = date_given(arguments.on, "--on", today=office.today)
     silence = _silence(office, arguments)
     one = operations.set_status(office.record, arguments.declaration, arguments.new, on=on, silence=silence)
-    said = _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status))
-    say(f"{said} {silence}" if silence else said)
+    said = _("{ref} is now {status} until {moment}.") if silence else _("{ref} is now {status}.")
+    say(said.format(ref=one.ref, status=_(one.status), moment=silence))
 
 
 def told_json(office: Office, id_: int) -> dict[str, Any]:

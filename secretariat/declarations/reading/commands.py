@@ -68,7 +68,11 @@ def import_text(office: Office, arguments: Namespace) -> None:
     for remark in remarks_of(read):
         say(remark)
     if done.cut_first:
-        said = _("The working text so far is kept as {revision}.")
+        said = (
+            _("The working text so far would be kept as {revision}.")
+            if arguments.dry_run
+            else _("The working text so far is kept as {revision}.")
+        )
         say(said.format(revision=revision_words(done.cut_first)))
     say(_previewed(done) if arguments.dry_run else _taken(office, done))
 

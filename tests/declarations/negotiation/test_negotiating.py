@@ -201,7 +201,7 @@ def test_a_paragraph_with_open_brackets_can_not_be_agreed(text: Record) -> None:
     mark_paragraphs(text, "D-1", ["2"], ParagraphStanding.AGREED)
     assert [standing(text, number) for number in "123"] == ["parked for ministers", "agreed", "parked for ministers"]
     edit_paragraph(text, row_of(text, "3")[0], text="half a [")
-    with pytest.raises(Refused, match=r"open in it: \["):
+    with pytest.raises(Refused, match=r"open in it: “\[”"):
         mark_paragraphs(text, "D-1", ["3"], ParagraphStanding.AGREED)
 
 

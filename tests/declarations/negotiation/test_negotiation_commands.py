@@ -106,6 +106,17 @@ def test_who_opens_an_agreed_paragraph_again_is_told(text: Run) -> None:
         assert "D-1 ¶2 was agreed; it is open again." in told.err
 
 
+def test_several_parties_are_told_as_such_and_a_bracket_alone_is_shown_as_one(text: Run) -> None:
+    by = ("1.1", "--by", "Japan, Korea")
+    assert text("declarations", "support", "D-1", *by).err == "1.1: supported by Japan, Korea.\n"
+    assert text("declarations", "oppose", "D-1", *by).err == "1.1: opposed by Japan, Korea.\n"
+    withdrawn = text("declarations", "support", "D-1", *by, "--withdraw")
+    assert withdrawn.err == "1.1: Japan, Korea no longer in support or against.\n"
+    text("declarations", "settle", "D-1", "2.1", "2.2", "accept")
+    assert "brackets are open in it: “]”." in text("declarations", "mark", "D-1", "2", "agreed").err
+    assert "3 brackets are open (1.1, 1.2, 2 “]”)" in text("declarations", "show", "D-1", "--text", "clean").err
+
+
 def test_refusals_are_one_sentence(text: Run) -> None:
     for words, code, said in (
         (("brackets", "D-1", "--revision", "Rev.9"), 1, "Rev.9"),

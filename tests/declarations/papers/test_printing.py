@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import pty
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -174,3 +178,17 @@ def test_standard_output_is_given_the_format_that_is_named(run: Run, tmp_path: P
     assert run("declarations", "print", "D-1", "--as", "xml", "-o", "-").out.startswith("<?xml")
     assert run("declarations", "print", "D-1", "--as", "xlsx", "-o", "-").code == 2
     assert run("declarations", "print", "D-1", "--as", "txt", "--printer", "P").code == 2
+
+
+def test_on_a_terminal_a_text_turns_nothing_round(made: Callable[[str], Path], tmp_path: Path) -> None:
+    database, source = tmp_path / "own.db", tmp_path / "turned.txt"
+    database.write_bytes(made("reference").read_bytes())
+    source.write_text("1. Agree \u202ereversed.", encoding="utf-8")
+    own = [sys.executable, "-m", "secretariat", "--database", str(database), "declarations"]
+    subprocess.run([*own, "import", "-", str(source), "--title", "Turned"], check=True, capture_output=True, timeout=60)
+    controller, terminal = pty.openpty()
+    done = subprocess.run([*own, "print", "D-1", "--as", "txt", "-o", "-"], stdout=terminal, check=False, timeout=60)
+    os.close(terminal)
+    shown = os.read(controller, 1000).decode()
+    os.close(controller)
+    assert (done.returncode, shown.strip()) == (0, "1. Agree ‹U+202E›reversed.")

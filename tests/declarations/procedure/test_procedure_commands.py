@@ -35,7 +35,7 @@ def test_silence_is_said_with_its_zone_and_broken_by_an_objection(agreed: Run) -
         *("declarations", "status", "D-1", "under silence"),
         *("--until", "20 August 2011 12:00", "--zone", "Asia/Seoul"),
     )
-    assert (put.code, put.err.strip()) == (0, "D-1 is now under silence. 20 Aug 2011 12:00 KST (Asia/Seoul)")
+    assert (put.code, put.err.strip()) == (0, "D-1 is now under silence until 20 Aug 2011 12:00 KST (Asia/Seoul).")
     one = shown(agreed)
     assert (one["silence_until"], one["silence_zone"]) == ("2011-08-20T03:00:00+00:00", "Asia/Seoul")
     assert "20 Aug 2011 12:00 KST" in agreed("declarations", "show", "D-1").out

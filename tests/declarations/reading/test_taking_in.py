@@ -212,6 +212,7 @@ def test_the_preview_of_a_revision_says_which_paragraphs_change_are_added_move_a
     assert gone == [("3", "Dance [/b] all night long.")]
     assert [found[key] for key in ("rows", "new", "changed", "unchanged", "removed")] == [4, 1, 2, 1, 1]
     shown = run(*again, "--dry-run")
+    assert "The working text so far would be kept as zero draft." in shown.err
     assert [line.split()[2] for line in shown.out.splitlines()[2:]] == ["changed", "removed", "moved", "added"]
     counted = "1 changed · 1 added · 1 removed · 1 moved · 2 renumbered · 1 same"
     assert f"It would change D-1: {counted}." in shown.err
