@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from secretariat.declarations.papers.akoma_elements import add
 from secretariat.declarations.papers.layout import set_in
 from secretariat.declarations.papers.texts import DeclarationText
 from secretariat.papers.columns import printable
@@ -13,7 +14,6 @@ from secretariat.papers.columns import printable
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _NOBODYS: Final = "xx"  # ISO 3166 leaves it to users: a text of a meeting is no country's
 _OFFICE: Final = "#secretariat"
 # ISO 639-2, which the naming convention asks for.
@@ -52,14 +52,14 @@ def add_meta(
     if translated_from:
         original = _LANGUAGES.get(set_in(translated_from), "und")
         source = _expression(text, work, original)
-        _add(level, "FRBRtranslation", href=source, fromLanguage=original, by=_OFFICE)
+        add(level, "FRBRtranslation", href=source, fromLanguage=original, by=_OFFICE)
     if component != "main":
         return
     _add_office(meta)
     if remarks:
-        notes = _add(meta, "notes", source=_OFFICE)
+        notes = add(meta, "notes", source=_OFFICE)
         for own, words in remarks:
-            _add(_add(notes, "note", eId=own), "p").text = printable(words)
+            add(add(notes, "note", eId=own), "p").text = printable(words)
 
 
 def add_collection_meta(meta: _Element, text: DeclarationText) -> None:
@@ -70,9 +70,9 @@ def add_collection_meta(meta: _Element, text: DeclarationText) -> None:
 
 
 def _add_office(meta: _Element) -> None:
-    references = _add(meta, "references", source=_OFFICE)
+    references = add(meta, "references", source=_OFFICE)
     organisation = "/ontology/organization/secretariat"
-    _add(references, "TLCOrganization", eId="secretariat", href=organisation, showAs="Secretariat")
+    add(references, "TLCOrganization", eId="secretariat", href=organisation, showAs="Secretariat")
 
 
 def _expression(text: DeclarationText, work: str, language: str) -> str:
@@ -85,33 +85,25 @@ def _expression(text: DeclarationText, work: str, language: str) -> str:
 def _identify(meta: _Element, text: DeclarationText, work: str, language: str, component: str) -> _Element:
     """Work, expression and manifestation; the expression's element."""
     expression = _expression(text, work, language)
-    identification = _add(meta, "identification", source=_OFFICE)
+    identification = add(meta, "identification", source=_OFFICE)
     for name, uri, date, what in (
         ("FRBRWork", work, text.begun, "begun"),
         ("FRBRExpression", expression, text.day, "settled"),
         ("FRBRManifestation", f"{expression}.akn", text.day, "settled"),
     ):
-        level = _add(identification, name)
-        _add(level, "FRBRthis", value=f"{uri}/!{component}")
-        _add(level, "FRBRuri", value=uri)
+        level = add(identification, name)
+        add(level, "FRBRthis", value=f"{uri}/!{component}")
+        add(level, "FRBRuri", value=uri)
         if name == "FRBRWork" and component == "main":
-            _add(level, "FRBRalias", value=text.title, name="title")
-        _add(level, "FRBRdate", date=date.isoformat(), name=what)
-        _add(level, "FRBRauthor", href=_OFFICE)
+            add(level, "FRBRalias", value=text.title, name="title")
+        add(level, "FRBRdate", date=date.isoformat(), name=what)
+        add(level, "FRBRauthor", href=_OFFICE)
         if name == "FRBRWork":
-            _add(level, "FRBRcountry", value=_NOBODYS)
-            _add(level, "FRBRnumber", value=text.ref)
+            add(level, "FRBRcountry", value=_NOBODYS)
+            add(level, "FRBRnumber", value=text.ref)
         elif name == "FRBRExpression":
-            _add(level, "FRBRversionNumber", value=text.revision)
-            _add(level, "FRBRlanguage", language=language)
+            add(level, "FRBRversionNumber", value=text.revision)
+            add(level, "FRBRlanguage", language=language)
         else:
-            _add(level, "FRBRformat", value="application/akn+xml")
+            add(level, "FRBRformat", value="application/akn+xml")
     return identification[1]
-
-
-def _add(parent: _Element, name: str, /, **attributes: str) -> _Element:
-    from lxml import etree
-
-    return etree.SubElement(
-        parent, f"{{{NAMESPACE}}}{name}", {key: printable(value) for key, value in attributes.items()}
-    )

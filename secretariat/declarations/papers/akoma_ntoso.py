@@ -6,12 +6,12 @@ of its identity, so that two revisions can be compared by it; its ``eId`` says w
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from secretariat.declarations.papers.akoma_meta import NAMESPACE, add_collection_meta, add_meta
+from secretariat.declarations.papers.akoma_elements import NAMESPACE, add, plain, say, tag
+from secretariat.declarations.papers.akoma_meta import add_collection_meta, add_meta
 from secretariat.declarations.papers.layout import says_the_title
 from secretariat.declarations.papers.runs import Run
 from secretariat.declarations.papers.text_tree import Branch, text_tree
@@ -43,7 +43,6 @@ _HEADED: Final = {
     "bab": "chapter",
     "bagian": "part",
 }
-_NOT_IN_A_NAME: Final = re.compile(r"[^0-9a-z]+")
 _INLINE: Final = frozenset({"b", "i", "sup", "ref", "br", "noteRef", "authorialNote", "docTitle"})
 _WITH_WORDS: Final = frozenset({"p", "num", "heading", "docTitle"})
 
@@ -57,11 +56,11 @@ def declaration_xml(text: DeclarationText) -> bytes:
     """
     from lxml import etree
 
-    root: _Element = etree.Element(_tag("akomaNtoso"), nsmap={None: NAMESPACE})
+    root: _Element = etree.Element(tag("akomaNtoso"), nsmap={None: NAMESPACE})
     if text.beside:
         _collect(root, text)
     else:
-        _Writer(text).write(_add(root, "doc", name="declaration"))
+        _Writer(text).write(add(root, "doc", name="declaration"))
     for element in root.iter():
         own, parent = etree.QName(element).localname, element.getparent()
         if own not in _INLINE and parent is not None and etree.QName(parent).localname not in _WITH_WORDS:
@@ -71,12 +70,12 @@ def declaration_xml(text: DeclarationText) -> bytes:
 
 def _collect(root: _Element, text: DeclarationText) -> None:
     """Both expressions, the ids of each beginning with its component's."""
-    collection = _add(root, "documentCollection", name="bilingual")
-    add_collection_meta(_add(collection, "meta"), text)
-    body = _add(collection, "collectionBody")
+    collection = add(root, "documentCollection", name="bilingual")
+    add_collection_meta(add(collection, "meta"), text)
+    body = add(collection, "collectionBody")
     for place, (one, original) in enumerate(((text, ""), (translation_of(text), text.language)), start=1):
-        component = _add(body, "component", eId=f"cmp_{place}")
-        document = _add(component, "doc", name="declaration")
+        component = add(body, "component", eId=f"cmp_{place}")
+        document = add(component, "doc", name="declaration")
         _Writer(one, translated_from=original).write(document)
         for element in document.iter():
             for name in ("eId", "href", "source"):
@@ -98,41 +97,41 @@ class _Writer:
 
     def write(self, document: _Element) -> None:
         """Everything of it, the data about it first."""
-        meta = _add(document, "meta")
-        title = _add(_add(_add(document, "preface"), "p"), "docTitle")
+        meta = add(document, "meta")
+        title = add(add(add(document, "preface"), "p"), "docTitle")
         titles = [one for one in self._tree.titles if not says_the_title(one, self._text.title)]
         title.text = printable(self._text.title)
         for one in titles:
-            self._words(_add(document[-1], "p"), one)
+            self._words(add(document[-1], "p"), one)
         if self._tree.preamble:
-            self._preamble(_add(document, "preamble", eId="preamble"))
+            self._preamble(add(document, "preamble", eId="preamble"))
         body = self._body(document, self._tree.body)
         self._annexes(document)
         for one in self._tree.notes:
             if one.note not in self._marked:  # no mark points to it: it stands at the end
-                self._words(_add(body, "p"), one)
+                self._words(add(body, "p"), one)
         add_meta(meta, self._text, remarks=self._remarks, translated_from=self._translated_from)
 
     def _body(self, document: _Element, branches: Sequence[Branch]) -> _Element:
-        body = _add(document, "mainBody")
+        body = add(document, "mainBody")
         for branch in branches:
             self._branch(body, branch, "")
         if not branches:
-            _add(body, "p")
+            add(body, "p")
         return body
 
     def _annexes(self, document: _Element) -> None:
-        attachments = _add(document, "attachments") if self._tree.annexes else None
+        attachments = add(document, "attachments") if self._tree.annexes else None
         for number, (heading, branches) in enumerate(self._tree.annexes, start=1):
-            attachment = _add(attachments, "attachment", eId=self._id(f"att_{number}"), wId=_work_id(heading))
-            annex = _add(attachment, "doc", name="annex")
-            own, original = _add(annex, "meta"), self._translated_from
+            attachment = add(attachments, "attachment", eId=self._id(f"att_{number}"), wId=_work_id(heading))
+            annex = add(attachment, "doc", name="annex")
+            own, original = add(annex, "meta"), self._translated_from
             add_meta(own, self._text, component=f"annex_{number}", translated_from=original)
-            self._title_of(_add(_add(annex, "preface"), "p"), heading)
+            self._title_of(add(add(annex, "preface"), "p"), heading)
             self._body(annex, branches)
 
     def _title_of(self, parent: _Element, heading: PrintedParagraph) -> None:
-        title = _add(parent, "docTitle")
+        title = add(parent, "docTitle")
         lead = (*heading.marker, Run(" ")) if heading.marker else ()
         self._runs(title, (*lead, *heading.runs))
 
@@ -141,50 +140,50 @@ class _Writer:
         for one in self._tree.preamble:
             if one.wording.kind == ParagraphKind.PREAMBULAR.value:
                 if recitals is None:
-                    recitals = _add(preamble, "recitals", eId=self._id("recs"))
-                recital = _add(recitals, "recital", eId=self._id(_named("rec", one, recitals)), wId=_work_id(one))
+                    recitals = add(preamble, "recitals", eId=self._id("recs"))
+                recital = add(recitals, "recital", eId=self._id(_named("rec", one, recitals)), wId=_work_id(one))
                 self._number(recital, one)
-                self._words(_add(recital, "p"), one)
+                self._words(add(recital, "p"), one)
                 continue
             recitals = None
             if one.rank:
-                self._words(_add(preamble, "p", wId=_work_id(one)), one, lead=one.marker)
+                self._words(add(preamble, "p", wId=_work_id(one)), one, lead=one.marker)
             else:
-                self._words(_add(_add(preamble, "formula", name="lead", wId=_work_id(one)), "p"), one, lead=one.marker)
+                self._words(add(add(preamble, "formula", name="lead", wId=_work_id(one)), "p"), one, lead=one.marker)
 
     def _branch(self, parent: _Element, branch: Branch, above: str) -> None:
         """A heading or paragraph with what stands below it."""
         one = branch.own
         kind = _element(one, parent)
-        element = _add(parent, kind, wId=_work_id(one))
+        element = add(parent, kind, wId=_work_id(one))
         own = self._id(f"{above}{_named(_ABBREVIATED[kind], one, parent)}")
         element.set("eId", own)
         self._number(element, one)
         if one.rank:
-            self._words(_add(element, "heading"), one)
+            self._words(add(element, "heading"), one)
             for below in branch.below:
                 self._branch(element, below, f"{own}__")
             if not branch.below:
-                _add(_add(element, "content"), "p")
+                add(add(element, "content"), "p")
         elif branch.below:
-            listed = _add(element, "list", eId=self._id(f"{own}__list_1"))
-            self._words(_add(_add(listed, "intro"), "p"), one)
+            listed = add(element, "list", eId=self._id(f"{own}__list_1"))
+            self._words(add(add(listed, "intro"), "p"), one)
             for below in branch.below:
                 self._branch(listed, below, f"{listed.get('eId')}__")
         else:
-            self._words(_add(_add(element, "content"), "p"), one)
+            self._words(add(add(element, "content"), "p"), one)
 
     def _number(self, element: _Element, one: PrintedParagraph) -> None:
         if one.marker:
-            self._runs(_add(element, "num"), one.marker)
+            self._runs(add(element, "num"), one.marker)
 
     def _words(self, element: _Element, one: PrintedParagraph, lead: Sequence[Run] = ()) -> None:
         self._runs(element, (*lead, Run(" "), *one.runs) if lead else one.runs)
         for line in one.proposals:
             marker, _colon, said = line.partition(" ")
-            own = self._id(f"note_{_plain(marker)}")
+            own = self._id(f"note_{plain(marker)}")
             self._remarks.append((own, f"{marker} {said}"))
-            _add(element, "noteRef", href=f"#{own}", marker=marker)
+            add(element, "noteRef", href=f"#{own}", marker=marker)
 
     def _runs(self, element: _Element, runs: Sequence[Run]) -> None:
         for run in runs:
@@ -192,25 +191,25 @@ class _Writer:
                 self._mark(element, run.note)
                 continue
             looks = [name for name, has in (("b", run.strong), ("i", run.slanted)) if has]
-            inner = _add(element, "ref", href=run.link) if run.link else element
+            inner = add(element, "ref", href=run.link) if run.link else element
             for look in looks:
-                inner = _add(inner, look)
+                inner = add(inner, look)
             for place, line in enumerate(printable(run.text).split("\n")):
                 if place:
-                    _add(inner, "br")
-                _say(inner, line)
+                    add(inner, "br")
+                say(inner, line)
 
     def _mark(self, element: _Element, label: str) -> None:
         """A note's mark: its words where it is the first, else where they are."""
-        own = f"fn_{_plain(label)}"
+        own = f"fn_{plain(label)}"
         if label not in self._notes:
-            _add(element, "sup").text = printable(label)
+            add(element, "sup").text = printable(label)
         elif label in self._marked:
-            _add(element, "noteRef", href=f"#{own}", marker=label)
+            add(element, "noteRef", href=f"#{own}", marker=label)
         else:
             self._marked.add(label)
-            note = _add(element, "authorialNote", eId=own, marker=label, placement="bottom")
-            self._words(_add(note, "p"), self._notes[label])
+            note = add(element, "authorialNote", eId=own, marker=label, placement="bottom")
+            self._words(add(note, "p"), self._notes[label])
 
     def _id(self, wanted: str) -> str:
         """An id that nothing else in the document has."""
@@ -223,38 +222,16 @@ def _element(one: PrintedParagraph, parent: _Element) -> str:
     if one.rank:
         words = "".join(run.text for run in (*one.marker, *one.runs)).split(" ")
         return _HEADED.get(words[0].casefold(), "section")
-    if parent.tag == _tag("list"):
+    if parent.tag == tag("list"):
         return "point" if one.marker else "alinea"
     return "paragraph"
 
 
 def _named(short: str, one: PrintedParagraph, parent: _Element) -> str:
     """The last part of an eId: para_4, point_a; by its place among the others where it has no number."""
-    number = _plain(one.wording.number)
+    number = plain(one.wording.number)
     return f"{short}_{number.removeprefix(f'{short}-')}" if number else f"{short}_{len(parent)}"
 
 
 def _work_id(one: PrintedParagraph) -> str:
     return f"p{one.wording.identity}"
-
-
-def _plain(words: str) -> str:
-    return _NOT_IN_A_NAME.sub("-", words.casefold()).strip("-")
-
-
-def _tag(name: str) -> str:
-    return f"{{{NAMESPACE}}}{name}"
-
-
-def _add(parent: _Element, name: str, /, **attributes: str) -> _Element:
-    from lxml import etree
-
-    return etree.SubElement(parent, _tag(name), {key: printable(value) for key, value in attributes.items()})
-
-
-def _say(element: _Element, words: str) -> None:
-    """Add words behind what the element has."""
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + words
-    else:
-        element.text = (element.text or "") + words

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from secretariat.declarations.papers.closing import checksum_words, closing_sections
+from secretariat.declarations.papers.document_layout import from_right, number_lines, unnumbered
 from secretariat.declarations.papers.footnotes import Footnotes, marked_words
 from secretariat.declarations.papers.heading import head_words, language_name, legend_words, subtitle_words
 from secretariat.declarations.papers.layout import marker_width, says_the_title, set_in
@@ -56,7 +57,7 @@ def declaration_document(
     width = size_named(paper_size).width - 2 * _MARGIN
     _running_head(made, text, width)
     if line_numbers:
-        _number_lines(made)
+        number_lines(made)
     writer = _Writer(made, text)
     shown = writer.head(text.paragraphs)
     if text.beside:
@@ -88,7 +89,7 @@ class _Writer:
                 self._runs(
                     paragraph, first.runs, size=_TITLE, colour=Colour.ACCENT, rtl=self._is_rtl(self._text.language)
                 )
-                _unnumbered(paragraph)
+                unnumbered(paragraph)
             else:
                 self.stands_around(paragraph)
         return [one for one in paragraphs if one is not first and not self._notes.is_footnote(one)]
@@ -103,7 +104,7 @@ class _Writer:
         self._around += 1
         paragraph._p.append(OxmlElement("w:bookmarkStart", named))
         paragraph._p.append(OxmlElement("w:bookmarkEnd", {qn("w:id"): id_}))
-        _unnumbered(paragraph)
+        unnumbered(paragraph)
 
     def add(self, one: PrintedParagraph, into: Any = None) -> None:
         """A paragraph, with what is said of its brackets and how far it is; in a cell where one is given."""
@@ -138,7 +139,7 @@ class _Writer:
             lead = (*one.marker, Run("\t")) if one.marker else ()
             self._runs(paragraph, (*lead, *runs), rtl=rtl)
         if rtl:
-            _from_right(paragraph)
+            from_right(paragraph)
 
     def closing(self) -> None:
         """The footnotes, and what stands after the text."""
@@ -192,35 +193,6 @@ def add_runs(
         shade = Colour.ACCENT if one.bracket else colour
         if shade:
             run.font.color.rgb = RGBColor.from_string(shade.value)
-
-
-def _from_right(paragraph: Paragraph) -> None:
-    from docx.oxml import OxmlElement
-
-    # The schema wants w:bidi before the spacing and the indents.
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(
-        OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:jc", "w:rPr"
-    )
-
-
-def _unnumbered(paragraph: Paragraph) -> None:
-    """Leave a paragraph's lines out of those that are counted."""
-    from docx.oxml import OxmlElement
-
-    properties = paragraph._p.get_or_add_pPr()
-    following = ("w:tabs", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")
-    properties.insert_element_before(OxmlElement("w:suppressLineNumbers"), *following)
-
-
-def _number_lines(made: Document) -> None:
-    """Every fifth line has its number, counted anew on each page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    counted = OxmlElement("w:lnNumType", {qn("w:countBy"): "5", qn("w:restart"): "newPage"})
-    following = ("w:pgNumType", "w:cols", "w:formProt", "w:vAlign", "w:titlePg", "w:bidi", "w:docGrid")
-    made.sections[0]._sectPr.insert_element_before(counted, *following)
 
 
 def _running_head(made: Document, text: DeclarationText, width: float) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from secretariat.declarations.papers.akoma_meta import NAMESPACE
+from secretariat.declarations.papers.akoma_elements import NAMESPACE
 from secretariat.declarations.papers.akoma_ntoso import declaration_xml
 from secretariat.declarations.papers.markers import paper_marker, ranks
 from secretariat.declarations.papers.runs import RunReader, is_for_machines, note_label
