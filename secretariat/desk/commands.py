@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 
 from secretariat.delegations.commands import add_invite_verb
 from secretariat.desk.closing_commands import add_undecided_verb
+from secretariat.desk.moving_commands import add_move_verb
 from secretariat.desk.opening_commands import add_next_verb
 from secretariat.meetings.commands import add_to as add_meeting_verbs
 
@@ -15,4 +16,5 @@ def add_to(noun: ArgumentParser) -> None:
     verbs = add_meeting_verbs(noun)
     add_invite_verb(verbs)
     add_next_verb(verbs)
+    add_move_verb(verbs)
     add_undecided_verb(verbs)

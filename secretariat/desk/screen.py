@@ -40,6 +40,7 @@ PARTS: Final = (
     ("declarations", N_("Texts"), "secretariat.declarations.screen", "DeclarationsView"),
     ("outcomes", N_("Outcomes"), "secretariat.meetings.outcome_screen", "OutcomesView"),
     ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
+    ("programme", N_("Programme"), "secretariat.agenda.running.screen", "ProgrammeView"),
     ("history", N_("History"), "secretariat.history.screen", "HistoryView"),
 )
 
@@ -110,6 +111,15 @@ class SummaryView(Commanded, Widget):
             rank=6,
         ),
         Command(
+            "desk.move",
+            "m",
+            "move",
+            N_("Move"),
+            N_("Move the meeting"),
+            N_("To other days, another place or zone: what hangs on it goes along, where it was to be stays visible."),
+            rank=7,
+        ),
+        Command(
             "desk.open_next",
             "o",
             "open_next",
@@ -162,6 +172,18 @@ class SummaryView(Commanded, Widget):
         if saved is not None:
             say(self.app, saved.message)
             self.post_message(RecordChanged([saved.ref]))
+
+    def action_move(self) -> None:
+        """Move the meeting with what hangs on it."""
+        from secretariat.desk.moving_screen import move_form
+
+        ask(
+            self,
+            lambda: move_form(self.record, self._number()),
+            self._open_form,
+            group="form",
+            what=_("The form could not be opened because of a fault in the program."),
+        )
 
     def action_open_next(self) -> None:
         """Open the next meeting of the series this one belongs to."""

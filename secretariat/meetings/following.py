@@ -121,7 +121,7 @@ def proposed_ordinal(connection: Connection, series_id: int, last: RowMapping | 
         )
         .order_by(meeting.c.dates_sort, meeting.c.id)
     )
-    counted = [(int(number), starts) for number, starts in connection.execute(query)]
+    counted = [(row.ordinal, row.starts) for row in connection.execute(query) if row.ordinal and row.starts]
     return int(last["ordinal"]) + 1 if _without_gaps(counted, cadence) else None
 
 

@@ -12,6 +12,7 @@ from secretariat.meetings.closing import undecided_left, undecided_words
 from secretariat.meetings.columns import EMPTY, derived_columns, given_columns, refuse_impossible
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome, series
+from secretariat.meetings.moves import refuse_to_leave_behind, remove_tombstones
 from secretariat.meetings.queries import MeetingDetail, detail_of
 from secretariat.meetings.references import given_reference, made_reference
 from secretariat.meetings.states import Level, MeetingStatus
@@ -89,14 +90,19 @@ def add_meeting_in(work: Work, fields: MeetingFields, *, status: MeetingStatus =
 def edit_meeting(
     record: Record, which: str, *, version: int | None = None, **fields: Unpack[MeetingFields]
 ) -> MeetingDetail:
-    """Change the meeting that ``which`` means; ``version`` is the one the form read. Raises ``Conflict``."""
+    """Change the meeting that ``which`` means; ``version`` is the one the form read. Raises ``Conflict``.
+
+    ``Refused`` where sessions or meetings in its margins would be left behind on other days: it is to be moved.
+    """
     with record.act(N_("Edit meeting {ref}"), ref=which) as work:
         id_ = meeting_id(work.connection, which)
         before = work.row(meeting, id_)
         record.relabelled(work, N_("Edit meeting {ref}"), ref=before["ref"])
         if "ref" in fields and given_reference(fields["ref"] or "") != before["ref"]:
             raise Refused(_("{ref} keeps its reference; other records name it by it.").format(ref=before["ref"]))
-        change_meeting_in(work, id_, given_columns(work.connection, fields), seen=version)
+        values = given_columns(work.connection, fields)
+        refuse_to_leave_behind(work.connection, dict(before), {**before, **values})
+        change_meeting_in(work, id_, values, seen=version)
         return detail_of(work.connection, id_)
 
 
@@ -148,7 +154,7 @@ def change_status_in(work: Work, id_: int, status: MeetingStatus, *, seen: Seen 
 
 
 def remove_meetings(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
-    """Delete meetings with their outcomes and sources, in one act, and give their references.
+    """Delete meetings with their outcomes, sources and moves, in one act, and give their references.
 
     Raises ``Refused`` while anything else (a delegation, an agenda item, an action) hangs on one.
     """
@@ -167,6 +173,7 @@ def remove_meeting_in(work: Work, id_: int, *, seen: Seen = UNSEEN) -> str:
     outcomes = select(outcome.c.id).where(outcome.c.meeting_id == id_)
     for outcome_id in work.connection.execute(outcomes).scalars().all():
         work.remove(outcome, outcome_id)
+    remove_tombstones(work, id_)
     sources = select(fact_source.c.id).where(fact_source.c.table_name == "meeting", fact_source.c.record_id == id_)
     for source_id in work.connection.execute(sources).scalars().all():
         work.remove(fact_source, source_id)

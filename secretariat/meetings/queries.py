@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.finding import meeting_id, series_id
+from secretariat.meetings.following import Neighbour, neighbours
 from secretariat.meetings.model import meeting, outcome, series
+from secretariat.meetings.moves import Move, moves_of
 from secretariat.meetings.transitions import status_named
 from secretariat.parties.finding import forum_id
 from secretariat.parties.model import forum, party
@@ -76,7 +78,8 @@ class Sourced:
 class MeetingDetail:
     """Everything kept of one meeting; ``row`` is what a list shows of it.
 
-    ``in_margins`` and ``outcomes`` are (reference, words, state or kind) of what hangs on it.
+    ``in_margins`` and ``outcomes`` are (reference, words, state or kind) of what hangs on it; ``moves`` is where it
+    was to be, ``before`` and ``after`` are its neighbours in the series.
     """
 
     id: int
@@ -95,6 +98,9 @@ class MeetingDetail:
     sources: tuple[Sourced, ...]
     in_margins: tuple[tuple[str, str, str], ...]
     outcomes: tuple[tuple[str, str, str], ...]
+    moves: tuple[Move, ...] = ()
+    before: Neighbour | None = None
+    after: Neighbour | None = None
 
     @property
     def ref(self) -> str:
@@ -160,6 +166,7 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
     )
     margins = select(meeting.c.ref, title_read(meeting), meeting.c.status).where(meeting.c.in_margins_of_id == id_)
     outcomes = select(outcome.c.ref, outcome.c.text, outcome.c.kind).where(outcome.c.meeting_id == id_)
+    before, after = neighbours(connection, id_)
     return MeetingDetail(
         id=row["id"],
         version=row["version"],
@@ -177,6 +184,9 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         sources=tuple(Sourced(*part) for part in connection.execute(sources.order_by(fact_source.c.id))),
         in_margins=_triples(connection, margins.order_by(meeting.c.dates_sort, meeting.c.id)),
         outcomes=_triples(connection, outcomes.order_by(outcome.c.position, outcome.c.id)),
+        moves=moves_of(connection, id_),
+        before=before,
+        after=after,
     )
 
 

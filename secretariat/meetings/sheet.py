@@ -7,7 +7,9 @@ from typing import Any
 
 from secretariat.meetings.countdown import countdown, known_to_the_day
 from secretariat.meetings.fields import MEETING_FIELDS
+from secretariat.meetings.moves import Move
 from secretariat.meetings.queries import MeetingDetail, MeetingRow, Sourced
+from secretariat.meetings.states import MeetingStatus
 from secretariat.meetings.zones import zone_words
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
@@ -24,11 +26,13 @@ def meeting_sheet(meeting: MeetingDetail, today: date) -> FactSheet:
     when = dates_words(row)
     sections = [
         Section(_("Outcomes"), [Line(f"{ref}  {text}", _(kind)) for ref, text, kind in meeting.outcomes]),
+        Section(_("Moved"), [_move_line(one) for one in meeting.moves]),
+        Section(_("In the series"), _neighbour_lines(meeting)),
         Section(_("In its margins"), [Line(f"{ref}  {title}", _(status)) for ref, title, status in meeting.in_margins]),
         Section(_("What the sources say"), [_source_line(one) for one in meeting.sources]),
     ]
     facts = [
-        Fact(_("Dates"), f"{when} · {away}" if away else when or _("not known yet")),
+        Fact(_("Dates"), _when_words(row, when, away)),
         Fact(_("Place"), row.place),
         Fact(_("Time zone"), zone_words(row.timezone, row.starts)),
         Fact(_("Level"), _(row.level)),
@@ -73,6 +77,9 @@ def meeting_json(meeting: MeetingDetail) -> dict[str, Any]:
         "outcome_document": meeting.outcome_document,
         "quota": meeting.quota,
         "outcomes": [{"ref": ref, "kind": kind, "text": text} for ref, text, kind in meeting.outcomes],
+        "moves": [_move_json(one) for one in meeting.moves],
+        "previous": meeting.before.ref if meeting.before else None,
+        "next": meeting.after.ref if meeting.after else None,
         "in_margins": [ref for ref, _title, _status in meeting.in_margins],
         "note": meeting.note,
         "source": meeting.source,
@@ -108,6 +115,51 @@ def meeting_row_json(row: MeetingRow) -> dict[str, Any]:
         "parties": row.parties,
         "forum": row.forum or None,
     }
+
+
+def _when_words(row: MeetingRow, when: str, away: str) -> str:
+    """The dates; of a meeting that is off, those it was planned for."""
+    if row.status in (MeetingStatus.POSTPONED, MeetingStatus.CANCELLED) and when:
+        return _("{dates}, as it was planned").format(dates=when)
+    return f"{when} · {away}" if away else when or _("not known yet")
+
+
+def _move_line(one: Move) -> Line:
+    """``20–21 May 2011, Big Sky → 5–6 October 2011, Denver``, and why."""
+    sides = [
+        [_edtf_words(one.dates_before), one.place_before, one.timezone_before],
+        [_edtf_words(one.dates_after), one.place_after, one.timezone_after],
+    ]
+    # Dates stand on both sides; place and zone only where they changed.
+    kept = [True, one.place_before != one.place_after, one.timezone_before != one.timezone_after]
+    words = [", ".join(part for part, keep in zip(side, kept, strict=True) if keep and part) for side in sides]
+    return Line(" → ".join(part or _("not known yet") for part in words), one.why)
+
+
+def _move_json(one: Move) -> dict[str, Any]:
+    return {
+        "dates_before": one.dates_before or None,
+        "dates_after": one.dates_after or None,
+        "place_before": one.place_before,
+        "place_after": one.place_after,
+        "timezone_before": one.timezone_before or None,
+        "timezone_after": one.timezone_after or None,
+        "why": one.why,
+        "moved_at": one.moved_at.isoformat(),
+    }
+
+
+def _neighbour_lines(meeting: MeetingDetail) -> list[Line]:
+    lines = []
+    for one, label in ((meeting.before, _("before")), (meeting.after, _("next"))):
+        if one is not None:
+            aside = ", ".join(part for part in (label, _edtf_words(one.dates), _(one.status)) if part)
+            lines.append(Line(f"{one.ref}  {one.title}", aside))
+    return lines
+
+
+def _edtf_words(dates: str) -> str:
+    return format_date(PartialDate.from_edtf(dates)) if dates else ""
 
 
 def _source_line(one: Sourced) -> Line:
