@@ -176,6 +176,20 @@ class SecretariatApp(Destinations):
         message.stop()
         self.open_record("meeting", message.id, message.ref)
 
+    def on_occasion_opened(self, message: Any) -> None:
+        """What is on on a day of the calendar was opened."""
+        message.stop()
+        self.open_record(message.kind, message.id, message.ref)
+
+    def on_entries_asked(self, message: Any) -> None:
+        """The entries of other people's calendars are asked for."""
+        message.stop()
+        self.open_list("entries")
+
+    def action_calendar(self) -> None:
+        """What is on, by the day."""
+        self.open_list("calendar")
+
     def on_next_asked(self, message: Any) -> None:
         """The next meeting of a series is to be opened."""
         from secretariat.desk.opening_screen import ask_for_next

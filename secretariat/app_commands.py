@@ -39,6 +39,16 @@ APP_COMMANDS: Final[tuple[Command, ...]] = (
         81,
     ),
     Command(
+        "app.calendar",
+        "9",
+        "calendar",
+        N_("Calendar"),
+        N_("Calendar: what is on, by the day"),
+        N_("A month or a year with meetings, bilaterals, due dates and other people's calendars."),
+        "always",
+        83,
+    ),
+    Command(
         "app.find",
         "ctrl+p",
         "command_palette",

@@ -39,6 +39,8 @@ VIEWS: Final[tuple[tuple[str, str, str, str], ...]] = (
 _LISTS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("forums", N_("Forums"), "secretariat.parties.forum_screen", "ForumsView"),
     ("series", N_("Series"), "secretariat.meetings.series_screen", "SeriesView"),
+    ("calendar", N_("Calendar"), "secretariat.calendar.screen", "CalendarView"),
+    ("entries", N_("Calendars"), "secretariat.calendar.entries_screen", "EntriesView"),
 )
 """Lists without a tab of their own, opened from the palette."""
 
@@ -201,10 +203,16 @@ class Destinations(Commanded, App[None]):
             scope = {"over": str(self.office.configuration.retention_months), "last_at": ref}
             self.beneath("people", N_("People"), "secretariat.people.screen", "PeopleView", scope, ref)
         elif kind == "series":
-            label, module, attribute = next(rest for name, *rest in _LISTS if name == "series")
-            self.beneath("series", label, module, attribute, {}, _(label), at=id)
+            self.open_list("series", at=id)
+        elif kind == "diary_entry":
+            self.open_list("entries", at=id)
         elif kind in _VIEW_OF:
             self._open_in_view(_VIEW_OF[kind], id)
+
+    def open_list(self, wanted: str, *, at: int | None = None) -> None:
+        """A list without a tab of its own, with the cursor on a record where ``at`` is its number."""
+        label, module, attribute = next(rest for name, *rest in _LISTS if name == wanted)
+        self.beneath(wanted, label, module, attribute, {}, _(label), at=at)
 
     def _open_in_view(self, view: str, id: int) -> None:
         """A record in its noun's view: of the front where that is shown, else on a page over what is shown."""

@@ -184,7 +184,7 @@ def _keys(plan: Plan, back: list[CameBack]) -> dict[str, Any]:
 
 
 def take(office: Office, arguments: Namespace) -> None:
-    from secretariat.diary.operations import take_entry
+    from secretariat.diary.taking import take_entry
     from secretariat.values.day import one_day
 
     fields = given_fields(arguments, MEETING_FIELDS, today=office.today, adding=False)

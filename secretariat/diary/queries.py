@@ -19,7 +19,9 @@ from secretariat.diary.states import EntryKind
 from secretariat.meetings.model import meeting
 from secretariat.record.record import Record
 from secretariat.record.window import Window
+from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
+from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
 SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
@@ -88,6 +90,15 @@ def entry_detail(record: Record, words: str) -> EntryRow:
     with record.reading() as connection:
         query = _listed().where(diary_entry.c.id == entry_id(connection, words))
         return _row(connection.execute(query).mappings().one())
+
+
+def entry_by_id(record: Record, id_: int) -> EntryRow:
+    """One entry by number; raises ``NotFound`` where somebody deleted it."""
+    with record.reading() as connection:
+        row = connection.execute(_listed().where(diary_entry.c.id == id_)).mappings().one_or_none()
+    if row is None:
+        raise NotFound(_("This entry is no longer there; somebody deleted it meanwhile."))
+    return _row(row)
 
 
 def calendar_names(record: Record) -> list[tuple[str, int]]:
