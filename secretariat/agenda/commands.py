@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from secretariat.agenda.act_commands import add_act_verbs, meeting_argument, number_argument, ref_meant, said
 from secretariat.agenda.fields import ITEM_FIELDS
 from secretariat.agenda.intake.commands import add_to as add_intake_verb
+from secretariat.agenda.printing_commands import add_print_verb
 from secretariat.agenda.running.commands import add_to as add_running_verbs
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
@@ -56,6 +57,7 @@ def add_to(noun: ArgumentParser) -> None:
     number_argument(edited)
     add_fields(edited, ITEM_FIELDS)
     add_act_verbs(verbs)
+    add_print_verb(verbs)
     add_running_verbs(verbs)
     add_intake_verb(verbs)
     deleted = verbs.add(

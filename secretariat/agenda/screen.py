@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda import operations
-from secretariat.agenda.acts_screen import ACT_COMMANDS, AgendaActs
+from secretariat.agenda.acts_screen import ACT_COMMANDS
 from secretariat.agenda.durations import NOT_TAKEN
 from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD, fields_from
 from secretariat.agenda.finding import item_suggestions
 from secretariat.agenda.model import agenda_item
 from secretariat.agenda.moving_screen import MOVE_COMMANDS
+from secretariat.agenda.printing_screen import AgendaPrinting
 from secretariat.agenda.queries import ItemDetail, ItemRow, agenda_window, item_by_id
 from secretariat.agenda.sheet import item_sheet, state_words
 from secretariat.meetings.finding import meeting_id, meeting_suggestions, outcome_suggestions
@@ -32,7 +33,7 @@ from secretariat.values.refusal import Refused
 _OUTCOME_FIELD = Field("outcome", N_("Outcome"), FieldKind.NAME, required=True, names="outcome")
 
 
-class AgendaView(AgendaActs):
+class AgendaView(AgendaPrinting):
     """The items of one meeting (``scope["meeting"]``), or of all."""
 
     help_text = N_(

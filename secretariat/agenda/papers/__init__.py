@@ -1,0 +1,1 @@
+"""What leaves the office of an agenda: the agenda itself, annotated, and the programme."""
