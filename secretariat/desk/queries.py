@@ -16,12 +16,14 @@ from secretariat.delegations.readiness import lacking
 from secretariat.delegations.rolls import roll_of
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
+from secretariat.meetings.programme_model import session
 from secretariat.meetings.queries import meeting_by_id
 from secretariat.meetings.sheet import meeting_sheet
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.naming import own_name
 from secretariat.record.hanging import title_read
 from secretariat.record.record import Record
+from secretariat.record.told_elsewhere import with_all_told
 from secretariat.record.undecided import undecided_of
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import FactSheet, Line, Section
@@ -35,6 +37,7 @@ _AHEAD: Final = frozenset(
 _PARTS: Final[dict[str, tuple[Table[Any], ColumnElement[Any]]]] = {
     "delegations": (delegation, delegation.c.meeting_id),
     "agenda": (agenda_item, agenda_item.c.meeting_id),
+    "programme": (session, session.c.meeting_id),
     "bilaterals": (meeting, meeting.c.in_margins_of_id),
     "declarations": (declaration, declaration.c.meeting_id),
     "outcomes": (outcome, outcome.c.meeting_id),
@@ -75,7 +78,7 @@ def desk_of(record: Record, ref: str) -> Desk:
 
 def summary_of(record: Record, id_: int) -> FactSheet:
     """A meeting as its page shows it: what is known of it, and what its delegations still lack before it is held."""
-    sheet = meeting_sheet(meeting_by_id(record, id_), record.today)
+    sheet = with_all_told(record, meeting, id_, meeting_sheet(meeting_by_id(record, id_), record.today))
     with record.reading() as connection:
         state, ends = connection.execute(select(meeting.c.status, meeting.c.ends).where(meeting.c.id == id_)).one()
         if state == MeetingStatus.CONCLUDED:

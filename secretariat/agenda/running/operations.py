@@ -5,7 +5,7 @@ When each begins and ends follows by itself (``planning``), within the same act.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypedDict, Unpack
 
 from sqlalchemy import select
@@ -32,6 +32,9 @@ from secretariat.values.field import kept_texts
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
+
+Check = Callable[[Connection], None]
+"""Looks at what an act would leave, before it is kept; may raise ``Refused``."""
 
 LONGEST: Final = 24 * 60
 """Minutes that a session takes at most: one that goes on the next day is a session of that day."""
@@ -70,17 +73,20 @@ def add_session(
     *,
     before: str | None = None,
     after: str | None = None,
+    unless: Check | None = None,
     **fields: Unpack[SessionFields],
 ) -> SessionDetail:
     """Put a session on a meeting's programme: before or after another one, else by its time, else at the day's end.
 
-    Raises ``Refused`` where it has no title or day, or its time can't be.
+    Raises ``Refused`` where it has no title or day, or its time can't be, or ``unless`` does once all is in place.
     """
     with record.act(N_("Add session {ref}"), ref="") as work:
         of = meeting_id(work.connection, meeting)
         beside = _beside(work.connection, of, before, after)
         id_ = add_session_in(work, of, fields, today=record.today, beside=beside)
         added = detail_of(work.connection, id_)
+        if unless is not None:
+            unless(work.connection)
         record.relabelled(work, N_("Add session {ref} {title} to {meeting}"), **_named(added))
         return added
 
@@ -105,7 +111,12 @@ def add_session_in(work: Work, of: int, fields: SessionFields, *, today: Any, be
 
 
 def edit_session(
-    record: Record, ref: str, *, version: int | None = None, **fields: Unpack[SessionFields]
+    record: Record,
+    ref: str,
+    *,
+    version: int | None = None,
+    unless: Check | None = None,
+    **fields: Unpack[SessionFields],
 ) -> SessionDetail:
     """Change a session; ``version`` is the one the form read. Raises ``Conflict``, or ``Refused`` as adding does.
 
@@ -115,6 +126,8 @@ def edit_session(
         id_ = session_id(work.connection, ref)
         edit_session_in(work, id_, fields, today=record.today, version=version)
         after = detail_of(work.connection, id_)
+        if unless is not None:
+            unless(work.connection)
         record.relabelled(work, N_("Edit session {ref} {title} of {meeting}"), **_named(after))
         return after
 

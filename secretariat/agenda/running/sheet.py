@@ -50,7 +50,7 @@ def session_sheet(one: SessionDetail, office: ZoneInfo, clashes: Sequence[str] =
 
 
 def state_words(row: SessionRow) -> str:
-    """A session's kind, and its state where there is one to tell: "plenary · under way", "break", "session · cancelled"."""
+    """A session's kind, and its state where there is one to tell: "plenary · under way", "session · cancelled"."""
     said = [_(row.kind)]
     if row.status != "planned":
         said.append(_(row.status))

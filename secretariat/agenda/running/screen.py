@@ -1,0 +1,265 @@
+"""The terminal's view of a meeting's programme: day by day, minute by minute, parallel tracks side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.engine import Connection
+from textual import events, on
+
+from secretariat.agenda.finding import item_suggestions
+from secretariat.agenda.running import operations
+from secretariat.agenda.running.clashes import clashes_by_ref, clashes_of
+from secretariat.agenda.running.fields import SESSION_FIELDS
+from secretariat.agenda.running.listed import Sessions, sessions_listed
+from secretariat.agenda.running.queries import session_by_id
+from secretariat.agenda.running.rows import SessionDetail, SessionRow
+from secretariat.agenda.running.screen_commands import PROGRAMME_COMMANDS
+from secretariat.agenda.running.sheet import session_sheet, state_words
+from secretariat.agenda.running.trying import ClashesShown
+from secretariat.agenda.running.typed import session_typed
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.programme_model import session
+from secretariat.meetings.rooms import room_suggestions
+from secretariat.record.seen import Seen
+from secretariat.record.suggestions import Finder
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.record_form import FormSpec, SaveResult
+from secretariat.toolkit.record_table import RecordTable
+from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
+from secretariat.toolkit.worker import act, ask
+from secretariat.values.fact_sheet import FactSheet
+from secretariat.values.language import N_, _
+from secretariat.values.zoned import short_day, span_words
+
+_SIDE_BY_SIDE: Final = range(2, 5)
+"""How many tracks stand side by side where there is room; one needs no column of its own, five have no room."""
+_TIME: Final = TableColumn("time", N_("Time"), 22, sort="time")
+_MINUTES: Final = TableColumn("minutes", N_("Min"), 4, right=True, drop=4)
+_STATE: Final = TableColumn("state", N_("State"), 14)
+_BELOW: Final = (
+    _TIME,
+    TableColumn("title", N_("Session"), 18, flex=3, sort="title"),
+    TableColumn("track", N_("Track"), 8, sort="track", drop=2),
+    TableColumn("room", N_("Room"), 10, flex=1, sort="room", drop=3),
+    _MINUTES,
+    _STATE,
+)
+
+
+class ProgrammeView(NounView):
+    """The sessions of one meeting (``scope["meeting"]``)."""
+
+    help_text = N_(
+        "The programme in the meeting's own time. A session begins at its fixed time, or when the one before it in its "
+        "track ends; what it takes is its own minutes or those of its agenda items. Where something clashes, or runs "
+        "into a fixed point, that is said in the list before it happens. v shows the day as it runs."
+    )
+    title: ClassVar[str] = N_("Programme")
+    columns: ClassVar[Sequence[TableColumn]] = _BELOW
+    sorts: ClassVar[Sequence[tuple[str, str]]] = (
+        ("time", N_("time")),
+        ("track", N_("track")),
+        ("room", N_("room")),
+        ("title", N_("title")),
+    )
+    filters: ClassVar[str] = N_("words of the title, the kind, the track or the room")
+    empty: ClassVar[str] = N_("No sessions yet. Press n to add one.")
+    commands: ClassVar[tuple[Command, ...]] = PROGRAMME_COMMANDS
+
+    def __init__(self, *args: Any, **keywords: Any) -> None:
+        super().__init__(*args, **keywords)
+        self._tracks: tuple[str, ...] = ()
+        self._beside: tuple[str, ...] = ()
+
+    @property
+    def meeting(self) -> str:
+        """The reference of the meeting whose programme this is."""
+        return self.asked.scope.get("meeting", "")
+
+    @property
+    def finders(self) -> Mapping[str, Finder]:  # type: ignore[override]  # rooms are those of the meeting
+        """How rooms are completed."""
+
+        def rooms(connection: Connection, words: str) -> Sequence[tuple[str, str]]:
+            return room_suggestions(connection, words, of=meeting_id(connection, self.meeting))
+
+        return {"room": rooms}
+
+    # Reading
+
+    def window(self, query: ListQuery) -> RowWindow:
+        found: Sessions = sessions_listed(self.record, query)
+        self._tracks = found.tracks if query.sort in ("", "time") else ()
+        return found
+
+    @on(RecordTable.RowsCounted)
+    def _lay_tracks(self) -> None:
+        """Parallel tracks stand side by side where there is room, else one below the other."""
+        beside = self._tracks if self.has_class("-wide") and len(self._tracks) in _SIDE_BY_SIDE else ()
+        if beside == self._beside:
+            return
+        self._beside = beside
+        tracks = [TableColumn(f"track{place}", name or N_("Session"), 12, flex=1) for place, name in enumerate(beside)]
+        self.table.recolumned([_TIME, *tracks, _MINUTES, _STATE] if beside else _BELOW)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """As every list, and the tracks as there is room for them."""
+        super().on_resize(event)
+        self._lay_tracks()
+
+    def cells(self, row: Any) -> Sequence[Cell | str]:
+        one: SessionRow = row
+        title = Cell(one.title, "dim" if one.status == "cancelled" or one.kind in ("break", "social") else "")
+        minutes = str(one.minutes) if one.minutes is not None else ""
+        time, state = Cell(_time(one), "strong" if one.fixed else ""), _state(one)
+        if self._beside:
+            return (time, *(title if name == one.track else "" for name in self._beside), minutes, state)
+        return time, title, one.track, one.room, minutes, state
+
+    def sheet(self, id: int) -> FactSheet:
+        one = session_by_id(self.record, id)
+        against = clashes_by_ref(clashes_of(self.record, one.row.meeting)).get(one.ref, ())
+        return self.told(session, id, session_sheet(one, self.record.zone, against))
+
+    def source(self, row: Any) -> Mapping[str, str]:
+        return {"meeting": row.meeting}
+
+    # Forms
+
+    def new_form(self) -> FormSpec:
+        meeting, row = self.meeting, self.table.row
+        shown = ClashesShown(self.record, meeting)
+        day = short_day_typed(row) if row is not None else ""
+
+        def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
+            here = row is not None and changed.get("day") == day and changed.get("track") in (None, row.track)
+            after = row.ref if row is not None and here and not changed.get("starts") else None
+            added = operations.add_session(self.record, meeting, after=after, unless=shown, **changed)
+            return _result(_("Added {ref} {title}."), added)
+
+        title = _("New session of {meeting}").format(meeting=meeting)
+        draft = f"session.new:{meeting}"
+        return self.form(title, SESSION_FIELDS, {"day": day} if day else {}, draft=draft, save=save)
+
+    def edit_form(self, id: int) -> FormSpec:
+        one = session_by_id(self.record, id)
+        shown = ClashesShown(self.record, one.row.meeting)
+
+        def save(changed: dict[str, Any], version: int | None) -> SaveResult:
+            saved = operations.edit_session(self.record, one.ref, version=version, unless=shown, **changed)
+            return _result(_("Saved {ref} {title}."), saved)
+
+        return self.form(
+            _("Edit {ref}").format(ref=f"{one.ref} {one.row.title}"),
+            SESSION_FIELDS,
+            session_typed(one),
+            draft=f"session.edit:{one.ref}",
+            version=one.version,
+            save=save,
+        )
+
+    def delete(self, ids: Sequence[int], seen: Seen) -> str:
+        gone = operations.remove_sessions(self.record, [session_by_id(self.record, id).ref for id in ids], seen=seen)
+        return _("Deleted {refs}").format(refs=", ".join(gone))
+
+    # This view's own commands
+
+    def action_move_up(self) -> None:
+        """The session under the cursor before the one above it in its track."""
+        self._write(lambda ref: operations.shift_session(self.record, ref, -1))
+
+    def action_move_down(self) -> None:
+        """The session under the cursor after the one below it in its track."""
+        self._write(lambda ref: operations.shift_session(self.record, ref, 1))
+
+    def action_cancel(self) -> None:
+        """Cancel the session under the cursor, or let it take place after all."""
+        row = self.table.row
+        if row is not None:
+            off = row.status == "cancelled"
+            change = operations.restore_session if off else operations.cancel_session
+            self._write(lambda ref: change(self.record, ref))
+
+    def action_take_item(self) -> None:
+        """Choose an agenda item to be taken in the session under the cursor."""
+        row = self.table.row
+        if row is not None:
+            ask(self, self._items, lambda items: self._choose_item(row, items), group="form")
+
+    def _items(self) -> Sequence[tuple[str, str]]:
+        with self.record.reading() as connection:
+            return item_suggestions(connection, "", meeting=meeting_id(connection, self.meeting), limit=500)
+
+    def _choose_item(self, row: SessionRow, items: Sequence[tuple[str, str]]) -> None:
+        from secretariat.toolkit.picker import Picker
+        from secretariat.toolkit.text import say
+
+        left = [(number, words) for number, words in items if number not in row.items]
+        if not left:
+            say(self.app, _("No agenda item is left to take there."), "warning")
+            return
+
+        def picked(number: str | None) -> None:
+            if number is not None:
+                self._write(lambda ref: operations.take_item(self.record, ref, number), ref=row.ref)
+
+        self.app.push_screen(Picker(_("Take in {ref}").format(ref=f"{row.ref} {row.title}"), left), picked)
+
+    def action_live(self) -> None:
+        """The day as it runs."""
+        from secretariat.agenda.running.live_screen import LiveScreen
+
+        row = self.table.row
+        self.app.push_screen(LiveScreen(self.record, self.meeting, row.day if row is not None else None))
+
+    def action_rooms(self) -> None:
+        """The rooms of the meeting."""
+        from secretariat.agenda.running.rooms_screen import RoomsScreen
+
+        self.app.push_screen(RoomsScreen(self.record, self.meeting))
+
+    def action_print(self) -> None:
+        """Write the run of show to a file, or print it."""
+        from secretariat.agenda.running.printing_screen import ask_to_print_programme
+
+        ask_to_print_programme(self, self.record, self.meeting)
+
+    def _write(self, change: Callable[[str], SessionDetail], *, ref: str = "") -> None:
+        """Change the session under the cursor (or ``ref``); the cursor stays on it."""
+        row = self.table.row
+        which = ref or (row.ref if row is not None else "")
+        if which:
+            act(self, lambda: change(which), lambda one: self.changed([one.ref], keep_id=one.id))
+
+
+def short_day_typed(row: SessionRow) -> str:
+    """A session's day as a form shows it."""
+    from secretariat.values.date_print import format_date
+    from secretariat.values.partial_date import PartialDate
+
+    return format_date(PartialDate.of(row.day))
+
+
+def _time(one: SessionRow) -> str:
+    """Day and time in the meeting's zone: "20 May 09:00–10:30 MDT"."""
+    zone = ZoneInfo(one.zone or "UTC")
+    return f"{short_day(one.day)} {span_words(one.starts, one.ends, zone, on=one.day) or '–'}"
+
+
+def _state(one: SessionRow) -> Cell:
+    """What is to be known first: that it clashes, that there is something to look at, else what and how it is."""
+    if one.clashes:
+        return Cell(_("clash"), "accent")
+    if one.remarks and one.began_at is None:
+        return Cell(_("to look at"), "accent")
+    if one.began_at is not None:
+        return Cell(_("finished") if one.ended_at is not None else _("under way"), "strong")
+    return Cell(state_words(one), "dim")
+
+
+def _result(sentence: str, one: SessionDetail) -> SaveResult:
+    return SaveResult(one.ref, sentence.format(ref=one.ref, title=one.row.title), one.id)
