@@ -6,6 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, RECORD_FIELD
+from secretariat.bilaterals.negotiation_commands import add_negotiation_verbs
+from secretariat.bilaterals.placing_commands import add_placing_verbs
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
@@ -64,6 +66,8 @@ def add_to(noun: ArgumentParser) -> None:
     _ref(edited)
     add_fields(edited, BILATERAL_FIELDS)
     _add_states(verbs)
+    add_negotiation_verbs(verbs)
+    add_placing_verbs(verbs)
     deleted = verbs.add(
         "delete",
         delete_bilaterals,
@@ -136,17 +140,28 @@ def show_bilateral(office: Office, arguments: Namespace) -> None:
 
 def request_bilateral(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals import operations
+    from secretariat.bilaterals.placing.spacing import spacing_of
 
     fields = given_fields(arguments, BILATERAL_FIELDS, today=office.today, adding=True)
-    made = operations.request_bilateral(office.record, arguments.meeting, arguments.first, arguments.second, **fields)
+    made = operations.request_bilateral(
+        office.record,
+        arguments.meeting,
+        arguments.first,
+        arguments.second,
+        spacing=spacing_of(office.configuration),
+        **fields,
+    )
+    if made.starts is not None and made.starts.date() < office.today:
+        say(_("That slot is past: it is kept as what was."))
     say(_("Requested {ref}: {title}.").format(ref=made.ref, title=made.called))
 
 
 def edit_bilateral(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals import operations
+    from secretariat.bilaterals.placing.spacing import spacing_of
 
     fields = given_fields(arguments, BILATERAL_FIELDS, today=office.today, adding=False)
-    saved = operations.edit_bilateral(office.record, arguments.ref, **fields)
+    saved = operations.edit_bilateral(office.record, arguments.ref, spacing=spacing_of(office.configuration), **fields)
     say_saved(saved.ref, saved.called)
 
 
@@ -160,8 +175,9 @@ def set_status(office: Office, arguments: Namespace) -> None:
 
 def _set(office: Office, ref: str, new: str) -> None:
     from secretariat.bilaterals import operations
+    from secretariat.bilaterals.placing.spacing import spacing_of
 
-    one = operations.set_status(office.record, ref, new)
+    one = operations.set_status(office.record, ref, new, spacing=spacing_of(office.configuration))
     say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from secretariat.bilaterals.discussion import note_discussion
+from secretariat.bilaterals.discussion import clear_record, note_discussion, take_outcome, taken_back
 from secretariat.bilaterals.operations import (
     edit_bilateral,
     remove_bilaterals,
@@ -191,7 +191,7 @@ def test_an_outcome_is_taken_from_what_was_said(office: Record) -> None:
     set_status(office, REF, "confirmed")
     set_status(office, REF, "held")
     made = take_outcome(office, REF, "offered", "training of trainers\n[/draft]", by="KR")
-    assert (made.kind, made.text, made.meeting) == ("offered", "training of trainers [/draft]", REF)
+    assert (made.row.kind, made.row.text, made.row.meeting) == ("offered", "training of trainers [/draft]", REF)
 
 
 def test_a_new_slot_moves_the_meeting_to_its_day(office: Record) -> None:
