@@ -19,7 +19,7 @@ from secretariat.values.language import _, ngettext
 from secretariat.values.text import folded
 from secretariat.values.zoned import short_day, span_words
 
-USUAL_BUFFER: Final = 5
+USUAL_BUFFER: Final = 10
 USUAL_WALK: Final = 10
 """Minutes a room rests after a bilateral, and between buildings, where neither room, meeting nor settings say."""
 

@@ -75,7 +75,8 @@ def _side_by_side(tracks: Sequence[TrackNow], chosen: int, zone: ZoneInfo, width
 
 def _heading(track: TrackNow, chosen: bool) -> str:
     """A track's name, with a sign where the keys act on it."""
-    return f"{'›' if chosen else ' '} {line(track.track) or _('Main track')}"
+    name = line(track.track) or _("Main track")
+    return f"› {name}" if chosen else f"  {name}"
 
 
 def _look(chosen: bool) -> str:

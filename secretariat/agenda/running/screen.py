@@ -89,10 +89,16 @@ class ProgrammeView(NounView):
 
         return {"room": rooms}
 
+    @property
+    def _usual(self) -> Mapping[str, int]:
+        """The office's minutes between uses of a room and between buildings, where it has settings."""
+        settings = self.settings
+        return {"buffer": settings.bilateral_buffer, "walk": settings.bilateral_walk} if settings else {}
+
     # Reading
 
     def window(self, query: ListQuery) -> RowWindow:
-        found: Sessions = sessions_listed(self.record, query)
+        found: Sessions = sessions_listed(self.record, query, **self._usual)
         self._tracks = found.tracks if query.sort in ("", "time") else ()
         return found
 
@@ -122,7 +128,7 @@ class ProgrammeView(NounView):
 
     def sheet(self, id: int) -> FactSheet:
         one = session_by_id(self.record, id)
-        against = clashes_by_ref(clashes_of(self.record, one.row.meeting)).get(one.ref, ())
+        against = clashes_by_ref(clashes_of(self.record, one.row.meeting, **self._usual)).get(one.ref, ())
         return self.told(session, id, session_sheet(one, self.record.zone, against))
 
     def source(self, row: Any) -> Mapping[str, str]:
@@ -132,7 +138,7 @@ class ProgrammeView(NounView):
 
     def new_form(self) -> FormSpec:
         meeting, row = self.meeting, self.table.row
-        shown = ClashesShown(self.record, meeting)
+        shown = ClashesShown(self.record, meeting, **self._usual)
         day = short_day_typed(row) if row is not None else ""
 
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
@@ -147,7 +153,7 @@ class ProgrammeView(NounView):
 
     def edit_form(self, id: int) -> FormSpec:
         one = session_by_id(self.record, id)
-        shown = ClashesShown(self.record, one.row.meeting)
+        shown = ClashesShown(self.record, one.row.meeting, **self._usual)
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             saved = operations.edit_session(self.record, one.ref, version=version, unless=shown, **changed)

@@ -152,7 +152,8 @@ def found_clashes(office: Office, meeting: str) -> list[Any]:
     """The clashes of a meeting, with the office's own minutes between uses and buildings."""
     from secretariat.agenda.running.clashes import clashes_of
 
-    return clashes_of(office.record, meeting)
+    settings = office.configuration
+    return clashes_of(office.record, meeting, buffer=settings.bilateral_buffer, walk=settings.bilateral_walk)
 
 
 def add_session(office: Office, arguments: Namespace) -> None:
