@@ -26,6 +26,7 @@ def _every_count() -> None:
 def _every_telling() -> None:
     import secretariat.actions.origins
     import secretariat.declarations.procedure.telling
+    import secretariat.desk.chain
     import secretariat.desk.matters_arising  # noqa: F401 - what came of a record, what was done about a text
 
 

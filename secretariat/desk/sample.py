@@ -17,8 +17,10 @@ from secretariat.meetings.model import outcome
 from secretariat.meetings.operations import add_meeting_in
 from secretariat.meetings.outcome_operations import add_outcome_in
 from secretariat.meetings.series_operations import add_series_in
+from secretariat.meetings.standing_items import add_standing_item_in
 from secretariat.meetings.states import MeetingStatus
-from secretariat.parties.finding import party_id
+from secretariat.parties.admitting import admit_party_in
+from secretariat.parties.finding import forum_id, party_id
 from secretariat.people.finding import person_id
 from secretariat.people.operations import add_person_in
 from secretariat.people.positions import add_position_in
@@ -37,7 +39,12 @@ def take_in_sample(work: Work) -> None:
     today = work.now.date()
     _people(work, _rows(folder, "people", "person"))
     for row in _rows(folder, "series", "series"):
-        add_series_in(work, row)
+        _series(work, row)
+    for row in _rows(folder, "series", "member"):
+        row["since"] = PartialDate.from_edtf(row["since"])
+        admit_party_in(
+            work, forum_id(work.connection, row.pop("forum")), party_id(work.connection, row.pop("party")), row
+        )
     for row in _rows(folder, "meetings", "meeting"):
         _meeting(work, row)
     for row in _rows(folder, "bilaterals", "bilateral"):
@@ -70,6 +77,13 @@ def _people(work: Work, rows: list[Given]) -> None:
                 if end in position:
                     position[end] = PartialDate.from_edtf(position[end])
             add_position_in(work, id_, position)
+
+
+def _series(work: Work, row: Given) -> None:
+    items = row.pop("items", [])
+    id_ = add_series_in(work, row)
+    for item in items:
+        add_standing_item_in(work, id_, item)
 
 
 def _meeting(work: Work, row: Given) -> None:

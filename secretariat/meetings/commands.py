@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 
 from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
-from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
+from secretariat.commandline.output import Shown, narrowed, rows_out, say
+from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.meetings.fields import MEETING_FIELDS
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -116,11 +116,13 @@ def list_meetings(office: Office, arguments: Namespace) -> None:
 
 
 def show_meeting(office: Office, arguments: Namespace) -> None:
+    from secretariat.meetings.model import meeting as meeting_table
     from secretariat.meetings.queries import meeting_detail
     from secretariat.meetings.sheet import meeting_json, meeting_sheet
 
     meeting = meeting_detail(office.record, arguments.meeting)
-    record_out(arguments.format, meeting_json(meeting), meeting_sheet(meeting, office.today))
+    sheet = meeting_sheet(meeting, office.today)
+    told_out(office, arguments.format, meeting_json(meeting), meeting_table, meeting.id, sheet)
 
 
 def add_meeting(office: Office, arguments: Namespace) -> None:

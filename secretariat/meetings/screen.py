@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from secretariat.meetings import forms, operations
+from secretariat.meetings.model import meeting as meeting_table
 from secretariat.meetings.queries import MeetingRow, meeting_by_id, meetings_window
 from secretariat.meetings.sheet import dates_words, meeting_sheet
 from secretariat.meetings.status_choice import STATUS_COMMAND, choose_status
@@ -66,7 +67,7 @@ class MeetingsView(NounView):
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return meeting_sheet(meeting_by_id(self.record, id), self.record.today)
+        return self.told(meeting_table, id, meeting_sheet(meeting_by_id(self.record, id), self.record.today))
 
     def open_row(self, row: Any) -> None:
         """Ask for the meeting's desk."""

@@ -24,6 +24,7 @@ from secretariat.meetings.standing_items import add_standing_item
 from secretariat.record.acts import act
 from secretariat.record.record import Record
 from secretariat.record.told_elsewhere import with_all_told
+from secretariat.toolkit.record_table import RecordTable
 from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
@@ -260,7 +261,8 @@ async def test_in_the_terminal_it_is_opened_from_the_list_of_series(sample: Reco
             number = series_id(connection, "ASEM-SMEMM")
         app.open_record("series", number, "ASEM-SMEMM")
         await until(pilot, "Open next")
-        await until(pilot, "ASEM-SMEMM")
+        while not any(table.row and table.row.id == number for table in app.screen.query(RecordTable)):
+            await pilot.pause(0.05)
         await pilot.press("o")
         await until(pilot, "Open ASEM-SMEMM-2, which is on record")
         await pilot.press("ctrl+s")
