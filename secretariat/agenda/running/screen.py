@@ -33,6 +33,7 @@ from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 from secretariat.values.zoned import short_day, span_words
 
 _SIDE_BY_SIDE: Final = range(2, 5)
@@ -181,6 +182,21 @@ class ProgrammeView(NounView):
     def action_move_down(self) -> None:
         """The session under the cursor after the one below it in its track."""
         self._write(lambda ref: operations.shift_session(self.record, ref, 1))
+
+    @on(RecordTable.RowDragged)
+    def _dragged(self, event: RecordTable.RowDragged) -> None:
+        """A session dragged to another one goes before it (upwards) or after it, into its track and day."""
+        event.stop()
+        query, target, below = self.asked, self.table.index + event.by, event.by > 0
+
+        def dropped(ref: str) -> SessionDetail:
+            rows = sessions_listed(self.record, query).rows(target, 1) if target >= 0 else ()
+            if not rows:
+                raise Refused(_("The programme was changed by somebody else meanwhile; drag the session again."))
+            beside = {"after" if below else "before": rows[0].ref}
+            return operations.move_session(self.record, ref, **beside)
+
+        self._write(dropped)
 
     def action_cancel(self) -> None:
         """Cancel the session under the cursor, or let it take place after all."""

@@ -18,6 +18,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from secretariat.toolkit.record_table import RecordTable
 from tests.agenda.running import test_sessions
 from tests.agenda.running.test_sessions import MEETING, times
 from tests.toolkit.list_demo import screen_text, settled
@@ -120,6 +121,18 @@ async def test_items_are_taken_and_sessions_moved_and_cancelled_with_keys(mornin
         await pilot.press("c")
         await settled(pilot, 0.2)
         assert session_detail(morning, "S-2").row.status == "planned"
+
+
+async def test_a_session_is_dragged_to_another_place(morning: Record) -> None:
+    app = Host(morning)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot)
+        table = app.view.table
+        await pilot.press("down")
+        await settled(pilot)
+        table.post_message(RecordTable.RowDragged(table, 1))
+        await settled(pilot, 0.3)
+        assert times(morning)[1] == "20 09:30-09:45 Coffee"
 
 
 async def test_rooms_are_a_key_away(morning: Record) -> None:
