@@ -57,6 +57,7 @@ _FOUND: Final = 30
 _ELSEWHERE: Final = (
     "secretariat.desk.screen",
     "secretariat.agenda.screen",
+    "secretariat.agenda.proceedings_screen",
     "secretariat.bilaterals.screen",
     "secretariat.meetings.outcome_screen",
     "secretariat.meetings.standing_items_screen",

@@ -8,6 +8,7 @@ from secretariat.delegations.commands import add_invite_verb
 from secretariat.desk.closing_commands import add_undecided_verb
 from secretariat.desk.moving_commands import add_move_verb
 from secretariat.desk.opening_commands import add_next_verb
+from secretariat.desk.record_of_meeting.commands import add_record_verb
 from secretariat.meetings.commands import add_to as add_meeting_verbs
 
 
@@ -18,3 +19,4 @@ def add_to(noun: ArgumentParser) -> None:
     add_next_verb(verbs)
     add_move_verb(verbs)
     add_undecided_verb(verbs)
+    add_record_verb(verbs)

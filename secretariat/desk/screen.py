@@ -14,6 +14,7 @@ from textual.widget import Widget
 from secretariat.actions.following.screen_commands import BECAME_COMMAND
 from secretariat.delegations.reception.screen_commands import CHECK_IN_COMMAND
 from secretariat.desk.queries import Desk, desk_of, summary_of
+from secretariat.desk.record_of_meeting.printing_screen import RECORD_COMMAND
 from secretariat.meetings.forms import edit_form
 from secretariat.meetings.queries import MeetingDetail, meeting_by_id
 from secretariat.meetings.series_screen import NextAsked
@@ -130,6 +131,7 @@ class SummaryView(Commanded, Widget):
         ),
         replace(CHECK_IN_COMMAND, id="desk.check_in", rank=8),
         replace(BECAME_COMMAND, id="desk.became", rank=40),
+        RECORD_COMMAND,
     )
 
     def __init__(self, record: Record, *, scope: Mapping[str, str]) -> None:
@@ -200,6 +202,12 @@ class SummaryView(Commanded, Widget):
         from secretariat.delegations.reception.screen import open_reception
 
         open_reception(self, self.record, self.ref)
+
+    def action_print_record(self) -> None:
+        """Write the meeting's summary record, or its decisions."""
+        from secretariat.desk.record_of_meeting.printing_screen import print_record
+
+        print_record(self, self.record, self.ref)
 
     def action_became(self) -> None:
         """Show what became of what the meeting agreed."""

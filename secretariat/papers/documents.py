@@ -64,7 +64,7 @@ class TitleBlock:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A table with its ``heading`` above and a ``remark`` under both; each may be left out.
+    """Paragraphs of a ``body``, then a table, a ``heading`` above and a ``remark`` under them; each may be left out.
 
     Each of ``rows`` has a cell for each of ``columns``, and is never cut in two by a page's end. The columns' headings
     are repeated on every page; where all are "" the table has none.
@@ -74,6 +74,7 @@ class Section:
     columns: Sequence[DocumentColumn] = ()
     heading: str = ""
     remark: str = ""
+    body: Sequence[CellText] = ()
 
 
 def document(
@@ -153,6 +154,10 @@ def _section(made: Document, section: Section, width: float) -> None:
         heading = made.add_heading(level=2)
         heading.paragraph_format.space_before = Pt(12)
         write(heading, section.heading, size=11, colour=Colour.ACCENT)
+    for text in section.body:
+        paragraph = made.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(4)
+        _say(paragraph, text)
     if section.columns and section.rows:
         _table(made, section, width)
     if section.remark:
@@ -189,6 +194,10 @@ def _fill(cell: _Cell, text: CellText, width: Length) -> None:
     cell.width = width
     paragraph: Paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.keep_together = True
+    _say(paragraph, text)
+
+
+def _say(paragraph: Paragraph, text: CellText) -> None:
     for words in [Words(text)] if isinstance(text, str) else text:
         if words.on_new_line:
             paragraph.add_run().add_break()

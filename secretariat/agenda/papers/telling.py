@@ -51,7 +51,7 @@ def _item(item: ItemDetail, names: Mapping[str, str], *, annotated: bool) -> dic
         "depth": item.number.count("."),
         "title": item.title,
         "purpose": _(item.purpose),
-        "state": _state(item) if out else "",
+        "state": state_words(item) if out else "",
         "late": _("late item") if item.late else "",
         "below": " · ".join(part for part in below if part),
         "papers": [{"symbol": symbol, "title": title} for symbol, title in item.papers],
@@ -60,7 +60,7 @@ def _item(item: ItemDetail, names: Mapping[str, str], *, annotated: bool) -> dic
     }
 
 
-def _state(item: ItemDetail) -> str:
+def state_words(item: ItemDetail) -> str:
     """ "withdrawn: the paper is not ready", "carried over to ASEM-SMEMM-8, item 3"."""
     if item.carried_to:
         there = item.carried_to[-1]
