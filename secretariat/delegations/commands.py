@@ -18,6 +18,7 @@ from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
 from secretariat.commandline.verbs import say_deleted
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.intake.commands import add_import_verb
+from secretariat.delegations.last_time_commands import add_last_time_verb
 from secretariat.delegations.nominating_commands import add_delegate_verbs
 from secretariat.delegations.printing_commands import add_print_verb
 from secretariat.delegations.reception.commands import add_reception_verbs
@@ -83,6 +84,7 @@ def add_to(noun: ArgumentParser) -> None:
     _add_on(edited)
     _of_party(verbs, "delete", delete_delegation, _("Delete a party's delegation with its delegates."))
     add_delegate_verbs(verbs)
+    add_last_time_verb(verbs)
     add_import_verb(verbs)
     add_reception_verbs(verbs)
     _add_order_and_print(verbs)

@@ -27,10 +27,11 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
-from secretariat.toolkit.worker import act
+from secretariat.toolkit.text import say
+from secretariat.toolkit.worker import act, ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.field import Field
-from secretariat.values.language import N_, _
+from secretariat.values.language import N_, _, ngettext
 
 _PARTY = TableColumn("party", N_("Party"), 14, flex=1)
 _COLUMNS = (
@@ -54,7 +55,7 @@ class DelegatesView(ListPrinting):
         ("accreditation", N_("accreditation")),
     )
     filters: ClassVar[str] = N_("a name in any script, a title, an organisation, a function")
-    empty: ClassVar[str] = N_("Nobody is named yet. Press n to name a delegate.")
+    empty: ClassVar[str] = N_("Nobody is named yet. n names a delegate, l those who came the last time.")
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
             "delegates.function",
@@ -75,6 +76,17 @@ class DelegatesView(ListPrinting):
             N_("Nominated, accredited, arrived or withdrawn, of the marked delegates or the one under the cursor."),
             "marked",
             34,
+        ),
+        Command(
+            "delegates.last_time",
+            "l",
+            "last_time",
+            N_("Last time"),
+            N_("Name those who came the last time"),
+            N_(
+                "Shows who was in the delegation at the last meeting of the series, and names them again if you say so."
+            ),
+            rank=11,
         ),
         replace(CHECK_IN_COMMAND, id="delegates.check_in", key="f6"),
     )
@@ -163,6 +175,44 @@ class DelegatesView(ListPrinting):
         meeting = self.meeting()
         if meeting:
             open_reception(self, self.record, meeting)
+
+    def action_last_time(self) -> None:
+        """Suggest those who came the last time; they are named only where somebody says so."""
+        from secretariat.delegations.last_time import LastTime, last_time_of, take_last_time
+        from secretariat.toolkit.confirm import Confirm
+
+        ref = self._within
+
+        def asked(found: Sequence[LastTime]) -> None:
+            if not found:
+                say(self, _("Nobody who came the last time is left to suggest."), "warning")
+                return
+            names = "; ".join(f"{one.name} ({_(one.function)})" for one in found[:8])
+            more = _("and {n} more").format(n=len(found) - 8) if len(found) > 8 else ""
+            question = _("Name those who came to {meeting}?").format(meeting=found[0].meeting)
+            self.app.push_screen(Confirm(question, loses=f"{names} {more}".strip()), answered)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                act(
+                    self,
+                    lambda: take_last_time(self.record, ref),
+                    taken,
+                    what=_("The delegates were not named because of a fault in the program."),
+                )
+
+        def taken(refs: Sequence[str]) -> None:
+            said = ngettext("Named {n} delegate of {ref} again.", "Named {n} delegates of {ref} again.", len(refs))
+            say(self.app, _("{act} · u Undo").format(act=said.format(n=len(refs), ref=ref)))
+            self.changed(refs)
+
+        ask(self, lambda: last_time_of(self.record, ref), asked, group="form")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Those of last time are those of one delegation."""
+        if action == "last_time":
+            return bool(self._within)
+        return super().check_action(action, parameters)
 
     def action_function(self) -> None:
         """Choose the function of the chosen delegates."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from secretariat.delegations.last_time import LastTime
+from secretariat.delegations.last_time_commands import last_time_json
 from secretariat.desk.opening_next import Opened
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
@@ -85,20 +86,6 @@ def opened_json(opened: Opened) -> dict[str, Any]:
         "carried_before": opened.carried_there,
         "not_done": list(opened.not_done),
         "suggested": [last_time_json(one) for one in opened.suggested],
-    }
-
-
-def last_time_json(one: LastTime) -> dict[str, Any]:
-    """Somebody who came the last time, under the keys scripts read."""
-    return {
-        "party": one.party,
-        "person": one.person,
-        "name": one.name,
-        "function": one.function,
-        "title": one.title,
-        "organisation": one.organisation,
-        "representing": one.representing,
-        "meeting": one.meeting,
     }
 
 

@@ -269,3 +269,31 @@ async def test_in_the_terminal_it_is_opened_from_the_list_of_series(sample: Reco
         await until(pilot, "45 members invited")
         await until(pilot, "2nd ASEM SME Ministerial Meeting")
     assert meeting_detail(sample, "ASEM-SMEMM-2").row.parties == 45
+
+
+async def test_in_the_terminal_those_of_last_time_are_suggested_and_named_when_said_so(sample: Record) -> None:
+    open_next(sample, "ASEM-SMEMM")
+    app = opened_app(sample)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        app.open_record("delegation", 0, "ASEM-SMEMM-2:ID")
+        await until(pilot, "l those who came the last time")
+        await pilot.press("l")
+        await until(pilot, "Name those who came to ASEM-SMEMM-1?")
+        await pilot.press("enter")  # the safe answer names nobody
+        await pilot.pause()
+        assert delegates_window(sample, ListQuery(scope={"meeting": "ASEM-SMEMM-2"})).count() == 0
+        await pilot.press("l")
+        await until(pilot, "Name those who came to ASEM-SMEMM-1?")
+        await pilot.press("y")
+        await until(pilot, "Hasan Jauhari")
+    assert delegates_window(sample, ListQuery(scope={"meeting": "ASEM-SMEMM-2"})).count() == 3
+
+
+def test_the_command_line_lists_those_of_last_time_and_takes_some(run: Callable[..., Any]) -> None:
+    run("meetings", "next", "ASEM-SMEMM", on="sample")
+    told = run("delegations", "last-time", "ASEM-SMEMM-2", "Indonesia", "--format", "json", on="sample")
+    assert [one["person"] for one in json.loads(told.out)] == ["P-1", "P-3", "P-2"]
+    taken = run("delegations", "last-time", "ASEM-SMEMM-2", "ID", "--take", "p-1", on="sample")
+    assert "Named 1 delegate of ASEM-SMEMM-2:ID again" in taken.err and "P-1" not in taken.out
+    assert run("delegations", "last-time", "ASEM-SMEMM-2", "KR", "--take", on="sample").code == 1

@@ -50,7 +50,7 @@ async def name_delegates(pilot: Pilot[Any], party: str, names: list[tuple[str, s
     await typed(pilot, party)
     await until(pilot, "1 of 21 shown")
     await pilot.press("enter", "enter")
-    await until(pilot, "Nobody is named yet. Press n to name a delegate.")
+    await until(pilot, "Nobody is named yet. n names a delegate")
     for name, title in names:
         await pilot.press("n")
         await until(pilot, "New delegate")

@@ -11,9 +11,11 @@ import pytest
 from secretariat.meetings import standing_items as items
 from secretariat.meetings.series_operations import add_series, remove_series
 from secretariat.record.record import Record
+from secretariat.toolkit.record_table import RecordTable
 from secretariat.values.language import set_language
 from secretariat.values.refusal import NotFound, Refused
 from tests.done_once import done_once
+from tests.journeys.driving import opened_app, until
 
 
 @done_once
@@ -90,3 +92,24 @@ def test_the_command_line_lists_adds_edits_and_removes(run: Callable[..., Any]) 
     assert "Closing" not in run("series", "show", "ASEM-SMEMM", on="sample").out
     assert run("series", "items", "ASEM-SMEMM", "remove", on="sample").code == 1
     assert run("series", "items", "ASEM-SMEMM", "list", "--minutes", "4", on="sample").code == 1
+
+
+async def test_in_the_terminal_they_are_added_and_put_in_order(office: Record) -> None:
+    app = opened_app(office)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        app.open_record("series", 1, "SOM")
+        await until(pilot, "Senior officials")
+        while not any(table.row for table in app.screen.query(RecordTable)):
+            await pilot.pause(0.05)
+        await pilot.press("i")
+        await until(pilot, "Next [/meeting]")
+        await pilot.press("n")
+        await until(pilot, "New standing item of SOM")
+        await pilot.press(*"Closing [/x]", "ctrl+s")
+        await until(pilot, "Added 4: Closing [/x].")
+        while not any(table.row and table.row.number == 4 for table in app.screen.query(RecordTable)):
+            await pilot.pause(0.05)
+        await pilot.press("K")
+        await until(pilot, "3  Closing [/x]")
+    assert titles(office) == ["Opening", "Adoption of the agenda", "Closing [/x]", "Next [/meeting]"]
