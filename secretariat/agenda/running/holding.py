@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import Any, Final
 
 from secretariat.agenda.running.clock import time_of
+from secretariat.agenda.running.columns import LONGEST
 from secretariat.agenda.running.finding import session_id
-from secretariat.agenda.running.operations import LONGEST
 from secretariat.agenda.running.planning import track_of, track_rows
 from secretariat.agenda.running.queries import detail_of
-from secretariat.agenda.running.rows import SessionDetail
+from secretariat.agenda.running.rows import SessionDetail, label_values
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.states import SessionStatus
 from secretariat.record.record import Record
 from secretariat.record.work import Work
+from secretariat.values.day import moment_in_words
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
@@ -30,7 +31,7 @@ def begin_session(record: Record, ref: str, *, at: datetime | None = None) -> Se
     """
     with record.act(N_("Begin session {ref}"), ref=ref) as work:
         id_ = session_id(work.connection, ref)
-        own, moment = dict(work.row(session, id_)), at or time_of(record)
+        own, moment = dict(work.row(session, id_)), _moment(record, at)
         if own["status"] == SessionStatus.CANCELLED.value:
             raise Refused(_("{ref} was cancelled; put it back first.").format(ref=own["ref"]))
         if own["began_at"] is not None:
@@ -46,7 +47,7 @@ def end_session(record: Record, ref: str, *, at: datetime | None = None) -> Sess
     """Note that a session ended, now or at a moment (UTC). Raises ``Refused`` where it did not begin, or is over."""
     with record.act(N_("End session {ref}"), ref=ref) as work:
         id_ = session_id(work.connection, ref)
-        own, moment = dict(work.row(session, id_)), at or time_of(record)
+        own, moment = dict(work.row(session, id_)), _moment(record, at)
         if own["began_at"] is None:
             raise Refused(_("{ref} has not begun; note that first.").format(ref=own["ref"]))
         if own["ended_at"] is not None:
@@ -76,6 +77,14 @@ def extend_session(record: Record, ref: str, *, by: int = USUAL) -> SessionDetai
         return _told(record, work, id_, N_("Extend session {ref} {title} of {meeting} by {n} minutes"), n=by)
 
 
+def _moment(record: Record, at: datetime | None) -> datetime:
+    """The moment that is noted: now, or an earlier one."""
+    now = time_of(record)
+    if at is not None and at > now:
+        raise Refused(_("{moment} is still to come.").format(moment=moment_in_words(at.astimezone(record.zone))))
+    return at or now
+
+
 def _ending(row: Mapping[str, Any], moment: datetime) -> datetime:
     if moment < row["began_at"]:
         raise Refused(_("{ref} can't end before it began.").format(ref=row["ref"]))
@@ -84,5 +93,5 @@ def _ending(row: Mapping[str, Any], moment: datetime) -> datetime:
 
 def _told(record: Record, work: Work, id_: int, label: str, **more: Any) -> SessionDetail:
     after = detail_of(work.connection, id_, record.today)
-    record.relabelled(work, label, ref=after.ref, title=after.row.title[:60], meeting=after.row.meeting, **more)
+    record.relabelled(work, label, **label_values(after), **more)
     return after

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from secretariat.agenda.running.finding import day_meant, zone_needed
+from sqlalchemy.engine import Connection
+
+from secretariat.agenda.running.finding import day_meant, session_id, zone_needed
 from secretariat.agenda.running.planning import Track, track_rows
 from secretariat.agenda.running.rows import ProgrammeMeeting
 from secretariat.meetings.programme_model import session
@@ -31,6 +33,20 @@ class Beside:
 
 
 NOWHERE: Final = Beside()
+
+
+def beside_meant(connection: Connection, of: int, before: str | None, after: str | None) -> Beside:
+    """Beside which session of a meeting: the one ``before`` or ``after`` which it is put, by reference or title."""
+    return Beside(
+        session_id(connection, before, of=of) if before else None,
+        session_id(connection, after, of=of) if after else None,
+    )
+
+
+def stands(work: Work, beside: Beside) -> dict[str, Any] | None:
+    """The session (its row) that another one is put beside."""
+    id_ = beside.before if beside.before is not None else beside.after
+    return None if id_ is None else dict(work.row(session, id_))
 
 
 def day_and_start(

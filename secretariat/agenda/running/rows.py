@@ -133,3 +133,9 @@ class Programme:
     def on(self, day: date) -> tuple[SessionDetail, ...]:
         """The sessions of a day, as they follow one another."""
         return tuple(one for one in self.sessions if one.row.day == day)
+
+
+def label_values(one: SessionDetail) -> dict[str, str]:
+    """A session as the label of an act names it."""
+    title = one.row.title if len(one.row.title) <= 60 else one.row.title[:59] + "…"
+    return {"ref": one.ref, "title": title, "meeting": one.row.meeting}

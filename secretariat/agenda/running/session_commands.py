@@ -178,10 +178,10 @@ def edit_session(office: Office, arguments: Namespace) -> None:
 
 
 def move_session(office: Office, arguments: Namespace) -> None:
-    from secretariat.agenda.running import operations
+    from secretariat.agenda.running import moving
 
     place = {key: getattr(arguments, key) for key in ("day", "track", "before", "after")}
-    _said(office, _("Moved {ref} {title}: {when}."), operations.move_session(office.record, arguments.session, **place))
+    _said(office, _("Moved {ref} {title}: {when}."), moving.move_session(office.record, arguments.session, **place))
 
 
 def cancel_session(office: Office, arguments: Namespace) -> None:

@@ -56,6 +56,8 @@ def test_what_cannot_be_noted_is_refused(morning: Record) -> None:
         begin_session(morning, "S-1", at=at(9, 1))
     with pytest.raises(Refused, match="can't end before it began"):
         end_session(morning, "S-1", at=at(8, 59))
+    with pytest.raises(Refused, match="is still to come"):
+        end_session(morning, "S-1", at=datetime(2012, 5, 20, tzinfo=UTC))
     end_session(morning, "S-1", at=at(9, 20))
     with pytest.raises(Refused, match="S-1 is over already"):
         end_session(morning, "S-1")

@@ -96,12 +96,14 @@ def test_rooms_are_noted_with_seats_and_walks(run: Run) -> None:
 
 def test_now_says_what_is_on_late_and_next(run: Run) -> None:
     programme(run)
-    assert run("sessions", "begin", "S-1", "--at", "09:12").code == 0
+    early = run("sessions", "begin", "S-1", "--at", "09:12")
+    assert (early.code, early.err) == (1, "secretariat: 5 Nov 2011 22:12 is still to come.\n")
+    assert run("sessions", "begin", "S-1", "--at", "09:12", today="2011-11-08").code == 0
     said = run("agenda", "now", "BIG", "--at", "5 November 2011 09:30").out
     assert "now: S-1 Plenary [/draft] (09:12–10:42 MDT)" in said
     assert "now running 12 minutes late" in said
     assert run("sessions", "extend", "S-1", "--by", "10").code == 0
-    assert run("sessions", "end", "S-1", "--at", "10:50").code == 0
+    assert run("sessions", "end", "S-1", "--at", "10:50", today="2011-11-08").code == 0
     told = json.loads(run("agenda", "now", "BIG", "--at", "5 November 2011 10:50", "--format", "json").out)
     assert (told["tracks"][0]["on"], told["tracks"][0]["next"]) == (None, "S-2")
 

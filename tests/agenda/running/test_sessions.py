@@ -8,14 +8,13 @@ from typing import Any
 import pytest
 
 from secretariat.agenda.operations import add_item, edit_item
+from secretariat.agenda.running.moving import move_session, shift_session
 from secretariat.agenda.running.operations import (
     add_session,
     cancel_session,
     edit_session,
-    move_session,
     remove_sessions,
     restore_session,
-    shift_session,
     take_item,
 )
 from secretariat.agenda.running.queries import programme_of, session_detail
