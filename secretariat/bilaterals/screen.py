@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from secretariat.bilaterals import operations
 from secretariat.bilaterals.discussion import note_discussion
+from secretariat.bilaterals.discussion_screen import MORE_COMMANDS, DiscussionActs
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FIELDS, RECORD_FIELD
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
@@ -31,7 +32,7 @@ from secretariat.values.language import N_, _
 _OUT = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value, BilateralStatus.RESCHEDULED.value)
 
 
-class BilateralsView(NounView):
+class BilateralsView(DiscussionActs, NounView):
     """The bilaterals in the margins of one meeting (``scope["meeting"]``), or all."""
 
     help_text = N_(
@@ -74,6 +75,16 @@ class BilateralsView(NounView):
             N_("What was said in a bilateral that was held."),
             rank=42,
         ),
+        Command(
+            "bilaterals.board",
+            "b",
+            "board",
+            N_("Board"),
+            N_("The board: rooms and times"),
+            N_("Bilaterals by room and time; slots are proposed there, and moved with keys or mouse."),
+            rank=40,
+        ),
+        *MORE_COMMANDS,
     )
 
     finders: ClassVar[Mapping[str, Finder]] = {
@@ -133,6 +144,22 @@ class BilateralsView(NounView):
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     # This view's own commands
+
+    def action_board(self) -> None:
+        """The board of the meeting whose bilaterals these are, or of the one under the cursor."""
+        from secretariat.bilaterals.board.screen import BoardScreen
+
+        host = self.host
+        if host:
+            self.app.push_screen(BoardScreen(self.record, host))
+        else:
+            say(self.app, _("Open a meeting first: bilaterals are placed in its margins."), "warning")
+
+    @property
+    def host(self) -> str:
+        """The host meeting these bilaterals are in the margins of; "" where none is known."""
+        row = self.table.row
+        return self.asked.scope.get("meeting", "") or (row.host if row is not None else "")
 
     def action_status(self) -> None:
         """Choose the next state among those allowed."""

@@ -116,7 +116,7 @@ class Margins:
             problem,
             resources=resources,
             rooms=with_uses,
-            hours=self.hours if self.hours is not None else self._usual_hours(),
+            hours=self.open_hours(),
             not_before=minute_of(now),
         )
 
@@ -203,7 +203,13 @@ class Margins:
                 ends = minute_of(row["slot_ends"]) if row["slot_ends"] else starts + self.spacing.minutes
                 yield Engagement(starts, ends, row["ref"])
 
-    def _usual_hours(self) -> tuple[Span, ...]:
+    def open_hours(self) -> tuple[Span, ...]:
+        """When bilaterals may be held: as laid down, else the office's hours on the meeting's own days.
+
+        Raises ``Refused`` where those are not known.
+        """
+        if self.hours is not None:
+            return self.hours
         first, last = self.host["starts"], self.host["ends"]
         if first is None or last is None or (last - first).days >= _MOST_DAYS:
             raise Refused(
