@@ -252,7 +252,7 @@ def print_programme(office: Office, arguments: Namespace) -> None:
     from secretariat.papers.destination import STDOUT, ending, write_output
 
     kind = ending(arguments.output, ENDINGS)
-    programme = programme_of(office.record, arguments.meeting, today=office.today)
+    programme = programme_of(office.record, arguments.meeting)
     settings = office.configuration
     paper = make_programme(
         programme,

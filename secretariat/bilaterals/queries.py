@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -171,6 +172,13 @@ def bilateral_by_id(record: Record, id_: int) -> BilateralDetail:
     """One bilateral by its id; raises ``NotFound`` where it was deleted."""
     with record.reading() as connection:
         return detail_of(connection, id_)
+
+
+def details_of(record: Record, ids: Sequence[int]) -> dict[int, BilateralDetail]:
+    """Several at once, by their ids, without their slots and lines to take."""
+    with record.reading() as connection:
+        found = connection.execute(_joined().where(bilateral.c.id.in_(ids))).mappings().all()
+        return {row["id"]: _detail(row) for row in found}
 
 
 def detail_of(connection: Connection, id_: int) -> BilateralDetail:

@@ -83,7 +83,7 @@ def _what(board: Board, minute: int, room: str) -> tuple[str, str]:
         begins = piece.starts is not None and minute <= piece.starts < minute + STEP
         first = min(one for one in board.lines if board.at(one, room) == piece)
         if begins or minute == first:
-            return f"┌{line(piece.name)}", "bold"
+            return f"┌{line(piece.name)}{_odd_time(board, piece)}", "bold"
         if minute == first + STEP:
             return f"│{_(piece.status)}", ""
         return "│", ""
@@ -91,6 +91,13 @@ def _what(board: Board, minute: int, room: str) -> tuple[str, str]:
     if closed is None:
         return "·", "dim"
     return (f"░{line(closed)}" if closed and _begins_closed(board, minute) else "░"), "dim"
+
+
+def _odd_time(board: Board, piece: Piece) -> str:
+    """When it begins, where no line of the board does."""
+    if piece.starts is None or piece.starts in board.lines:
+        return ""
+    return f" {moment_of(piece.starts).astimezone(ZoneInfo(board.zone)):%H:%M}"
 
 
 def _begins_closed(board: Board, minute: int) -> bool:

@@ -1,0 +1,1 @@
+"""What leaves the office about bilaterals: their programme, by day and room."""
