@@ -18,6 +18,7 @@ KINDS: Final = ("VEVENT", "VTODO", "VJOURNAL")
 _FOLD: Final = re.compile(rb"\r?\n[ \t]|\r[ \t]")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NAMED_ZONE: Final = re.compile(r';TZID=(?:"([^"]*)"|([^":;,]*))', re.IGNORECASE)
+_TEXTS: Final = ("SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT")
 _OCTETS: Final = 75
 
 
@@ -71,16 +72,21 @@ class RawCalendar:
 
 def text_lines(data: bytes) -> list[str]:
     """The unfolded lines of a file, in NFC and without control characters; they are unfolded as bytes, for a fold may
-    lie within a character. Text that is not UTF-8 is read as Windows-1252."""
+    lie within a character. Text of which more is not UTF-8 than is, is read as Windows-1252."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode()
     whole = _FOLD.sub(b"", data.removeprefix(b"\xef\xbb\xbf"))
-    try:
-        text = whole.decode()
-    except UnicodeDecodeError:
+    text = whole.decode("utf-8", "replace")
+    damaged = text.count("�")
+    if damaged > sum(not character.isascii() for character in text) // 2:
         text = whole.decode("cp1252", "replace")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return [_CONTROL.sub("�", line).strip() for line in text.split("\n") if line.strip()]
+    return [_CONTROL.sub("�", _trimmed(line)) for line in text.split("\n") if line.strip()]
+
+
+def _trimmed(line: str) -> str:
+    """A line without the blanks around it, which break dates and numbers; a text keeps its own."""
+    return line.lstrip() if line.lstrip().upper().startswith(_TEXTS) else line.strip()
 
 
 def calendars(lines: Iterable[str]) -> list[RawCalendar]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import available_timezones
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -16,6 +20,8 @@ LAST_YEAR: Final = 2100
 
 KINDS: Final = ("VEVENT", "VTODO", "VJOURNAL")
 _DAY: Final = timedelta(days=1)
+_ZONE_NAME: Final = re.compile(r"^TZID:(.+)$", re.MULTILINE)
+_OWN: Final = re.compile(r"~[0-9a-f]{8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +75,43 @@ def _once(texts: Sequence[str]) -> list[str]:
     lines: list[str] = []
     said: set[str] = set()
     for text in texts:
-        for part in parts_of(text):
+        for part in parts_of(_own_zones(text)):
             if part.startswith(("BEGIN:VTIMEZONE", "X-WR-TIMEZONE")):
                 if part in said:
                     continue
                 said.add(part)
             lines += part.split("\n")
     return lines
+
+
+def _own_zones(text: str) -> str:
+    """A text whose time zones have names that no other text gives to other clocks.
+
+    The library remembers what a name meant the first time it read it, for the whole of a process.
+    """
+    for part in parts_of(text):
+        found = _ZONE_NAME.search(part) if part.startswith("BEGIN:VTIMEZONE") else None
+        if found is None or found[1] in _known():
+            continue
+        name, own = re.escape(found[1]), f"{found[1]}~{sha256(part.encode()).hexdigest()[:8]}"
+        text = re.sub(
+            rf'^TZID:{name}$|(?<=;TZID="){name}(?=")|(?<=;TZID=){name}(?=[;:])', _naming(own), text, flags=re.M
+        )
+    return text
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def _naming(own: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: f"TZID:{own}" if found[0].startswith("TZID:") else own
+
+
+def zone_name(name: str) -> str:
+    """A time zone's name as its file has it."""
+    return _OWN.sub("", name)
 
 
 def parts_of(text: str) -> list[str]:

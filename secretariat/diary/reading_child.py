@@ -29,7 +29,16 @@ if __name__ == "__main__":  # isolated as it is, it is told where the project li
 
 from secretariat.diary.content_lines import Component, NotACalendar, RawCalendar, calendars, text_lines, unescaped
 from secretariat.diary.every_year import every_year
-from secretariat.diary.occurrences import LAST_YEAR, Occurrence, between, moment_of, occurrence_of, parsed, query_of
+from secretariat.diary.occurrences import (
+    LAST_YEAR,
+    Occurrence,
+    between,
+    moment_of,
+    occurrence_of,
+    parsed,
+    query_of,
+    zone_name,
+)
 
 _LONGEST_UID: Final = 500
 _MOST_TIMES: Final = 20_000
@@ -234,7 +243,7 @@ def _zone_of(component: Any) -> str:
     for name in ("DTSTART", "DUE"):
         if name in component:
             value = component[name]
-            named = str(getattr(value, "params", {}).get("TZID", "") or "")
+            named = zone_name(str(getattr(value, "params", {}).get("TZID", "") or ""))
             at = value.dt
             return named or ("UTC" if isinstance(at, datetime) and at.tzinfo is UTC else _utc(at))
     return ""
