@@ -21,6 +21,8 @@ from secretariat.values.language import _
 _T = TypeVar("_T")
 _ACCENT = "$accent"
 _DIM = "$text-muted"
+_SHORTENED_AT_MOST = 12
+"""Cells by which the words of a line of views are shortened together before some of them are left out."""
 
 
 class TitleLine(Widget):
@@ -74,24 +76,36 @@ class ViewTabs(Widget):
         self._spans: list[tuple[int, int, str]] = []
 
     def render(self) -> RenderResult:
-        words, close = self._words(self.content_size.width)
-        line, at = Content("" if not close or (self.tabs and self.tabs[0].id == self.active) else " "), 0
+        words, close, first = self._words(self.content_size.width)
+        shown = self.tabs[first : first + len(words)]
+        line = Content("" if not close or (shown and shown[0].id == self.active) else " ")
         self._spans = []
         at = line.cell_length
-        for number, (tab, word) in enumerate(zip(self.tabs, words, strict=True)):
+        if first:
+            line, at = self._beyond(line, at, self.tabs[first - 1])
+        for number, (tab, word) in enumerate(zip(shown, words, strict=True)):
             here = tab.id == self.active
             between = " " if close and number else ""
             opened, closed = ("‹", "›") if here else ("", "") if close else (" ", " ")
             piece = Content(f"{between}{opened}{word}{closed}").stylize(f"bold {_ACCENT}" if here else _DIM)
             self._spans.append((at, at + piece.cell_length, tab.id))
             line, at = line + piece, at + piece.cell_length
+        if first + len(words) < len(self.tabs):
+            line, at = self._beyond(line, at, self.tabs[first + len(words)])
         return line
 
-    def _words(self, width: int) -> tuple[list[str], bool]:
-        """The tabs' words, and whether they stand close, one cell apart, so that more of them is shown.
+    def _beyond(self, line: Content, at: int, tab: ViewTab) -> tuple[Content, int]:
+        """The line and its length with the sign that there are more; a click there goes to the next of them."""
+        piece = Content("…").stylize(_DIM)
+        self._spans.append((at, at + piece.cell_length, tab.id))
+        return line + piece, at + piece.cell_length
 
-        With key and count where there is room, else without counts, else without keys; the longest are shortened only
-        then. At least one blank stands between any two.
+    def _words(self, width: int) -> tuple[list[str], bool, int]:
+        """The words of the tabs shown, whether they stand close, one cell apart, and which tab is the first of them.
+
+        With key and count where there is room, else without counts, else without keys. Where much is missing, those
+        around the active tab are shown, whole; where little is, the longest are shortened. At least one blank stands
+        between any two.
         """
         room, room_close = width - 2 * len(self.tabs) - 1, width - len(self.tabs) - 2
         labels = [_(tab.label) for tab in self.tabs]
@@ -100,8 +114,13 @@ class ViewTabs(Widget):
         for words in (counted, keyed, labels):
             needed = sum(Content(word).cell_length for word in words)
             if needed <= room or (words is not counted and needed <= room_close):
-                return words, needed > room
-        return _squeezed(labels if any(tab.count for tab in self.tabs) else keyed, room), False
+                return words, needed > room, 0
+        short = labels if any(tab.count for tab in self.tabs) else keyed
+        if sum(Content(word).cell_length for word in short) - room <= _SHORTENED_AT_MOST:
+            return _squeezed(short, room), False, 0
+        active = next((at for at, tab in enumerate(self.tabs) if tab.id == self.active), 0)
+        first, last = _around(active, [Content(word).cell_length + 2 for word in keyed], width - 2)
+        return keyed[first:last], False, first
 
     def on_click(self, event: events.Click) -> None:
         found = _hit(self._spans, event.x - self.styles.padding.left)
@@ -176,6 +195,22 @@ def fitting(offers: Sequence[Offer], width: int, most: int) -> list[Offer]:
 
 def _cells(offer: Offer) -> int:
     return Content(f"{key_words(offer.key)} {_(offer.command.label)}  ").cell_length
+
+
+def _around(active: int, lengths: Sequence[int], width: int) -> tuple[int, int]:
+    """The first and the one after the last of the tabs around the active one that fit into ``width`` cells."""
+    first, last, room = active, active + 1, width - lengths[active]
+    while True:
+        after = last < len(lengths) and lengths[last] <= room
+        if after:
+            room -= lengths[last]
+            last += 1
+        before = first > 0 and lengths[first - 1] <= room
+        if before:
+            room -= lengths[first - 1]
+            first -= 1
+        if not after and not before:
+            return first, last
 
 
 def _squeezed(words: Sequence[str], room: int) -> list[str]:
