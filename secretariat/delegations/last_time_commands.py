@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, rows_out, say
-from secretariat.delegations.last_time import LastTime
 from secretariat.values.language import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from secretariat.delegations.last_time import LastTime
 
 _COLUMNS = (
     Shown("person", N_("Ref")),
