@@ -27,6 +27,7 @@ NOUNS: Final[dict[str, tuple[str, str]]] = {
     "outcomes": ("secretariat.meetings.outcome_commands", N_("what meetings agreed, offered, welcomed, noted")),
     "delegations": ("secretariat.delegations.commands", N_("delegations, delegates, the list of participants")),
     "agenda": ("secretariat.agenda.commands", N_("the agenda of a meeting")),
+    "papers": ("secretariat.agenda.tabled.commands", N_("papers tabled at a meeting: symbols, files, revisions")),
     "sessions": ("secretariat.agenda.running.session_commands", N_("the run of show: sessions, when and where")),
     "rooms": ("secretariat.agenda.running.room_commands", N_("rooms of a meeting, and how far they are apart")),
     "bilaterals": ("secretariat.bilaterals.commands", N_("bilateral meetings in the margins of another")),

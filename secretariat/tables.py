@@ -6,6 +6,7 @@ import secretariat.actions.removing
 import secretariat.actions.worked_out
 import secretariat.agenda.operations
 import secretariat.agenda.running.operations
+import secretariat.agenda.tabled.columns
 import secretariat.bilaterals.as_meeting
 import secretariat.declarations.operations
 import secretariat.declarations.procedure.corrigenda

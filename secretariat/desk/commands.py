@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
+from secretariat.agenda.tabled.commands import add_listing_verb
 from secretariat.delegations.commands import add_invite_verb
 from secretariat.desk.closing_commands import add_undecided_verb
 from secretariat.desk.moving_commands import add_move_verb
@@ -16,6 +17,7 @@ def add_to(noun: ArgumentParser) -> None:
     """The verbs of ``meetings``."""
     verbs = add_meeting_verbs(noun)
     add_invite_verb(verbs)
+    add_listing_verb(verbs)
     add_next_verb(verbs)
     add_move_verb(verbs)
     add_undecided_verb(verbs)

@@ -19,6 +19,7 @@ from secretariat.record.conflict_in_form import form_field
 from secretariat.record.derived import Touched, after_undo, depends_on, derives
 from secretariat.values.field import FieldKind, kept_texts
 from secretariat.values.language import N_, _
+from secretariat.values.paper_symbols import checked_pattern
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, sort_key
@@ -71,6 +72,8 @@ def given_columns(connection: Connection, fields: MeetingFields) -> dict[str, An
     values: dict[str, Any] = kept_texts(_TEXTS, given)
     if values.get("timezone"):
         values["timezone"] = checked_zone(values["timezone"])
+    if values.get("paper_pattern"):
+        values["paper_pattern"] = checked_pattern(values["paper_pattern"])
     if "level" in given:
         values["level"] = given["level"] or ""
     for number in ("ordinal", "quota"):

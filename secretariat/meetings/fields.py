@@ -25,6 +25,11 @@ MEETING_FIELDS = (
     Field("theme", N_("Theme")),
     Field("outcome_document", N_("Outcome document"), hint=N_("such as declaration or joint statement")),
     Field("quota", N_("Quota"), FieldKind.NUMBER, hint=N_("delegates of one party at most, unless it has its own")),
+    Field(
+        "paper_pattern",
+        N_("Symbols of papers"),
+        hint=N_("how they are made, such as {year}/SMEMM/{number:03}; by default as the settings say"),
+    ),
     Field("ref", N_("Reference"), hint=N_("made from series and ordinal, or from the title, where it is not given")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),

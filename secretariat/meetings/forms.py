@@ -73,6 +73,7 @@ def meeting_texts(meeting: MeetingDetail) -> dict[str, str]:
         "chair": meeting.chair,
         "theme": meeting.theme,
         "outcome_document": meeting.outcome_document,
+        "paper_pattern": meeting.paper_pattern,
         "quota": "" if meeting.quota is None else str(meeting.quota),
         "note": meeting.note,
         "source": meeting.source,

@@ -46,6 +46,7 @@ class MeetingFields(TypedDict, total=False):
     chair: str | None
     theme: str | None
     outcome_document: str | None
+    paper_pattern: str | None
     quota: int | None
     note: str | None
     source: str | None

@@ -91,6 +91,7 @@ class MeetingDetail:
     chair: str
     theme: str
     outcome_document: str
+    paper_pattern: str
     quota: int | None
     precedence: str
     note: str
@@ -150,6 +151,7 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         meeting.c.chair,
         meeting.c.theme,
         meeting.c.outcome_document,
+        meeting.c.paper_pattern,
         meeting.c.quota,
         meeting.c.precedence,
         meeting.c.note,
@@ -177,6 +179,7 @@ def detail_of(connection: Connection, id_: int) -> MeetingDetail:
         chair=row["chair"],
         theme=row["theme"],
         outcome_document=row["outcome_document"],
+        paper_pattern=row["paper_pattern"],
         quota=row["quota"],
         precedence=row["precedence"],
         note=row["note"],

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Named, String, Text, UniqueConstraint
 
 from secretariat.people.names import ERASED_NAME
-from secretariat.record.schema import Recorded, info, partial_index, personal_text, reference_text, sort_text
+from secretariat.record.schema import Recorded, file_hash, info, partial_index, personal_text, reference_text, sort_text
 from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
@@ -37,7 +37,7 @@ class person_columns(Recorded):
         Text, nullable=False, server_default="", info={**info(N_("Note"), personal=True), "aside": True}
     )
     source: Named[str] = personal_text(N_("Source"), 1000)
-    photo: Named[str] = personal_text(N_("Photo"), 64)  # the hash of a kept file
+    photo: Named[str] = file_hash(N_("Photo"), personal=True)
     keep_until: Named[date | None] = Column(Date, info=info(N_("Kept until")))
     keep_reason: Named[str] = personal_text(N_("Kept because"))
     erased_on: Named[date | None] = Column(Date, info=info(N_("Erased on")))

@@ -72,6 +72,12 @@ def personal_text(label: str, length: int = 300) -> Column[Any]:
     return Column(String(length), nullable=False, server_default="", info=info(label, personal=True))
 
 
+def file_hash(label: str, *, personal: bool = False) -> Column[Any]:
+    """A column never null with the hash of a file that the record keeps ("" for none)."""
+    marked = {**info(label, personal=personal), "kept_file": True}
+    return Column(String(64), nullable=False, server_default="", info=marked)
+
+
 def sort_text(length: int, **options: Any) -> Column[Any]:
     """A text column never null that is sorted by: in the order of its characters, on every database.
 

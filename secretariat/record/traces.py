@@ -247,7 +247,8 @@ def _ties(table: Table[Any], subject: Table[Any]) -> tuple[str, ...]:
 
 
 def _holds_text(column: Column[Any]) -> bool:
-    return isinstance(column.type, (String, JSON)) and not column.foreign_keys and column.key not in _NOT_TEXTS
+    kept_in_words = isinstance(column.type, (String, JSON)) and not column.info.get("kept_file")
+    return kept_in_words and not column.foreign_keys and column.key not in _NOT_TEXTS
 
 
 @lru_cache(maxsize=128)

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, or_, sele
 
 from secretariat.actions.model import action
 from secretariat.agenda.model import agenda_item
+from secretariat.agenda.tabled.model import paper
 from secretariat.declarations.model import declaration
 from secretariat.delegations.model import delegation
 from secretariat.meetings.model import meeting, outcome, series
@@ -109,6 +110,7 @@ KINDS: Final = (
     _kind("meeting", N_("meeting"), meeting, ("title", "place", "theme", "chair", "outcome_document", "note"), _titled),
     _delegations(),
     _kind("agenda_item", N_("agenda item"), agenda_item, ("title", "proceedings", "note"), _titled),
+    _kind("paper", N_("paper"), paper, ("title", "submitter", "file_name", "note"), _titled),
     _kind("declaration", N_("text"), declaration, ("title", "note"), _titled),
     _kind("outcome", N_("outcome"), outcome, ("text",), _first_words),
     _kind("person", N_("person"), person, _PERSON_TEXTS, _person),

@@ -60,6 +60,8 @@ class Configuration(NamedTuple):
     bilateral_buffer: int
     bilateral_walk: int
     bilateral_hours: tuple[str, str]
+    office_party: str
+    paper_symbols: str
 
 
 def configuration_path() -> Path:
@@ -157,6 +159,8 @@ def _check(section: str, key: str, value: Any, known: dict[str, Any], file: Path
     allowed = _ALLOWED.get((section, key))
     if allowed and value not in allowed:
         raise _wrong(file, section, key, _("must be one of {names}"), names=", ".join(allowed))
+    if (section, key) == ("agenda", "paper_symbols"):
+        _check_symbols(value, file)
     if (section, key) == ("office", "timezone"):
         _check_zone(value, file)
 
@@ -168,6 +172,19 @@ def _check_time(section: str, key: str, value: str, file: Path) -> None:
         time.fromisoformat(value)
     except ValueError:
         raise _wrong(file, section, key, _('must be a time of day, such as "08:00"')) from None
+
+
+def _check_symbols(value: str, file: Path) -> None:
+    from secretariat.values.paper_symbols import checked_pattern
+    from secretariat.values.refusal import Refused
+
+    try:
+        pattern = checked_pattern(value)
+    except Refused as refused:
+        why = refused.message.rstrip(".")
+        raise _wrong(file, "agenda", "paper_symbols", _("is no pattern: {why}"), why=why) from None
+    if not pattern:
+        raise _wrong(file, "agenda", "paper_symbols", _("must be {kind}"), kind=_("text in quotation marks"))
 
 
 def _check_zone(value: str, file: Path) -> None:
@@ -225,4 +242,6 @@ def _configuration(settings: dict[str, dict[str, Any]], file: Path) -> Configura
         bilateral_buffer=settings["bilaterals"]["buffer"],
         bilateral_walk=settings["bilaterals"]["walk_between_buildings"],
         bilateral_hours=(settings["bilaterals"]["hours_from"], settings["bilaterals"]["hours_until"]),
+        office_party=settings["office"]["party"],
+        paper_symbols=settings["agenda"]["paper_symbols"],
     )

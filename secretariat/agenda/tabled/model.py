@@ -6,7 +6,16 @@ from sqlalchemy import Column, ForeignKey, Index, Named, Text, UniqueConstraint
 
 import secretariat.agenda.model  # noqa: F401 - the items that papers name
 from secretariat.agenda.tabled.states import Access, PaperPurpose
-from secretariat.record.schema import Recorded, info, one_of, partial_index, personal_text, reference_text, short_text
+from secretariat.record.schema import (
+    Recorded,
+    file_hash,
+    info,
+    one_of,
+    partial_index,
+    personal_text,
+    reference_text,
+    short_text,
+)
 from secretariat.record.typed_table import typed_table
 from secretariat.values.language import N_
 
@@ -24,7 +33,7 @@ class paper_columns(Recorded):
     access: Named[str] = short_text(N_("Access"), 20)
     language: Named[str] = short_text(N_("Language"), 10)
     tabled_on: Named[str] = short_text(N_("Tabled on"), 40)  # EDTF
-    file_hash: Named[str] = short_text(N_("File"), 64)  # of a kept file; "" while there is none
+    file_hash: Named[str] = file_hash(N_("File"))  # "" while there is none
     file_name: Named[str] = short_text(N_("Name of the file"), 255)
     file_size: Named[int | None] = Column(info=info(N_("Size")))  # bytes
     note: Named[str] = Column(Text, nullable=False, server_default="", info=info(N_("Note")))
