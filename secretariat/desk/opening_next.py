@@ -27,6 +27,7 @@ from secretariat.meetings.following import (
     proposed_title,
 )
 from secretariat.meetings.model import meeting
+from secretariat.meetings.moves import refuse_to_leave_behind
 from secretariat.meetings.operations import add_meeting_in, change_meeting_in
 from secretariat.meetings.standing_items import StandingItem, standing_items_of
 from secretariat.parties.rosters import roster
@@ -85,20 +86,23 @@ class _OnlyShown(Exception):
     """What would be brought is known, and nothing of it is to stay."""
 
 
-def open_next(record: Record, which: str, *, dry_run: bool = False, **fields: Unpack[NextFields]) -> Opened:
+def open_next(
+    record: Record, which: str, *, dry_run: bool = False, version: int | None = None, **fields: Unpack[NextFields]
+) -> Opened:
     """Open the next meeting of a series (its code or name), in one act.
 
     A meeting that is on record and still to be held is opened, else a new one is made: its number and title follow the
     last, its year the cadence, unless they are given. The forum's members of its first day are invited, the standing
     items and one item "matters arising" come onto its agenda, and every open action of the series is carried into it.
     What is there stays as it is, so that opening it again brings only what is new. With ``dry_run`` nothing is kept.
-    Raises ``Refused`` where a number or reference is given that the meeting on record does not have.
+    ``version`` is the one that a form read of a meeting on record. Raises ``Conflict``, and ``Refused`` where a number
+    or reference is given that the meeting on record does not have.
     """
     opened: list[Opened] = []
     with record.act(N_("Open the next meeting of {series}"), series=which) as work:
         try:
             with work.part():
-                opened.append(_open(record, work, which, fields))
+                opened.append(_open(record, work, which, fields, version))
                 if dry_run:
                     raise _OnlyShown
         except _OnlyShown:
@@ -109,13 +113,13 @@ def open_next(record: Record, which: str, *, dry_run: bool = False, **fields: Un
     return opened[0]
 
 
-def _open(record: Record, work: Work, which: str, fields: NextFields) -> Opened:
+def _open(record: Record, work: Work, which: str, fields: NextFields, seen: int | None) -> Opened:
     connection = work.connection
     of = series_row(connection, which)
     last = last_held(connection, of["id"], record.today)
     there = next_on_record(connection, of["id"], last)
     version = there["version"] if there is not None else 0
-    id_ = _new(work, of, last, fields) if there is None else _known(work, of, there, last, fields)
+    id_ = _new(work, of, last, fields) if there is None else _known(work, of, there, last, fields, seen)
     row = work.row(meeting, id_)
     not_done: list[str] = []
     members = _count(connection, delegation, delegation.c.meeting_id == id_)
@@ -170,11 +174,13 @@ def _new(work: Work, of: RowMapping, last: RowMapping | None, fields: NextFields
     return id_
 
 
-def _known(work: Work, of: RowMapping, there: RowMapping, last: RowMapping | None, fields: NextFields) -> int:
+def _known(
+    work: Work, of: RowMapping, there: RowMapping, last: RowMapping | None, fields: NextFields, seen: int | None
+) -> int:
     """The next meeting, which is on record: what was given is set, and a year that was missing by the cadence."""
-    given: dict[str, Any] = {key: value for key, value in fields.items() if value not in (None, "")}
+    given: dict[str, Any] = dict(fields)
     for key in ("ref", "ordinal"):
-        if key in given and there[key] is not None and str(given[key]).upper() != str(there[key]):
+        if given.get(key) and there[key] is not None and str(given[key]).upper() != str(there[key]):
             raise Refused(
                 _(
                     "{ref} is on record as the next of {series}, with number {number}; "
@@ -186,7 +192,9 @@ def _known(work: Work, of: RowMapping, there: RowMapping, last: RowMapping | Non
         expected = expected_after(of["cadence"], last["dates"])
         given |= {"dates": expected} if expected else {}
     columns: Any = given
-    change_meeting_in(work, there["id"], given_columns(work.connection, columns))
+    values = given_columns(work.connection, columns)
+    refuse_to_leave_behind(work.connection, dict(there), {**there, **values})
+    change_meeting_in(work, there["id"], values, seen=seen)
     return int(there["id"])
 
 

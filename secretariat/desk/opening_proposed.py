@@ -25,7 +25,8 @@ from secretariat.record.record import Record
 class Proposal:
     """What the next meeting would be before anything is given.
 
-    ``ref`` is "" where none is on record yet, and ``last`` where none was held; ``dates`` is EDTF or "".
+    ``ref`` is "" where none is on record yet (``version`` is that of the one on record), and ``last`` where none was
+    held; ``dates`` is EDTF or "".
     """
 
     series: str
@@ -39,6 +40,7 @@ class Proposal:
     host: str
     theme: str
     note: str
+    version: int | None
 
 
 def proposed_next(record: Record, which: str) -> Proposal:
@@ -62,6 +64,7 @@ def proposed_next(record: Record, which: str) -> Proposal:
             host=_party_code(connection, known.get("host_id")),
             theme=known.get("theme") or "",
             note=known.get("note") or "",
+            version=known.get("version"),
         )
 
 

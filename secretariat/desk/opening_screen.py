@@ -31,7 +31,9 @@ def next_form(record: Record, series: str) -> FormSpec:
 
     def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
         fields: Any = {field.key: changed.get(field.key) for field in _FIELDS}
-        opened = open_next(record, proposal.series, **fields)
+        if proposal.version is not None:  # what others wrote meanwhile on what nobody typed here stays
+            fields = {key: value for key, value in fields.items() if _shown(value) != values[key].strip()}
+        opened = open_next(record, proposal.series, version=proposal.version, **fields)
         not_done = " ".join(opened.not_done)
         said = _("{act} · u Undo").format(act=opened_words(opened))
         return SaveResult(opened.ref, f"{said} {not_done}".strip())
@@ -59,6 +61,13 @@ def next_form(record: Record, series: str) -> FormSpec:
         finders={"party": party_suggestions},
         save_label=N_("Open next"),
     )
+
+
+def _shown(value: object) -> str:
+    """A value that a field was read to, as the form shows it."""
+    if isinstance(value, PartialDate):
+        return format_date(value)
+    return "" if value is None else str(value).strip()
 
 
 def ask_for_next(app: App[Any], record: Callable[[], Record], series: str) -> None:

@@ -12,12 +12,14 @@ import pytest
 from secretariat.actions.operations import add_action
 from secretariat.agenda.operations import add_item
 from secretariat.agenda.queries import agenda_window, item_by_id
+from secretariat.agenda.running.operations import add_session
 from secretariat.bilaterals.operations import request_bilateral
 from secretariat.delegations.last_time import last_time_of, take_last_time
 from secretariat.delegations.queries import delegates_window
 from secretariat.desk.opening_next import open_next
 from secretariat.desk.opening_proposed import proposed_next
-from secretariat.meetings.operations import add_meeting, change_status
+from secretariat.desk.opening_screen import next_form
+from secretariat.meetings.operations import add_meeting, change_status, edit_meeting
 from secretariat.meetings.queries import meeting_detail
 from secretariat.meetings.series_operations import add_series
 from secretariat.meetings.standing_items import add_standing_item
@@ -210,6 +212,24 @@ def test_a_number_other_than_that_of_the_meeting_on_record_is_refused(sample: Re
         open_next(sample, "ASEM-SMEMM", ordinal=3)
     assert open_next(sample, "ASEM-SMEMM", ordinal=2, place="Athens").changed
     assert meeting_detail(sample, "ASEM-SMEMM-2").row.place == "Athens"
+
+
+def test_days_on_which_something_hangs_are_moved_not_typed_over(sample: Record) -> None:
+    edit_meeting(sample, "ASEM-SMEMM-2", dates=PartialDate.from_edtf("2009-10-05/2009-10-06"), timezone="Europe/Athens")
+    add_session(sample, "ASEM-SMEMM-2", title="Plenary", day="5 Oct 2009", starts="09:00", minutes=60)
+    with pytest.raises(Refused, match="secretariat meetings move ASEM-SMEMM-2"):
+        open_next(sample, "ASEM-SMEMM", dates=PartialDate.from_edtf("2009-11-05"))
+    assert len(open_next(sample, "ASEM-SMEMM").invited) == 45
+
+
+def test_what_is_emptied_is_emptied_and_what_others_wrote_meanwhile_stays(sample: Record) -> None:
+    form = next_form(sample, "ASEM-SMEMM")
+    edit_meeting(sample, "ASEM-SMEMM-2", place="Rhodes")
+    filled: dict[str, Any] = {"title": "2nd ASEM SME Ministerial Meeting", "ordinal": 2, "place": "Europe"}
+    form.save({**filled, "dates": PartialDate.from_edtf("2009"), "theme": "Trade"}, None)
+    detail = meeting_detail(sample, "ASEM-SMEMM-2")
+    assert (detail.row.place, detail.theme, detail.note) == ("Rhodes", "Trade", "")
+    assert detail.row.dates == "2009" and detail.row.parties == 45
 
 
 def test_a_number_is_not_proposed_where_the_series_skipped_some(office: Record) -> None:
