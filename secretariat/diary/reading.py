@@ -107,7 +107,8 @@ def read_calendar(path: Path, limits: CalendarLimits = _USUAL) -> ReadCalendar:
             )
         )
     if "failed" in answers[-1]:
-        raise Refused(_(_FAILED[answers[-1]["failed"]]).format(file=path.name, most=f"{limits.entries:,}"))
+        sentence = _FAILED[answers[-1]["failed"]]
+        raise Refused(_(sentence).format(file=path.name, most=f"{limits.entries:,}"))
     return _told(path, answers)
 
 
@@ -125,11 +126,13 @@ def _told(path: Path, answers: list[dict[str, Any]]) -> ReadCalendar:
             one = _entry(answer["entry"])
             before = entries.get(one.key)
             if before is not None:  # of two calendars in one file
-                refused.append(RefusedEntry(one.uid, one.title, _(_WHY["twice"])))
+                sentence = _WHY["twice"]
+                refused.append(RefusedEntry(one.uid, one.title, _(sentence)))
                 one = max(before, one, key=lambda each: each.values["sequence"])
             entries[one.key] = one
         elif "refused" in answer:
-            why = _(_WHY[answer["refused"]]).format(detail=answer["detail"])
+            sentence = _WHY[answer["refused"]]
+            why = _(sentence).format(detail=answer["detail"])
             refused.append(RefusedEntry(answer["uid"], answer["title"], why))
     return ReadCalendar(path, name, tuple(entries.values()), tuple(refused), others)
 
