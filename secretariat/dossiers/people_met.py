@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, Final
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
@@ -35,7 +35,7 @@ def people_at(connection: Connection, family: Family, ids: Collection[int]) -> d
             delegate.c.title,
             delegate.c.organisation,
             delegate.c.accreditation,
-            delegate.c.source,
+            func.coalesce(func.nullif(delegate.c.source, ""), delegation.c.source).label("source"),
             delegation.c.party_id.label("of"),
             *_person(),
         )

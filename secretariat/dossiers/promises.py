@@ -71,10 +71,11 @@ def promises_of(
     rows = rows_of(connection, (found[id_] for id_ in sorted(found)), record.today, past)
     carried = _carried(connection, found, record.today)
     by = _named(connection, {row["superseded_by_id"] for row in found.values() if row["superseded_by_id"]})
+    of_person = _parties(connection, {row["lead_person_id"] for row in found.values() if row["lead_person_id"]})
     made = []
     for row in rows:
         kept = found[row.id]
-        lead = family.code_of.get(kept["lead_party_id"], "")
+        lead = family.code_of.get(kept["lead_party_id"] or of_person.get(kept["lead_person_id"], 0), "")
         promise = Promise(row, kept["meeting_id"], kept["outcome_id"], kept["agreed_on"], lead)
         over = by.get(kept["superseded_by_id"] or 0, "")
         made.append(replace(promise, carried=carried.get(row.id, ()), superseded_by=over))
@@ -101,3 +102,9 @@ def _carried(connection: Connection, ids: Iterable[int], today: date) -> dict[in
 
 def _named(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
     return dict(in_turn(connection, select(action.c.id, action.c.ref), action.c.id, ids))
+
+
+def _parties(connection: Connection, people: Iterable[int]) -> dict[int, int]:
+    """The party of each person that has one: whoever leads for it."""
+    query = select(person.c.id, person.c.party_id).where(person.c.party_id.is_not(None))
+    return dict(in_turn(connection, query, person.c.id, people))
