@@ -50,7 +50,7 @@ _VIEW_OF: Final = {
     "person": "people",
     "declaration": "declarations",
 }
-_TAB_OF: Final = {"agenda_item": "agenda", "outcome": "outcomes", "bilateral": "bilaterals"}
+_TAB_OF: Final = {"agenda_item": "agenda", "outcome": "outcomes", "bilateral": "bilaterals", "paper": "papers"}
 _FOUND: Final = 30
 
 
@@ -58,6 +58,7 @@ _ELSEWHERE: Final = (
     "secretariat.desk.screen",
     "secretariat.agenda.screen",
     "secretariat.agenda.proceedings_screen",
+    "secretariat.agenda.tabled.screen",
     "secretariat.bilaterals.screen",
     "secretariat.meetings.outcome_screen",
     "secretariat.meetings.standing_items_screen",
@@ -286,6 +287,10 @@ class Destinations(Commanded, App[None]):
             from secretariat.meetings.outcome_queries import outcome_by_id
 
             return outcome_by_id(self.record(), id).row.meeting
+        if kind == "paper":
+            from secretariat.agenda.tabled.queries import paper_by_id
+
+            return paper_by_id(self.record(), id).row.meeting
         return ref.rpartition("/")[0]
 
     def _open_tab(self, kind: str, id: int, meeting: str) -> None:

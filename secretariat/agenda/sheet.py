@@ -19,7 +19,6 @@ def item_sheet(item: ItemDetail) -> FactSheet:
         Fact(_("Lead"), f"{item.lead_name} ({item.lead})" if item.lead else ""),
         Fact(_("Minutes"), str(item.minutes) if item.minutes is not None else ""),
         Fact(_("Under item"), item.under),
-        Fact(_("Papers"), ", ".join(symbol for symbol, _title in item.papers)),
         Fact(_("Why"), item.why),
         Fact(_("Carried over to"), ", ".join(_elsewhere(one) for one in item.carried_to)),
         Fact(_("Carried over from"), _elsewhere(item.carried_from) if item.carried_from else ""),
@@ -27,6 +26,8 @@ def item_sheet(item: ItemDetail) -> FactSheet:
         Fact(_("Source"), item.source),
     ]
     sections = []
+    if item.papers:
+        sections.append(Section(_("Papers"), [Line(title, symbol) for symbol, title in item.papers]))
     if item.proceedings:
         sections.append(Section(_("Proceedings"), [Line(item.proceedings)]))
     if item.outcomes:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, and_, func, select
 
 from secretariat.actions.model import action
 from secretariat.agenda.model import agenda_item
+from secretariat.agenda.tabled.model import paper
 from secretariat.declarations.model import declaration
 from secretariat.delegations.model import delegation
 from secretariat.delegations.readiness import lacking
@@ -38,6 +39,7 @@ _PARTS: Final[dict[str, tuple[Table[Any], ColumnElement[Any]]]] = {
     "delegations": (delegation, delegation.c.meeting_id),
     "agenda": (agenda_item, agenda_item.c.meeting_id),
     "programme": (session, session.c.meeting_id),
+    "papers": (paper, paper.c.meeting_id),
     "bilaterals": (meeting, meeting.c.in_margins_of_id),
     "declarations": (declaration, declaration.c.meeting_id),
     "outcomes": (outcome, outcome.c.meeting_id),

@@ -42,6 +42,7 @@ PARTS: Final = (
     ("outcomes", N_("Outcomes"), "secretariat.meetings.outcome_screen", "OutcomesView"),
     ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
     ("programme", N_("Programme"), "secretariat.agenda.running.screen", "ProgrammeView"),
+    ("papers", N_("Papers"), "secretariat.agenda.tabled.screen", "PapersView"),
     ("history", N_("History"), "secretariat.history.screen", "HistoryView"),
 )
 
@@ -64,7 +65,7 @@ class DeskScreen(Beneath):
 
     def __init__(self, record: Record, ref: str) -> None:
         places = [
-            Place(ViewTab(name, str(number), label), partial(self._make, module, attribute, name))
+            Place(ViewTab(name, str(number % 10), label), partial(self._make, module, attribute, name))
             for number, (name, label, module, attribute) in enumerate(PARTS, start=1)
         ]
         super().__init__(places, left=ref, right="", scope={"meeting": ref})

@@ -60,8 +60,8 @@ class Frame(Commanded, Screen[None]):
     """
     commands: ClassVar[tuple[Command, ...]] = (
         *(
-            Command(f"frame.view{n}", str(n), f"view({n})", "", N_("Go to view {n}").replace("{n}", str(n)), rank=95)
-            for n in range(1, 10)
+            Command(f"frame.view{n}", str(n % 10), f"view({n})", "", N_("Go to view {n}").replace("{n}", str(n)), rank=95)
+            for n in range(1, 11)
         ),
         Command("frame.next", "ctrl+right,right_square_bracket", "step(1)", "", N_("Next view"), rank=95),
         Command("frame.previous", "ctrl+left,left_square_bracket", "step(-1)", "", N_("Previous view"), rank=95),

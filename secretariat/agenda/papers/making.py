@@ -31,6 +31,12 @@ PAPERS: Final = {
         "run_of_show_paper",
         (".pdf", ".docx", ".md", ".xlsx"),
     ),
+    "documents": Paper(
+        N_("List of documents"),
+        "secretariat.agenda.tabled.papers.documents_paper",
+        "documents_paper",
+        (".pdf", ".docx", ".xlsx", ".md"),
+    ),
 }
 """Each makes ``(record, meeting, form, office=, paper_size=, templates=)`` into the bytes of a file."""
 

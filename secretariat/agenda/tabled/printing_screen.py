@@ -1,0 +1,124 @@
+"""What leaves the terminal of papers tabled: the list of documents, a cover sheet, the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.record_form import RecordForm, SaveResult
+from secretariat.toolkit.text import say
+from secretariat.values.field import Field
+from secretariat.values.language import N_, _
+
+if TYPE_CHECKING:
+    from secretariat.record.record import Record
+    from secretariat.values.configuration import Configuration
+
+
+class PaperPrinting(NounView):
+    """``p`` prints the list of documents, ``c`` a cover sheet, ``w`` writes a paper's file."""
+
+    def action_print(self) -> None:
+        """The list of documents of the meeting: to a file or a printer."""
+        meeting = self.asked.scope.get("meeting", "") or (self.table.row.meeting if self.table.row else "")
+        if not meeting:
+            say(self.app, _("Open a meeting first: its list of documents is printed there."), "warning")
+            return
+        self._ask_where_to(_("Print the list of documents"), meeting, f"documents-{_plain(meeting)}.pdf", _documents)
+
+    def action_print_cover(self) -> None:
+        """The cover sheet of the paper under the cursor."""
+        row = self.table.row
+        if row is not None:
+            title = _("Print the cover of {ref}").format(ref=row.ref)
+            self._ask_where_to(title, row.ref, f"cover-{_plain(row.ref)}.pdf", _cover)
+
+    def ask_for_file(self, symbol: str, name: str) -> None:
+        """Where the file of a paper goes; by default under its own name, in the folder the program was begun in."""
+        record = self.record
+
+        def save(chosen: dict[str, Any], _version: int | None) -> SaveResult:
+            return SaveResult("", _saved_file(record, symbol, str(chosen.get("file") or "")))
+
+        def saved(result: SaveResult | None) -> None:
+            if result is not None:
+                say(self.app, result.message)
+
+        fields = (Field("file", N_("File"), required=True, hint=N_("where it is written")),)
+        title = _("Save the file of {ref}").format(ref=symbol)
+        form = self.form(title, fields, {"file": name}, draft=f"papers.save:{symbol}", save=save, save_label=N_("Save"))
+        self.app.push_screen(RecordForm(form), saved)
+
+    def _ask_where_to(self, title: str, which: str, file: str, makes: Callable[..., tuple[bytes, str]]) -> None:
+        from secretariat.toolkit.print_form import ask_to_print
+
+        settings, record = self.settings, self.record
+        ask_to_print(
+            self,
+            title,
+            lambda chosen: _printed(record, which, makes, chosen, settings),
+            file=file,
+            draft=f"papers.print:{which}",
+        )
+
+
+def _saved_file(record: Record, symbol: str, path: str) -> str:
+    """Write a paper's file, and say where. (In a worker thread.)"""
+    from secretariat.agenda.tabled.queries import file_in
+    from secretariat.papers.destination import write_output
+
+    _name, content = file_in(record, symbol)
+    target = Path(path).expanduser()
+    write_output(str(target), content)
+    return _("Wrote {file}.").format(file=target.absolute())
+
+
+def _printed(
+    record: Record,
+    which: str,
+    makes: Callable[..., tuple[bytes, str]],
+    chosen: Mapping[str, Any],
+    settings: Configuration | None,
+) -> str:
+    """Make the paper for the printer, else the file, whose ending picks the format. (In a worker thread.)"""
+    from secretariat.papers.destination import write_output
+    from secretariat.toolkit.print_form import FILE, PRINTER, send
+
+    printer, path = str(chosen.get(PRINTER) or ""), Path(str(chosen.get(FILE) or "")).expanduser()
+    made, title = makes(
+        record,
+        which,
+        "" if printer else str(path),
+        office=settings.office_name if settings else "",
+        paper_size=settings.paper_size if settings else "a4",
+        templates=settings.templates if settings else None,
+    )
+    if printer:
+        return send(made, printer, title=title)
+    write_output(str(path), made)
+    return _("Wrote {file}.").format(file=path.absolute())
+
+
+def _documents(record: Record, meeting: str, path: str, **settings: Any) -> tuple[bytes, str]:
+    from secretariat.agenda.tabled.papers.documents_paper import ENDINGS, documents_paper
+
+    return documents_paper(record, meeting, _form(path, ENDINGS), **settings), f"{meeting} documents"
+
+
+def _cover(record: Record, symbol: str, path: str, **settings: Any) -> tuple[bytes, str]:
+    from secretariat.agenda.tabled.papers.cover_paper import ENDINGS, cover_paper
+
+    return cover_paper(record, symbol, _form(path, ENDINGS), **settings), f"{symbol} cover"
+
+
+def _form(path: str, endings: Sequence[str]) -> str:
+    from secretariat.papers.destination import ending
+
+    return ending(path, endings) if path else ".pdf"
+
+
+def _plain(words: str) -> str:
+    """Words as a part of a file's name."""
+    return "".join(c if c.isalnum() or c in "-_." else "-" for c in words)
