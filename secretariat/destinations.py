@@ -68,6 +68,8 @@ _ELSEWHERE: Final = (
     "secretariat.delegations.reception.arrivals_screen",
     "secretariat.declarations.drafting_room.screen",
     "secretariat.declarations.comparison.screen",
+    "secretariat.dossiers.screen",
+    "secretariat.dossiers.briefing.screen",
     "secretariat.history.screen",
     "secretariat.people.position_screen",
     "secretariat.parties.roster_screen",
@@ -258,6 +260,18 @@ class Destinations(Commanded, App[None]):
             {"declaration": message.ref, "before": message.before, "after": message.after},
             message.ref,
         )
+
+    def on_dossier_asked(self, message: Any) -> None:
+        """Everything on record about a party is asked for."""
+        message.stop()
+        module, scope = "secretariat.dossiers.screen", {"party": message.party}
+        self.beneath("dossier", N_("Dossier"), module, "DossierView", scope, message.party)
+
+    def on_briefing_asked(self, message: Any) -> None:
+        """The briefing for a bilateral is asked for."""
+        message.stop()
+        module, scope = "secretariat.dossiers.briefing.screen", {"bilateral": message.ref}
+        self.beneath("briefing", N_("Briefing"), module, "BriefingView", scope, message.ref)
 
     def beneath(
         self,

@@ -26,8 +26,8 @@ _LIST = (
 )
 
 
-def add_to(noun: ArgumentParser) -> None:
-    """The verbs of ``bilaterals``."""
+def add_to(noun: ArgumentParser) -> Verbs:
+    """The verbs of ``bilaterals``; rooms above add theirs."""
     verbs = Verbs(noun)
     listed = verbs.add(
         "list",
@@ -75,6 +75,7 @@ def add_to(noun: ArgumentParser) -> None:
         example="secretariat bilaterals delete APEC-SMEMM-18/ID-KR",
     )
     deleted.add_argument("ref", nargs="+", metavar=_("REF"))
+    return verbs
 
 
 def _add_states(verbs: Verbs) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from textual.message import Message
+
 from secretariat.bilaterals import operations
 from secretariat.bilaterals.discussion import note_discussion
 from secretariat.bilaterals.discussion_screen import MORE_COMMANDS, DiscussionActs
@@ -30,6 +32,14 @@ from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 _OUT = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value, BilateralStatus.RESCHEDULED.value)
+
+
+class BriefingAsked(Message):
+    """Someone wants to read the briefing for a bilateral, by its reference."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self.ref = ref
 
 
 class BilateralsView(DiscussionActs, NounView):
@@ -83,6 +93,15 @@ class BilateralsView(DiscussionActs, NounView):
             N_("The board: rooms and times"),
             N_("Bilaterals by room and time; slots are proposed there, and moved with keys or mouse."),
             rank=40,
+        ),
+        Command(
+            "bilaterals.briefing",
+            "i",
+            "briefing",
+            N_("Briefing"),
+            N_("The minister's briefing"),
+            N_("Two pages: who, last time, who owes whom what, topics with a line to take, open brackets."),
+            rank=39,
         ),
         *MORE_COMMANDS,
     )
@@ -144,6 +163,12 @@ class BilateralsView(DiscussionActs, NounView):
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
     # This view's own commands
+
+    def action_briefing(self) -> None:
+        """Ask for the briefing for the bilateral under the cursor."""
+        row = self.table.row
+        if row is not None:
+            self.post_message(BriefingAsked(row.ref))
 
     def action_board(self) -> None:
         """The board of the meeting whose bilaterals these are, or of the one under the cursor."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from secretariat.dossiers.rows import Dossier
 from secretariat.dossiers.telling import source_words, told
@@ -154,6 +154,10 @@ def _shown(line: DossierLine) -> Line:
     if line.kind in ("person", "action"):
         parts.append(line.more)
     return Line(" — ".join(" ".join(part.split("\n")) for part in parts if part), line.ref)
+
+
+LINE_KEYS: Final = ("kind", "ref", "meeting", "when", "what", "state", "more", "source")
+"""The keys of a line in a table of a script's own."""
 
 
 def line_json(line: DossierLine) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def add_dossier_verb(verbs: Verbs) -> None:
     told = verbs.add(
         "dossier",
         show_dossier,
-        _("Everything on record about a party and its organisations, in the order of days: .pdf .docx .md."),
+        _("Everything on record about a party and its organisations, in the order of days: .pdf .docx .md .json .csv."),
         example="\n  ".join(_EXAMPLES),
     )
     told.add_argument("party", metavar=_("PARTY"), help=_("its code or any of its names"))
@@ -48,11 +48,11 @@ def show_dossier(office: Office, arguments: Namespace) -> None:
     since = _first_day(office, arguments.since) if arguments.since else None
     found = dossier(office.record, arguments.party, since=since)
     if arguments.output:
-        from secretariat.dossiers.papers.dossier_paper import ENDINGS, dossier_paper
+        from secretariat.dossiers.making import ENDINGS, dossier_file
         from secretariat.papers.destination import STDOUT, ending, write_output
 
         settings = office.configuration
-        paper = dossier_paper(
+        paper = dossier_file(
             found,
             ending(arguments.output, ENDINGS),
             office=settings.office_name,

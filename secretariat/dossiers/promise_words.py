@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from secretariat.actions.due import left_words, over_words
 from secretariat.actions.progress import reached_words
@@ -13,6 +14,8 @@ from secretariat.dossiers.rows import Promise
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
+
+_YEAR: Final = 366  # days: nobody counts those that are left until a day further away
 
 
 def became(one: Promise, today: date) -> str:
@@ -28,7 +31,8 @@ def became(one: Promise, today: date) -> str:
         ]
     else:
         parts = [_(row.status), _("due {date}").format(date=due) if due else _("no due date")]
-        if row.due_by is not None and (left := left_words(row.due_by, today)):
+        near = row.due_by is not None and (row.due_by - today).days <= _YEAR
+        if row.due_by is not None and near and (left := left_words(row.due_by, today)):
             parts[-1] += f" ({left})"
     reached = reached_words(row.achieved, row.target, row.unit)
     if reached or row.progress is not None:

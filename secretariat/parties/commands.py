@@ -21,8 +21,8 @@ _ROSTER = (
 )
 
 
-def add_to(noun: ArgumentParser) -> None:
-    """The verbs of ``parties``."""
+def add_to(noun: ArgumentParser) -> Verbs:
+    """The verbs of ``parties``; rooms above add theirs."""
     verbs = Verbs(noun)
     listed = verbs.add(
         "list",
@@ -52,6 +52,7 @@ def add_to(noun: ArgumentParser) -> None:
     add_fields(edited, PARTY_FIELDS)
     deleted = verbs.add("delete", delete_party, _("Delete parties."), example="secretariat parties delete KOTRA")
     deleted.add_argument("party", nargs="+", metavar=_("PARTY"))
+    return verbs
 
 
 def list_parties(office: Office, arguments: Namespace) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from textual.message import Message
+
 from secretariat.parties import operations
 from secretariat.parties.fields import PARTY_FIELDS
 from secretariat.parties.finding import party_suggestions
@@ -13,11 +15,20 @@ from secretariat.parties.queries import PartyDetail, PartyRow, parties_window, p
 from secretariat.parties.sheet import party_sheet
 from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
+from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.record_form import FormSpec, SaveResult
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
+
+
+class DossierAsked(Message):
+    """Someone wants to read everything on record about a party, by its code."""
+
+    def __init__(self, party: str) -> None:
+        super().__init__()
+        self.party = party
 
 
 class PartiesView(NounView):
@@ -34,6 +45,17 @@ class PartiesView(NounView):
     sorts: ClassVar[Sequence[tuple[str, str]]] = (("name", N_("name")), ("code", N_("code")))
     filters: ClassVar[str] = N_("any name of a party, in any language")
     empty: ClassVar[str] = N_("No parties yet. Press n to add one.")
+    commands: ClassVar[tuple[Command, ...]] = (
+        Command(
+            "parties.dossier",
+            "o",
+            "dossier",
+            N_("Dossier"),
+            N_("Everything on record about a party"),
+            N_("Its dossier: meetings, people met, what was agreed, what became of each promise."),
+            rank=3,
+        ),
+    )
 
     finders: ClassVar[Mapping[str, Finder]] = {"party": party_suggestions}
 
@@ -47,6 +69,12 @@ class PartiesView(NounView):
 
     def sheet(self, id: int) -> FactSheet:
         return party_sheet(party_by_id(self.record, id))
+
+    def action_dossier(self) -> None:
+        """Ask for the dossier of the party under the cursor."""
+        row = self.table.row
+        if row is not None:
+            self.post_message(DossierAsked(row.ref))
 
     def new_form(self) -> FormSpec:
         return self.form(_("New party"), PARTY_FIELDS, {}, draft="parties.new", save=self._add)

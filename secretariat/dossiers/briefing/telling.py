@@ -22,7 +22,6 @@ _NAME: Final = 120
 
 def told(one: Briefing, limits: Limits = LEVELS[0]) -> dict[str, Any]:
     """The briefing in words, with no more of anything than ``limits`` allow."""
-    them = one.theirs.name
     return {
         "title": title_of(one),
         "subtitle": cut(_subtitle(one), 2 * _NAME),
@@ -31,8 +30,8 @@ def told(one: Briefing, limits: Limits = LEVELS[0]) -> dict[str, Any]:
         "sides": [_side(one.theirs, limits), _side(one.ours, limits)],
         "last": _last(one, limits),
         "owed": [
-            _owed(_("What {party} owes us").format(party=them), one.owed_to_us, one, limits.owed),
-            _owed(_("What we owe {party}").format(party=them), one.owed_by_us, one, limits.owed),
+            _owed(_("What they owe us"), one.owed_to_us, one, limits.owed),
+            _owed(_("What we owe them"), one.owed_by_us, one, limits.owed),
         ],
         "between": _owed(_("Open between us, led by others or by nobody"), one.open_between, one, limits.between),
         "topics": _topics(one, limits),
