@@ -69,10 +69,10 @@ def _compared(office: Office, arguments: Namespace) -> ComparedTexts:
         raise Refused(_("--file is compared with one revision; leave out {revision}.").format(revision=arguments.after))
     from pathlib import Path
 
-    from secretariat.declarations.comparison.outside import paragraphs_in
+    from secretariat.declarations.reading.files import read_file
 
-    path = Path(arguments.file)
-    return compared_with_outside(office.record, which, paragraphs_in(path), path.name, revision=arguments.before)
+    path = Path(arguments.file).expanduser()
+    return compared_with_outside(office.record, which, read_file(path), path.name, revision=arguments.before)
 
 
 def _show(compared: ComparedTexts, *, only_changed: bool, side_by_side: bool) -> None:

@@ -15,6 +15,7 @@ from secretariat.declarations.finding import declaration_id, revision_id
 from secretariat.declarations.model import declaration, paragraph, paragraph_lineage
 from secretariat.declarations.papers.settled import last_change
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
+from secretariat.declarations.reading.read_text import ReadText
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.record.record import Record
 from secretariat.values.language import _
@@ -74,14 +75,19 @@ def compared_revisions(
 
 
 def compared_with_outside(
-    record: Record, which: str, paragraphs: Sequence[Paragraph], name: str, *, revision: str | None = None
+    record: Record, which: str, read: ReadText, name: str, *, revision: str | None = None
 ) -> ComparedTexts:
-    """What a text from outside, called ``name``, changes in a revision (the newest by default)."""
+    """What a text from outside, called ``name``, changes in a revision (the newest by default). A document that was
+    printed here has its paragraphs as they were written before (``as_it_was``).
+    """
+    from secretariat.declarations.reading.as_it_was import as_it_was
+
     with record.reading() as connection:
         id_ = declaration_id(connection, which)
         revisions = revisions_of(connection, id_)
         one = revisions[_at(revisions, revision_id(connection, id_, revision))]
-        comparison = compare(_paragraphs(connection, one.id), paragraphs)
+        paragraphs = _paragraphs(connection, one.id)
+        comparison = compare(paragraphs, as_it_was(read, paragraphs, one.written_in).paragraphs)
         return _compared(connection, id_, _text(connection, one), Text(name, outside=True), comparison)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from secretariat.declarations.papers.closing import checksum_words, closing_sections
-from secretariat.declarations.papers.document_layout import from_right, number_lines, unnumbered
+from secretariat.declarations.papers.document_layout import from_right, into_link, number_lines, unnumbered
 from secretariat.declarations.papers.footnotes import Footnotes, marked_words
 from secretariat.declarations.papers.heading import head_words, language_name, legend_words, subtitle_words
 from secretariat.declarations.papers.layout import marker_width, says_the_title, set_in
@@ -174,7 +174,7 @@ class _Writer:
 def add_runs(
     paragraph: Paragraph, runs: Sequence[Run], *, size: float = 0, colour: Colour = Colour.INK, rtl: bool = False
 ) -> None:
-    """Words in their looks; ``size`` is in points, the document's own without one. Where a link leads is not told."""
+    """Words in their looks; ``size`` is in points, the document's own without one. A link leads to its address."""
     from docx.shared import Pt, RGBColor
 
     for one in runs:
@@ -182,6 +182,8 @@ def add_runs(
             marked_words(paragraph, one.note, rtl=rtl)
             continue
         run = paragraph.add_run(printable(one.text))
+        if one.link:
+            into_link(paragraph, run, one.link)
         if size:
             run.font.size = Pt(size)
         if one.strong or one.bracket:
@@ -190,7 +192,7 @@ def add_runs(
             run.italic = True
         if rtl:
             run.font.rtl = True
-        shade = Colour.ACCENT if one.bracket else colour
+        shade = Colour.ACCENT if one.bracket or one.link else colour
         if shade:
             run.font.color.rgb = RGBColor.from_string(shade.value)
 

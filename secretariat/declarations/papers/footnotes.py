@@ -72,9 +72,8 @@ class Footnotes:
     def add_to(self, made: Document, write: Callable[[Paragraph, Sequence[Run]], None]) -> None:
         """Put the notes into the document; ``write`` adds words to a paragraph. Without notes nothing is put in."""
         from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-        from docx.opc.oxml import serialize_part_xml
         from docx.opc.packuri import PackURI
-        from docx.opc.part import Part
+        from docx.opc.part import XmlPart
         from docx.oxml import OxmlElement, parse_xml
         from docx.oxml.ns import nsdecls
 
@@ -85,19 +84,17 @@ class Footnotes:
         notes = OxmlElement("w:footnotes")
         for id_, kind in _SEPARATORS:
             notes.append(_separator(id_, kind))
-        for label, id_ in self._ids.items():
-            notes.append(self._note(id_, label, write, made))
         place = PackURI("/word/footnotes.xml")
-        blob: bytes = serialize_part_xml(notes)
-        made.part.relate_to(
-            Part(place, CONTENT_TYPE.WML_FOOTNOTES, blob, made.part.package), RELATIONSHIP_TYPE.FOOTNOTES
-        )
+        part = XmlPart(place, CONTENT_TYPE.WML_FOOTNOTES, notes, made.part.package)
+        for label, id_ in self._ids.items():
+            notes.append(self._note(id_, label, write, part))
+        made.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
         separators = OxmlElement("w:footnotePr")
         for id_, _kind in _SEPARATORS:
             separators.append(OxmlElement("w:footnote", {_w("id"): str(id_)}))
         made.settings.element.insert_element_before(separators, "w:endnotePr", "w:compat")
 
-    def _note(self, id_: int, label: str, write: Callable[[Paragraph, Sequence[Run]], None], made: Document) -> Any:
+    def _note(self, id_: int, label: str, write: Callable[[Paragraph, Sequence[Run]], None], part: Any) -> Any:
         from docx.oxml import OxmlElement
         from docx.text.paragraph import Paragraph
 
@@ -109,7 +106,7 @@ class Footnotes:
         if self._counted:
             mark.append(OxmlElement("w:footnoteRef"))
         element.append(mark)
-        write(Paragraph(element, made._body), (Run(" "), *note_words(self._known[label])))
+        write(Paragraph(element, part), (Run(" "), *note_words(self._known[label])))
         return note
 
 

@@ -20,6 +20,8 @@ _OPEN, _CLOSE, _NOTE, _NOTED, _LINK, _LINKED, _LINK_END = (chr(0xFDD0 + n) for n
 _TAKEN: Final = re.compile("[\ufdd0-\ufdef]")
 _SIGNS: Final = re.compile(f"([{_OPEN}{_CLOSE}{_LINK_END}]|{_NOTE}[0-9]+{_NOTED}|{_LINK}[0-9]+{_LINKED})")
 _BRACKETS: Final = {_OPEN: "[", _CLOSE: "]"}
+_PUNCTUATION: Final = {ord(_OPEN): "\U0001bc9c", ord(_CLOSE): "\U0001bc9f"}  # punctuation of Duployan shorthand
+_LETTERS: Final = {ord(sign): chr(code) for code, sign in _PUNCTUATION.items()}
 _MARKED: Final = re.compile(r"[*_\\&<]")
 _PARTICIPLE: Final = re.compile(rf"([\s\"“({_OPEN}{_CLOSE}]*)\*([^*\n]{{1,80}})\*")
 _SAFE: Final = ("http://", "https://", "mailto:")
@@ -180,7 +182,7 @@ def _read(marked: str, kind: str, *, markdown: bool) -> Iterator[tuple[str, bool
         yield marked, False, False
     elif markdown:
         strong = slanted = 0
-        for token in _inline()(_tidied(marked))[0].children or ():
+        for token in _tokens(_tidied(marked)):
             strong += (token.type == "strong_open") - (token.type == "strong_close")
             slanted += (token.type == "em_open") - (token.type == "em_close")
             if token.content:
@@ -193,11 +195,34 @@ def _read(marked: str, kind: str, *, markdown: bool) -> Iterator[tuple[str, bool
         yield marked[found.end() if found else 0 :], False, False
 
 
+def words_of_markdown(marked: str) -> str:
+    """The words of a paragraph in Markdown as they are printed, its square brackets and links as they are typed."""
+    return "".join(words for words, _strong, _slanted in _read(marked, "", markdown=True))
+
+
 def _tidied(marked: str) -> str:
     """As people meant it who write ``**words **`` and tags: the spaces outside of the emphasis, no tags."""
     if "<" in marked:
         marked = _TAGS.sub("", marked)
     return _LOOSE.sub(r"\1\2\1\3", _BREAKS.sub("", marked))
+
+
+def _tokens(marked: str) -> Sequence[Token]:
+    """What Markdown makes of it. A bracket's sign is read as a letter, so that emphasis may begin and end at words
+    beside it; where stars are left over so, as the punctuation that it is.
+    """
+    read = _inline()(marked)[0].children or []
+    if _stars(read) and _SIGNS.search(marked) and not any(sign in marked for sign in _PUNCTUATION.values()):
+        again = _inline()(marked.translate(_PUNCTUATION))[0].children or []
+        if _stars(again) < _stars(read):
+            for token in again:
+                token.content = token.content.translate(_LETTERS)
+            return again
+    return read
+
+
+def _stars(read: Sequence[Token]) -> int:
+    return sum(token.content.count("*") for token in read)
 
 
 @cache

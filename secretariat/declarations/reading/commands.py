@@ -127,7 +127,7 @@ def _keys(read: ReadText, done: TakenIn, rows: list[dict[str, Any]]) -> dict[str
         "meeting": done.meeting or None,
         "revision": done.revision or None,
         "written_in": read.written_in,
-        "rows": len(read.paragraphs),
+        "rows": len(done.became.paragraphs),
         "new": done.became.new,
         "changed": done.became.changed,
         "unchanged": done.became.unchanged,
@@ -149,8 +149,11 @@ def _first_words(text: str) -> str:
 
 
 def _previewed(done: TakenIn) -> str:
+    from secretariat.declarations.comparison.telling import kind_words
     from secretariat.declarations.reading.telling import counts_words
 
+    if done.ref and done.became.fates and not any(kind_words(fate) for fate in done.became.fates):
+        return _("Nothing was taken in. It would change nothing in {ref}.").format(ref=done.ref)
     if done.ref:
         return _("Nothing was taken in. It would change {ref}: {counts}.").format(
             ref=done.ref, counts=counts_words(done.became)

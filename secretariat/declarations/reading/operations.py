@@ -22,6 +22,7 @@ from secretariat.declarations.negotiation.draft import draft_of
 from secretariat.declarations.operations import add_declaration_in
 from secretariat.declarations.places import STEP
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
+from secretariat.declarations.reading.as_it_was import as_it_was
 from secretariat.declarations.reading.became import Became, became
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
 from secretariat.declarations.reading.taking_along import Descended, take_along
@@ -86,7 +87,7 @@ def take_in(record: Record, read: ReadText, target: Target) -> TakenIn:
         ref = work.row(declaration, id_)["ref"]
         if told.cut_first and plan.newest is not None:
             cut(work, plan.newest.id, told.cut_first)
-        working = _emptied(work, id_, read)
+        working = _emptied(work, id_, plan.read)
         descent = _write(work, id_, ref, working, plan)
         if plan.newest is not None:
             before, now = (draft_of(work.connection, one) for one in (plan.newest.id, working))
@@ -103,6 +104,11 @@ class _Plan:
     id: int | None
     newest: Revision | None  # which holds paragraphs
     told: TakenIn
+    read: ReadText  # as it is written in the record
+
+
+def _as_it_was(read: ReadText, before: Sequence[Paragraph], newest: Revision | None) -> ReadText:
+    return as_it_was(read, before, newest.written_in, newest.front_matter) if newest else read
 
 
 def _planned(connection: Connection, read: ReadText, target: Target) -> _Plan:
@@ -112,7 +118,7 @@ def _planned(connection: Connection, read: ReadText, target: Target) -> _Plan:
         if not title:
             raise Refused(_("The text has no title that could be recognised; give it one."))
         own = _meeting_ref(connection, meeting_id(connection, target.meeting)) if target.meeting else ""
-        return _Plan(None, None, TakenIn("", title[:500], own, label, became((), read.paragraphs)))
+        return _Plan(None, None, TakenIn("", title[:500], own, label, became((), read.paragraphs)), read)
     id_ = declaration_id(connection, target.declaration)
     row = connection.execute(select(declaration).where(declaration.c.id == id_)).mappings().one()
     refuse_closed(row)
@@ -122,10 +128,11 @@ def _planned(connection: Connection, read: ReadText, target: Target) -> _Plan:
     held = [one for one in revisions if one.label or one.paragraphs]
     newest = held[-1] if held else None
     before = [one.wording() for one in paragraphs_of(connection, newest.id)] if newest else []
+    read = _as_it_was(read, before, newest)
     first = _free_label(revisions, label) if newest and not newest.label else ""
     own = _meeting_ref(connection, row["meeting_id"])
     told = TakenIn(row["ref"], row["title"], own, label, became(before, read.paragraphs), first)
-    return _Plan(id_, newest, told)
+    return _Plan(id_, newest, told, read)
 
 
 def _free_label(revisions: Sequence[Revision], other: str) -> str:

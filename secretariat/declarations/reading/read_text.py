@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.wording.paragraph import Paragraph
@@ -20,10 +20,33 @@ _NOTE_MARK: Final = re.compile(r"\[\^[^\s\[\]]{1,40}\]")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
+class Piece(NamedTuple):
+    """Words of a document in one look; ``link`` is the address they lead to."""
+
+    text: str
+    strong: bool
+    slanted: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentParagraph:
+    """A paragraph as it stands in a document (DOCX), before it is told what it is: the number that the word processor
+    makes, its level, the rank of a heading (0 for the title, -1 for none), whether it is a note.
+    """
+
+    number: str
+    level: int
+    heading: int
+    pieces: tuple[Piece, ...]
+    is_note: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ReadText:
     """What was read; ``written_in`` is "plain" or "markdown", ``front_matter`` what stood before a Markdown text,
-    word for word. ``remarks`` are sentences for the person who takes the text in.
+    word for word. ``remarks`` are sentences for the person who takes the text in. ``document`` are the paragraphs of
+    the document it was read from, with their looks; none for other files.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -31,6 +54,7 @@ class ReadText:
     front_matter: str = ""
     title: str = ""
     remarks: tuple[str, ...] = ()
+    document: tuple[DocumentParagraph, ...] = ()
 
     def with_remarks(self, *more: str) -> ReadText:
         """The same text, with more said of it, before what is said already."""

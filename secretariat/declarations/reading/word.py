@@ -5,15 +5,30 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import unicodedata
 import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
 from secretariat.declarations.reading.lines import Block
 from secretariat.declarations.reading.markers import Marker, Reading, Style, marker_of
-from secretariat.declarations.reading.read_text import LONGEST_TEXT, PLAIN, ReadText, clean_text, on_structure, title_of
+from secretariat.declarations.reading.read_text import (
+    LONGEST_TEXT,
+    MARKDOWN,
+    PLAIN,
+    DocumentParagraph,
+    Piece,
+    ReadText,
+    clean_text,
+    on_structure,
+    title_of,
+)
 from secretariat.declarations.reading.structure import Structure
+from secretariat.declarations.reading.word_marks import in_marks
+from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import Refused
 
@@ -33,24 +48,38 @@ def read_word(data: bytes, name: str) -> ReadText:
     """
     _refuse_other_archives(data, name)
     answer = _answer(data, name)
-    structure = Structure(PLAIN)
-    controls = 0
-    for number, level, heading, text, sort in answer["paragraphs"]:
-        words, replaced = clean_text(text)
-        controls += replaced
-        words = " ".join(words.split("\n")).strip()
-        if heading >= 0:
-            structure.take_heading(words, number, heading)
-        elif sort == "note" or not number:
-            structure.take(Block(0, words))
-        else:
-            structure.take(Block(2 * level, f"{number} {words}"), _automatic(number))
-    paragraphs = structure.finished()
+    document = tuple(
+        DocumentParagraph(number, level, heading, tuple(Piece(*one) for one in pieces), sort == "note")
+        for number, level, heading, pieces, sort in answer["paragraphs"]
+    )
+    paragraphs = _structured(document, _words)
     if not paragraphs:
         raise Refused(_("There is no text in it."))
-    title = title_of(paragraphs)
     remarks = (*_remarks(answer["told"]), *on_structure(paragraphs))
-    return ReadText(paragraphs, PLAIN, title=title, remarks=remarks)
+    return ReadText(paragraphs, PLAIN, title=title_of(paragraphs), remarks=remarks, document=document)
+
+
+def in_markdown(read: ReadText) -> ReadText:
+    """A text that was read from a document, its emphasis and links as Markdown says them."""
+    return replace(read, paragraphs=_structured(read.document, in_marks), written_in=MARKDOWN)
+
+
+def _structured(document: Sequence[DocumentParagraph], said: Callable[[Sequence[Piece]], str]) -> tuple[Paragraph, ...]:
+    """The paragraphs that a document's are, their words being as ``said``."""
+    structure = Structure(PLAIN)
+    for one in document:
+        words = said([piece._replace(text=clean_text(piece.text)[0].replace("\n", " ")) for piece in one.pieces])
+        if one.heading >= 0:
+            structure.take_heading(words, one.number, one.heading)
+        elif one.is_note or not one.number:
+            structure.take(Block(0, words))
+        else:
+            structure.take(Block(2 * one.level, f"{one.number} {words}"), _automatic(one.number))
+    return structure.finished()
+
+
+def _words(pieces: Sequence[Piece]) -> str:
+    return unicodedata.normalize("NFC", "".join(one.text for one in pieces)).strip()
 
 
 def _refuse_other_archives(data: bytes, name: str) -> None:

@@ -2,8 +2,9 @@
 
 A hostile document can eat memory and time; here it can only take this process with it. The document is standard input.
 Arguments: the limits (memory bytes, seconds, characters of text). The answer is one JSON object on standard output:
-``{"paragraphs": [[number, level, heading, text, sort], …], "told": {what: count}}`` or ``{"refused": why}``.
-``heading`` is as ``Numbering.heading_of`` says it; ``sort`` is "" or "note".
+``{"paragraphs": [[number, level, heading, pieces, sort], …], "told": {what: count}}`` or ``{"refused": why}``.
+``heading`` is as ``Numbering.heading_of`` says it; ``pieces`` are words with their look, ``[text, strong, slanted,
+address a link leads to]``; ``sort`` is "" or "note".
 """
 
 from __future__ import annotations
@@ -21,13 +22,18 @@ from secretariat.declarations.reading.word_around import stands_around
 from secretariat.declarations.reading.word_numbering import Numbering, W, child, value
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _OTHER_FORM = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset({W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", _OTHER_FORM})
 _SIGNS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "\u2011", "softHyphen": "", "ptab": " "}
 _DELETED = frozenset({W + "del", W + "moveFrom"})
 _MARKS = frozenset({"footnote reference", "endnote reference", "footnote anchor", "endnote anchor"})
 _LABEL = re.compile(r"[^\s\[\]]{1,40}")
-_ITSELF = re.compile(r"\[\^([^\s\[\]]{1,40})\](:?)\s*")
+_ITSELF = re.compile(r"\s*\[\^([^\s\[\]]{1,40})\](:?)\s*")
+_HYPERLINK = "hyperlink"
+
+Piece = tuple[str, bool, bool, str]
+_PLAIN: Piece = ("", False, False, "")
 
 
 class Reading:
@@ -44,8 +50,14 @@ class Reading:
             kind: _notes_of(next((r.target_part for r in part.rels.values() if r.reltype == _RELATIONS + kind), None))
             for kind in ("footnotes", "endnotes")
         }
+        self._noted_addresses: dict[str, dict[str, str]] = {}
+        for kind in self._parts:
+            related = next((r.target_part for r in part.rels.values() if r.reltype == _RELATIONS + kind), None)
+            self._noted_addresses[kind] = _addresses_of(related)
         self.told: dict[str, int] = {}
-        self.paragraphs: list[tuple[str, int, int, str, str]] = []
+        self.paragraphs: list[tuple[str, int, int, list[Piece], str]] = []
+        self._looks: dict[str, tuple[bool, bool]] = {}  # of a character style
+        self._addresses = _addresses_of(part)
         self._boxes: list[Any] = []
         if any(r.reltype == _RELATIONS + "comments" for r in part.rels.values()):
             self._tell("comments")
@@ -53,12 +65,18 @@ class Reading:
     def read(self, body: Any) -> None:
         """Every paragraph of the body, then the notes it refers to."""
         self._blocks(body)
-        for sign, note in list(self._notes.values()):
-            words = " ".join(self._words(one) for one in note.iter(W + "p")).strip()
-            itself = _ITSELF.match(words)
+        addresses = self._addresses
+        for key, (sign, note) in list(self._notes.items()):
+            self._addresses = self._noted_addresses[key.split(" ")[0]]
+            pieces: list[Piece] = []
+            for one in note.iter(W + "p"):
+                pieces += [*([(" ", False, False, "")] if pieces else []), *self._pieces(one)]
+            itself = _ITSELF.match(_said(pieces))
             if itself and itself[1] == sign:  # a mark that is not counted stands before the note's words too
-                words = words[itself.end() :]
-            self._add("", 0, -1, f"[^{sign}]: {words}", "note")
+                pieces = _without(pieces, itself.end())
+            pieces = _without(pieces, len(said := _said(pieces)) - len(said.lstrip()))
+            self._add("", 0, -1, [(f"[^{sign}]: ", False, False, ""), *pieces], "note")
+        self._addresses = addresses
 
     def _blocks(self, of: Any) -> None:
         for one in of:
@@ -73,51 +91,75 @@ class Reading:
                 self._blocks(one)
 
     def _paragraph(self, one: Any) -> None:
-        words = self._words(one)
+        pieces = self._pieces(one)
+        words = _said(pieces)
         if any(stands_around(str(mark.get(W + "name")), words) for mark in one.iter(W + "bookmarkStart")):
             self._tell("around")
             return
         heading = self._numbering.heading_of(one)
         if words.strip():
             number, level = self._numbering.number_of(one)
-            self._add(number, level, heading, words.strip(), "")
+            self._add(number, level, heading, pieces, "")
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             self._tell("boxes")
             self._blocks(box)
 
-    def _add(self, number: str, level: int, heading: int, text: str, sort: str) -> None:
-        self._most -= len(text)
+    def _add(self, number: str, level: int, heading: int, pieces: list[Piece], sort: str) -> None:
+        self._most -= sum(len(one[0]) for one in pieces)
         if self._most < 0:
             refuse("large")
-        self.paragraphs.append((number, level, heading, text, sort))
+        self.paragraphs.append((number, level, heading, _merged(pieces), sort))
 
-    def _words(self, of: Any) -> str:
-        pieces: list[str] = []
-        self._gather(of, pieces)
-        return "".join(pieces)
+    def _pieces(self, of: Any) -> list[Piece]:
+        pieces: list[Piece] = []
+        self._gather(of, pieces, _PLAIN)
+        return pieces
 
-    def _gather(self, of: Any, pieces: list[str]) -> None:
+    def _gather(self, of: Any, pieces: list[Piece], look: Piece) -> None:
         for one in of:
             tag = one.tag
             if tag == W + "t":
-                pieces.append(one.text or "")
+                pieces.append((one.text or "", *look[1:]))
             elif tag == W + "txbxContent":
                 self._boxes.append(one)
             elif tag == W + "r" and (mark := self._mark(one)):
-                pieces.append(mark)
+                pieces.append((mark, *_PLAIN[1:]))
             elif tag == W + "sym":
                 is_bullet = str(one.get(W + "char")).upper().endswith("B7")
-                pieces.append("•" if is_bullet else "\N{REPLACEMENT CHARACTER}")
+                pieces.append(("•" if is_bullet else "\N{REPLACEMENT CHARACTER}", *_PLAIN[1:]))
             elif tag in _DELETED:
                 self._tell("deleted")
             elif isinstance(tag, str) and tag not in _LEFT_OUT:
-                pieces.append(_SIGNS.get(tag.removeprefix(W), ""))
+                pieces.append((_SIGNS.get(tag.removeprefix(W), ""), *look[1:]))
                 if tag in (W + "ins", W + "moveTo"):
                     self._tell("inserted")
                 elif tag == W + "r" and _is_struck(one):
                     self._tell("struck")
-                self._gather(one, pieces)
+                self._gather(one, pieces, self._look(one, look))
+
+    def _look(self, one: Any, look: Piece) -> Piece:
+        """The look of what stands in an element: of a run its own, in a hyperlink where it leads."""
+        if one.tag == W + _HYPERLINK:
+            return (*look[:3], self._addresses.get(str(one.get(_ID)), ""))
+        if one.tag != W + "r":
+            return look
+        properties = child(one, "rPr")
+        if properties is None:
+            return ("", False, False, look[3])
+        styled = self._styled(value(properties, "rStyle"))
+        return ("", _is_on(properties, "b", styled[0]), _is_on(properties, "i", styled[1]), look[3])
+
+    def _styled(self, id_: str) -> tuple[bool, bool]:
+        """Whether a character style is bold and italic."""
+        if id_ not in self._looks:
+            own = [child(style, "rPr") for style in self._numbering.styles_of(id_)]
+            strong, slanted = (
+                next((_is_on(one, name, False) for one in own if child(one, name) is not None), False)
+                for name in ("b", "i")
+            )
+            self._looks[id_] = (strong, slanted)
+        return self._looks[id_]
 
     def _mark(self, run: Any) -> str:
         """The mark of a note that a run is, "" where it is none: one that points to a note, or words in their look."""
@@ -156,6 +198,46 @@ def _is_struck(run: Any) -> bool:
     properties = child(run, "rPr")
     struck = child(properties, "strike")
     return struck is not None and value(properties, "strike") not in ("0", "false", "off") and len(run) > 1
+
+
+def _is_on(properties: Any, name: str, otherwise: bool) -> bool:
+    """Whether a property that is on or off is on."""
+    if child(properties, name) is None:
+        return otherwise
+    return value(properties, name) not in ("0", "false", "off")
+
+
+def _addresses_of(part: Any) -> dict[str, str]:
+    """Where the hyperlinks of a part lead, by the id of the relationship."""
+    rels = part.rels.items() if part is not None else ()
+    return {str(id_): str(one.target_ref) for id_, one in rels if one.is_external and one.reltype.endswith(_HYPERLINK)}
+
+
+def _said(pieces: list[Piece]) -> str:
+    return "".join(one[0] for one in pieces)
+
+
+def _without(pieces: list[Piece], count: int) -> list[Piece]:
+    """The pieces without as many characters at their beginning."""
+    kept = []
+    for text, strong, slanted, link in pieces:
+        taken = min(count, len(text))
+        count -= taken
+        kept.append((text[taken:], strong, slanted, link))
+    return kept
+
+
+def _merged(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, those of one look that follow each other as one."""
+    kept: list[Piece] = []
+    for one in pieces:
+        if not one[0]:
+            continue
+        if kept and kept[-1][1:] == one[1:]:
+            kept[-1] = (kept[-1][0] + one[0], *one[1:])
+        else:
+            kept.append(one)
+    return kept
 
 
 def _notes_of(part: Any) -> dict[str, Any]:

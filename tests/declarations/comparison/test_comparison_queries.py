@@ -10,6 +10,7 @@ from secretariat.declarations.drafting import add_paragraph, edit_paragraph, rem
 from secretariat.declarations.model import paragraph_lineage
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import declaration_detail, known_paragraph
+from secretariat.declarations.reading.read_text import PLAIN, ReadText
 from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.states import Descent
 from secretariat.record.record import Record
@@ -94,7 +95,9 @@ def test_any_two_revisions_can_be_compared_either_way_round(text: Record) -> Non
 
 
 def test_a_text_from_outside_is_compared_by_its_words(text: Record) -> None:
-    compared = compared_with_outside(text, "D-1", operative(SUPPORT, AGREE, "Meet again."), "theirs.md")
+    compared = compared_with_outside(
+        text, "D-1", ReadText(tuple(operative(SUPPORT, AGREE, "Meet again.")), PLAIN), "theirs.md"
+    )
     kinds = sorted(change.kind.value for change in compared.comparison.changes)
     assert kinds == [ChangeKind.MOVED.value, ChangeKind.SAME.value, ChangeKind.SAME.value]
     assert (compared.after.label, compared.after.outside) == ("theirs.md", True)
