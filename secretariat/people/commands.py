@@ -10,6 +10,7 @@ from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.people.erasing_commands import add_privacy_verbs, retention_scope
 from secretariat.people.fields import PERSON_FIELDS, POSITION_FIELDS
+from secretariat.people.photo_commands import add_photo_verb
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Misused
 
@@ -67,6 +68,7 @@ def add_to(noun: ArgumentParser) -> None:
     merged.add_argument("kept", metavar="A", help=_("who is kept: a reference such as P-5, or a name"))
     merged.add_argument("gone", metavar="B", help=_("who becomes one with A"))
     _add_position(verbs)
+    add_photo_verb(verbs)
     add_privacy_verbs(verbs)
 
 

@@ -13,9 +13,11 @@ from secretariat.people.finding import person_id
 from secretariat.people.merging import MERGED
 from secretariat.people.model import person
 from secretariat.people.names import ERASED_NAME, printed_name, searchable_names
+from secretariat.people.photo_operations import photos_ever
 from secretariat.people.rows import other_names
 from secretariat.record.acts import act, act_change
 from secretariat.record.erasing import Traces, erase, rewrite_file, traces_of
+from secretariat.record.kept_files import forget_files, named_by_others
 from secretariat.record.mentions import Mentions, is_unsure
 from secretariat.record.record import Record
 from secretariat.values.language import N_, _
@@ -38,9 +40,9 @@ class Erasure:
 
     ``emptied`` counts the rows that stay without their personal data, ``removed`` those that go, both by table;
     ``texts`` are the records of others whose texts name them, ``acts`` how many acts' notes are emptied, ``drafts``
-    how many drafts of this user. ``lost`` are the numbers of acts that can't be undone any more. ``unsure`` are records
-    that may name them and are left to be looked through. ``rewritten`` is False where the file still holds what was
-    erased, because another program is at work in it.
+    how many drafts of this user; ``photos`` how many files go because nothing else names them. ``lost`` are the numbers
+    of acts that can't be undone any more. ``unsure`` are records that may name them and are left to be looked through.
+    ``rewritten`` is False where the file still holds what was erased, because another program is at work in it.
     """
 
     people: tuple[tuple[str, str], ...]
@@ -53,6 +55,7 @@ class Erasure:
     lost: tuple[int, ...] = ()
     rewritten: bool = True
     gone: tuple[tuple[str, str], ...] = ()
+    photos: int = 0
 
 
 def erasure_of(record: Record, names: Sequence[str], drafts: Drafts | None = None) -> Erasure:
@@ -64,7 +67,9 @@ def erasure_of(record: Record, names: Sequence[str], drafts: Drafts | None = Non
         found, mentions = _traces(connection, names)
         people = _people(connection, found.ids)
         gone = _gone_namesakes(connection, found.ids)
-    return _told(found, people, _in_drafts(drafts, people, mentions, look=True), gone=gone)
+        photos = photos_ever(connection, found.ids)
+        photos -= named_by_others(connection, photos, person, found.ids)
+    return _told(found, people, _in_drafts(drafts, people, mentions, look=True), gone=gone, photos=len(photos))
 
 
 def erase_people(record: Record, names: Sequence[str], drafts: Drafts | None = None) -> Erasure:
@@ -77,12 +82,15 @@ def erase_people(record: Record, names: Sequence[str], drafts: Drafts | None = N
         found, mentions = _traces(work.connection, names)
         people = _people(work.connection, found.ids)
         gone = _gone_namesakes(work.connection, found.ids)
+        photos = photos_ever(work.connection, found.ids)
         erase(work, found, {"erased_on": record.today, "keep_until": None})
+        forgotten = forget_files(work, photos, person, found.ids)
         refs = [ref for ref, _name in people]
         said = ", ".join(refs[:_NAMED_IN_LABEL]) + (", …" if len(refs) > _NAMED_IN_LABEL else "")
         record.relabelled(work, N_("Erase {refs}"), refs=said)
     rewritten = rewrite_file(record)
-    return _told(found, people, _in_drafts(drafts, people, mentions), rewritten=rewritten, gone=gone)
+    cleared = _in_drafts(drafts, people, mentions)
+    return _told(found, people, cleared, rewritten=rewritten, gone=gone, photos=forgotten)
 
 
 def _traces(connection: Connection, names: Sequence[str]) -> tuple[Traces, Mentions]:
@@ -245,6 +253,7 @@ def _told(
     drafts: int,
     *,
     gone: tuple[tuple[str, str], ...],
+    photos: int,
     rewritten: bool = True,
 ) -> Erasure:
     return Erasure(
@@ -258,4 +267,5 @@ def _told(
         found.lost,
         rewritten,
         gone,
+        photos,
     )

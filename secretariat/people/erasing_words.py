@@ -47,6 +47,10 @@ def erasure_facts(erasure: Erasure) -> list[Fact]:
     return [
         Fact(_("Emptied"), _tables(erasure.emptied)),
         Fact(_("Removed"), _tables(erasure.removed)),
+        Fact(
+            _("Photos"),
+            ngettext("{n} file", "{n} files", erasure.photos).format(n=erasure.photos) if erasure.photos else "",
+        ),
         Fact(_("In the history"), ngettext("{n} act", "{n} acts", erasure.acts).format(n=erasure.acts)),
         Fact(_("No longer undoable"), _acts(erasure.lost)),
         Fact(_("Texts that name them"), _some(erasure.texts)),
@@ -67,6 +71,7 @@ def erasure_json(erasure: Erasure, *, done: bool) -> dict[str, Any]:
         "unsure": list(erasure.unsure),
         "gone": [{"ref": ref, "name": name} for ref, name in erasure.gone],
         "drafts": erasure.drafts,
+        "photos": erasure.photos,
         "rewritten": erasure.rewritten if done else None,
     }
 

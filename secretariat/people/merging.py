@@ -30,6 +30,7 @@ _FILLED: Final = (
     "party_id",
     "email",
     "phone",
+    "photo",
     "note",
     "source",
 )

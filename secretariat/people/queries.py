@@ -59,7 +59,7 @@ class PositionRow:
 class PersonDetail:
     """Everything kept of one person; ``printed`` is the name as lists print it, family name in capitals, with titles.
 
-    ``other_names`` are further names the person is found by, one on a line.
+    ``other_names`` are further names the person is found by, one on a line; ``photo`` is the hash of a kept file or "".
     """
 
     id: int
@@ -85,6 +85,7 @@ class PersonDetail:
     keep_until: date | None
     keep_reason: str
     erased_on: date | None
+    photo: str
     positions: tuple[PositionRow, ...]
 
 
@@ -172,6 +173,7 @@ def detail_of(connection: Connection, id_: int) -> PersonDetail:
         keep_until=row["keep_until"],
         keep_reason=row["keep_reason"],
         erased_on=row["erased_on"],
+        photo=row["photo"],
         positions=positions_of(connection, id_),
     )
 

@@ -11,6 +11,7 @@ from secretariat.people.erasing_screen import PrivacyCommands
 from secretariat.people.fields import NO, PERSON_FIELDS, YES
 from secretariat.people.finding import person_suggestions
 from secretariat.people.merge_screen import MergeCommand
+from secretariat.people.photo_screen import PhotoCommand
 from secretariat.people.position_screen import PositionCommands
 from secretariat.people.queries import PersonDetail, PersonRow, people_window, person_by_id
 from secretariat.people.sheet import person_sheet
@@ -23,7 +24,7 @@ from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 
 
-class PeopleView(PositionCommands, MergeCommand, PrivacyCommands, NounView):
+class PeopleView(PositionCommands, MergeCommand, PhotoCommand, PrivacyCommands, NounView):
     """Everybody the office meets, by family name; the positions held are in the detail."""
 
     help_text = N_("Everybody the office meets: names as their bearers write them, and the positions they held.")

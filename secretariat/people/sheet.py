@@ -30,6 +30,7 @@ def person_sheet(person: PersonDetail) -> FactSheet:
         Fact(_("Party"), party),
         Fact(_("E-mail"), person.email),
         Fact(_("Phone"), person.phone),
+        Fact(_("Photo"), _("on record") if person.photo else ""),
         Fact(_("Note"), person.note),
         Fact(_("Source"), person.source),
         Fact(_("Kept until"), _kept(person)),
@@ -82,6 +83,7 @@ def person_json(person: PersonDetail) -> dict[str, Any]:
         "party": person.party or None,
         "email": person.email,
         "phone": person.phone,
+        "photo": bool(person.photo),
         "positions": [
             {
                 "number": position.number,

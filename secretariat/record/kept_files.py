@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Column, LargeBinary, Named, String, Text, TypedColumns, cast, delete, or_, select
+from sqlalchemy import Column, LargeBinary, Named, String, Table, Text, TypedColumns, cast, delete, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import act_change
@@ -118,24 +118,32 @@ def file_of(connection: Connection, hash_: str) -> bytes:
     return content
 
 
-def unnamed(connection: Connection, hashes: Collection[str]) -> set[str]:
-    """Those of the files that nothing names any more: no record, and nothing that the history keeps of one."""
-    left = {hash_ for hash_ in hashes if hash_}
+def named_by_others(
+    connection: Connection, hashes: Collection[str], apart: Table[Any], ids: Collection[int]
+) -> set[str]:
+    """Those of the files that other records name than ``ids`` of a table, now or in their history."""
+    own, found = set(ids), set[str]()
     for table in metadata.sorted_tables:
         for column in table.columns:
-            if left and table is not kept_file and column.info.get("kept_file"):
-                left -= set(connection.execute(select(column).where(column.in_(left))).scalars())
+            if table is not kept_file and column.info.get("kept_file"):
+                rows = connection.execute(select(table.c.id, column).where(column.in_(hashes)))
+                found.update(hash_ for id_, hash_ in rows if table is not apart or id_ not in own)
     sides = [cast(side, Text) for side in (act_change.c.before, act_change.c.after)]
-    for hash_ in sorted(left):
-        noted = select(act_change.c.id).where(or_(*(side.contains(hash_, autoescape=True) for side in sides)))
-        if connection.execute(noted.limit(1)).first() is not None:
-            left.discard(hash_)
-    return left
+    for hash_ in sorted(set(hashes) - found):
+        noted = select(act_change.c.table_name, act_change.c.record_id).where(
+            or_(*(side.contains(hash_, autoescape=True) for side in sides))
+        )
+        if any(name != apart.name or id_ not in own for name, id_ in connection.execute(noted)):
+            found.add(hash_)
+    return found
 
 
-def forget_files(work: Work, hashes: Collection[str]) -> int:
-    """Take files out of the record for good, those that nothing names any more; gives how many. Nothing undoes it."""
-    gone = unnamed(work.connection, hashes)
+def forget_files(work: Work, hashes: Collection[str], apart: Table[Any], ids: Collection[int]) -> int:
+    """Take out of the record for good the files that only the records ``ids`` of a table name; gives how many.
+
+    Nothing undoes it. Part of an act that erases these records' history.
+    """
+    gone = set(hashes) - named_by_others(work.connection, hashes, apart, ids)
     if gone:
         work.connection.execute(delete(kept_file).where(kept_file.c.hash.in_(gone)))
     return len(gone)

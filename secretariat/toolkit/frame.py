@@ -60,7 +60,9 @@ class Frame(Commanded, Screen[None]):
     """
     commands: ClassVar[tuple[Command, ...]] = (
         *(
-            Command(f"frame.view{n}", str(n % 10), f"view({n})", "", N_("Go to view {n}").replace("{n}", str(n)), rank=95)
+            Command(
+                f"frame.view{n}", str(n % 10), f"view({n})", "", N_("Go to view {n}").replace("{n}", str(n)), rank=95
+            )
             for n in range(1, 11)
         ),
         Command("frame.next", "ctrl+right,right_square_bracket", "step(1)", "", N_("Next view"), rank=95),
