@@ -7,6 +7,7 @@ rows of one session are one session.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -50,6 +51,8 @@ _ROOM: Final = re.compile(r"\broom:\s*([^:{]+?)(?:\s+-\s+\w+)?\s*(?:\{|:|$)", re
 _DAY: Final = re.compile(r"\b\d{1,2}\.?\s+[^\W\d]{3,}(?:\s+\d{4})?\b|\b\d{4}-\d{2}-\d{2}\b")
 _SPEAKER: Final = re.compile(r"^\d+:")
 _HEAD_ROWS: Final = 10
+_EVEN: Final = 0.7
+"""The share of rows that follow each other evenly in a table of slots."""
 _INDONESIA: Final = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 
 
@@ -196,8 +199,11 @@ def _goes_on(last: ReadSession, one: ReadSession) -> bool:
 
 
 def _step(cells: list[str]) -> int:
-    """How long the slots of a table are whose rows follow each other evenly; 0 of every other."""
+    """How long the slots of a table are whose rows follow each other evenly, but for a few; 0 of every other."""
     clocks = [clock_of(cell) for cell in cells]
     minutes = sorted({clock.hour * 60 + clock.minute for clock in clocks if clock is not None})
-    steps = {after - before for before, after in pairwise(minutes)}
-    return steps.pop() if len(minutes) >= 3 and len(steps) == 1 else 0
+    steps = Counter(after - before for before, after in pairwise(minutes))
+    if len(minutes) < 3:
+        return 0
+    (step, times), *_others = steps.most_common(1)
+    return step if times >= _EVEN * (len(minutes) - 1) else 0

@@ -1,0 +1,241 @@
+"""Schedules of other programs and sheets become sessions and items; taken in again, they are brought up to date."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from secretariat.agenda.intake.operations import ScheduleRefused, hint_for, import_schedule, preview_schedule
+from secretariat.agenda.intake.planning import Change, Plan
+from secretariat.agenda.intake.reading import read_schedule
+from secretariat.agenda.intake.schedule import DayHint, minutes_of
+from secretariat.agenda.queries import meeting_agenda
+from secretariat.agenda.running.queries import programme_of
+from secretariat.meetings.operations import add_meeting
+from secretariat.meetings.rooms import rooms_of
+from secretariat.record.check import check
+from secretariat.record.record import Record
+from secretariat.values.date_words import parse_date
+from secretariat.values.refusal import Refused
+from tests.conftest import Ran
+
+TODAY = date(2011, 1, 10)
+DATA = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "agendas"
+NOBODY = DayHint(None, None, TODAY)
+real = pytest.mark.skipif(not DATA.exists(), reason="other people's schedules are not beside this checkout")
+
+XML = """<?xml version="1.0"?>
+<schedule><conference><acronym>SMEMM</acronym></conference>
+<day date="2011-05-20"><room name="A">
+<event guid="g1" id="1"><date>2011-05-20T09:00:00-06:00</date><start>09:00</start><duration>01:30</duration>
+<title>{title}</title><track>Innovation</track><persons><person>Dong-Sun KIM (김동선)</person></persons></event>
+<event guid="g2" id="2"><date>2011-05-20T10:30:00-06:00</date><duration>00:30</duration>
+<title>Coffee break</title></event>
+</room><room name="B">
+<event guid="g3" id="3"><date>2011-05-20T{clock}:00-06:00</date><duration>00:45</duration>
+<title>Side event</title></event>
+</room></day></schedule>"""
+
+
+@pytest.fixture
+def meeting(reference: Record) -> Record:
+    record = Record(reference.url, user="ana", today=TODAY)
+    add_meeting(
+        record, ref="M", title="Big Sky", level="ministerial", timezone="America/Denver",
+        dates=parse_date("20-21 May 2011", today=TODAY),
+    )  # fmt: skip
+    return record
+
+
+def xml(folder: Path, *, title: str = "Opening [/draft] 林聖忠", clock: str = "09:00") -> Path:
+    path = folder / "given.xml"
+    path.write_text(XML.format(title=title, clock=clock), encoding="utf-8")
+    return path
+
+
+def taken(record: Record, path: Path, **options: bool) -> Plan:
+    return import_schedule(record, "M", read_schedule(path, hint_for(record, "M")), **options)
+
+
+def counts(plan: Plan) -> dict[str, int]:
+    return {change.value: plan.count(change) for change in Change if plan.count(change)}
+
+
+def programme(record: Record) -> list[tuple[str, str, str]]:
+    zone = programme_of(record, "M").meeting.zone
+    rows = [one.row for one in programme_of(record, "M").sessions]
+    return [(row.title, f"{row.starts.astimezone(zone):%d %H:%M}" if row.starts else "", row.room) for row in rows]
+
+
+def test_a_schedule_becomes_sessions_rooms_and_items_in_one_act(meeting: Record, tmp_path: Path) -> None:
+    assert counts(taken(meeting, xml(tmp_path))) == {"new": 3}
+    assert sorted(programme(meeting)) == [
+        ("Coffee break", "20 10:30", "A"),
+        ("Opening [/draft] 林聖忠", "20 09:00", "A"),
+        ("Side event", "20 09:00", "B"),
+    ]
+    assert {room.name for room in rooms_of(meeting, "M")} == {"A", "B"}
+    items = [(item.title, item.minutes) for item in meeting_agenda(meeting, "M").items]
+    assert items == [("Opening [/draft] 林聖忠", 90), ("Side event", 45)], "a break is no item"
+    meeting.undo()
+    assert programme(meeting) == [] and not meeting_agenda(meeting, "M").items and not rooms_of(meeting, "M")
+
+
+def test_taken_in_again_it_is_brought_up_to_date_by_its_own_ids(meeting: Record, tmp_path: Path) -> None:
+    taken(meeting, xml(tmp_path))
+    assert counts(taken(meeting, xml(tmp_path))) == {"unchanged": 3}
+    assert counts(taken(meeting, xml(tmp_path, title="Opening, renamed", clock="11:00"))) == {
+        "changed": 2,
+        "unchanged": 1,
+    }
+    assert ("Side event", "20 11:00", "B") in programme(meeting) and len(programme(meeting)) == 3
+    assert [item.title for item in meeting_agenda(meeting, "M").items] == ["Opening, renamed", "Side event"]
+
+
+def test_a_preview_changes_nothing_and_other_days_are_told(meeting: Record, tmp_path: Path) -> None:
+    path = tmp_path / "given.csv"
+    path.write_text("Title,Date,Start,Duration,Room\nLate,2011-06-01,09:00,1:00,A\nIn time,2011-05-20,09:00,1:00,A\n")
+    found = preview_schedule(meeting, "M", read_schedule(path, NOBODY))
+    assert counts(found) == {"new": 2} and programme(meeting) == []
+    assert "1 session is on a day outside M" in found.remarks[0] and "2011-06-01" in found.remarks[0]
+
+
+def test_a_row_that_cannot_be_taken_in_stops_all_or_is_left_out(meeting: Record, tmp_path: Path) -> None:
+    path = tmp_path / "given.csv"
+    path.write_text(
+        "Judul;Tanggal;Waktu mulai;Durasi;Ruang\nBaik;2011-05-20;09.00 WIB;60;A\nBuruk;2011-05-20;pagi;60;A\n"
+        "Entah;besok lusa;09:00;60;A\n"
+    )
+    with pytest.raises(ScheduleRefused) as refused:
+        taken(meeting, path)
+    assert [(one.row, one.title) for one in refused.value.plan.refused] == [(3, "Buruk"), (4, "Entah")]
+    assert programme(meeting) == []
+    assert counts(taken(meeting, path, skip_refused=True, items=False)) == {"new": 1}
+    assert programme(meeting) == [("Baik", "19 20:00", "A")], "09.00 in Jakarta is the evening before in Denver"
+    assert not meeting_agenda(meeting, "M").items
+
+
+@pytest.mark.parametrize(("clock", "said"), [("02:30", "does not exist"), ("01:30", "exists twice")])
+def test_a_time_that_is_not_or_is_twice_is_refused(meeting: Record, tmp_path: Path, clock: str, said: str) -> None:
+    day = "2011-03-13" if clock == "02:30" else "2011-11-06"
+    path = tmp_path / "given.csv"
+    path.write_text(f"Title,Date,Start\nNight,{day},{clock}\n")
+    found = preview_schedule(meeting, "M", read_schedule(path, NOBODY))
+    assert len(found.refused) == 1 and said in found.refused[0].why
+
+
+def test_a_timetable_of_indico_gives_its_contributions(meeting: Record, tmp_path: Path) -> None:
+    start = {"date": "2011-05-20", "tz": "America/Denver"}
+    inner = {"title": "Talk", "id": "c1", "startDate": {**start, "time": "09:00:00"}, "duration": 20.0, "room": "A",
+             "presenters": [{"name": "Nguyễn Văn Hùng"}], "entryType": "Contribution"}  # fmt: skip
+    whole = {"title": "Innovation", "id": "s1", "startDate": {**start, "time": "09:00:00"}, "entries": {"c1": inner}}
+    lunch = {
+        "title": "Lunch",
+        "id": "b1",
+        "startDate": {**start, "time": "12:00:00"},
+        "duration": 60,
+        "entryType": "Break",
+    }
+    path = tmp_path / "given.json"
+    path.write_text(json.dumps({"results": {"137346": {"20110520": {"s1": whole, "b1": lunch}}}}))
+    schedule = read_schedule(path, NOBODY)
+    assert [(one.title, one.minutes, one.theme, one.speakers, one.is_break) for one in schedule.sessions] == [
+        ("Talk", 20, "Innovation", ("Nguyễn Văn Hùng",), False),
+        ("Lunch", 60, "", (), True),
+    ]
+    assert counts(taken(meeting, path)) == {"new": 2}
+
+
+def test_slots_of_one_session_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "given.md"
+    path.write_text(
+        "# FRIDAY 20 May {#friday}\n\n## Room: Richmond 6 - Friday\n\n| Time | Meeting Name |\n|---|---|\n"
+        "| 09:00 | YANG |\n| 09:30 | YANG |\n| 10:00 | |\n| 10:30 | NOT AVAILABLE |\n| 11:00 | Other |\n"
+    )
+    schedule = read_schedule(path, DayHint(date(2011, 5, 20), date(2011, 5, 21), TODAY))
+    assert [(one.title, str(one.starts), one.minutes, one.room) for one in schedule.sessions] == [
+        ("YANG", "2011-05-20 09:00:00", 60, "Richmond 6"),
+        ("Other", "2011-05-20 11:00:00", 30, "Richmond 6"),
+    ]
+
+
+BOMB = """<?xml version="1.0"?><!DOCTYPE schedule [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">
+<!ENTITY file SYSTEM "file:///etc/passwd">]><schedule><day date="2011-05-20"><room name="&file;"/></day></schedule>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.xml", BOMB, "no XML that can be read"),
+        ("a.xml", "<?xml version='1.0'?><schedule>", "no XML that can be read"),
+        ("a.xml", "<?xml version='1.0'?><rss/>", "no schedule"),
+        ("a.json", "{", "no JSON that can be read"),
+        ("a.json", "[" * 100_000, "no JSON that can be read"),
+        ("a.json", '{"schedule": 3}', "neither a schedule"),
+        ("a.csv", "a,b\n1,2\n", "no table with a column of titles"),
+        ("a.json", '{"schedule": {"conference": {"days": []}}}', "has no sessions"),
+    ],
+)
+def test_what_is_no_schedule_is_refused_in_one_sentence(tmp_path: Path, name: str, content: str, said: str) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    with pytest.raises(Refused) as refused:
+        read_schedule(path, NOBODY)
+    assert said in refused.value.message and "root:" not in refused.value.message
+
+
+def test_a_meeting_without_a_time_zone_takes_no_schedule(reference: Record, tmp_path: Path) -> None:
+    add_meeting(reference, ref="M", title="Somewhere", level="ministerial")
+    with pytest.raises(Refused, match="has no time zone yet"):
+        taken(reference, xml(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("00:30", 30), ("1:30", 90), ("45", 45), ("90 min", 90), ("soon", None), ("1:75", None)]
+)
+def test_lengths_are_read_as_schedules_write_them(text: str, minutes: int | None) -> None:
+    assert minutes_of(text) == minutes
+
+
+@real
+@pytest.mark.parametrize(
+    ("name", "sessions", "first"),
+    [
+        ("31c3-schedule.xml", 138, date(2014, 12, 27)),
+        ("schedule-json/frab-camp2019.json", 79, date(2019, 8, 21)),
+        ("schedule-json/pretalx-democon.json", 36, date(2020, 12, 14)),
+        ("schedule-example.xlsx", 13, date(2016, 10, 27)),
+        ("schedule-example.ods", 13, date(2016, 10, 27)),
+        ("gpn11.csv", 29, date(2011, 6, 23)),
+        ("indonesia-campaign-events-2014.csv", 92, date(2014, 3, 12)),
+        ("ietf-sidemeetings/118.md", 40, date(2023, 11, 6)),
+        ("ietf-sidemeetings/115.md", 48, date(2022, 11, 7)),
+    ],
+)
+def test_real_schedules_are_taken_in_whole(meeting: Record, name: str, sessions: int, first: date) -> None:
+    schedule = read_schedule(DATA / name, DayHint(first, first, TODAY))
+    assert not schedule.refused and len(schedule.sessions) == sessions
+    assert min(one.day for one in schedule.sessions) == first
+    plan = import_schedule(meeting, "M", schedule)
+    assert counts(plan) == {"new": sessions}
+    assert counts(preview_schedule(meeting, "M", schedule)) == {"unchanged": sessions}
+    assert check(meeting).ok
+
+
+def test_the_command_shows_what_would_change_and_says_how_it_is_taken_back(
+    run: Callable[..., Ran], tmp_path: Path
+) -> None:
+    run("meetings", "add", "--ref", "M", "--title", "Big Sky", "--level", "ministerial", "--dates", "20-21 May 2011",
+        "--timezone", "America/Denver")  # fmt: skip
+    file = str(xml(tmp_path))
+    told = run("agenda", "import", "M", file, "--dry-run", "--format", "json")
+    keys = json.loads(told.out)
+    assert (keys["new"], keys["rows"], keys["schedule"], keys["kind"]) == (3, 3, "SMEMM", "frab")
+    assert keys["sessions"][0]["starts"] == "2011-05-20T15:00:00+00:00"
+    done = run("agenda", "import", "M", file)
+    assert "09:00 MDT" in done.out and "takes it back" in done.err
+    assert run("undo").code == 0
