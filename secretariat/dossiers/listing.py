@@ -132,13 +132,15 @@ def dossier_sheet(dossier: Dossier) -> FactSheet:
     """The dossier as a text: a section for each meeting, with what came of it and what became of that."""
     said = told(dossier)
     figures = [Fact(one["words"][:1].upper() + one["words"][1:], str(one["number"])) for one in said["figures"]]
+    numbers = {source: number for number, source in enumerate(said["sources"], start=1)}
     sections: list[Section] = []
     for line in dossier_lines(dossier, said):
         if line.depth == 0:
             heading = " · ".join(part for part in (line.when, line.ref if line.when else "", line.what) if part)
-            sections.append(Section(heading, [Line(part) for part in (line.state, line.more) if part]))
+            about = " · ".join(" ".join(part.split("\n")) for part in (line.state, line.more) if part)
+            sections.append(Section(heading, [Line(part) for part in (about, _of(line, numbers)) if part]))
         else:
-            sections[-1] = Section(sections[-1].heading, [*sections[-1].lines, _shown(line)])
+            sections[-1] = Section(sections[-1].heading, [*sections[-1].lines, _shown(line, numbers)])
     if said["sources"]:
         listed = [Line(source, source_words(number)) for number, source in enumerate(said["sources"], start=1)]
         sections.append(Section(said["sources_heading"], listed))
@@ -148,12 +150,18 @@ def dossier_sheet(dossier: Dossier) -> FactSheet:
     return FactSheet(dossier.code, said["title"], state, figures, sections)
 
 
-def _shown(line: DossierLine) -> Line:
+def _shown(line: DossierLine, numbers: Mapping[str, int]) -> Line:
     arrow = "→ " if line.depth == 2 else ""
     parts = [f"{arrow}{line.what}", line.state]
     if line.kind in ("person", "action"):
         parts.append(line.more)
-    return Line(" — ".join(" ".join(part.split("\n")) for part in parts if part), line.ref)
+    said = " — ".join(" ".join(part.split("\n")) for part in parts if part)
+    source = _of(line, numbers)
+    return Line(f"{said} ({source})" if source else said, line.ref)
+
+
+def _of(line: DossierLine, numbers: Mapping[str, int]) -> str:
+    return source_words(numbers.get(line.source, 0))
 
 
 LINE_KEYS: Final = ("kind", "ref", "meeting", "when", "what", "state", "more", "source")

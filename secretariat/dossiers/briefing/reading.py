@@ -35,7 +35,7 @@ def _sections(words: dict[str, Any]) -> Iterator[Section]:
     topics = words["topics"]
     yield Section(topics["heading"], [*(_topic(row) for row in topics["rows"]), *_beyond(topics)], topics["none"])
     brackets = words["brackets"]
-    rows = [Line(f"{row['words']}\n{row['stands']}", row["place"]) for row in brackets["rows"]]
+    rows = [Line(f"{row['words']} — {row['stands']}", row["place"]) for row in brackets["rows"]]
     yield Section(brackets["heading"], [*rows, *_beyond(brackets)], brackets["none"])
 
 
@@ -45,13 +45,13 @@ def _person(one: dict[str, Any]) -> str:
 
 
 def _owed(row: dict[str, Any]) -> Line:
-    said = f"{row['what']}\n{row['became']} · {row['lead']}"
+    said = f"{row['what']} — {row['became']} · {row['lead']}"
     return Line(said, row["ref"], "overdue" if row["late"] else "")
 
 
 def _topic(row: dict[str, Any]) -> Line:
     parts = [row["topic"], row["line"] or row["without"], row["background"]]
-    return Line("\n".join(part for part in parts if part))
+    return Line(" — ".join(part for part in parts if part))
 
 
 def _joined(first: str, second: str, between: str) -> str:
