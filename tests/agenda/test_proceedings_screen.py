@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from textual import on
 from textual.app import App, ComposeResult
 
+from secretariat.actions.model import action
 from secretariat.agenda.operations import add_item, edit_item
 from secretariat.agenda.proceedings_screen import ProceedingsView
 from secretariat.agenda.queries import item_detail, meeting_agenda
@@ -17,6 +19,7 @@ from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_messages import ActionAsked
 from tests.done_once import done_once
+from tests.journeys.driving import begun, opened_app, until
 from tests.toolkit.list_demo import screen_text, settled
 
 MEETING = "APEC-T-18"
@@ -161,3 +164,22 @@ async def test_what_others_typed_is_taken_up_where_nothing_is_typed(agenda: Reco
         view.refresh_rows()
         await settled(pilot, 0.3)
         assert view.editor.text == "theirs"
+
+
+async def test_the_actions_line_begins_with_the_words_and_keeps_the_item(agenda: Record) -> None:
+    app = opened_app(agenda)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await begun(pilot)
+        app.open_desk(MEETING, "agenda")
+        await until(pilot, "Closing")
+        await pilot.press("w")
+        await until(pilot, "1 of 3")
+        await pilot.press(*"Sign [the memorandum]", "f8")
+        await until(pilot, "New action")
+        await pilot.press(*" !high", "enter")
+        await until(pilot, "A-1")
+    item = item_detail(agenda, MEETING, "1")
+    assert item.proceedings == "Sign [the memorandum]"
+    with agenda.reading() as connection:
+        kept = connection.execute(select(action.c.title, action.c.priority, action.c.item_id)).all()
+    assert [tuple(row) for row in kept] == [("Sign [the memorandum]", "high", item.id)]
