@@ -117,7 +117,8 @@ def _counts(plan: Plan) -> str:
     counted = [f"{plan.count(change)} {_(change.value)}" for change in Change if plan.count(change)]
     if plan.refused:
         counted.append(ngettext("{n} refused", "{n} refused", len(plan.refused)).format(n=len(plan.refused)))
-    return f"{plan.calendar}: {', '.join(counted) or _('no entries')}."
+    none = _("no entries")
+    return f"{plan.calendar}: {', '.join(counted) or none}."
 
 
 def _rows(plan: Plan, back: list[CameBack], *, every: bool) -> list[dict[str, Any]]:
