@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from secretariat.bilaterals.placing.problem import Placed, Problem, Request, Resource, Room, Span
-from secretariat.bilaterals.placing.solving import Outcome, as_many_as_fit, possible
+from secretariat.bilaterals.placing.solving import Answer, Outcome, as_many_as_fit, possible
 from secretariat.bilaterals.placing.starts import cut, merged, starts_in
 from secretariat.bilaterals.placing.words import day_of, day_words, long_words, span_of
 from secretariat.values.language import _, ngettext
@@ -24,11 +24,21 @@ class Impossible:
 
 def what_forbids(problem: Problem) -> Impossible:
     """Look for what forbids a plan, from the plainest to the most entangled; and for what would allow it."""
-    why = tuple(_never(problem)) or tuple(_too_little_time(problem)) or tuple(_together(problem))
+    why = plainly_forbidden(problem) or tuple(_together(problem))
     most = as_many_as_fit(problem).plan
     placed = {one.ref for one in most}
     left = tuple(one.ref for one in problem.requests if one.ref not in placed)
     return Impossible(why, most, left, tuple(_would_help(problem)))
+
+
+def plainly_forbidden(problem: Problem) -> tuple[str, ...]:
+    """What arithmetic alone shows to be impossible, without any looking for plans; nothing where it shows nothing."""
+    return tuple(_never(problem)) or tuple(_too_little_time(problem))
+
+
+def _possible(problem: Problem) -> Answer:
+    """Whether there is a plan, looked for as long as so many questions allow."""
+    return possible(problem, steps=0.3 if len(problem.requests) <= _FEW else 0.02)
 
 
 def _never(problem: Problem) -> Iterator[str]:
@@ -165,7 +175,7 @@ def _together(problem: Problem) -> Iterator[str]:
     """The fewest requests that are impossible together, and which rules could not hold with them."""
     core = _core(problem)
     refs = ", ".join(one.ref for one in core.requests[:12])
-    bound = [said for said, changed in _relaxed(core) if possible(changed).possible]
+    bound = [said for said, changed in _relaxed(core) if _possible(changed).possible]
     said = _("These can't all be placed: {refs}.").format(refs=refs)
     if bound:
         yield said + " " + _("It is impossible because of {causes}.").format(causes="; ".join(bound))
@@ -182,7 +192,7 @@ def _core(problem: Problem) -> Problem:
         while at < len(problem.requests) and tries < _TRIES:
             left = replace(problem, requests=problem.requests[:at] + problem.requests[at + step :])
             tries += 1
-            if left.requests and possible(left).outcome is Outcome.IMPOSSIBLE:
+            if left.requests and _possible(left).outcome is Outcome.IMPOSSIBLE:
                 problem = left
             else:
                 at += step
@@ -191,6 +201,7 @@ def _core(problem: Problem) -> Problem:
 
 
 _TRIES = 60
+_FEW = 25
 
 
 def _relaxed(problem: Problem) -> Iterator[tuple[str, Problem]]:
@@ -228,17 +239,17 @@ def _would_help(problem: Problem) -> Iterator[str]:
     for minutes in (45, 40, 30, 25, 20, 15):
         if minutes < longest:
             requests = tuple(replace(it, minutes=min(it.minutes, minutes)) for it in problem.requests)
-            if possible(replace(problem, requests=requests)).possible:
+            if _possible(replace(problem, requests=requests)).possible:
                 yield _("bilaterals of {minutes}").format(minutes=long_words(minutes))
                 break
     if any(room.buffer for room in problem.rooms):
         for buffer in (5, 0):
             rooms = tuple(replace(room, buffer=min(room.buffer, buffer)) for room in problem.rooms)
-            if possible(replace(problem, rooms=rooms)).possible:
+            if _possible(replace(problem, rooms=rooms)).possible:
                 yield _("a buffer of {minutes}").format(minutes=long_words(buffer))
                 break
     another = replace(problem.rooms[0], name="\0", engagements=(), free=None)
-    if possible(replace(problem, rooms=(*problem.rooms, another))).possible:
+    if _possible(replace(problem, rooms=(*problem.rooms, another))).possible:
         yield _("another room")
     yield from _longer_hours(problem)
     if problem.closed and possible(replace(problem, closed=())).possible:
@@ -251,7 +262,7 @@ def _longer_hours(problem: Problem) -> Iterator[str]:
     for number, span in enumerate(hours[:6]):
         for more in (15, 30, 45, 60, 90, 120):
             longer = [*hours[:number], Span(span.starts, span.ends + more), *hours[number + 1 :]]
-            if possible(replace(problem, hours=tuple(longer))).possible:
+            if _possible(replace(problem, hours=tuple(longer))).possible:
                 until = span_of(span.starts, span.ends + more, problem.zone)
                 yield _("hours longer by {minutes}: {span}").format(minutes=long_words(more), span=until)
                 break

@@ -13,11 +13,11 @@ from secretariat.bilaterals.as_meeting import dates_of
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing.checking import clashes
-from secretariat.bilaterals.placing.impossible import Impossible, what_forbids
+from secretariat.bilaterals.placing.impossible import Impossible, plainly_forbidden, what_forbids
 from secretariat.bilaterals.placing.margins import OPEN, Margins, margins_of
 from secretariat.bilaterals.placing.problem import Placed, Problem
 from secretariat.bilaterals.placing.slot_notes import note_slot
-from secretariat.bilaterals.placing.solving import Outcome, solve
+from secretariat.bilaterals.placing.solving import Answer, Outcome, solve
 from secretariat.bilaterals.placing.spacing import Spacing, spacing_of
 from secretariat.bilaterals.placing.standing import moment_now
 from secretariat.bilaterals.placing.why import with_why
@@ -70,7 +70,7 @@ def propose_slots(record: Record, host: str, refs: Sequence[str] = (), *, spacin
     problem = _question(margins, [row["ref"] for row in open_rows], moment_now(record))
     versions = {row["ref"]: row["version"] for row in open_rows}
     proposal = Proposal(margins.host["ref"], margins.zone, (), titles, versions)
-    answer = solve(problem)
+    answer = Answer(Outcome.IMPOSSIBLE) if plainly_forbidden(problem) else solve(problem)
     if answer.outcome is Outcome.UNKNOWN:
         raise Refused(
             _("No plan was found in the time there was, and none was shown to be impossible; place fewer at once.")

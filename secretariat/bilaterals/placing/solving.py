@@ -19,10 +19,13 @@ from secretariat.bilaterals.placing.starts import starts_in
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-STEPS: Final = 0.5
+STEPS: Final = 0.2
 """How long a better plan is looked for, in the solver's own measure; some seconds where much is to be placed."""
-SECONDS: Final = 50.0
-"""After so long the best plan so far is the answer, on a machine however slow."""
+FIRST_STEPS: Final = 1.0
+"""The same for any plan at all, where none is made by taking one bilateral after the other."""
+FIRST_SECONDS: Final = 42.0
+SECONDS: Final = 14.0
+"""After so long, on a machine however slow, no plan is looked for any more, and none that is better."""
 
 
 class Outcome(StrEnum):
@@ -89,12 +92,18 @@ class _Model:
         """Everything placed, nearest to what was preferred, the highest earliest."""
         hand = first_plan(self.problem, self.groups, self.options)
         self._all_placed()
-        self._hint(hand)
+        plan = hand
+        if len(hand) < len(self.problem.requests):
+            # Any plan first: a wish for a good one would keep the solver from finding one at all.
+            plan, outcome = self._found(FIRST_STEPS, FIRST_SECONDS)
+            if outcome in (Outcome.IMPOSSIBLE, Outcome.UNKNOWN):
+                return Answer(outcome)
+        self._hint(plan)
         self.model.minimize(sum(self._costs()))
-        answer = self._asked(steps)
-        if answer.outcome is Outcome.UNKNOWN and len(hand) == len(self.problem.requests):
-            return Answer(Outcome.FOUND, self._as_placed(hand))
-        return answer
+        better, outcome = self._found(steps)
+        if outcome is Outcome.UNKNOWN:
+            return Answer(Outcome.FOUND, self._as_placed(plan))
+        return Answer(outcome, self._as_placed(better))
 
     def any_plan(self, steps: float) -> Answer:
         """Everything placed, however."""
@@ -225,16 +234,20 @@ class _Model:
         return 0 if span is None else abs(self._at(span.starts)) + abs(self._at(span.ends)) + request.minutes
 
     def _asked(self, steps: float) -> Answer:
+        plan, outcome = self._found(steps)
+        return Answer(outcome, self._as_placed(plan))
+
+    def _found(self, steps: float, seconds: float = SECONDS) -> tuple[dict[str, tuple[int, int]], Outcome]:
         solver = self.cp.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
         solver.parameters.max_deterministic_time = steps
-        solver.parameters.max_time_in_seconds = SECONDS
+        solver.parameters.max_time_in_seconds = seconds
         status = solver.solve(self.model)
         if status == self.cp.INFEASIBLE:
-            return Answer(Outcome.IMPOSSIBLE)
+            return {}, Outcome.IMPOSSIBLE
         if status not in (self.cp.OPTIMAL, self.cp.FEASIBLE):
-            return Answer(Outcome.UNKNOWN)
+            return {}, Outcome.UNKNOWN
         plan = {
             ref: (
                 self.origin + solver.value(self.start[ref]) * self.problem.grid,
@@ -243,8 +256,7 @@ class _Model:
             for ref, here in self.here.items()
             if solver.boolean_value(here)
         }
-        best = Outcome.BEST if status == self.cp.OPTIMAL else Outcome.FOUND
-        return Answer(best, self._as_placed(plan))
+        return plan, Outcome.BEST if status == self.cp.OPTIMAL else Outcome.FOUND
 
     def _as_placed(self, plan: dict[str, tuple[int, int]]) -> tuple[Placed, ...]:
         minutes = {one.ref: one.minutes for one in self.problem.requests}

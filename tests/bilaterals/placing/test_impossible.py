@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from secretariat.bilaterals.placing.checking import no_clash
-from secretariat.bilaterals.placing.impossible import what_forbids
+from secretariat.bilaterals.placing.impossible import plainly_forbidden, what_forbids
 from secretariat.bilaterals.placing.problem import Engagement, Kind, Problem, Request, Resource, Room, Span
 from secretariat.bilaterals.placing.solving import solve
-from tests.bilaterals.placing.problems import at
+from tests.bilaterals.placing.problems import at, by_trying_all, small
 
 
 def six(*hours: Span, rooms: int = 3) -> Problem:
@@ -84,3 +86,10 @@ def test_what_is_impossible_only_together_names_the_fewest_requests_and_the_rule
     problem = Problem(requests, rooms, people, (Span(at(0, 14), at(0, 15)),), walk=10)
     forbidden = what_forbids(problem)
     assert any("buffers" in one for one in forbidden.why)
+
+
+@given(st.integers(0, 1_000_000))
+def test_what_arithmetic_calls_impossible_is_so_when_everything_is_tried(seed: int) -> None:
+    problem = small(seed)
+    if plainly_forbidden(problem):
+        assert not by_trying_all(problem)
