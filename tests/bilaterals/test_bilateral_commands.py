@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -75,3 +77,56 @@ def test_the_sample_lists_the_bilaterals_of_big_sky(run: Run) -> None:
     assert turned == listed[::-1]
     few = run("bilaterals", "list", "APEC-SMEMM-18", "taipei", "--format", "csv", on="sample").out.splitlines()
     assert len(few) == 2
+
+
+def test_slots_are_proposed_by_the_command_line_or_it_is_said_what_forbids_them(run: Run) -> None:
+    def bilaterals(*words: str) -> Any:
+        return run("bilaterals", *words, on="sample", today="2013-08-01")
+
+    host = "APEC-SMEMM-20"
+    assert bilaterals("hours", host, "5 September 2013 14:00-16:00").code == 0
+    told = bilaterals("available", host, "--room", "Sanur [/draft]", "5 September 2013")
+    assert "Sanur [/draft] is free: 5 September 2013" in told.err
+    refused = bilaterals("propose", host)
+    assert refused.code == 1 and "6 bilaterals of 30 min with Indonesia need 3 h" in refused.err
+    assert "At most 3 of 6 can be placed" in refused.err
+    assert json.loads(bilaterals("show", f"{host}/ID-TW", "--format", "json").out)["starts"] is None
+    assert bilaterals("available", host, "--room", "Uluwatu", "5 September 2013", "6 September 2013").code == 0
+    assert bilaterals("hours", host, "6 September 2013 14:00-17:00").code == 0
+    dry = bilaterals("propose", host, "--dry-run", "--format", "json")
+    assert dry.code == 0 and len(json.loads(dry.out)["slots"]) == 6 and "Nothing was written" in dry.err
+    assert bilaterals("propose", host).code == 0
+    shown = json.loads(bilaterals("show", f"{host}/ID-TW", "--format", "json").out)
+    assert shown["why_slot"] and shown["slots"][0]["state"] == "proposed"
+    listed = json.loads(bilaterals("hours", host, "--format", "json").out)
+    assert [row["of"] for row in listed] == ["hours", "hours"]
+    assert bilaterals("hours", host, "--remove", str(listed[0]["number"])).code == 0
+
+
+def test_negotiation_and_clearance_by_the_command_line(run: Run) -> None:
+    def bilaterals(*words: str) -> Any:
+        return run("bilaterals", *words, on="sample", today="2013-08-01")
+
+    ref = "APEC-SMEMM-20/ID-KR"
+    assert bilaterals("counter", ref, "KR", "--starts", "6 September 2013 15:00", "--why", "flight").code == 0
+    assert bilaterals("confirm", ref).code == 0
+    assert "rescheduled" not in bilaterals("reschedule", ref, "--starts", "6 September 2013 16:00").err
+    assert bilaterals("decline", ref, "--why", "x").code == 1
+    assert bilaterals("status", ref, "held").code == 0
+    assert bilaterals("record", ref, "--text", "Agreed [in principle]").code == 0
+    assert "still to clear" in bilaterals("clear", ref, "ID").err
+    assert "by both sides" in bilaterals("clear", ref, "KR", "--on", "2013-07-01").err
+    assert "taken back" in bilaterals("record", ref, "--text", "Other").err
+    assert bilaterals("outcome", ref, "agreed", "to meet", "again").code == 0
+    assert bilaterals("line", ref, "Green business technology", "We ask.").code == 0
+    shown = json.loads(bilaterals("show", ref, "--format", "json").out)
+    assert shown["lines"][0]["line"] == "We ask." and len(shown["slots"]) == 2
+    assert shown["cleared"] == [{"party": "ID", "on": None}, {"party": "KR", "on": None}]
+
+
+def test_the_solver_is_loaded_only_where_slots_are_proposed() -> None:
+    program = (
+        "import sys; import secretariat.bilaterals.commands, secretariat.bilaterals.placing.proposing; "
+        "sys.exit(any(name.split('.')[0] in ('ortools', 'numpy', 'pandas', 'textual') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
