@@ -68,7 +68,7 @@ class AgendaView(AgendaPrinting):
             N_("Proceedings"),
             N_("Type the proceedings"),
             N_("What is said on each item, typed while it is said; outcomes and actions are taken from it."),
-            rank=35,
+            rank=12,
         ),
         Command(
             "agenda.outcome",
