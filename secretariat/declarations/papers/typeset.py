@@ -48,10 +48,14 @@ def _told(text: DeclarationText, *, line_numbers: bool, office: str) -> dict[str
     notes = {one.note: one for one in reversed(text.paragraphs) if one.note}
     writer = _Writer(frozenset(notes))
     shown = [one for one in text.paragraphs if not says_the_title(one, text.title)]
+    title = next((one for one in text.paragraphs if says_the_title(one, text.title)), None)
+    noted = title is not None and any(run.note for run in title.runs)
+    titled = writer.told(title)["runs"] if title is not None and noted else None
     paragraphs = [writer.told(one) for one in shown]
     sides = [language_name(text.language), language_name(text.beside)] if text.beside else None
     return {
         "office": office or None,
+        "title": titled,
         "marking": text.marking or None,
         "language": set_in(text.language),
         "beside": set_in(text.beside),
