@@ -98,7 +98,10 @@ class _Writer:
     def write(self, document: _Element) -> None:
         """Everything of it, the data about it first."""
         meta = add(document, "meta")
-        title = add(add(add(document, "preface"), "p"), "docTitle")
+        preface = add(document, "preface")
+        if self._text.marking:
+            add(preface, "p", **{"class": "marking"}).text = printable(self._text.marking)
+        title = add(add(preface, "p"), "docTitle")
         titles = [one for one in self._tree.titles if not says_the_title(one, self._text.title)]
         title.text = printable(self._text.title)
         for one in titles:

@@ -39,8 +39,10 @@ def add_to(verbs: Verbs) -> None:
         help=_("clean: no bracket may be open; compilation: all proposals and whose; working: how far each is"),
     )
     printed.add_argument("--beside", metavar=_("LANGUAGE"), default="", help=_("the translation into it beside"))
-    printed.add_argument("--line-numbers", action="store_true", help=_("number every fifth line (PDF, DOCX)"))
-    printed.add_argument("--restricted", action="store_true", help=_("RESTRICTED stands on every page"))
+    printed.add_argument("--line-numbers", action="store_true", help=_("number every fifth line; .pdf and .docx"))
+    printed.add_argument(
+        "--restricted", action="store_true", help=_("RESTRICTED stands on every page; in .md .txt .xml before the text")
+    )
     add_output(printed)
     printed.add_argument("--as", dest="form", choices=_FORMATS, help=_("the format, where no ending says it (-o -)"))
     printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from secretariat.declarations.papers.markers import paper_marker
 from secretariat.declarations.papers.runs import Run, RunReader, is_for_machines, note_label
@@ -18,6 +19,8 @@ from secretariat.declarations.states import ParagraphKind
 from secretariat.declarations.wording.brackets import parse
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.declarations.wording.writing import collapsed
+
+_RESTRICTED: Final = "RESTRICTED"
 
 
 def as_it_was(read: ReadText, before: Sequence[Paragraph], written_in: str, front_matter: str = "") -> ReadText:
@@ -33,6 +36,18 @@ def as_it_was(read: ReadText, before: Sequence[Paragraph], written_in: str, fron
 
         read = replace(in_markdown(read), front_matter=front_matter)
     return replace(read, paragraphs=_placed(_restored(read.paragraphs, before, markdown), before, markdown))
+
+
+def without_marking(read: ReadText, before: Sequence[Paragraph], marking: str) -> ReadText:
+    """A text without the marking that this program printed before it (RESTRICTED), unless the text before began so."""
+    known = {_RESTRICTED, marking} - {""}
+    if not before or not read.paragraphs or _unmarked(before[0]) in known or _unmarked(read.paragraphs[0]) not in known:
+        return read
+    return replace(read, paragraphs=read.paragraphs[1:])
+
+
+def _unmarked(one: Paragraph) -> str:
+    return one.text.strip("*")
 
 
 Restored = tuple[Paragraph, int | None]

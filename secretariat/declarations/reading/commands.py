@@ -23,6 +23,11 @@ _PARAGRAPHS: Final = (
     Shown("change", N_("What")),
     Shown("text", N_("Text")),
 )
+_EXAMPLES: Final = (
+    "secretariat declarations import ASEM-SMEMM-1 draft.docx --dry-run",
+    "secretariat declarations import ASEM-SMEMM-1 draft.docx",
+    "secretariat declarations import ASEM-SMEMM-1 rev2.docx --declaration D-3 --revision Rev.2",
+)
 _FIRST_WORDS: Final = 60
 """Characters of a paragraph that a table shows; JSON and CSV have all."""
 
@@ -33,16 +38,21 @@ def add_to(verbs: Verbs) -> None:
         "import",
         import_text,
         _("Take in a text (.docx, .md, .txt, or pasted) as a new declaration, or as a revision of one."),
-        example="secretariat declarations import ASEM-SMEMM-1 draft.docx --revision Rev.2 --declaration D-3 --dry-run",
+        example="\n  ".join(_EXAMPLES),
     )
     taken.add_argument("meeting", metavar=_("MEETING"), help=_("the meeting that is to adopt it; - for none"))
     taken.add_argument("file", metavar=_("FILE"), help=_("the text; - reads what is pasted or piped in"))
-    taken.add_argument("--declaration", default="", metavar=_("DECL"), help=_("a revision of this declaration"))
+    taken.add_argument(
+        "--declaration",
+        default="",
+        metavar=_("DECL"),
+        help=_("the text is a revision of this declaration; without one it is a new one"),
+    )
     taken.add_argument(
         "--revision", default="", metavar=_("LABEL"), help=_("the revision's name; without one it is the working text")
     )
     taken.add_argument("--title", default="", metavar=_("TITLE"), help=_("a new declaration's title; else the text's"))
-    taken.add_argument("--dry-run", action="store_true", help=_("only show the paragraphs as they are read"))
+    taken.add_argument("--dry-run", action="store_true", help=_("only show the paragraphs and what would change"))
     add_format(taken)
 
 

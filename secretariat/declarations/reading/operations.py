@@ -22,7 +22,7 @@ from secretariat.declarations.negotiation.draft import draft_of
 from secretariat.declarations.operations import add_declaration_in
 from secretariat.declarations.places import STEP
 from secretariat.declarations.queries import Revision, paragraphs_of, revisions_of
-from secretariat.declarations.reading.as_it_was import as_it_was
+from secretariat.declarations.reading.as_it_was import as_it_was, without_marking
 from secretariat.declarations.reading.became import Became, became
 from secretariat.declarations.reading.read_text import MARKDOWN, ReadText
 from secretariat.declarations.reading.taking_along import Descended, take_along
@@ -128,7 +128,7 @@ def _planned(connection: Connection, read: ReadText, target: Target) -> _Plan:
     held = [one for one in revisions if one.label or one.paragraphs]
     newest = held[-1] if held else None
     before = [one.wording() for one in paragraphs_of(connection, newest.id)] if newest else []
-    read = _as_it_was(read, before, newest)
+    read = without_marking(_as_it_was(read, before, newest), before, row["marking"])
     first = _free_label(revisions, label) if newest and not newest.label else ""
     own = _meeting_ref(connection, row["meeting_id"])
     told = TakenIn(row["ref"], row["title"], own, label, became(before, read.paragraphs), first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -192,3 +193,40 @@ def test_on_a_terminal_a_text_turns_nothing_round(made: Callable[[str], Path], t
     shown = os.read(controller, 1000).decode()
     os.close(controller)
     assert (done.returncode, shown.strip()) == (0, "1. Agree ‹U+202E›reversed.")
+
+
+def test_a_marking_stands_before_a_text_that_has_no_pages_and_is_no_part_of_it(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    run("declarations", "import", "-", str(tmp_path / "draft.md"))
+    plain = run("declarations", "print", "D-1", "--restricted", "--as", "txt", "-o", "-").out
+    assert plain.startswith("RESTRICTED\n\nJakarta [draft] Declaration\n")
+    assert (
+        '<p class="marking">RESTRICTED</p>'
+        in run("declarations", "print", "D-1", "--restricted", "--as", "xml", "-o", "-").out
+    )
+    path = tmp_path / "out.md"
+    run("declarations", "print", "D-1", "--restricted", "-o", str(path))
+    unmarked = run("declarations", "print", "D-1", "--as", "md", "-o", "-").out
+    assert path.read_text(encoding="utf-8") == f"**RESTRICTED**\n\n{unmarked}"
+    said = run("declarations", "import", "-", str(path), "--declaration", "D-1", "--dry-run").err
+    assert said.endswith("It would change nothing in D-1.\n")
+
+
+@pytest.mark.parametrize("form", ["md", "txt", "xml"])
+def test_lines_are_numbered_only_where_there_are_pages(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    run("declarations", "import", "-", str(tmp_path / "draft.md"))
+    path = tmp_path / f"out.{form}"
+    ran = run("declarations", "print", "D-1", "--line-numbers", "-o", str(path))
+    assert (ran.code, path.exists()) == (1, False)
+    assert f".{form} has no pages whose lines could be numbered" in ran.err
+
+
+def test_a_note_to_the_title_has_its_mark_there_and_stands_at_the_foot(reference: Record) -> None:
+    text = "JAKARTA DECLARATION[^1]\n\n1. We agree[^2].\n\n[^1]: Adopted by consensus.\n\n[^2]: In principle.\n"
+    take_in(reference, read_pasted(text, markdown=False), Target())
+    lines = [line for line in pdf_text(printed(reference, TextKind.CLEAN)).splitlines() if line.strip()]
+    words = " ".join(" ".join(lines).split())
+    assert re.search(r"JAKARTA DECLARATION ?1 ", words)
+    assert words.index("Adopted by consensus.") > words.index("We agree")
+    assert words.index("In principle.") > words.index("Adopted by consensus.")
