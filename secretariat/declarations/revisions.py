@@ -88,6 +88,11 @@ def cut_what_was_sent(work: Work, declaration: int) -> None:
         cut(work, newest.id, UNDER_SILENCE if free else f"{UNDER_SILENCE} ({work.now:%Y-%m-%d %H:%M})")
 
 
+def was_sent(label: str) -> bool:
+    """Whether a revision bears the name of a text that was under silence."""
+    return label == UNDER_SILENCE or label.startswith(f"{UNDER_SILENCE} (")
+
+
 def _refuse_known_label(connection: Connection, declaration: int, label: str) -> None:
     """A label names one revision of a text, however it is written."""
     for one in revisions_of(connection, declaration):

@@ -13,11 +13,12 @@ from secretariat.declarations.model import declaration
 from secretariat.declarations.procedure.silence import Silence, begun, refuse_before_its_time
 from secretariat.declarations.queries import DeclarationDetail, detail_of, revisions_of
 from secretariat.declarations.reading.read_text import MARKDOWN
-from secretariat.declarations.revisions import cut, cut_what_was_sent
+from secretariat.declarations.revisions import cut, cut_what_was_sent, was_sent
 from secretariat.declarations.states import DeclarationStatus, ParagraphStanding
 from secretariat.declarations.text_seen import TextSeen, refuse_unread
 from secretariat.declarations.transitions import ALLOWED, LOCKED, may_follow
 from secretariat.declarations.wording.paragraph import Paragraph, addresses
+from secretariat.declarations.working_text import working_revision
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _
@@ -72,10 +73,11 @@ def set_status(
         if after in LOCKED:
             sha256 = checksum((one.number, one.text) for one in paragraphs)
             values |= {"sha256": sha256, **adopted_on((on or PartialDate.of(record.today)).edtf)}
-            _cut_last(work, id_, after)
         elif on is not None:
             raise Refused(_("A date goes with adoption only; {status} has none.").format(status=_(after.value)))
         work.change(declaration, id_, values)
+        if after in LOCKED:
+            _cut_last(work, id_, after)
         if before is DeclarationStatus.UNDER_SILENCE and after not in LOCKED:
             cut_what_was_sent(work, id_)
         record.relabelled(work, N_("Set {ref} to {status}"), ref=row["ref"], status=after.value)
@@ -98,12 +100,15 @@ def _silence(ref: str, after: DeclarationStatus, silence: Silence | None, now: d
 
 
 def _cut_last(work: Work, id_: int, after: DeclarationStatus) -> None:
-    """What is adopted has a name: where the working text had none yet, it is cut under the usual one."""
+    """What is adopted has a name: where the working text had none yet, it is cut under the usual one; so is a text that
+    silence was broken on, and that is adopted as it was sent out then.
+    """
     newest = revisions_of(work.connection, id_)[-1]
-    if not newest.label:
+    if not newest.label or was_sent(newest.label):
         known = {folded(one.label) for one in revisions_of(work.connection, id_)}
         label = _LAST_CUT[after]
-        cut(work, newest.id, label if folded(label) not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
+        own = working_revision(work, id_)
+        cut(work, own, label if folded(label) not in known else f"{label} ({work.now:%Y-%m-%d %H:%M})")
 
 
 def _not_from_here(ref: str, before: DeclarationStatus) -> str:

@@ -138,3 +138,19 @@ def test_the_day_counts_down_and_says_when_it_is_over(reference: Record, at: Clo
         assert [(one.ref, one.when, one.who, one.left) for one in part.items] == [
             ("D-1", "17 Aug 2011 12:00", "WIB", left)
         ]
+
+
+def test_a_text_adopted_after_broken_silence_is_the_adopted_text(agreed: Run, at: Clock) -> None:
+    agreed("declarations", "status", "D-1", "under silence", "--until", "20 August 2011 12:00")
+    agreed("declarations", "object", "D-1", "--by", "KR", "--text", "Not yet.")
+    for state in ("SOM-agreed", "adopted"):
+        assert agreed("declarations", "status", "D-1", state).code == 0
+    one = shown(agreed)
+    assert (one["status"], one["revision"]) == ("adopted", "adopted text")
+    assert [each["label"] for each in one["revisions"]] == ["text under silence", "adopted text"]
+    assert [each["text"] for each in one["paragraphs"]] == ["Meet agian."]
+    assert agreed("record", "check").code == 0
+    assert agreed("undo").code == 0
+    one = shown(agreed)
+    assert (one["status"], one["revision"]) == ("SOM-agreed", "text under silence")
+    assert agreed("declarations", "status", "D-1", "adopted").code == 0
