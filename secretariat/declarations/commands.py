@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from typing import Final
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import HelpLines, Verbs, add_fields, add_format, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
@@ -15,7 +17,7 @@ from secretariat.declarations.negotiation import commands as negotiation_command
 from secretariat.declarations.papers import commands as papers_commands
 from secretariat.declarations.procedure import commands as procedure_commands
 from secretariat.declarations.reading import commands as reading_commands
-from secretariat.values.language import N_, _
+from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import NotFound
 
 _LIST = (
@@ -27,11 +29,35 @@ _LIST = (
     Shown("revision", N_("Revision")),
     Shown("paragraphs", N_("Paragraphs"), right=True),
 )
+_WAY: Final = (
+    "secretariat declarations import APEC-SMEMM-20 draft.docx",
+    "secretariat declarations brackets D-3",
+    'secretariat declarations propose D-3 4 --by KR --around "export"',
+    "secretariat declarations settle D-3 4.1 accept",
+    "secretariat declarations cut D-3 --label Rev.2",
+    'secretariat declarations status D-3 "SOM-agreed"',
+    "secretariat declarations status D-3 adopted",
+    "secretariat declarations print D-3 --text clean -o declaration.pdf",
+)
+_SHOW_EXAMPLES: Final = (
+    "secretariat declarations show D-3",
+    "secretariat declarations show D-3 --revision Rev.1 --text compilation",
+    "secretariat declarations show D-1 --corrected",
+)
+_PARAGRAPH_EXAMPLES: Final = (
+    'secretariat declarations paragraph D-3 4 --text "Agree to [double] [triple] the number of SMEs;"',
+    'secretariat declarations paragraph D-3 4bis --text "Decide to meet again;" --after 4',
+    "secretariat declarations paragraph D-3 7 --before 4",
+    "secretariat declarations paragraph D-3 4bis --delete",
+)
+_MOST_RENUMBERED: Final = 12
 
 
 def add_to(noun: ArgumentParser) -> Verbs:
     """The verbs of ``declarations``; a room above adds its own."""
     verbs = Verbs(noun)
+    noun.formatter_class = HelpLines
+    noun.epilog = _("From draft to adoption:\n  {commands}").format(commands="\n  ".join(_WAY))
     listed = verbs.add(
         "list", list_declarations, _("List declarations."), example="secretariat declarations list --sort adopted"
     )
@@ -41,7 +67,7 @@ def add_to(noun: ArgumentParser) -> Verbs:
     listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
     add_format(listed)
     shown = verbs.add(
-        "show", show_declaration, _("Show a declaration and its text."), example="secretariat declarations show D-1"
+        "show", show_declaration, _("Show a declaration and its text."), example="\n  ".join(_SHOW_EXAMPLES)
     )
     _declaration(shown)
     shown.add_argument("--revision", metavar=_("REVISION"), help=_("the text as it was then (the newest by default)"))
@@ -49,7 +75,7 @@ def add_to(noun: ArgumentParser) -> Verbs:
         "--text",
         choices=("clean", "compilation", "working"),
         default="working",
-        help=_("clean: no bracket may be open; compilation: all proposals and whose; working: with notes, revisions"),
+        help=_("clean: no bracket may be open; compilation: all proposals and whose; working: how far each is"),
     )
     shown.add_argument("--corrected", action="store_true", help=_("as it reads with its corrigenda"))
     add_format(shown)
@@ -71,7 +97,7 @@ def add_to(noun: ArgumentParser) -> Verbs:
     deleted = verbs.add(
         "delete", delete_declarations, _("Delete declarations."), example="secretariat declarations delete D-3"
     )
-    deleted.add_argument("declaration", nargs="+", metavar=_("DECL"))
+    deleted.add_argument("declaration", nargs="+", metavar=_("DECL"), help=_("its reference or title"))
     _add_drafting(verbs)
     negotiation_commands.add_to(verbs)
     reading_commands.add_to(verbs)
@@ -95,10 +121,12 @@ def _add_drafting(verbs: Verbs) -> None:
         "paragraph",
         draft_paragraph,
         _("Add, change, move or delete a paragraph of the working text."),
-        example='secretariat declarations paragraph D-3 4 --text "Agree to [double] [triple] the number of SMEs;"',
+        example="\n  ".join(_PARAGRAPH_EXAMPLES),
     )
     _declaration(drafted)
-    drafted.add_argument("number", metavar=_("NUMBER"), help=_("its number; a new one adds a paragraph"))
+    drafted.add_argument(
+        "number", metavar=_("NUMBER"), help=_("as “show” says it: 4, 4(a), P1; a new one adds a paragraph")
+    )
     add_fields(drafted, (TEXT_FIELD, KIND_FIELD))
     drafted.add_argument("--renumber", metavar=_("NUMBER"), help=_("give it another number"))
     drafted.add_argument("--delete", action="store_true", help=_("take it out of the working text"))
@@ -185,11 +213,12 @@ def cut(office: Office, arguments: Namespace) -> None:
 def draft_paragraph(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations import drafting
     from secretariat.declarations.negotiation.editing import reopened_noted
-    from secretariat.declarations.queries import known_paragraph
+    from secretariat.declarations.queries import known_paragraph, said_paragraphs
 
     record, place = office.record, {"before": arguments.before, "after": arguments.after}
     given = given_fields(arguments, (TEXT_FIELD, KIND_FIELD), today=office.today, adding=False)
     known = known_paragraph(record, arguments.declaration, arguments.number)
+    said_before = said_paragraphs(record, arguments.declaration)
     if known is None:
         if arguments.delete or "text" not in given:
             raise NotFound(
@@ -199,6 +228,7 @@ def draft_paragraph(office: Office, arguments: Namespace) -> None:
             )
         made = drafting.add_paragraph(record, arguments.declaration, number=arguments.number, **given, **place)
         say(_("Added {paragraph}.").format(paragraph=made.ref))
+        _say_renumbered(office, arguments.declaration, said_before)
         return
     if arguments.delete:
         drafting.remove_paragraphs(record, [known.id])
@@ -207,3 +237,22 @@ def draft_paragraph(office: Office, arguments: Namespace) -> None:
     with reopened_noted() as reopened:
         saved = drafting.edit_paragraph(record, known.id, number=arguments.renumber, **given, **place)
     say(" ".join([_("Saved {paragraph}.").format(paragraph=saved.ref), *reopened]))
+    _say_renumbered(office, arguments.declaration, said_before)
+
+
+def _say_renumbered(office: Office, which: str, before: Mapping[int, str]) -> None:
+    """Which paragraphs are said otherwise than ``before``; one without a number is said by its place, which is nothing
+    to tell.
+    """
+    from secretariat.declarations.queries import said_paragraphs
+
+    now = said_paragraphs(office.record, which)
+    changed = [(was, now[id_]) for id_, was in before.items() if id_ in now and now[id_] != was]
+    told = [f"{was} → {own}" for was, own in changed if not was.startswith("#")]
+    if told:
+        listed = ", ".join(told[:_MOST_RENUMBERED]) + (" …" if len(told) > _MOST_RENUMBERED else "")
+        say(
+            ngettext(
+                "{n} paragraph is renumbered: {listed}.", "{n} paragraphs are renumbered: {listed}.", len(told)
+            ).format(n=len(told), listed=listed)
+        )

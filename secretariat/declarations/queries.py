@@ -157,6 +157,13 @@ def known_paragraph(record: Record, which: str, number: str) -> ParagraphRow | N
         return paragraph_at(connection, id_) if id_ is not None else None
 
 
+def said_paragraphs(record: Record, which: str) -> dict[int, str]:
+    """How each paragraph of the newest revision is said, by its identity."""
+    with record.reading() as connection:
+        newest = revision_id(connection, declaration_id(connection, which))
+        return {one.paragraph: one.address for one in paragraphs_of(connection, newest)}
+
+
 def detail_of(connection: Connection, id_: int, *, revision: str | None = None) -> DeclarationDetail:
     """The same within a read or an act."""
     query = (

@@ -21,6 +21,12 @@ _COLUMNS: Final = (
     Shown("after", N_("After")),
 )
 
+_EXAMPLES = (
+    "secretariat declarations compare D-3 Rev.1 Rev.2 --only-changed",
+    "secretariat declarations compare D-3 --file theirs.docx",
+    "secretariat declarations compare D-3 Rev.1 Rev.2 -o changes.docx",
+)
+
 
 def add_to(verbs: Verbs) -> None:
     """``compare``, among the verbs of ``declarations``."""
@@ -28,7 +34,7 @@ def add_to(verbs: Verbs) -> None:
         "compare",
         compare,
         _("Compare two revisions, or one and a text from outside, by paragraph and word by word."),
-        example="secretariat declarations compare D-3 Rev.1 Rev.2 --only-changed",
+        example="\n  ".join(_EXAMPLES),
     )
     compared.add_argument("declaration", metavar=_("DECL"), help=_("its reference or title"))
     compared.add_argument("before", nargs="?", metavar="A", help=_("a revision (the one before the newest by default)"))

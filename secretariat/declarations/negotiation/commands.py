@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, json_out, rows_out, say
+from secretariat.commandline.output import Shown, json_out, rows_out, say, visible
 from secretariat.declarations.states import ParagraphStanding, Stance
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -42,6 +42,13 @@ _OVER_TIME: Final = (
     Shown("by_party", N_("By party")),
 )
 
+_PROPOSE_EXAMPLES: Final = (
+    'secretariat declarations propose D-3 4 --by KR --instead-of double --text "at least triple"',
+    'secretariat declarations propose D-3 4 --by ID --beside 4.2 --text "the green economy"',
+    "secretariat declarations propose D-3 4 --by JP --around export",
+    'secretariat declarations propose D-3 4 --by MY --text "Decide to meet in Putrajaya;"',
+)
+
 
 def add_to(verbs: Verbs) -> None:
     """The verbs of negotiating, among those of ``declarations``."""
@@ -49,7 +56,7 @@ def add_to(verbs: Verbs) -> None:
         "brackets",
         brackets,
         _("The ledger of brackets: which are open, whose, since when, who supports and who opposes."),
-        example="secretariat declarations brackets D-3 --party KR",
+        example="secretariat declarations brackets D-3 --party KR\n  secretariat declarations brackets D-3 --over-time",
     )
     _declaration(listed)
     listed.add_argument("--revision", metavar=_("REVISION"), help=_("as they were then (the newest by default)"))
@@ -66,7 +73,7 @@ def _add_proposing(verbs: Verbs) -> None:
         "propose",
         propose,
         _("Propose words in brackets; without a place for them, as a new paragraph."),
-        example='secretariat declarations propose D-3 4 --by KR --instead-of double --text "at least triple"',
+        example="\n  ".join(_PROPOSE_EXAMPLES),
     )
     _declaration(proposed)
     proposed.add_argument(
@@ -95,7 +102,7 @@ def _add_deciding(verbs: Verbs) -> None:
         "settle",
         settle,
         _("Accept brackets (their words stay) or strike them; accepting one alternative strikes the others."),
-        example="secretariat declarations settle D-3 4.1 5.2 accept",
+        example="secretariat declarations settle D-3 4.1 5.2 accept\n  secretariat declarations settle D-3 4.3 strike",
     )
     _declaration(settled)
     _brackets(settled)
@@ -122,7 +129,7 @@ def _add_deciding(verbs: Verbs) -> None:
     )
     _declaration(marked)
     marked.add_argument("paragraph", nargs="+", metavar=_("NUMBER"), help=_("a paragraph"))
-    marked.add_argument("standing", metavar=_("STANDING"), help=_("how far they are"))
+    marked.add_argument("standing", metavar=_("STANDING"), help=_("how far they are, one of those above"))
 
 
 def _declaration(parser: ArgumentParser) -> None:
@@ -210,7 +217,7 @@ def attribute(office: Office, arguments: Namespace) -> None:
 def settle(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.negotiation.ledger import ledger
     from secretariat.declarations.negotiation.operations import Choice, settle_brackets
-    from secretariat.declarations.negotiation.telling import summary
+    from secretariat.declarations.negotiation.telling import others_words, summary
 
     choice = Choice(arguments.choice)
     done = settle_brackets(
@@ -218,6 +225,8 @@ def settle(office: Office, arguments: Namespace) -> None:
     )
     accepted = _("Accepted {brackets}.") if choice is Choice.ACCEPT else _("Struck {brackets}.")
     say(accepted.format(brackets=", ".join(done.brackets)))
+    if done.others:
+        say(visible(others_words(done.others)))
     if done.gone:
         say(_("Nothing was left of {paragraphs}.").format(paragraphs=", ".join(done.gone)))
     say(summary(ledger(office.record, arguments.declaration)))
@@ -246,6 +255,4 @@ def mark(office: Office, arguments: Namespace) -> None:
 
 
 def _say_text(row: ParagraphRow) -> None:
-    from secretariat.commandline.output import visible
-
     say(_("{paragraph} reads now: {text}").format(paragraph=row.ref, text=visible(row.text)))

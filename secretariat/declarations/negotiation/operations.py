@@ -46,11 +46,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What settling did: the brackets' ids, and the addresses of paragraphs of which nothing was left."""
+    """What settling did: the brackets' ids, and the addresses of paragraphs of which nothing was left. ``others`` are
+    the alternatives that were struck with an accepted one, each with its words.
+    """
 
     ref: str
     brackets: tuple[str, ...]
     gone: tuple[str, ...]
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def bracket_words(record: Record, which: str, words: Words, *, by: str = "", seen: Seen = UNSEEN) -> ParagraphRow:
@@ -143,10 +146,14 @@ def settle_brackets(
         on = open_draft(work, which)
         settled: list[str] = []
         gone: list[str] = []
+        others: list[tuple[str, str]] = []
 
         def edit(draft: Draft) -> Mapping[int, Paragraph]:
             ones = draft.brackets(brackets)
             settled.extend(one.id for one in ones)
+            if choice is Choice.ACCEPT and not keep_others:
+                beside = {other.id: other for one in ones for other in draft.parsed.alternatives(one)}
+                others.extend((id_, other.words) for id_, other in beside.items() if other not in ones)
             sides = {"accepted": ones} if choice is Choice.ACCEPT else {"struck": ones}
             changed = settling.settle(draft.paragraphs, draft.parsed, keep_others=keep_others, **sides)
             gone.extend(draft.rows[index].address for index, one in changed.items() if not one.text.strip())
@@ -154,7 +161,7 @@ def settle_brackets(
 
         write_edit(work, on, edit, seen)
         record.relabelled(work, label, bracket=", ".join(settled[:20]), ref=on.ref)
-        return Settled(on.ref, tuple(settled), tuple(gone))
+        return Settled(on.ref, tuple(settled), tuple(gone), tuple(others))
 
 
 def found_words(record: Record, which: str, paragraph: str, words: str) -> Words:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from secretariat.declarations.negotiation.ledger import Ledger, LedgerBracket, RevisionCount
 from secretariat.values.language import _, ngettext
 from secretariat.values.text import folded
+
+_MOST_TOLD: Final = 12
+_LONGEST_TOLD: Final = 40
 
 
 def ledger_json(
@@ -79,7 +82,7 @@ def asked_for(ledger: Ledger, *, parties: Iterable[str] = (), paragraph: str = "
 
 def summary(ledger: Ledger) -> str:
     """The counts in one sentence: ``D-3, Rev.2: 7 brackets open, nested 2 deep; KR 3, ID 2``."""
-    if not ledger.opening + ledger.closing:
+    if not ledger.open and not ledger.unmatched:  # marks of notes are no disagreement
         return _("{ref}, {revision}: no bracket is open.").format(ref=ledger.ref, revision=_(ledger.revision))
     counted = ngettext("{n} bracket open", "{n} brackets open", ledger.open).format(n=ledger.open)
     said = _("{ref}, {revision}: {counted}, nested {depth} deep ({opening} “[”, {closing} “]”)").format(
@@ -92,3 +95,20 @@ def summary(ledger: Ledger) -> str:
     )
     whose = ", ".join(f"{party} {count}" for party, count in ledger.by_party.items())
     return f"{said}; {whose}" if whose else said
+
+
+def others_words(others: Sequence[tuple[str, str]]) -> str:
+    """Which alternatives were struck with an accepted one, by their ids before: 4.2 “triple”, 4.3 “treble”."""
+    told = [f"{id_} “{shortened(words, _LONGEST_TOLD)}”" for id_, words in others[:_MOST_TOLD]]
+    if len(others) > _MOST_TOLD:
+        told.append("…")
+    said = ngettext(
+        "Struck with it, as its alternative: {brackets}.", "Struck, as alternatives: {brackets}.", len(others)
+    )
+    return said.format(brackets=", ".join(told))
+
+
+def shortened(words: str, most: int) -> str:
+    """The beginning of words, on one line and at most as many characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

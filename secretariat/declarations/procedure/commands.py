@@ -33,6 +33,16 @@ _CORRIGENDA = (
     Shown("date", N_("Date")),
 )
 
+_STATUS_EXAMPLES = (
+    'secretariat declarations status D-3 "SOM-agreed"',
+    'secretariat declarations status D-3 "under silence" --until "31 October 2026 12:00" --zone Asia/Seoul',
+    'secretariat declarations status D-3 adopted --on "1 November 2026"',
+)
+_POSITION_EXAMPLES = (
+    'secretariat declarations position D-3 KR reserved --paragraph 4 --text "Korea reserves its position."',
+    "secretariat declarations position D-3 JP --remove",
+)
+
 
 def add_to(verbs: Verbs) -> None:
     """The verbs of the procedure."""
@@ -42,10 +52,10 @@ def add_to(verbs: Verbs) -> None:
         _("Bring a declaration to another state: {states}.").format(
             states=", ".join(s.value for s in DeclarationStatus)
         ),
-        example='secretariat declarations status D-3 "under silence" --until "31 October 2026 12:00"',
+        example="\n  ".join(_STATUS_EXAMPLES),
     )
     _declaration(state)
-    state.add_argument("new", metavar=_("NEW"), help=_("the new state"))
+    state.add_argument("new", metavar=_("NEW"), help=_("the new state, one of those above"))
     state.add_argument("--on", metavar=_("DATE"), help=_("when it was adopted (today by default)"))
     state.add_argument("--until", metavar=_("MOMENT"), help=_("until when silence runs: a day and a time"))
     state.add_argument("--zone", metavar=_("ZONE"), help=_("the zone of that time (the office's by default)"))
@@ -76,11 +86,11 @@ def _add_positions(verbs: Verbs) -> None:
         "position",
         note_position,
         _("Note what a party did: adopted, reserved, ad referendum, dissociated."),
-        example='secretariat declarations position D-3 KR reserved --paragraph 4 --text "Korea reserves its position."',
+        example="\n  ".join(_POSITION_EXAMPLES),
     )
     _declaration(noted)
-    noted.add_argument("party", metavar=_("PARTY"))
-    noted.add_argument("position", nargs="?", metavar=_("POSITION"), help=_("adopted, reserved, ad referendum …"))
+    noted.add_argument("party", metavar=_("PARTY"), help=_("its code or name"))
+    noted.add_argument("position", nargs="?", metavar=_("POSITION"), help=_("one of those above; none with --remove"))
     noted.add_argument("--paragraph", metavar=_("NUMBER"), help=_("on this paragraph only"))
     noted.add_argument("--text", metavar=_("TEXT"), help=_("its words; a reservation needs them"))
     noted.add_argument("--date", metavar=_("DATE"), help=_("when it was said (today by default)"))
