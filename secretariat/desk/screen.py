@@ -41,8 +41,8 @@ PARTS: Final = (
     ("declarations", N_("Texts"), "secretariat.declarations.screen", "DeclarationsView"),
     ("outcomes", N_("Outcomes"), "secretariat.meetings.outcome_screen", "OutcomesView"),
     ("actions", N_("Actions"), "secretariat.actions.screen", "ActionsView"),
-    ("programme", N_("Programme"), "secretariat.agenda.running.screen", "ProgrammeView"),
     ("papers", N_("Papers"), "secretariat.agenda.tabled.screen", "PapersView"),
+    ("programme", N_("Programme"), "secretariat.agenda.running.screen", "ProgrammeView"),
     ("history", N_("History"), "secretariat.history.screen", "HistoryView"),
 )
 

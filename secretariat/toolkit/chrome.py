@@ -21,7 +21,7 @@ from secretariat.values.language import _
 _T = TypeVar("_T")
 _ACCENT = "$accent"
 _DIM = "$text-muted"
-_SHORTENED_AT_MOST = 12
+_SHORTENED_AT_MOST = 5
 """Cells by which the words of a line of views are shortened together before some of them are left out."""
 
 

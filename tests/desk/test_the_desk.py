@@ -38,7 +38,7 @@ async def test_numbers_and_brackets_go_from_tab_to_tab_and_esc_back(sample: Reco
         desk = app.screen
         assert isinstance(desk, DeskScreen)
         for number, (name, *_rest) in enumerate(PARTS, start=1):
-            await pilot.press(str(number))
+            await pilot.press(str(number % 10))
             await pilot.pause()
             assert desk.shown == name
         await pilot.press("1", "right_square_bracket")

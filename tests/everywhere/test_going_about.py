@@ -90,7 +90,7 @@ async def test_the_summary_edits_its_meeting(app: SecretariatApp, size: tuple[in
         await there(pilot, lambda: "Overdue" in shown(app))
         app.open_record("meeting", 0, MEETING)
         await there(pilot, lambda: "Time zone" in shown(app))
-        assert "e Edit  t Status" in screen_text(app)[-1] and "] Next tab" in screen_text(app)[-1]
+        assert "e Edit  t Status" in screen_text(app)[-1] and "‹1 Summary›" in screen_text(app)[1]
         await pilot.press("e")
         await there(pilot, lambda: isinstance(app.screen, RecordForm))
         form = app.screen
