@@ -165,7 +165,7 @@ class DiscussionActs(NounView):
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             day = changed.get("on")
-            party = str(changed.get("party") or waiting[0])
+            party = str(changed.get("party") or "")
             saved = discussion.clear_record(
                 self.record, one.ref, party, on=day.last if day is not None else None, version=version
             )
@@ -173,7 +173,7 @@ class DiscussionActs(NounView):
             return SaveResult(saved.ref, said, saved.id)
 
         title = _("Clear the record of {ref}").format(ref=one.ref)
-        values = {"party": waiting[0]}
+        values = {"party": ""}  # chosen each time: who cleared is never taken for granted
         draft = f"bilaterals.clear:{one.ref}"
         return self.form(title, fields, values, draft=draft, version=one.version, save=save)
 

@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from secretariat.bilaterals import operations
-from secretariat.bilaterals.discussion import note_discussion
+from secretariat.bilaterals.discussion import note_discussion, taken_back
 from secretariat.bilaterals.discussion_screen import MORE_COMMANDS, DiscussionActs
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FIELDS, RECORD_FIELD
 from secretariat.bilaterals.model import bilateral
+from secretariat.bilaterals.placing.spacing import spacing_of
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
 from secretariat.bilaterals.sheet import bilateral_sheet, heads_words
 from secretariat.bilaterals.slots import slot_words, typed
@@ -136,9 +137,10 @@ class BilateralsView(DiscussionActs, NounView):
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
             host, first, second = (str(changed.pop(key, "")) for key in ("meeting", "first", "second"))
-            made = operations.request_bilateral(self.record, host or scoped, first, second, **changed)
+            made = operations.request_bilateral(self.record, host or scoped, first, second, spacing=spacing, **changed)
             return SaveResult(made.ref, _("Requested {ref}: {title}.").format(ref=made.ref, title=made.called), made.id)
 
+        spacing = spacing_of(self.settings)
         scoped = self.asked.scope.get("meeting", "")
         fields = (*PARTY_FIELDS, *BILATERAL_FIELDS) if scoped else (HOST_FIELD, *PARTY_FIELDS, *BILATERAL_FIELDS)
         values = {"first": self.asked.scope.get("party", "")}
@@ -146,9 +148,10 @@ class BilateralsView(DiscussionActs, NounView):
 
     def edit_form(self, id: int) -> FormSpec:
         one = bilateral_by_id(self.record, id)
+        spacing = spacing_of(self.settings)
 
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
-            saved = operations.edit_bilateral(self.record, one.ref, version=version, **changed)
+            saved = operations.edit_bilateral(self.record, one.ref, version=version, spacing=spacing, **changed)
             return SaveResult(saved.ref, _("Saved {ref}: {title}.").format(ref=saved.ref, title=saved.called), saved.id)
 
         title = _("Edit {ref}").format(ref=one.ref)
@@ -194,9 +197,15 @@ class BilateralsView(DiscussionActs, NounView):
         if row is None:
             return
 
+        spacing = spacing_of(self.settings)
+
         def picked(new: str | None) -> None:
             if new is not None:
-                act(self, lambda: operations.set_status(self.record, row.ref, new, version=row.version), self._told)
+                act(
+                    self,
+                    lambda: operations.set_status(self.record, row.ref, new, version=row.version, spacing=spacing),
+                    self._told,
+                )
 
         options = [(state.value, _(state.value)) for state in ALLOWED[BilateralStatus(row.status)]]
         title = _("{ref} is {status}; now").format(ref=row.ref, status=_(row.status))
@@ -218,7 +227,8 @@ class BilateralsView(DiscussionActs, NounView):
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
             text = str(changed.get("text") or "")
             saved = note_discussion(self.record, one.ref, text, version=version)
-            return SaveResult(saved.ref, _("Kept the record of discussion of {ref}.").format(ref=saved.ref), saved.id)
+            said = _("Kept the record of discussion of {ref}.").format(ref=saved.ref)
+            return SaveResult(saved.ref, " ".join(part for part in (said, taken_back(one, saved)) if part), saved.id)
 
         title = _("Record of discussion of {ref}").format(ref=one.ref)
         draft = f"bilaterals.record:{one.ref}"
