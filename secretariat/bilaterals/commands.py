@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, RECORD_FIELD
 from secretariat.bilaterals.negotiation_commands import add_negotiation_verbs
@@ -14,6 +15,9 @@ from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, rows_out, say
 from secretariat.commandline.verbs import asked, every_row, say_deleted, say_saved, told_out
 from secretariat.values.language import N_, _
+
+if TYPE_CHECKING:
+    from secretariat.bilaterals.queries import BilateralDetail
 
 _LIST = (
     Shown("ref", N_("Reference")),
@@ -154,6 +158,7 @@ def request_bilateral(office: Office, arguments: Namespace) -> None:
     )
     if made.starts is not None and made.starts.date() < office.today:
         say(_("That slot is past: it is kept as what was."))
+    _say_room(office, made)
     say(_("Requested {ref}: {title}.").format(ref=made.ref, title=made.called))
 
 
@@ -164,6 +169,15 @@ def edit_bilateral(office: Office, arguments: Namespace) -> None:
     fields = given_fields(arguments, BILATERAL_FIELDS, today=office.today, adding=False)
     saved = operations.edit_bilateral(office.record, arguments.ref, spacing=spacing_of(office.configuration), **fields)
     say_saved(saved.ref, saved.called)
+    if "room" in fields:
+        _say_room(office, saved)
+
+
+def _say_room(office: Office, one: BilateralDetail) -> None:
+    from secretariat.bilaterals.placing.standing import said_of_room
+
+    if one.host and (said := said_of_room(office.record, one.host, one.room)):
+        say(said)
 
 
 def confirm(office: Office, arguments: Namespace) -> None:

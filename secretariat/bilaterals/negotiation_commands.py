@@ -94,6 +94,7 @@ def _slot(parser: ArgumentParser, *, needed: bool) -> None:
 def counter(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.negotiating import counter_propose
     from secretariat.bilaterals.placing.spacing import spacing_of
+    from secretariat.bilaterals.placing.standing import said_of_room
 
     one = counter_propose(
         office.record,
@@ -106,11 +107,14 @@ def counter(office: Office, arguments: Namespace) -> None:
         spacing=spacing_of(office.configuration),
     )
     _say_slot(one)
+    if arguments.room and one.host and (said := said_of_room(office.record, one.host, one.room)):
+        say(said)
 
 
 def move(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.negotiating import reschedule
     from secretariat.bilaterals.placing.spacing import spacing_of
+    from secretariat.bilaterals.placing.standing import said_of_room
 
     one = reschedule(
         office.record,
@@ -122,6 +126,8 @@ def move(office: Office, arguments: Namespace) -> None:
         spacing=spacing_of(office.configuration),
     )
     _say_slot(one)
+    if arguments.room and one.host and (said := said_of_room(office.record, one.host, one.room)):
+        say(said)
 
 
 def _say_slot(one: BilateralDetail) -> None:

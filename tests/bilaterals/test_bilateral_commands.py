@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.programme_model import room
+from secretariat.record.location import locate
+from secretariat.record.record import Record
 
 Run = Callable[..., Any]
 REF = "M-1/ID-KR"
@@ -130,3 +136,15 @@ def test_the_solver_is_loaded_only_where_slots_are_proposed() -> None:
         "sys.exit(any(name.split('.')[0] in ('ortools', 'numpy', 'pandas', 'textual') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_a_room_that_is_not_on_record_is_taken_and_said(host: Run) -> None:
+    assert "not among" not in host("bilaterals", "request", "M-1", "ID", "KR", "--room", "B2").err
+    record = Record(locate(os.environ["SECRETARIAT_DATABASE_URL"]), user="ana")
+    with record.act("Add room") as work:
+        own = {"meeting_id": meeting_id(work.connection, "M-1"), "name": "C3", "folded": "c3", "for_bilaterals": True}
+        work.insert(room, own)
+    record.close()
+    told = host("bilaterals", "edit", REF, "--room", "D4 [/draft]")
+    assert told.code == 0 and "D4 [/draft] is not among the rooms on record of M-1: C3." in told.err
+    assert "not among" not in host("bilaterals", "edit", REF, "--room", "c3").err

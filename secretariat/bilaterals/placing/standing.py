@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 
 from secretariat.bilaterals.placing.checking import Clash, clashes
 from secretariat.bilaterals.placing.margins import STANDING, margins_of
 from secretariat.bilaterals.placing.spacing import Spacing, spacing_of
 from secretariat.bilaterals.placing.words import clash_words
 from secretariat.bilaterals.slots import slot_words
+from secretariat.meetings.finding import meeting_id
+from secretariat.meetings.programme_model import room
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
+from secretariat.values.text import folded
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
@@ -64,3 +67,15 @@ def moment_now(record: Record) -> datetime:
     if now.astimezone(record.zone).date() == record.today:
         return now
     return datetime.combine(record.today, time(), record.zone)
+
+
+def said_of_room(record: Record, host: str, name: str) -> str:
+    """That a room is not among those on record of a meeting, which is allowed; "" where it is, or none are."""
+    with record.reading() as connection:
+        of = room.c.meeting_id == meeting_id(connection, host)
+        known = connection.execute(select(room.c.name, room.c.folded).where(of).order_by(room.c.name)).all()
+    if not name or not known or folded(name) in {row.folded for row in known}:
+        return ""
+    return _("{room} is not among the rooms on record of {meeting}: {rooms}.").format(
+        room=name, meeting=host, rooms=", ".join(row.name for row in known[:12])
+    )
