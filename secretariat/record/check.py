@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import newest_act
 from secretariat.record.histories import differences
+from secretariat.record.kept_files import unsound_files
 from secretariat.record.record import Record
 from secretariat.record.schema import HEAD, metadata
 from secretariat.record.soundness import unsound
@@ -41,6 +42,7 @@ def check(record: Record) -> CheckReport:
                 problems += _broken_ties(connection)
                 problems += differences(connection)
                 problems += unsound(connection)
+                problems += unsound_files(connection)
                 # A newer program may work them out otherwise, and what is not sound comes first.
                 if not problems and revision_of(connection) == HEAD:
                     problems += stale(connection)

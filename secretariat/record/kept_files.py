@@ -147,3 +147,20 @@ def forget_files(work: Work, hashes: Collection[str], apart: Table[Any], ids: Co
     if gone:
         work.connection.execute(delete(kept_file).where(kept_file.c.hash.in_(gone)))
     return len(gone)
+
+
+def unsound_files(connection: Connection) -> list[str]:
+    """What is wrong with the files, a sentence each: one that is named and not kept, or not as its hash says."""
+    problems = []
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            if table is kept_file or not column.info.get("kept_file"):
+                continue
+            query = select(table.c.ref).outerjoin(kept_file, kept_file.c.hash == column)
+            for ref in connection.execute(query.where(column != "", kept_file.c.hash.is_(None))).scalars():
+                problems.append(_("The file of {ref} is not in the record.").format(ref=ref))
+    rows = connection.execute(select(kept_file.c.hash, kept_file.c.content).execution_options(yield_per=1))
+    for hash_, content in rows:
+        if sha256(content).hexdigest() != hash_:
+            problems.append(_("The kept file {hash} is damaged.").format(hash=hash_))
+    return problems
