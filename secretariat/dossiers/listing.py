@@ -40,11 +40,11 @@ def dossier_lines(dossier: Dossier, words: Mapping[str, Any] | None = None) -> l
     lines = [line for one in said["meetings"] for line in _meeting(one, said["sources"])]
     apart = said["apart"]
     if apart["promises"] or apart["standpoints"]:
-        lines.append(_line("party", 0, dossier.code, 0, said["apart_heading"]))
+        lines.append(_line("party", dossier.id, dossier.code, 0, said["apart_heading"]))
         lines += [line for one in apart["promises"] for line in _promise(one, 1, "", said["sources"])]
         lines += [_standpoint(one, "", said["sources"]) for one in apart["standpoints"]]
     if said["people"]:
-        lines.append(_line("party", 0, dossier.code, 0, said["people_heading"]))
+        lines.append(_line("party", dossier.id, dossier.code, 0, said["people_heading"]))
         lines += [_person(one, "", said["sources"]) for one in said["people"]]
     return [_numbered(line, number) for number, line in enumerate(lines, start=1)]
 

@@ -88,11 +88,27 @@ def parts_in(connection: Connection, family: Family, ids: Collection[int]) -> di
     for meeting_id, first, second, status in in_turn(connection, sides, bilateral.c.meeting_id, ids):
         there[meeting_id].update(family.roots[family.code_of[one]] for one in (first, second))
         standing[meeting_id] = status
+        large.discard(meeting_id)
     root = family.roots[family.code]
     return {
-        one: Part(standing.get(one, ""), root in there[one] or one in standing, 0 < len(there[one]) <= FEW)
+        one: Part(
+            standing.get(one, ""),
+            root in there[one] or one in standing,
+            one not in large and 0 < len(there[one]) <= FEW,
+        )
         for one in ids
     }
+
+
+def _of_large_forums(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of the meetings that are a larger forum's, of which the record may know few delegations."""
+    large = select(membership.c.forum_id).group_by(membership.c.forum_id).having(func.count() > FEW)
+    query = (
+        select(meeting.c.id)
+        .outerjoin(series, series.c.id == meeting.c.series_id)
+        .where(func.coalesce(meeting.c.forum_id, series.c.forum_id).in_(large.scalar_subquery()))
+    )
+    return {row.id for row in in_turn(connection, query, meeting.c.id, ids)}
 
 
 def occasions_of(connection: Connection, ids: Collection[int], parts: Mapping[int, Part]) -> list[Occasion]:
@@ -154,6 +170,7 @@ def _occasion(row: Row[Any], part: Part, source: str) -> Occasion:
         host_meeting=row.host,
         standing=part.standing,
         source="; ".join(said),
+        few=part.few,
         note=row.note,
         bilateral=row.bilateral,
         slot=(row.slot_starts, row.slot_ends) if row.slot_starts else None,

@@ -61,6 +61,7 @@ def dossier_of(record: Record, connection: Connection, family: Family, *, since:
         for one in occasions_of(connection, ids, parts)
     ]
     return Dossier(
+        family.id,
         family.code,
         family.names[family.code],
         tuple((code, family.names[code]) for code in family.codes[1:]),

@@ -103,7 +103,8 @@ class Occasion:
     """A meeting with the party. ``dates`` are its own, else those of the meeting it is in the margins of.
 
     ``standing`` is the state of the party's delegation, of a bilateral's own where it is one; "" where neither is on
-    record. ``slot`` is a bilateral's, in ``timezone``. ``bilateral`` is its number as a bilateral.
+    record. ``slot`` is a bilateral's, in ``timezone``. ``bilateral`` is its number as a bilateral;
+    ``few`` says that only the party and one or two others took part.
     """
 
     id: int
@@ -119,6 +120,7 @@ class Occasion:
     host_meeting: str
     standing: str
     source: str
+    few: bool = False
     note: str = ""
     bilateral: int | None = None
     slot: tuple[datetime, datetime | None] | None = None
@@ -144,6 +146,7 @@ class Dossier:
     the day it begins with, if any. ``names`` are those of all parties, by their codes.
     """
 
+    id: int
     code: str
     name: str
     organisations: tuple[tuple[str, str], ...]

@@ -100,8 +100,7 @@ class DossierView(NounView):
     def open_row(self, row: Any) -> None:
         """Go to the record of the line."""
         one: DossierLine = row
-        kind, ref = ("meeting", one.meeting) if one.kind == "paper" else (one.kind, one.ref)
-        self.post_message(RecordAsked(kind, one.record, ref))
+        self.post_message(RecordAsked(one.kind, one.record, one.ref))
 
     def action_detail(self) -> None:
         """The whole line, where only the list is seen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -68,7 +69,8 @@ def briefing_of(record: Record, connection: Connection, id_: int, ours: str, mar
     own, other, first = _sides(connection, id_, ours, detail)
     with_them = dossier_of(record, connection, other)
     brackets = _brackets(connection, own, other)
-    owed = [one for one in _open(with_them) if _is_ours(one, own, other)]
+    day = _day_of(with_them, detail)
+    owed = [one for one in _open(with_them, detail.meeting_id, day) if _is_ours(one, own, other)]
     to_us = tuple(one for one in owed if _root(one, other) == other.roots[other.code])
     by_us = tuple(one for one in owed if _root(one, own) == own.roots[own.code])
     settled = {one.row.id for one in (*to_us, *by_us)}
@@ -77,7 +79,7 @@ def briefing_of(record: Record, connection: Connection, id_: int, ours: str, mar
         host_title=_title(connection, detail.host),
         ours=side_of(connection, id_, own, first=first),
         theirs=side_of(connection, id_, other, first=not first),
-        last=_last(with_them, detail.meeting_id, _day_of(with_them, detail), own),
+        last=_last(with_them, detail.meeting_id, day),
         owed_to_us=to_us,
         owed_by_us=by_us,
         open_between=tuple(one for one in owed if one.row.id not in settled),
@@ -117,9 +119,15 @@ def _root(one: Promise, family: Family) -> str:
     return family.roots.get(one.lead_party, "") if one.lead_party else ""
 
 
-def _open(found: Dossier) -> list[Promise]:
-    """The open actions with them, of meetings of few and of no meeting: what is late first, then by due date."""
-    every = {one.row.id: one for one in _between(found)}
+def _open(found: Dossier, this: int, day: date | None) -> list[Promise]:
+    """The open actions with them of meetings before this one, and of no meeting: what is late first, then by due date.
+
+    What came of the bilateral itself, or of meetings after its ``day``, was not there when the minister went to it.
+    """
+    before = [
+        one for one in found.occasions if one.id != this and (day is None or one.starts is None or one.starts <= day)
+    ]
+    every = {one.row.id: one for one in _between(replace(found, occasions=tuple(before)))}
     still = [one for one in every.values() if is_open(one.row.status)]
     return sorted(still, key=lambda one: (not one.row.overdue, one.row.due_by or date.max, one.row.id))
 
@@ -142,7 +150,7 @@ def _day_of(found: Dossier, detail: BilateralDetail) -> date | None:
     return next((one.ends for one in found.occasions if one.id == detail.meeting_id), None)
 
 
-def _last(found: Dossier, this: int, day: date | None, own: Family) -> Occasion | None:
+def _last(found: Dossier, this: int, day: date | None) -> Occasion | None:
     """The meeting with the party before this one: the latest of which something came, else the latest."""
     before = [
         one
@@ -153,18 +161,17 @@ def _last(found: Dossier, this: int, day: date | None, own: Family) -> Occasion 
         and one.ends is not None
         and one.ends <= (day or found.today)
     ]
-    telling = [one for one in before if _told_between(one, found, own)]
-    candidates = telling or before
+    telling = [one for one in before if _told_between(one, found)]
+    candidates = telling or [one for one in before if one.few]
     return candidates[-1] if candidates else None
 
 
-def _told_between(one: Occasion, found: Dossier, own: Family) -> bool:
+def _told_between(one: Occasion, found: Dossier) -> bool:
     """Whether something came of it between the two, and not of a whole forum's meeting alone."""
-    with_us = {own.roots[own.code], *own.codes}
     with_them = {found.code, *(code for code, _name in found.organisations)}
-    if one.bilateral is not None:
-        return bool(one.results or one.discussion)
-    return any(set(result.by) & (with_us | with_them) for result in one.results)
+    return (one.few and bool(one.results or one.discussion)) or any(
+        set(result.by) & with_them for result in one.results
+    )
 
 
 def _brackets(connection: Connection, own: Family, other: Family) -> tuple[OpenBracket, ...]:

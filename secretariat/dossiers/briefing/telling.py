@@ -53,7 +53,7 @@ def _facts(one: Briefing) -> list[tuple[str, str]]:
     detail = one.detail
     return [
         (_("When"), when(one)),
-        (_("Where"), " · ".join(part for part in (detail.room, detail.place) if part) or _("no room yet")),
+        (_("Place"), " · ".join(part for part in (detail.room, detail.place) if part) or _("no room yet")),
         (_("State"), f"{_(detail.status)} · {detail.ref}"),
         (_("Interpreter"), detail.interpreter),
         (_("Note-taker"), detail.note_taker),
@@ -98,7 +98,7 @@ def _last(one: Briefing, limits: Limits) -> dict[str, Any]:
     last = one.last
     found: dict[str, Any] = {"heading": _("Last time"), "what": "", "points": [], "more": "", "none": ""}
     if last is None:
-        found["none"] = _("No earlier meeting with {party} is on record.").format(party=one.theirs.name)
+        found["none"] = _("No earlier meeting of the two is on record.")
         return found
     parts = [when_words(last), cut(last.title, _NAME), last.place, last.ref]
     found["what"] = " · ".join(part for part in parts if part)
