@@ -175,7 +175,7 @@ def show_declaration(office: Office, arguments: Namespace) -> None:
         )  # a clean one is refused while a bracket is open
         record_out(arguments.format, keys, clean_sheet(one) if arguments.corrected else text_sheet(text))
         return
-    told_out(office, arguments.format, keys, declaration, one.id, declaration_sheet(one))
+    told_out(office, arguments.format, keys, declaration, one.id, declaration_sheet(one, office.record.zone))
 
 
 def add_declaration(office: Office, arguments: Namespace) -> None:

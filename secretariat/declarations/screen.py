@@ -115,7 +115,9 @@ class DeclarationsView(ReadingCommands, ProcedureCommands, TextCutting, NounView
         )
 
     def sheet(self, id: int) -> FactSheet:
-        return self.told(declaration, id, declaration_sheet(declaration_by_id(self.record, id), most=_SHOWN))
+        return self.told(
+            declaration, id, declaration_sheet(declaration_by_id(self.record, id), self.record.zone, most=_SHOWN)
+        )
 
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Any, Final
 
 from secretariat.declarations.finding import WORKING_TEXT
 from secretariat.declarations.procedure.silence import Silence
-from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow
+from secretariat.declarations.queries import DeclarationDetail, DeclarationRow, ParagraphRow, Revision
 from secretariat.declarations.revisions import UNDER_SILENCE
 from secretariat.declarations.states import DeclarationStatus, ParagraphKind
 from secretariat.declarations.transitions import LOCKED
 from secretariat.declarations.wording.paragraph import is_heading
 from secretariat.declarations.wording.writing import says_its_number
 from secretariat.values.date_print import format_date
+from secretariat.values.day import moment_in_words
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import N_, _, current_language, ngettext
 from secretariat.values.partial_date import PartialDate
@@ -33,9 +35,9 @@ _NEGOTIATED: Final = frozenset(
 """Kinds of paragraphs of which it is said how far they are."""
 
 
-def declaration_sheet(one: DeclarationDetail, *, most: int | None = None) -> FactSheet:
+def declaration_sheet(one: DeclarationDetail, zone: tzinfo, *, most: int | None = None) -> FactSheet:
     """A declaration as it reads: its facts, the text of the revision asked for (its first ``most`` paragraphs), its
-    revisions.
+    revisions, each with the day it bears or the moment it was cut, in the office's ``zone``.
     """
     facts = [
         Fact(_("Meeting"), f"{one.meeting} · {one.meeting_title}" if one.meeting else ""),
@@ -49,12 +51,18 @@ def declaration_sheet(one: DeclarationDetail, *, most: int | None = None) -> Fac
     revisions = [
         Line(
             revision_words(one_of.label),
-            " · ".join(part for part in (date_words(one_of.dated), paragraphs_words(one_of.paragraphs)) if part),
+            " · ".join(part for part in (_when(one_of, zone), paragraphs_words(one_of.paragraphs)) if part),
         )
         for one_of in reversed(one.revisions)
     ]
     sections = [text_section(one, most=most), Section(_("Revisions"), revisions, _("No revisions yet."))]
     return FactSheet(one.ref, one.title, _(one.status), [fact for fact in facts if fact.value], sections)
+
+
+def _when(one: Revision, zone: tzinfo) -> str:
+    if one.dated or one.cut_at is None:
+        return date_words(one.dated)
+    return moment_in_words(one.cut_at.astimezone(zone))
 
 
 def clean_sheet(one: DeclarationDetail) -> FactSheet:

@@ -47,12 +47,17 @@ def add_to(verbs: Verbs) -> None:
 
 
 def guard(office: Office, arguments: Namespace) -> None:
-    from secretariat.declarations.guard.overruling import guarded
+    from secretariat.declarations.guard.overruling import guarded, has_vocabulary
 
     own = office.configuration.templates
     found = guarded(office.record, arguments.declaration, revision=arguments.revision, own=own)
     listed = [found_json(one) for one in found if arguments.all or one.overruled is None]
-    rows_out(arguments.format, listed, _COLUMNS, empty=_("The guard finds nothing."))
+    empty = (
+        _("The guard finds nothing.")
+        if has_vocabulary(office.record, arguments.declaration, own)
+        else _("The guard has no words to look for: {ref} has no meeting of a forum that avoids some.")
+    )
+    rows_out(arguments.format, listed, _COLUMNS, empty=empty.format(ref=arguments.declaration))
 
 
 def overrule(office: Office, arguments: Namespace) -> None:

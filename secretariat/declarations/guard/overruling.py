@@ -55,6 +55,12 @@ def guarded(record: Record, which: str, *, revision: str | None = None, own: Pat
         return found
 
 
+def has_vocabulary(record: Record, which: str, own: Path | None = None) -> bool:
+    """Whether there are words that the forum of a declaration's meeting does not use."""
+    with record.reading() as connection:
+        return bool(vocabulary_of(connection, declaration_id(connection, which), own))
+
+
 def overrule(record: Record, which: str, *, paragraph: str, word: str, why: str, own: Path | None = None) -> Overrule:
     """Let a word stand in a paragraph, with the reason. Raises ``Refused`` where it is not flagged there."""
     with record.act(N_("Overrule the guard on {ref}"), ref=which) as work:

@@ -102,9 +102,7 @@ def others_words(others: Sequence[tuple[str, str]]) -> str:
     told = [f"{id_} “{shortened(words, _LONGEST_TOLD)}”" for id_, words in others[:_MOST_TOLD]]
     if len(others) > _MOST_TOLD:
         told.append("…")
-    said = ngettext(
-        "Struck with it, as its alternative: {brackets}.", "Struck, as alternatives: {brackets}.", len(others)
-    )
+    said = ngettext("Struck, as an alternative: {brackets}.", "Struck, as alternatives: {brackets}.", len(others))
     return said.format(brackets=", ".join(told))
 
 

@@ -167,6 +167,8 @@ def _silence(office: Office, arguments: Namespace) -> Silence | None:
 
     if not arguments.until and arguments.zone:
         raise Refused(_("--zone says in which zone --until is meant; give both."))
+    if not arguments.until and arguments.new.strip().casefold() == DeclarationStatus.UNDER_SILENCE.value:
+        raise Refused(_("Silence runs until a moment; give it with --until, such as --until “31 October 2026 12:00”."))
     if not arguments.until:
         return None
     return silence_said(

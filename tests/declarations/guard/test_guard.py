@@ -100,7 +100,7 @@ def test_without_a_forum_nothing_is_flagged(run: Run) -> None:
     run("declarations", "add", "--title", "One")
     run("declarations", "paragraph", "D-1", "1", "--text", "Each country agrees;")
     said = run("declarations", "guard", "D-1")
-    assert (said.code, "finds nothing" in said.err) == (0, True)
+    assert (said.code, "no words to look for: D-1 has no meeting" in said.err) == (0, True)
 
 
 def test_the_offices_own_vocabulary_wins_and_a_wrong_one_is_named(sample: Record, tmp_path: Path) -> None:

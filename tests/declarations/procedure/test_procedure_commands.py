@@ -154,3 +154,14 @@ def test_a_text_adopted_after_broken_silence_is_the_adopted_text(agreed: Run, at
     one = shown(agreed)
     assert (one["status"], one["revision"]) == ("SOM-agreed", "text under silence")
     assert agreed("declarations", "status", "D-1", "adopted").code == 0
+
+
+def test_silence_without_its_moment_names_the_option_that_gives_it(agreed: Run) -> None:
+    ran = agreed("declarations", "status", "D-1", "under silence")
+    assert (ran.code, "give it with --until" in ran.err) == (1, True)
+
+
+def test_a_revision_is_shown_with_the_moment_it_was_cut(agreed: Run, at: Clock) -> None:
+    at("2011-08-15 23:40")
+    agreed("declarations", "cut", "D-1", "--label", "Rev.2")
+    assert "15 Aug 2011 23:40 · 1 paragraph" in agreed("declarations", "show", "D-1").out
