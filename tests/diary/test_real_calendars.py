@@ -110,7 +110,7 @@ def plain_rules(read: ReadCalendar) -> list[ReadEntry]:
         for one in read.entries
         if one.values["whole_days"]
         and one.values["rule"].startswith("FREQ")
-        and "DATE:" not in one.values["component"].replace("VALUE=DATE:", "")
+        and not any(f"\n{name}" in one.values["component"] for name in ("EXDATE", "RDATE"))
         and uids.count(one.uid) == 1
     ]
 
