@@ -84,6 +84,7 @@ def parts_in(connection: Connection, family: Family, ids: Collection[int]) -> di
     outcomes = select(outcome.c.meeting_id, outcome.c.parties).where(outcome.c.parties != "").distinct()
     for meeting_id, parties in in_turn(connection, outcomes, outcome.c.meeting_id, ids):
         there[meeting_id].update(family.roots.get(code, code) for code in parties.split())
+    large = _of_large_forums(connection, ids)
     sides = select(bilateral.c.meeting_id, bilateral.c.first_party_id, bilateral.c.second_party_id, bilateral.c.status)
     for meeting_id, first, second, status in in_turn(connection, sides, bilateral.c.meeting_id, ids):
         there[meeting_id].update(family.roots[family.code_of[one]] for one in (first, second))
