@@ -80,14 +80,16 @@ def compared_with_outside(
     """What a text from outside, called ``name``, changes in a revision (the newest by default). A document that was
     printed here has its paragraphs as they were written before (``as_it_was``).
     """
-    from secretariat.declarations.reading.as_it_was import as_it_was
+    from secretariat.declarations.reading.as_it_was import as_it_was, without_marking
 
     with record.reading() as connection:
         id_ = declaration_id(connection, which)
         revisions = revisions_of(connection, id_)
         one = revisions[_at(revisions, revision_id(connection, id_, revision))]
         paragraphs = _paragraphs(connection, one.id)
-        comparison = compare(paragraphs, as_it_was(read, paragraphs, one.written_in).paragraphs)
+        marking = _row(connection, id_)["marking"]
+        now = without_marking(as_it_was(read, paragraphs, one.written_in), paragraphs, marking)
+        comparison = compare(paragraphs, now.paragraphs)
         return _compared(connection, id_, _text(connection, one), Text(name, outside=True), comparison)
 
 

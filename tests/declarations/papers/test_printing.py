@@ -210,6 +210,7 @@ def test_a_marking_stands_before_a_text_that_has_no_pages_and_is_no_part_of_it(r
     assert path.read_text(encoding="utf-8") == f"**RESTRICTED**\n\n{unmarked}"
     said = run("declarations", "import", "-", str(path), "--declaration", "D-1", "--dry-run").err
     assert said.endswith("It would change nothing in D-1.\n")
+    assert "\nNothing changed.\n" in run("declarations", "compare", "D-1", "--file", str(path)).out
 
 
 @pytest.mark.parametrize("form", ["md", "txt", "xml"])
