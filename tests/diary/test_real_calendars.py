@@ -70,7 +70,7 @@ def occurrences(data: bytes, windows: list[tuple[date, date]]) -> set[tuple[str,
 
 
 def windows(data: bytes) -> list[tuple[date, date]]:
-    """Two years from the first entry on, and two later years; of a file with a thousand entries one year and a month."""
+    """Two years from the first entry on, and two later years; of a file with a thousand entries a year and a month."""
     days = []
     for calendar in Calendar.from_ical(data, multiple=True):
         for one in calendar.walk():
