@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secretariat.bilaterals.placing.problem import Placed, Problem, Request, Resource, Room, Span
+from secretariat.bilaterals.placing.problem import Kind, Placed, Problem, Request, Resource, Room, Span
 from secretariat.bilaterals.placing.solving import Answer, Outcome, as_many_as_fit, possible
 from secretariat.bilaterals.placing.starts import cut, merged, starts_in
 from secretariat.bilaterals.placing.words import day_of, day_words, long_words, span_of
@@ -76,15 +76,23 @@ def _causes(problem: Problem, request: Request) -> Iterator[str]:
         if fits(replace(problem, resources={**problem.resources, key: _unbound(one)})):
             found = True
             yield _("{name} is not free then").format(name=one.name)
-    if fits(replace(problem, closed=())):
+    if fits(_without(problem, Kind.PLENARY)):
         found = True
         yield _("plenaries take it")
+    if fits(_without(problem, Kind.HOURS)):
+        found = True
+        yield _("it is taken out of the hours")
     if fits(replace(problem, rooms=tuple(_empty(room) for room in problem.rooms))):
         found = True
         yield _("no room is free then, or none has seats enough")
     if not found:
         names = ", ".join(problem.resources[key].name for key in request.resources)
         yield _("{names}, plenaries and rooms are never free at the same time").format(names=names)
+
+
+def _without(problem: Problem, kind: Kind) -> Problem:
+    """The question without plenaries, or without what was taken out of the hours."""
+    return replace(problem, closed=tuple(one for one in problem.closed if one.kind is not kind))
 
 
 def _unbound(one: Resource) -> Resource:
@@ -155,8 +163,10 @@ def _open(problem: Problem) -> list[Span]:
 
 
 def _away(one: Resource | Room) -> list[tuple[int, int]]:
-    gap = one.buffer if isinstance(one, Room) else 0
-    return [(it.starts - gap, it.ends + gap) for it in one.engagements]
+    """What is taken of somebody's or a room's time; before and after a room is not to be had, it needs no buffer."""
+    buffer = one.buffer if isinstance(one, Room) else 0
+    gaps = ((it, 0 if it.kind is Kind.AWAY else buffer) for it in one.engagements)
+    return [(it.starts - gap, it.ends + gap) for it, gap in gaps]
 
 
 def _free_of(problem: Problem, one: Resource) -> list[Span]:
@@ -218,7 +228,11 @@ def _relaxed(problem: Problem) -> Iterator[tuple[str, Problem]]:
         _("the times of rooms"),
         replace(problem, rooms=tuple(replace(_empty(room), seats=room.seats) for room in problem.rooms)),
     )
-    yield _("plenaries"), replace(problem, closed=())
+    kinds = {one.kind for one in problem.closed}
+    if Kind.PLENARY in kinds:
+        yield _("plenaries"), _without(problem, Kind.PLENARY)
+    if Kind.HOURS in kinds:
+        yield _("what is taken out of the hours"), _without(problem, Kind.HOURS)
     for key, one in problem.resources.items():
         if one.engagements or one.free is not None:
             changed = {**problem.resources, key: _unbound(one)}
@@ -252,8 +266,11 @@ def _would_help(problem: Problem) -> Iterator[str]:
     if _possible(replace(problem, rooms=(*problem.rooms, another))).possible:
         yield _("another room")
     yield from _longer_hours(problem)
-    if problem.closed and possible(replace(problem, closed=())).possible:
+    kinds = {one.kind for one in problem.closed}
+    if Kind.PLENARY in kinds and _possible(_without(problem, Kind.PLENARY)).possible:
         yield _("plenaries at another time")
+    if Kind.HOURS in kinds and _possible(_without(problem, Kind.HOURS)).possible:
+        yield _("giving back what is taken out of the hours")
 
 
 def _longer_hours(problem: Problem) -> Iterator[str]:

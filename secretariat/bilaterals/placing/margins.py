@@ -245,7 +245,12 @@ def margins_of(connection: Connection, host_id: int, spacing: Spacing, today: da
         for row in times
         if _for_all(row) and not row["free"]
     ]
-    closed += [_engagement(row, row["room"], Kind.PLENARY) for row in sessions if row["kind"] in _ALL_HEADS]
+    called = {folded(one.name): one.name for one in rooms}  # walks are known by rooms' names as they are on record
+    closed += [
+        _engagement(row, called.get(folded(row["room"]), row["room"]), Kind.PLENARY)
+        for row in sessions
+        if row["kind"] in _ALL_HEADS
+    ]
     return Margins(
         host,
         rows,

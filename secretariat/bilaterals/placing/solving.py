@@ -145,7 +145,7 @@ class _Model:
             at = [self._at(one) for one in starts]
             if at != every:
                 model.add_linear_expression_in_domain(start, self.cp.Domain.from_values(at)).only_enforce_if(chosen)
-            long = size + self._steps(self.groups[number].any.buffer)
+            long = self._steps(request.minutes + self.groups[number].any.buffer)
             use = model.new_optional_interval_var(start, long, start + long, chosen, f"use {ref} {number}")
             self._by_room[number].append(use)
         if len(options) > 1:
@@ -169,26 +169,27 @@ class _Model:
             self._walked(one, other, walks)
 
     def _walks(self) -> dict[tuple[int, int], int]:
+        """The minutes from the rooms of one group to those of another, where there are any."""
         numbers = range(len(self.groups))
         between = self.problem.minutes_between
         every = {
-            (one, other): self._steps(between(self.groups[one].any.name, self.groups[other].any.name))
+            (one, other): between(self.groups[one].any.name, self.groups[other].any.name)
             for one in numbers
             for other in numbers
             if one != other
         }
-        return {pair: steps for pair, steps in every.items() if steps}
+        return {pair: minutes for pair, minutes in every.items() if minutes}
 
     def _walked(self, one: Request, other: Request, walks: dict[tuple[int, int], int]) -> None:
         """Between two that share somebody lies the walk from the one's room to the other's."""
         first = self.model.new_bool_var(f"{one.ref} before {other.ref}")
-        for (here, there), steps in walks.items():
+        for (here, there), minutes in walks.items():
             at, to = self.within[one.ref].get(here), self.within[other.ref].get(there)
             if at is None or to is None:
                 continue
             a, b = self.start[one.ref], self.start[other.ref]
-            self.model.add(b >= a + self._steps(one.minutes) + steps).only_enforce_if(first, at, to)
-            self.model.add(a >= b + self._steps(other.minutes) + steps).only_enforce_if(~first, at, to)
+            self.model.add(b >= a + self._steps(one.minutes + minutes)).only_enforce_if(first, at, to)
+            self.model.add(a >= b + self._steps(other.minutes + minutes)).only_enforce_if(~first, at, to)
 
     def _rooms_used_once(self) -> None:
         for group, uses in zip(self.groups, self._by_room, strict=True):
@@ -267,4 +268,5 @@ class _Model:
         return -((self.origin - minute) // self.problem.grid)
 
     def _steps(self, minutes: int) -> int:
+        """So many minutes from a start on the grid until the next there; lengths are added before, not each rounded."""
         return -(-minutes // self.problem.grid)

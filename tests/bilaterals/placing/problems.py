@@ -58,7 +58,7 @@ def _use(draw: random.Random, number: int) -> tuple[Engagement, ...]:
     if draw.random() > 0.3:
         return ()
     begin = at(0, 14) + 30 * draw.randrange(4)
-    return (Engagement(begin, begin + 30, "in use", f"R{number}", Kind.ROOM),)
+    return (Engagement(begin, begin + 30, "in use", f"R{number}", draw.choice((Kind.ROOM, Kind.AWAY))),)
 
 
 def large(seed: int, *, requests: int = 200, parties: int = 40, days: int = 2, rooms: int = 10) -> Problem:

@@ -93,3 +93,22 @@ def test_what_arithmetic_calls_impossible_is_so_when_everything_is_tried(seed: i
     problem = small(seed)
     if plainly_forbidden(problem):
         assert not by_trying_all(problem)
+
+
+def test_a_room_that_is_away_needs_no_buffer_and_nothing_that_fits_is_plainly_forbidden() -> None:
+    people = {key: Resource(key, key, Kind.HEAD) for key in "ABCD"}
+    away = Engagement(at(0, 14) + 50, at(0, 14) + 70, "cleaning", "north", Kind.AWAY)
+    apart = (Request("A-B", 50, ("A", "B")), Request("C-D", 50, ("C", "D")))
+    asked = Problem(apart, (Room("north", "", 10, engagements=(away,)),), people, (Span(at(0, 14), at(0, 16)),))
+    assert solve(asked).possible
+    assert plainly_forbidden(asked) == ()
+
+
+def test_what_is_taken_out_of_the_hours_is_no_plenary() -> None:
+    people = {key: Resource(key, key, Kind.HEAD) for key in "AB"}
+    lunch = Engagement(at(0, 12), at(0, 13), "Lunch", "", Kind.HOURS)
+    hours = (Span(at(0, 12), at(0, 13)),)
+    forbidden = what_forbids(Problem((Request("A-B", 30, ("A", "B")),), (Room("R"),), people, hours, (lunch,)))
+    assert forbidden.why == ("A-B (30 min) has no time within the hours: it is taken out of the hours.",)
+    assert "giving back what is taken out of the hours" in forbidden.would_help
+    assert not any("plenar" in words for words in (*forbidden.why, *forbidden.would_help))

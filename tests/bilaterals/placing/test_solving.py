@@ -83,3 +83,19 @@ def test_each_kind_of_clash_is_found() -> None:
     assert kinds(first, Placed("A-C", at(0, 14.5), at(0, 15), "north")) == {Kind.BUFFER}
     assert kinds(Placed("A-B", at(0, 13.75), at(0, 14.25), "north")) == {Kind.HOURS}
     assert not kinds(first, Placed("A-C", at(0, 14) + 40, at(0, 15) + 10, "north"))
+
+
+def test_minutes_off_the_grid_are_rounded_once_not_each() -> None:
+    """17 minutes and a buffer of 3 are four steps; the walk counts likewise."""
+    people = {key: Resource(key, key, Kind.HEAD) for key in "ABCD"}
+    hours = (Span(at(0, 14), at(0, 14) + 37),)
+    apart = (Request("A-B", 17, ("A", "B")), Request("C-D", 17, ("C", "D")))
+    one_room = Problem(apart, (Room("north", "", 3),), people, hours)
+    assert solve(one_room).possible
+    shared = (Request("A-B", 17, ("A", "B")), Request("A-C", 17, ("A", "C")))
+    early, late = (Span(at(0, 14), at(0, 14) + 17),), (Span(at(0, 14) + 20, at(0, 15)),)
+    two_rooms = Problem(shared, (Room("north", "N", 0, free=early), Room("south", "S", 0, free=late)), people, hours)
+    walking = replace(two_rooms, walk=3)
+    answer = solve(walking)
+    assert answer.possible and no_clash(walking, answer.plan)
+    assert not solve(replace(walking, walk=4)).possible
