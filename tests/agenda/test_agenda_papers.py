@@ -17,6 +17,7 @@ from secretariat.agenda.papers.making import PAPERS, make_paper
 from secretariat.agenda.papers.telling import paragraphs
 from secretariat.agenda.queries import item_detail
 from secretariat.agenda.running.operations import add_session
+from secretariat.agenda.tabled.operations import add_paper
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
@@ -117,6 +118,7 @@ def test_papers_speak_indonesian_too(agenda: Record, paper: str) -> None:
 
 @pytest.mark.parametrize("paper", list(PAPERS))
 def test_the_same_record_and_day_give_the_same_bytes(agenda: Record, paper: str) -> None:
+    add_paper(agenda, MEETING, title="Statement [x]", item="1")
     for form in (".pdf", ".docx"):
         assert make_paper(agenda, MEETING, paper, form) == make_paper(agenda, MEETING, paper, form)
 
