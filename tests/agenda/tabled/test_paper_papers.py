@@ -101,5 +101,5 @@ def test_an_offices_own_template_is_used(meeting: Record, tmp_path: Path) -> Non
 
 def test_without_papers_there_is_no_list(meeting: Record) -> None:
     add_meeting(meeting, ref="M-1", title="One", level="working level")
-    with pytest.raises(Refused, match="No papers are tabled at M-1 yet"):
+    with pytest.raises(Refused, match="M-1 has no papers tabled yet"):
         documents_paper(meeting, "M-1", ".pdf")

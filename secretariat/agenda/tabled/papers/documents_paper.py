@@ -34,7 +34,7 @@ def documents_paper(
     window = papers_window(record, ListQuery(sort="item", scope={"meeting": meeting}))
     rows = window.rows(0, window.count())
     if not rows:
-        raise Refused(_("No papers are tabled at {meeting} yet.").format(meeting=head.ref))
+        raise Refused(_("{meeting} has no papers tabled yet.").format(meeting=head.ref))
     words = told(rows, head, names_at(record, meeting))
     title, language = head.row.called, current_language()
     if form == ".md":
