@@ -93,7 +93,7 @@ def _figures(dossier: Dossier) -> list[dict[str, Any]]:
     met = {person.id for one in dossier.occasions for person in one.people}
     meetings = len(dossier.occasions)
     return [
-        {"number": meetings, "words": ngettext("meeting", "meetings", meetings), "late": False},
+        {"number": meetings, "words": ngettext("meeting on record", "meetings on record", meetings), "late": False},
         {"number": len(met), "words": ngettext("person met", "people met", len(met)), "late": False},
         {"number": done, "words": ngettext("promise kept", "promises kept", done), "late": False},
         {"number": len(still), "words": ngettext("promise open", "promises open", len(still)), "late": False},

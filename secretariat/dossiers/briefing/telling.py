@@ -78,7 +78,7 @@ def _side(side: Delegated, limits: Limits) -> dict[str, Any]:
         "head": _seated(side.head, side.code) if side.head else None,
         "unknown": _("Head not known"),
         "others": [_seated(each, side.code) for each in side.others[: limits.others]],
-        "more": ngettext("and {n} more", "and {n} more", rest).format(n=rest) if rest > 0 else "",
+        "more": ngettext("and {n} more of them", "and {n} more of them", rest).format(n=rest) if rest > 0 else "",
     }
 
 
