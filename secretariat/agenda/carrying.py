@@ -73,18 +73,29 @@ def carry_into(work: Work, ids: Sequence[int], target: int) -> list[int]:
 
 
 def waiting_items(connection: Connection, series: int, before: int) -> list[int]:
-    """The items of a series' meetings that were carried over but stand on no later agenda yet; not those of ``before``.
+    """The items of a series' meetings that were carried over but stand on no later agenda yet; not those of ``before``,
+    nor of meetings that come after it.
 
-    They are for whoever opens the next meeting, and stand in the order of the meetings and their numbers.
+    Meetings of no series count with the one they are in the margins of, as in ``next_meeting``. The items are for
+    whoever opens the next meeting, and stand in the order of the meetings and their numbers.
     """
     gone = select(carried_item.c.from_id)
+    host = meeting.alias("host")
+    of_series = or_(
+        meeting.c.series_id == series,
+        meeting.c.series_id.is_(None) & (host.c.series_id == series) & (meeting.c.in_margins_of_id != before),
+    )
     query = (
         select(agenda_item.c.id)
         .join(meeting, meeting.c.id == agenda_item.c.meeting_id)
-        .where(meeting.c.series_id == series, meeting.c.id != before)
+        .outerjoin(host, host.c.id == meeting.c.in_margins_of_id)
+        .where(of_series, meeting.c.id != before)
         .where(agenda_item.c.status == ItemStatus.CARRIED_OVER.value, agenda_item.c.id.not_in(gone))
         .order_by(meeting.c.dates_sort, agenda_item.c.path, agenda_item.c.id)
     )
+    starts = connection.execute(select(meeting.c.starts).where(meeting.c.id == before)).scalar()
+    if starts is not None:
+        query = query.where(or_(meeting.c.starts.is_(None), meeting.c.starts <= starts))
     return list(connection.execute(query).scalars())
 
 

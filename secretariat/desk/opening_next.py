@@ -10,13 +10,14 @@ from sqlalchemy.engine import Connection
 
 from secretariat.actions.following.carrying import carry_open_actions
 from secretariat.actions.model import action, carried_over
+from secretariat.agenda.carrying import waiting_items
 from secretariat.agenda.model import agenda_item
-from secretariat.agenda.operations import add_item_in
 from secretariat.delegations.inviting import invite_in
 from secretariat.delegations.last_time import LastTime, last_people
 from secretariat.delegations.model import delegation
 from secretariat.delegations.rolls import forum_of
-from secretariat.desk.matters_arising import MATTERS_ARISING, is_matters_arising, matters_arising_item
+from secretariat.desk.matters_arising import matters_arising_item
+from secretariat.desk.opening_agenda import came_from, put_items, top_items
 from secretariat.desk.opening_proposed import series_row
 from secretariat.meetings.columns import given_columns
 from secretariat.meetings.following import (
@@ -29,7 +30,7 @@ from secretariat.meetings.following import (
 from secretariat.meetings.model import meeting
 from secretariat.meetings.moves import refuse_to_leave_behind
 from secretariat.meetings.operations import add_meeting_in, change_meeting_in
-from secretariat.meetings.standing_items import StandingItem, standing_items_of
+from secretariat.meetings.standing_items import standing_items_of
 from secretariat.parties.rosters import roster
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -37,7 +38,6 @@ from secretariat.values.date_print import format_date
 from secretariat.values.language import N_, _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
-from secretariat.values.text import folded
 
 
 class NextFields(TypedDict, total=False):
@@ -59,7 +59,8 @@ class NextFields(TypedDict, total=False):
 class Opened:
     """What opening the next meeting brought: references of those invited and carried, (number, title) of items.
 
-    ``new``: the meeting itself was not on record before. ``matters`` is the number of the item "matters arising" on
+    ``new``: the meeting itself was not on record before. ``came_from`` are (number, meeting) of those items that were
+    carried over from an earlier meeting. ``matters`` is the number of the item "matters arising" on
     the agenda, "" where there is none. ``members``, ``items_there`` and ``carried_there`` count what was there before.
     ``not_done`` says in sentences what could not be brought and why; ``suggested`` are people of the last meeting.
     """
@@ -74,6 +75,7 @@ class Opened:
     invited: tuple[str, ...]
     members: int
     items: tuple[tuple[str, str], ...]
+    came_from: tuple[tuple[str, str], ...]
     items_there: int
     matters: str
     carried: tuple[tuple[str, str], ...]
@@ -93,7 +95,8 @@ def open_next(
 
     A meeting that is on record and still to be held is opened, else a new one is made: its number and title follow the
     last, its year the cadence, unless they are given. The forum's members of its first day are invited, the standing
-    items and one item "matters arising" come onto its agenda, and every open action of the series is carried into it.
+    items, one item "matters arising" and the items that were carried over from earlier meetings come onto its agenda,
+    and every open action of the series is carried into it.
     What is there stays as it is, so that opening it again brings only what is new. With ``dry_run`` nothing is kept.
     ``version`` is the one that a form read of a meeting on record. Raises ``Conflict``, and ``Refused`` where a number
     or reference is given that the meeting on record does not have.
@@ -124,11 +127,12 @@ def _open(record: Record, work: Work, which: str, fields: NextFields, seen: int 
     not_done: list[str] = []
     members = _count(connection, delegation, delegation.c.meeting_id == id_)
     invited = _invite(record, work, row, not_done)
-    stood = _top_items(connection, id_)
+    stood = top_items(connection, id_)
     carried_there = _count(connection, carried_over, carried_over.c.meeting_id == id_)
     carried = carry_open_actions(work, of["id"], id_, on=record.today, user=record.user)
-    items = _put_items(
-        work, id_, standing_items_of(connection, of["id"]), stood, matters=bool(carried or carried_there)
+    waiting = waiting_items(connection, of["id"], id_)
+    items = put_items(
+        work, id_, standing_items_of(connection, of["id"]), stood, waiting, matters=bool(carried or carried_there)
     )
     if last is None:
         not_done.append(_("No earlier meeting of the series was held, so nothing is carried over."))
@@ -146,6 +150,7 @@ def _open(record: Record, work: Work, which: str, fields: NextFields, seen: int 
         invited=tuple(invited),
         members=members,
         items=tuple(_numbered(connection, items)),
+        came_from=tuple(came_from(connection, items)),
         items_there=len(stood),
         matters=_numbered(connection, [matters])[0][0] if matters is not None else "",
         carried=tuple(_titled(connection, carried)),
@@ -214,27 +219,6 @@ def _invite(record: Record, work: Work, row: RowMapping, not_done: list[str]) ->
     else:
         return invite_in(work, row["id"], record.today.isoformat())
     return []
-
-
-def _put_items(
-    work: Work, id_: int, standing: tuple[StandingItem, ...], stood: list[str], *, matters: bool
-) -> list[int]:
-    """Put what is missing onto the agenda: standing items, and "matters arising" after the first of them."""
-    titles = {folded(title) for title in stood}
-    wanted: list[Any] = [
-        {"title": item.title, "purpose": item.purpose, "minutes": item.minutes}
-        for item in standing
-        if folded(item.title) not in titles
-    ]
-    there = matters_arising_item(work.connection, id_) is not None
-    if matters and not there and not any(is_matters_arising(item["title"]) for item in wanted):
-        wanted.insert(0 if stood else min(1, len(wanted)), {"title": _(MATTERS_ARISING)})
-    return [add_item_in(work, id_, fields) for fields in wanted]
-
-
-def _top_items(connection: Connection, id_: int) -> list[str]:
-    query = select(agenda_item.c.title).where(agenda_item.c.meeting_id == id_, agenda_item.c.parent_id.is_(None))
-    return list(connection.execute(query).scalars())
 
 
 def _numbered(connection: Connection, ids: list[int]) -> list[tuple[str, str]]:

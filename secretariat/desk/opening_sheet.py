@@ -49,7 +49,7 @@ def opened_sheet(opened: Opened, *, people: bool = False) -> FactSheet:
     )
     sections = [
         Section(_("Not brought"), [Line(sentence, "", "accent") for sentence in opened.not_done]),
-        Section(_("Agenda"), [Line(f"{number}  {title}") for number, title in opened.items]),
+        Section(_("Agenda"), _item_lines(opened)),
         Section(heading, [Line(f"{ref}  {title}") for ref, title in opened.carried]),
         Section(_("Invited"), _invited_lines(opened)),
     ]
@@ -70,6 +70,7 @@ def opened_sheet(opened: Opened, *, people: bool = False) -> FactSheet:
 
 def opened_json(opened: Opened) -> dict[str, Any]:
     """The same under the keys scripts read."""
+    came_from = dict(opened.came_from)
     return {
         "ref": opened.ref,
         "title": opened.title,
@@ -79,7 +80,9 @@ def opened_json(opened: Opened) -> dict[str, Any]:
         "new": opened.new,
         "invited": list(opened.invited),
         "invited_before": opened.members,
-        "items": [{"number": number, "title": title} for number, title in opened.items],
+        "items": [
+            {"number": number, "title": title, "carried_from": came_from.get(number)} for number, title in opened.items
+        ],
         "items_before": opened.items_there,
         "matters_arising": opened.matters or None,
         "carried": [ref for ref, _title in opened.carried],
@@ -87,6 +90,17 @@ def opened_json(opened: Opened) -> dict[str, Any]:
         "not_done": list(opened.not_done),
         "suggested": [last_time_json(one) for one in opened.suggested],
     }
+
+
+def _item_lines(opened: Opened) -> list[Line]:
+    came_from = dict(opened.came_from)
+    return [
+        Line(
+            f"{number}  {title}",
+            _("carried over from {meeting}").format(meeting=came_from[number]) if number in came_from else "",
+        )
+        for number, title in opened.items
+    ]
 
 
 def _person_words(one: LastTime) -> str:

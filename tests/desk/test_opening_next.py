@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from secretariat.actions.operations import add_action
-from secretariat.agenda.operations import add_item
+from secretariat.agenda.model import agenda_item
+from secretariat.agenda.operations import add_item, edit_item
 from secretariat.agenda.queries import agenda_window, item_by_id
 from secretariat.agenda.running.operations import add_session
 from secretariat.bilaterals.operations import request_bilateral
@@ -19,6 +21,7 @@ from secretariat.delegations.queries import delegates_window
 from secretariat.desk.opening_next import open_next
 from secretariat.desk.opening_proposed import proposed_next
 from secretariat.desk.opening_screen import next_form
+from secretariat.desk.opening_sheet import opened_sheet
 from secretariat.meetings.operations import add_meeting, change_status, edit_meeting
 from secretariat.meetings.queries import meeting_detail
 from secretariat.meetings.series_operations import add_series
@@ -98,7 +101,6 @@ def test_a_meeting_that_was_confirmed_and_is_over_was_the_last(sample: Record) -
 
 
 def test_the_item_tells_the_actions_that_stand_under_it(sample: Record) -> None:
-    from secretariat.agenda.model import agenda_item
     from secretariat.agenda.sheet import item_sheet
 
     open_next(sample, "ASEM-SMEMM")
@@ -108,6 +110,40 @@ def test_the_item_tells_the_actions_that_stand_under_it(sample: Record) -> None:
     section = next(one for one in sheet.sections if one.heading == "Carried into this meeting")
     assert [line.text.partition("  ")[0] for line in section.lines] == BEIJING
     assert "agreed" in section.lines[0].aside and "ASEM-SMEMM-1" in section.lines[0].aside
+
+
+def test_items_waiting_to_be_carried_over_come_onto_its_agenda_once(sample: Record) -> None:
+    beijing = "ASEM-SMEMM-1"
+    above = add_item(sample, beijing, title="[/draft] Left [open]", minutes=20).number
+    add_item(sample, beijing, title="Below it", under=above)
+    add_item(sample, beijing, title="Any other business")
+    add_standing_item(sample, "ASEM-SMEMM", title="Any other business")
+    with sample.reading() as connection:
+        refs = {row.title: row.ref for row in connection.execute(select(agenda_item))}
+    for title in ("[/draft] Left [open]", "Any other business", "Below it"):
+        edit_item(sample, refs[title], status="carried over")
+    opened = open_next(sample, "ASEM-SMEMM")
+    titles = [line.partition(" ")[2] for line in agenda(sample, "ASEM-SMEMM-2")]
+    assert titles.count("Any other business") == 1  # a standing item that waited comes once
+    assert titles[-2:] == ["[/draft] Left [open]", "Below it"]
+    came = dict(opened.came_from)
+    assert sorted(came.values()) == [beijing, beijing] and len(opened.items) == len(titles) - 1
+    told = opened_sheet(opened).sections
+    lines = next(one.lines for one in told if one.heading == "Agenda")
+    assert [line.aside for line in lines if "[/draft]" in line.text] == ["carried over from ASEM-SMEMM-1"]
+    again = open_next(sample, "ASEM-SMEMM")
+    assert (again.items, again.came_from) == ((), ())
+    sample.undo()
+    assert agenda(sample, "ASEM-SMEMM-2") == []
+    assert len(open_next(sample, "ASEM-SMEMM", dry_run=True).came_from) == 2  # they wait again
+
+
+def test_what_waits_in_a_later_meeting_does_not_come_back_into_an_earlier_one(sample: Record) -> None:
+    add_meeting(
+        sample, series="ASEM-SMEMM", ordinal=5, title="Later", ref="LATER", dates=PartialDate.from_edtf("2016-05-01")
+    )
+    edit_item(sample, add_item(sample, "LATER", title="Waits").ref, status="carried over")
+    assert "Waits" not in [title for _number, title in open_next(sample, "ASEM-SMEMM").items]
 
 
 @done_once
