@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
 from sqlalchemy.engine import Connection
 
-from secretariat.bilaterals.model import bilateral
+from secretariat.bilaterals.model import availability, bilateral
+from secretariat.bilaterals.states import BilateralStatus
 from secretariat.meetings.model import meeting
+from secretariat.meetings.moves import hangs_on_days
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.parties.model import forum_name, party
 from secretariat.parties.rosters import names_in_forum
@@ -23,6 +25,8 @@ from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, sort_key
+
+_OFF: Final = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value)
 
 
 def new_meeting(
@@ -130,6 +134,19 @@ def _follows_the_bilateral(connection: Connection, row: RowMapping) -> None:
                 ref=row["ref"]
             )
         )
+
+
+@hangs_on_days
+def _has_slots(connection: Connection, host: int) -> bool:
+    """Slots of bilaterals in a meeting's margins, given or wished for, and the times told for them."""
+    timed = or_(bilateral.c.slot_starts.is_not(None), bilateral.c.preferred_from.is_not(None))
+    slots = (
+        select(bilateral.c.id)
+        .join(meeting, meeting.c.id == bilateral.c.meeting_id)
+        .where(meeting.c.in_margins_of_id == host, bilateral.c.status.not_in(_OFF), timed)
+    )
+    times = select(availability.c.id).where(availability.c.meeting_id == host)
+    return any(connection.execute(query.limit(1)).first() is not None for query in (slots, times))
 
 
 depends_on(meeting, _of_party, party.c.name, party.c.folded, rule=_renamed)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.countdown import known_to_the_day
 from secretariat.meetings.model import meeting
 from secretariat.meetings.programme_model import meeting_move, session
-from secretariat.meetings.states import MeetingStatus
+from secretariat.meetings.states import Level, MeetingStatus
+from secretariat.record.derived import load_rules
 from secretariat.record.work import Work
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
@@ -22,6 +23,12 @@ from secretariat.values.refusal import Refused
 STILL_TO_COME: Final = frozenset(
     status.value for status in (MeetingStatus.TENTATIVE, MeetingStatus.CONFIRMED, MeetingStatus.POSTPONED)
 )
+
+
+Asking = Callable[[Connection, int], bool]
+"""From a meeting's number to whether anything hangs on its days."""
+
+_ASKED: Final[list[Asking]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,12 @@ def exact(dates: str) -> PartialDate | None:
     return known if known is not None and known.first is not None and known_to_the_day(known) else None
 
 
+def hangs_on_days(asking: Asking) -> Asking:
+    """Name a function that knows, in a room above, whether something of a meeting has times of its own on its days."""
+    _ASKED.append(asking)
+    return asking
+
+
 def refuse_to_leave_behind(connection: Connection, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
     """Raise ``Refused`` where editing a meeting that is still to come would leave behind what hangs on its days.
 
@@ -97,13 +110,19 @@ def refuse_to_leave_behind(connection: Connection, before: Mapping[str, Any], af
 
 
 def _has_days(connection: Connection, row: Mapping[str, Any]) -> bool:
-    """Whether a meeting has sessions, or meetings in its margins on days of their own."""
+    """Whether a meeting has sessions, or meetings in its margins on days of their own.
+
+    A bilateral without a slot has its host's days and follows them; one with a slot its own room knows.
+    """
     sessions = select(session.c.id).where(session.c.meeting_id == row["id"]).limit(1)
     if connection.execute(sessions).first() is not None:
         return True
     margins = select(meeting.c.dates).where(
         meeting.c.in_margins_of_id == row["id"],
         meeting.c.status.in_(sorted(STILL_TO_COME)),
-        meeting.c.dates != row["dates"],
+        or_(meeting.c.dates != row["dates"], meeting.c.level != Level.BILATERAL.value),
     )
-    return any(exact(dates) is not None for dates in connection.execute(margins).scalars())
+    if any(exact(dates) is not None for dates in connection.execute(margins).scalars()):
+        return True
+    load_rules()
+    return any(asking(connection, row["id"]) for asking in _ASKED)

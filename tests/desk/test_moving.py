@@ -258,6 +258,20 @@ def test_editing_dates_does_not_leave_behind_what_hangs_on_them(office: Record) 
     edit_meeting(office, "MM-1", dates=dates("2011-10-04/2011-10-06"))  # what was held is corrected
 
 
+def test_a_bilateral_with_a_slot_on_its_only_day_is_not_left_behind_either(reference: Record) -> None:
+    add_meeting(reference, ref="DAY", title="Day", level="ministerial", dates=dates("2013-10-01"), timezone=DENVER)
+    request_bilateral(reference, "DAY", "ID", "JP")
+    edit_meeting(reference, "DAY", dates=dates("2013-10-02"))  # without a slot it has its host's day and follows it
+    assert meeting_detail(reference, "DAY/ID-JP").row.dates == "2013-10-02"
+    ref = request_bilateral(reference, "DAY", "ID", "KR", starts="14:00", ends="14:30").ref
+    with pytest.raises(Refused, match="secretariat meetings move DAY"):
+        edit_meeting(reference, "DAY", dates=dates("2013-10-05"))
+    with pytest.raises(Refused, match="secretariat meetings move DAY"):
+        edit_meeting(reference, "DAY", timezone="Asia/Jakarta")
+    move_meeting(reference, "DAY", dates=dates("2013-10-05"), why=WHY)
+    assert {meeting_detail(reference, one).row.dates for one in (ref, "DAY/ID-JP")} == {"2013-10-05"}
+
+
 def test_a_meeting_goes_with_its_tombstones_and_comes_back_with_them(office: Record) -> None:
     add_meeting(office, ref="LONE", title="Lone", level="working level", dates=dates("2011-10-01"))
     move_meeting(office, "LONE", dates=dates("2011-10-02"), why=WHY)
