@@ -106,7 +106,11 @@ class session_person_columns(Recorded):
 
 
 session_person = typed_table(
-    "session_person", session_person_columns, UniqueConstraint("session_id", "person_id"), sqlite_autoincrement=True
+    "session_person",
+    session_person_columns,
+    UniqueConstraint("session_id", "person_id"),
+    sqlite_autoincrement=True,
+    info={"once_each": ("session_id", "role")},
 )
 Index("ix_session_person_person", session_person.c.person_id)
 are_places(

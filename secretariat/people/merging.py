@@ -67,11 +67,29 @@ def _hand_over(work: Work, stays: Mapping[str, Any], goes: Mapping[str, Any]) ->
             continue
         named = or_(*(tie == goes["id"] for tie in ties))
         for row in work.connection.execute(select(table).where(named).order_by(table.c.id)).mappings().all():
+            if "once_each" in table.info and _is_there(work, table, dict(row), stays["id"]):
+                continue
             values = {tie.key: stays["id"] for tie in ties if row[tie.key] == goes["id"]}
             own = row.get("ref") or ""
             if own.endswith(f":{goes['ref']}"):
                 values["ref"] = own.removesuffix(goes["ref"]) + stays["ref"]
             _move(work, table, dict(row), values, stays, goes)
+
+
+def _is_there(work: Work, table: Table[Any], row: Mapping[str, Any], stays: int) -> bool:
+    """Whether who stays is named beside the same record (a session) already: then once is enough, and the row goes.
+
+    The table says which column that record is in, and in which one stands as what; what was said there is kept.
+    """
+    of, told = table.info["once_each"]
+    same = select(table).where(table.c[of] == row[of], table.c.person_id == stays)
+    known = work.connection.execute(same).mappings().one_or_none()
+    if known is None:
+        return False
+    if row[told] and not known[told]:
+        work.change(table, known["id"], {told: row[told]})
+    work.remove(table, row["id"])
+    return True
 
 
 def _move(

@@ -6,6 +6,8 @@ import pytest
 
 from secretariat.actions.detail import action_detail
 from secretariat.actions.operations import add_action
+from secretariat.agenda.running.operations import add_session
+from secretariat.agenda.running.queries import session_detail
 from secretariat.delegations.inviting import invite
 from secretariat.delegations.nominating import add_delegate, edit_delegate
 from secretariat.delegations.queries import delegation_detail
@@ -92,3 +94,16 @@ def test_nobody_is_merged_with_themselves(twice: Record) -> None:
 def test_who_is_kept_can_be_deleted_as_before(twice: Record) -> None:
     merge_people(twice, "P-1", "P-2")
     assert remove_people(twice, ["P-1"]) == ["P-1"]
+
+
+def test_who_was_named_twice_at_a_session_is_there_once_and_undo_brings_both_back(twice: Record) -> None:
+    add_session(twice, MEETING, title="Panel [/x]", day="1", people="P-1; P-2 (speaker [/y])")
+    add_session(twice, MEETING, title="Other", day="1", people="P-2 (chair)")
+    merge_people(twice, "P-1", "P-2")
+    for ref, role in (("S-1", "speaker [/y]"), ("S-2", "chair")):
+        assert [(one.ref, one.role) for one in session_detail(twice, ref).people] == [("P-1", role)]
+    twice.undo()
+    assert [(one.ref, one.role) for one in session_detail(twice, "S-1").people] == [
+        ("P-1", ""),
+        ("P-2", "speaker [/y]"),
+    ]
