@@ -39,7 +39,7 @@ def unfreeze_agenda(record: Record, meeting: str) -> Agenda:
         if frozen_at(work.connection, id_) is None:
             raise Refused(_("The agenda of {meeting} is not frozen.").format(meeting=ref))
         known = work.connection.execute(select(agenda.c.id).where(agenda.c.meeting_id == id_)).scalar_one()
-        work.change(agenda, known, {"frozen_at": None})
+        work.remove(agenda, known)  # nothing else is said there, and it would keep the meeting from being deleted
         record.relabelled(work, N_("Open the agenda of {meeting} again"), meeting=ref)
     return meeting_agenda(record, ref)
 

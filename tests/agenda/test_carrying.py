@@ -12,7 +12,7 @@ from secretariat.agenda.operations import add_item, edit_item, remove_items
 from secretariat.agenda.queries import agenda_length, agenda_window, item_detail, meeting_agenda
 from secretariat.agenda.sheet import length_words
 from secretariat.meetings.finding import series_id
-from secretariat.meetings.operations import add_meeting, change_status
+from secretariat.meetings.operations import add_meeting, change_status, remove_meetings
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.list_query import ListQuery
@@ -199,6 +199,19 @@ def test_sessions_are_the_time_of_an_agenda_where_they_say_how_long_they_are(two
 def test_a_list_tells_what_each_item_takes_with_all_under_it(two_meetings: Record) -> None:
     rows = agenda_window(two_meetings, ListQuery(scope={"meeting": FIRST})).rows(0, 10)
     assert [(row.number, row.takes) for row in rows] == [("1", 30), ("2", 60), ("2.1", 30), ("2.2", 30), ("3", 30)]
+
+
+def test_an_agenda_that_was_frozen_once_does_not_keep_its_meeting_from_being_deleted(two_meetings: Record) -> None:
+    add_meeting(two_meetings, ref="ALONE", title="Alone", level="working level")
+    freeze_agenda(two_meetings, "ALONE")
+    with pytest.raises(Refused, match="1 agenda"):
+        remove_meetings(two_meetings, ["ALONE"])
+    unfreeze_agenda(two_meetings, "ALONE")
+    two_meetings.undo()
+    assert add_item(two_meetings, "ALONE", title="Late").late  # frozen again
+    two_meetings.undo()
+    unfreeze_agenda(two_meetings, "ALONE")
+    assert remove_meetings(two_meetings, ["ALONE"]) == ["ALONE"]
 
 
 def _session(work: Any, meeting: int, position: int, kind: str, minutes: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda.running.clashing import FARTHEST, Attending, Engagement, Place
@@ -19,13 +19,14 @@ from secretariat.delegations.states import Accreditation, DelegationStatus, Func
 from secretariat.meetings.model import meeting
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.rooms import parts_of, rooms_in
-from secretariat.meetings.states import SessionKind, SessionStatus
+from secretariat.meetings.states import MeetingStatus, SessionKind, SessionStatus
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.values.text import folded
 
 HEADS_AT: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value)
 _OFF: Final = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value)
+_NOT_HELD: Final = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
 _NOBODY: Final = frozenset({"tbc", "tba", "tbd", "tbn", "n.n.", "?", "-", "–"})
 """What stands where a name is to come."""
 
@@ -44,7 +45,8 @@ def family_of(connection: Connection, of: int) -> tuple[int, list[int]]:
 def engagements_around(connection: Connection, of: int) -> tuple[list[Engagement], frozenset[int]]:
     """Every engagement that may clash with those of the meeting ``of``, and the meetings (ids) whose clashes are asked.
 
-    Those are the meeting and what is in its margins. What was cancelled, declined or has no time yet is none.
+    Those are the meeting and what is in its margins. What was cancelled, declined or has no time yet is none, nor is
+    what belongs to a meeting that was cancelled or postponed.
     """
     host, family = family_of(connection, of)
     own = family if of == host else [of]
@@ -74,7 +76,7 @@ def _sessions(connection: Connection, which: Any) -> list[dict[str, Any]]:
         )
         .join(meeting, meeting.c.id == session.c.meeting_id)
         .outerjoin(host, host.c.id == meeting.c.in_margins_of_id)
-        .where(which, session.c.status == SessionStatus.PLANNED.value)
+        .where(which, session.c.status == SessionStatus.PLANNED.value, _is_held(host))
         .where(session.c.starts.is_not(None), session.c.ends.is_not(None))
         .order_by(session.c.starts, session.c.id)
     )
@@ -92,11 +94,16 @@ def _bilaterals(connection: Connection, which: Any) -> list[dict[str, Any]]:
         )
         .join(meeting, meeting.c.id == bilateral.c.meeting_id)
         .outerjoin(host, host.c.id == meeting.c.in_margins_of_id)
-        .where(which, bilateral.c.status.not_in(_OFF))
+        .where(which, bilateral.c.status.not_in(_OFF), _is_held(host))
         .where(bilateral.c.slot_starts.is_not(None), bilateral.c.slot_ends.is_not(None))
         .order_by(bilateral.c.slot_starts, bilateral.c.id)
     )
     return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _is_held(host: Any) -> ColumnElement[bool]:
+    """Whether neither the meeting nor its ``host`` was cancelled or postponed: then nobody is engaged there."""
+    return meeting.c.status.not_in(_NOT_HELD) & or_(host.c.id.is_(None), host.c.status.not_in(_NOT_HELD))
 
 
 def _made(

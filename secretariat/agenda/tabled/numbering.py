@@ -60,7 +60,7 @@ def given_symbol(connection: Connection, at: int, symbol: str, usual: str) -> di
         raise Refused(_("There is already a paper {symbol}.").format(symbol=known))
     texts = _texts_of(connection, at, ref)
     if texts is not None:
-        return {"ref": ref, "number": texts, "revision": revision_of(ref)}
+        return {"ref": ref, "number": texts, "revision": _free_revision(connection, at, texts, revision_of(ref))}
     pattern = pattern_of(connection, at, usual)
     number = number_of(pattern, _values(connection, at, pattern, gently=True), ref)
     taken = select(paper.c.id).where(paper.c.meeting_id == at, paper.c.number == number).limit(1)
@@ -88,6 +88,15 @@ def _texts_of(connection: Connection, at: int, ref: str) -> int | None:
     return next(
         (number for number, other in connection.execute(query) if without_revision(other).lower() == first), None
     )
+
+
+def _free_revision(connection: Connection, at: int, number: int, said: int) -> int:
+    """The revision that a symbol says, or the one after the newest where another symbol says the same: only one text
+    of a paper stands.
+    """
+    of = select(paper.c.revision).where(paper.c.meeting_id == at, paper.c.number == number)
+    taken = set(connection.execute(of).scalars())
+    return max(taken) + 1 if said in taken else said
 
 
 def _values(connection: Connection, at: int, pattern: str, *, gently: bool = False) -> dict[str, str]:

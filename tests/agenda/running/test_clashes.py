@@ -9,6 +9,7 @@ from secretariat.agenda.running.operations import add_session, cancel_session
 from secretariat.bilaterals.operations import request_bilateral
 from secretariat.delegations.nominating import add_delegate
 from secretariat.delegations.operations import add_delegation
+from secretariat.meetings.operations import change_status
 from secretariat.meetings.rooms import add_room, edit_room, set_walk
 from secretariat.people.operations import add_person
 from secretariat.record.record import Record
@@ -101,3 +102,15 @@ def test_a_room_rests_between_bilaterals_and_people_need_time_to_walk(big_sky: R
 
 def test_nothing_clashes_where_nothing_does(big_sky: Record) -> None:
     assert clashes_of(big_sky, MEETING) == []
+
+
+def test_nobody_is_engaged_at_a_meeting_that_was_cancelled_or_postponed(big_sky: Record) -> None:
+    meeting(big_sky, "OTHER", "2011-05-20")
+    add_session(big_sky, "OTHER", title="Panel", starts="10:00", minutes=60, people="P-2")
+    assert told(big_sky) == [("head", "Sjarifuddin [/Hasan]", "S-1", "S-2")]
+    change_status(big_sky, ["OTHER"], "postponed")
+    assert told(big_sky) == []
+    change_status(big_sky, ["OTHER"], "tentative")
+    assert len(told(big_sky)) == 1
+    change_status(big_sky, ["OTHER"], "cancelled")
+    assert told(big_sky) == [] and told(big_sky, "OTHER") == []

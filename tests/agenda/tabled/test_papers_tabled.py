@@ -263,3 +263,11 @@ def test_whatever_is_done_no_symbol_means_two_papers_and_one_text_stands(
     for number in {row.number for row in rows}:
         assert sum(not row.superseded_by for row in rows if row.number == number) == 1
     record.close()
+
+
+def test_two_ways_of_writing_one_revision_are_two_texts_of_which_the_later_stands(meeting: Record) -> None:
+    first = add_paper(meeting, MEETING, title="Twice").ref
+    revise_paper(meeting, first)
+    other = add_paper(meeting, MEETING, title="Twice", symbol=f"{first}/Rev.1")
+    assert (other.row.revision, paper_detail(meeting, f"{first}rev1").row.superseded_by) == (2, other.ref)
+    assert other.row.superseded_by == ""
