@@ -37,12 +37,16 @@ _FAILED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class CalendarLimits:
-    """How much of a file is read before it is refused: bytes, entries, seconds for all and for one series."""
+    """How much of a file is read before it is refused: bytes, entries, seconds for all and for one series.
+
+    ``kept`` are the characters of all entries, each with the time zones it names.
+    """
 
     bytes: int = 20_000_000
     entries: int = 20_000
     seconds: int = 60
     one_series: float = 2.0
+    kept: int = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ _USUAL: Final = CalendarLimits()
 def read_calendar(path: Path, limits: CalendarLimits = _USUAL) -> ReadCalendar:
     """The entries of a calendar file. Raises ``Refused`` with one sentence where it is none, missing or damaged."""
     data = _content(path, limits)
-    arguments = (_MEMORY, limits.seconds, limits.one_series, limits.entries)
+    arguments = (_MEMORY, limits.seconds, limits.one_series, limits.entries, limits.kept)
     try:
         child = subprocess.run(
             [sys.executable, "-I", "-X", "utf8", str(_CHILD), *map(str, arguments)],
@@ -148,10 +152,11 @@ def _entry(said: dict[str, Any]) -> ReadEntry:
 
 def _content(path: Path, limits: CalendarLimits) -> bytes:
     try:
+        found = path.stat()  # before it is opened: a pipe would be waited for
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused(_("“{file}” is a folder or a device; name the calendar file.").format(file=path))
         with path.open("rb") as stream:
             found = os.fstat(stream.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise Refused(_("“{file}” is a folder or a device; name the calendar file.").format(file=path))
             if found.st_size > limits.bytes:
                 raise Refused(
                     _("“{file}” has {size} MB; calendar files of up to {most} MB are read. Divide it by year.").format(

@@ -2,7 +2,7 @@
 
 A rule that never comes ("30 February, every second"), or a file made to be large once it is read, would take a process
 with it: here it takes this one. The file is standard input. Arguments: memory in bytes, seconds for all, seconds for
-one series, entries allowed. Answers are JSON lines on standard output:
+one series, entries allowed, characters allowed in all that are kept. Answers are JSON lines on standard output:
 
     {"calendar": name, "others": {kind: count}}    once for each calendar of the file
     {"entry": {…}}                                 an entry, as the diary keeps it, "remark" where it says less
@@ -71,7 +71,8 @@ def within(seconds: float) -> Iterator[None]:
 
 def main() -> None:
     """Read the file on standard input."""
-    memory, seconds, each, most = int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4])
+    memory, seconds, each = int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
+    most, written = int(sys.argv[4]), int(sys.argv[5])
     for what, limit in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
@@ -90,13 +91,18 @@ def main() -> None:
         return
     for calendar in found:
         say(calendar=calendar.name, others=calendar.others)
-        look_through(calendar, each)
+        if not look_through(calendar, each, written):
+            return  # without its last line, the answer says that it was too much
     say(done=True)
 
 
-def look_through(calendar: RawCalendar, seconds: float) -> None:
-    """Say every entry of a calendar: by series, because what an occurrence is depends on the entry it is of."""
+def look_through(calendar: RawCalendar, seconds: float, most: int) -> bool:
+    """Say every entry of a calendar: by series, because what an occurrence is depends on the entry it is of.
+
+    Not to its end, and ``False``, where that is more than ``most`` characters: each is kept with the zones it names.
+    """
     series: dict[tuple[str, str], list[Component]] = {}
+    written = 0
     for entry in calendar.entries:
         series.setdefault((entry.kind, uid_of(entry)), []).append(entry)
     for (_kind, uid), entries in series.items():
@@ -108,14 +114,20 @@ def look_through(calendar: RawCalendar, seconds: float) -> None:
             refuse_all(entries, uid, "endless", "")
         except MemoryError:
             refuse_all(entries, uid, "large", "")
+        except OSError as why:  # of a time zone that is a folder of zones: where that lies is nobody's business
+            refuse_all(entries, uid, "broken", f"TZID: {why.strerror}")
         except Exception as why:  # noqa: BLE001  whatever the library stumbles over is a fault of this entry
             refuse_all(entries, uid, "broken", f"{why}"[:200])
         else:
+            written += sum(len(one["component"]) for one in said)
+            if written > most:
+                return False
             for one in said:
                 one.pop("every_year", None)
                 say(entry=one)
             for _again in range(len(entries) - len(said)):
                 say(refused="twice", detail="", uid=uid, title=title_of(entries[-1]))
+    return True
 
 
 def newest_of(entries: list[Component]) -> list[Component]:
@@ -197,7 +209,8 @@ def last_day_of(component: Any, kept: str, first: Occurrence) -> date | None:
     far = date(LAST_YEAR, 12, 31)
     if until and not any("COUNT" in rule for rule in rules) and "RDATE" not in component:
         days = [day.date() if isinstance(day, datetime) else day for day in until]
-        return min(max(days) + (first.last_day - first.first_day) + timedelta(days=1), far)
+        # Some programs write the last day there is for "for ever": beyond it no day can be counted.
+        return min(min(max(days), far) + (first.last_day - first.first_day) + timedelta(days=1), far)
     alone = "\n".join(line for line in kept.split("\n") if not line.upper().startswith("RECURRENCE-ID"))
     found = between(query_of([alone]), first.first_day, far)
     if len(found) > _MOST_TIMES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from datetime import date
 from pathlib import Path
@@ -232,3 +233,41 @@ def test_a_preview_changes_nothing(reference: Record, tmp_path: Path) -> None:
     path.write_text("BEGIN:VCALENDAR\n" + entry("DTSTART;VALUE=DATE:20110520") + "END:VCALENDAR\n")
     assert preview_import(reference, read_calendar(path)).calendar == "given"
     assert titles(reference) == []
+
+
+@pytest.mark.parametrize("until", ["99991231T235959Z", "99991231"])
+def test_what_ends_on_the_last_day_there_is_comes_without_end(reference: Record, tmp_path: Path, until: str) -> None:
+    begins = "DTSTART;VALUE=DATE:20110520" if len(until) == 8 else "DTSTART:20110520T090000Z"
+    plan = taken(reference, tmp_path, entry(f"{begins}\nRRULE:FREQ=WEEKLY;UNTIL={until}\nSUMMARY:Weekly"))
+    assert (counts(plan), plan.refused) == ({"new": 1}, ())
+    assert len(entries_on(reference, date(2050, 1, 1), date(2050, 1, 31))) in (4, 5)
+
+
+def test_a_pipe_is_no_calendar_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.ics"
+    os.mkfifo(pipe)
+    with pytest.raises(Refused, match="a folder or a device"):
+        read_calendar(pipe)
+
+
+def test_a_folder_of_time_zones_is_refused_without_telling_where_it_lies(reference: Record, tmp_path: Path) -> None:
+    plan = taken(reference, tmp_path, entry("DTSTART;TZID=America:20110520T090000\nSUMMARY:Where"))
+    assert [one.why for one in plan.refused] == ["it is broken (TZID: Is a directory)"]
+
+
+def test_a_time_zone_made_to_be_large_is_not_written_out_for_every_entry(tmp_path: Path) -> None:
+    """Half a megabyte of zone, named by twenty thousand entries, would be ten gigabytes."""
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Mine\n"
+        + "COMMENT:a\n" * 10
+        + "X-PAD:"
+        + "a" * 50_000
+        + "\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+    )
+    zone += "TZOFFSETFROM:+0700\nTZOFFSETTO:+0700\nEND:STANDARD\nEND:VTIMEZONE\n"
+    days = "".join(entry("DTSTART;TZID=Mine:20110520T090000", uid=str(at)) for at in range(20))
+    path = tmp_path / "large.ics"
+    path.write_text(f"BEGIN:VCALENDAR\nVERSION:2.0\n{zone}{days}END:VCALENDAR\n")
+    assert len(read_calendar(path).entries) == 20
+    with pytest.raises(Refused, match="needs more memory or time"):
+        read_calendar(path, CalendarLimits(kept=500_000))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from math import isfinite
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -50,7 +51,12 @@ def _take(found: Schedule, entry: dict[str, Any], theme: str, row: int) -> None:
         found.refused.append(BadRow(row, title, why))
         return
     duration = entry.get("duration")
-    minutes = round(duration) if isinstance(duration, int | float) and not isinstance(duration, bool) else None
+    minutes = None
+    if isinstance(duration, int | float) and not isinstance(duration, bool):
+        if not isfinite(duration):  # JSON as Python reads it has Infinity and NaN
+            found.refused.append(BadRow(row, title, _("“{text}” is not a length").format(text=duration)))
+            return
+        minutes = round(duration)
     people = entry.get("presenters")
     names = [text_in(one, "name") for one in people if isinstance(one, dict)] if isinstance(people, list) else []
     found.sessions.append(
@@ -79,6 +85,6 @@ def _moment(value: Any) -> datetime | None:
         return None
     try:
         zone = ZoneInfo(text_in(value, "tz")) if text_in(value, "tz") else None
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # "America" is a folder of zones
         zone = None
     return datetime.combine(day, clock, zone)

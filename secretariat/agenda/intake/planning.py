@@ -24,6 +24,7 @@ from secretariat.values.language import N_, _, ngettext
 from secretariat.values.moment import moments_at
 from secretariat.values.text import folded, keepable
 
+_YEARS: Final = range(1900, 2201)  # in others, clocks in some zone would show a year that can't be written
 COMPARED: Final = ("title", "day", "track", "room", "fixed_starts", "minutes", "note", "kind")
 
 
@@ -109,6 +110,9 @@ def _columns(
     """A session's columns; ``None``, and why among ``refused``, where it can't be one."""
     why = ""
     starts = read.starts
+    if any(day.year not in _YEARS for day in (read.day, starts or read.day)):
+        refused.append(BadRow(read.row, read.title, _("“{text}” is not a day").format(text=read.day.isoformat())))
+        return None
     if starts is not None and starts.tzinfo is None:
         there = moments_at(starts, zone)
         if len(there) != 1:
@@ -124,7 +128,8 @@ def _columns(
     if why:
         refused.append(BadRow(read.row, read.title, why))
         return None
-    key = read.key or f"{folded(read.title)[:120]}"
+    # Tables of two days have a coffee break each: without an id a session is known by its title and its day.
+    key = read.key or f"{folded(read.title)[:120]} {read.day}"
     keys[key] += 1
     if keys[key] > 1:
         key += f" ({keys[key]})"

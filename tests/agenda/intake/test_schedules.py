@@ -239,3 +239,46 @@ def test_the_command_shows_what_would_change_and_says_how_it_is_taken_back(
     done = run("agenda", "import", "M", file)
     assert "09:00 MDT" in done.out and "takes it back" in done.err
     assert run("undo").code == 0
+
+
+def timetable(folder: Path, **changed: object) -> Path:
+    """An Indico timetable of one contribution."""
+    begins = {"date": "2011-05-20", "time": "09:00:00", "tz": "America/Denver"}
+    entry = {"title": "Opening", "startDate": begins, "duration": 30} | changed
+    path = folder / "timetable.json"
+    path.write_text(json.dumps({"results": {"7": {"20110520": {"c1": entry}}}}))
+    return path
+
+
+@pytest.mark.parametrize("length", [float("inf"), float("nan")])
+def test_a_length_without_end_is_refused_in_words(meeting: Record, tmp_path: Path, length: float) -> None:
+    found = read_schedule(timetable(tmp_path, duration=length), NOBODY)
+    assert [one.why for one in found.refused] == [f"“{length}” is not a length"]
+
+
+def test_a_folder_of_time_zones_is_no_zone_and_the_time_is_the_meetings(meeting: Record, tmp_path: Path) -> None:
+    path = timetable(tmp_path, startDate={"date": "2011-05-20", "time": "09:00", "tz": "America"})
+    (one,) = taken(meeting, path).sessions
+    assert one.values["fixed_starts"].isoformat() == "2011-05-20T15:00:00+00:00"
+
+
+@pytest.mark.parametrize(("day", "zone"), [("0001-01-01", "Asia/Jakarta"), ("9999-12-31", "America/Denver")])
+def test_a_year_that_no_meeting_has_is_refused_in_words(meeting: Record, tmp_path: Path, day: str, zone: str) -> None:
+    path = timetable(tmp_path, startDate={"date": day, "time": "00:30" if day[0] == "0" else "23:30", "tz": zone})
+    found = preview_schedule(meeting, "M", read_schedule(path, NOBODY))
+    assert [one.why for one in found.refused] == [f"“{day}” is not a day"]
+
+
+def test_the_table_of_the_second_day_moves_nothing_of_the_first(meeting: Record, tmp_path: Path) -> None:
+    def table(day: str, *titles: str) -> Path:
+        path = tmp_path / f"{day}.csv"
+        rows = [f"{day},{9 + hour}:00,{10 + hour}:00,{title},Hall" for hour, title in enumerate(titles)]
+        path.write_text("\n".join(["Date,Start,End,Title,Room", *rows]) + "\n")
+        return path
+
+    taken(meeting, table("2011-05-20", "Opening", "Coffee break"))
+    second = taken(meeting, table("2011-05-21", "Closing", "Coffee break"))
+    assert second.count(Change.NEW) == 2
+    breaks = [one.row for one in programme_of(meeting, "M").sessions if one.row.title == "Coffee break"]
+    assert [row.day.isoformat() for row in breaks] == ["2011-05-20", "2011-05-21"]
+    assert taken(meeting, table("2011-05-20", "Opening", "Coffee break")).count(Change.UNCHANGED) == 2
