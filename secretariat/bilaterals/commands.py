@@ -115,14 +115,14 @@ def _ref(parser: ArgumentParser) -> None:
 def list_bilaterals(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.queries import bilaterals_window
     from secretariat.bilaterals.sheet import heads_words, row_json
-    from secretariat.bilaterals.slots import slot_words
+    from secretariat.bilaterals.slots import slot_brief
 
     query = asked(arguments, meeting=arguments.meeting, party=arguments.party)
     rows = every_row(bilaterals_window(office.record, query))
     listed = [row_json(row) for row in rows]
     if arguments.format == "table":
         for shown, row in zip(listed, rows, strict=True):
-            slot = slot_words(row.starts, row.ends, row.timezone)
+            slot = slot_brief(row.starts, row.ends, row.timezone)
             shown |= {"title": row.called, "status": _(row.status), "slot": slot, "heads": heads_words(row)}
     empty = (
         _("No bilateral matches.")

@@ -71,7 +71,7 @@ def clear_record(
         side = _side_of(party_id(work.connection, by), row["first_party_id"], row["second_party_id"])
         if side is None:
             raise Refused(
-                _("{party} is none of the two parties of {ref}, which clear its record.").format(
+                _("{party} is neither of the two parties of {ref}; only they clear its record.").format(
                     party=by, ref=row["ref"]
                 )
             )

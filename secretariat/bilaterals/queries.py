@@ -15,7 +15,7 @@ from secretariat.bilaterals.lines import LineToTake, lines_of
 from secretariat.bilaterals.model import bilateral, bilateral_slot
 from secretariat.bilaterals.titles import title_called
 from secretariat.meetings.finding import meeting_id
-from secretariat.meetings.model import meeting
+from secretariat.meetings.model import meeting, outcome
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
 from secretariat.parties.naming import named
@@ -103,7 +103,10 @@ class SlotNote:
 
 @dataclass(frozen=True, slots=True)
 class BilateralDetail:
-    """Everything kept of one bilateral; ``dates`` is EDTF, moments are UTC."""
+    """Everything kept of one bilateral; ``dates`` is EDTF, moments are UTC.
+
+    ``outcomes`` are (reference, words, kind) of what came of it.
+    """
 
     id: int
     version: int
@@ -135,6 +138,7 @@ class BilateralDetail:
     why_slot: str
     slots: tuple[SlotNote, ...] = ()
     lines: tuple[LineToTake, ...] = ()
+    outcomes: tuple[tuple[str, str, str], ...] = ()
 
 
 def bilaterals_window(record: Record, query: ListQuery) -> Window[BilateralRow]:
@@ -186,7 +190,18 @@ def detail_of(connection: Connection, id_: int) -> BilateralDetail:
     found = connection.execute(_joined().where(bilateral.c.id == id_)).mappings().one_or_none()
     if found is None:
         raise NotFound(_("This bilateral is no longer there; somebody deleted it meanwhile."))
-    return replace(_detail(found), slots=_slots(connection, id_), lines=tuple(lines_of(connection, id_)))
+    return replace(
+        _detail(found),
+        slots=_slots(connection, id_),
+        lines=tuple(lines_of(connection, id_)),
+        outcomes=_outcomes(connection, found["meeting_id"]),
+    )
+
+
+def _outcomes(connection: Connection, meeting_id_: int) -> tuple[tuple[str, str, str], ...]:
+    query = select(outcome.c.ref, outcome.c.text, outcome.c.kind).where(outcome.c.meeting_id == meeting_id_)
+    found = connection.execute(query.order_by(outcome.c.position, outcome.c.id))
+    return tuple((row.ref, row.text, row.kind) for row in found)
 
 
 def _slots(connection: Connection, id_: int) -> tuple[SlotNote, ...]:

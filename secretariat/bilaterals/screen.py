@@ -15,7 +15,7 @@ from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing.spacing import spacing_of
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
 from secretariat.bilaterals.sheet import bilateral_sheet, heads_words
-from secretariat.bilaterals.slots import slot_words, typed
+from secretariat.bilaterals.slots import slot_brief, typed
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.bilaterals.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
@@ -54,7 +54,7 @@ class BilateralsView(DiscussionActs, NounView):
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("title", N_("Parties"), 22, flex=2, sort="parties"),
         TableColumn("status", N_("Status"), 17, sort="status"),
-        TableColumn("slot", N_("Slot"), 28, sort="slot", drop=1),
+        TableColumn("slot", N_("Slot"), 23, sort="slot", drop=1),
         TableColumn("room", N_("Room"), 8, sort="room", drop=2),
         TableColumn("heads", N_("Heads"), 14, flex=1, drop=4),
         TableColumn("topics", N_("Topics"), 14, flex=1, drop=3),
@@ -122,7 +122,7 @@ class BilateralsView(DiscussionActs, NounView):
         return (
             Cell(title, "dim" if one.status in _OUT else "strong"),
             _(one.status),
-            slot_words(one.starts, one.ends, one.timezone),
+            slot_brief(one.starts, one.ends, one.timezone, year=False),
             one.room,
             heads_words(one),
             Cell("; ".join(one.topics.split("\n")), "dim"),

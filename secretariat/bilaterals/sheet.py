@@ -42,6 +42,8 @@ def bilateral_sheet(one: BilateralDetail) -> FactSheet:
         sections.append(Section(_("Slots"), [_slot(slot, one) for slot in one.slots]))
     if one.record:
         sections.append(Section(_("Record of discussion"), [Line(one.record)]))
+    if one.outcomes:
+        sections.append(Section(_("Outcomes"), [Line(f"{ref}  {text}", _(kind)) for ref, text, kind in one.outcomes]))
     cleared = [_cleared(side) for side in (one.first, one.second) if side.cleared]
     if cleared:
         sections.append(Section(_("Cleared"), [Line(said) for said in cleared]))
@@ -128,6 +130,7 @@ def bilateral_json(one: BilateralDetail) -> dict[str, Any]:
         "why_slot": one.why_slot,
         "slots": [_slot_json(slot, one) for slot in one.slots],
         "lines": [{"topic": line.topic, "line": line.line, "background": line.background} for line in one.lines],
+        "outcomes": [{"ref": ref, "kind": kind, "text": text} for ref, text, kind in one.outcomes],
         "cleared": [{"party": side.code, "on": side.cleared or None} for side in (one.first, one.second)],
     }
 

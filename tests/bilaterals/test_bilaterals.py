@@ -170,7 +170,7 @@ def test_both_sides_clear_a_record_each_on_its_day_and_a_change_takes_that_back(
     set_status(office, REF, "confirmed")
     set_status(office, REF, "held")
     note_discussion(office, REF, "Agreed [agreed in principle]")
-    with pytest.raises(Refused, match="none of the two"):
+    with pytest.raises(Refused, match="neither of the two"):
         clear_record(office, REF, "JP")
     with pytest.raises(Refused, match="ahead"):
         clear_record(office, REF, "ID", on=date(2011, 8, 16))

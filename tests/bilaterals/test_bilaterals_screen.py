@@ -67,7 +67,7 @@ async def test_parties_state_and_slot_stand_in_the_list(
         text = "\n".join(screen_text(app))
         assert ("Indonesia – " if scope else REF) in text
         assert "requested" in text
-        assert "20 May 2011 14:30–15:00 MDT" in text
+        assert "20 May 14:30–15:00 MDT" in text
         await pilot.press("enter")
         await settled(pilot, 0.2)
         assert "[/draft] OVOP" in "\n".join(screen_text(app))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.bilaterals.slots import slot_words, typed, zone_of
+from secretariat.bilaterals.slots import slot_brief, slot_words, typed, zone_of
 from secretariat.values.moment import read_moment
 from secretariat.values.refusal import Refused
 
@@ -48,8 +48,8 @@ def test_a_time_alone_will_do_where_the_meeting_has_one_day() -> None:
     [
         ("14:30", "needs its day"),
         ("20 May 2011", "a day and a time"),
-        ("20 May 2011 24:30", "a day and a time"),
-        ("20 May 2011 14:61", "a day and a time"),
+        ("20 May 2011 24:30", "a time of day"),
+        ("20 May 2011 14:61", "a time of day"),
         ("May 2011 14:30", "one day"),
         ("tomorow 14:30", "tomorow"),
     ],
@@ -82,6 +82,15 @@ def test_a_slot_is_shown_in_the_meetings_time_with_its_label() -> None:
     assert slot_words(IN_UTC, None, "Asia/Jakarta") == "21 May 2011 03:30 WIB"
     assert slot_words(IN_UTC, None, "Asia/Kathmandu") == "21 May 2011 02:15 UTC+0545"
     assert slot_words(None, None, "America/Denver") == ""
+
+
+def test_in_a_list_a_slot_is_short_and_a_change_of_clocks_is_told() -> None:
+    ends = IN_UTC + timedelta(minutes=45)
+    assert slot_brief(IN_UTC, ends, "America/Denver") == "20 May 2011 14:30–15:15 MDT"
+    assert slot_brief(IN_UTC, ends, "America/Denver", year=False) == "20 May 14:30–15:15 MDT"
+    assert slot_brief(None, None, "America/Denver") == ""
+    night = datetime(2013, 11, 3, 6, tzinfo=UTC)
+    assert slot_words(night, night + timedelta(hours=6), "America/Denver") == "3 November 2013 00:00 MDT–05:00 MST"
 
 
 @given(

@@ -9,8 +9,9 @@ from sqlalchemy import RowMapping, select
 
 from secretariat.bilaterals.placing.checking import Clash, clashes
 from secretariat.bilaterals.placing.margins import STANDING, margins_of
+from secretariat.bilaterals.placing.problem import Kind, Problem
 from secretariat.bilaterals.placing.spacing import Spacing, spacing_of
-from secretariat.bilaterals.placing.words import clash_words
+from secretariat.bilaterals.placing.words import clash_words, span_of
 from secretariat.bilaterals.slots import slot_words
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.programme_model import room
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 PLACING = ("slot_starts", "slot_ends", "room", "first_head_id", "second_head_id", "interpreter", "note_taker", "status")
 """The columns of a bilateral that decide whether its slot can stand."""
+_TOLD = 4
 
 
 def refuse_clash(
@@ -33,20 +35,28 @@ def refuse_clash(
     """Raise ``Refused``, naming every clash, where the slot of a bilateral (as it is now) can't stand."""
     if row["slot_starts"] is None or row["status"] not in STANDING:
         return
-    found, zone = clashes_of(connection, host, row, record, spacing)
+    found, problem, zone = _clashes_of(connection, host, row, record, spacing)
     if found:
-        said = list(dict.fromkeys(clash_words(one, zone) for one in found))
-        raise Refused(" ".join(said[:4]))
+        said = list(dict.fromkeys(clash_words(one, zone) for one in found))[:4]
+        if any(one.kind is Kind.HOURS for one in found):
+            said.append(_hours_words(problem, zone))
+        raise Refused(" ".join(said))
 
 
-def clashes_of(
+def _hours_words(problem: Problem, zone: str) -> str:
+    spans = [span_of(span.starts, span.ends, zone) for span in problem.hours or ()]
+    more = " …" if len(spans) > _TOLD else ""
+    return _("The hours are: {hours}.").format(hours="; ".join(spans[:_TOLD]) + more)
+
+
+def _clashes_of(
     connection: Connection, host: int, row: Any, record: Record, spacing: Spacing | None = None
-) -> tuple[list[Clash], str]:
-    """The clashes of a bilateral's row, kept or only thought of, and the zone they are told in."""
+) -> tuple[list[Clash], Problem, str]:
+    """The clashes of a bilateral's row, kept or only thought of, in which question, and the zone they are told in."""
     margins = margins_of(connection, host, spacing or spacing_of(None), record.today)
     rows = [row if one["ref"] == row["ref"] else one for one in margins.rows]
     problem, plan = margins.checked(rows, row["ref"])
-    return list(clashes(problem, plan, only=row["ref"])), margins.zone
+    return list(clashes(problem, plan, only=row["ref"])), problem, margins.zone
 
 
 def refuse_past(host: Any, starts: datetime | None, record: Record) -> None:
