@@ -72,11 +72,17 @@ def sheet_lines(sheet: FactSheet) -> list[str]:
         lines += ["", visible(section.heading)]
         if not section.lines and section.empty:
             lines.append(f"  {visible(section.empty)}")
-        lines += [
-            "  " + "  ".join(part for part in (visible(line.aside), visible(line.text)) if part)
-            for line in section.lines
-        ]
+        for line in section.lines:
+            beside = f"  {visible(line.aside)}  " if line.aside else "  "
+            lines += _hanging(beside, visible(line.text))
     return lines
+
+
+def _hanging(head: str, text: str) -> list[str]:
+    """The lines of a text behind ``head``, all of them beginning in the same column; empty ones stay empty."""
+    first, *more = text.split("\n")
+    indent = " " * columns_of(head)
+    return [f"{head}{first}".rstrip(), *(f"{indent}{line}".rstrip() for line in more)]
 
 
 def visible(value: str) -> str:
