@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 from typing import Final, NamedTuple
+from zlib import crc32, decompressobj
+from zlib import error as zlib_error
 
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
@@ -11,6 +13,7 @@ from secretariat.values.refusal import Refused
 LARGEST: Final = 5 * 1024 * 1024
 """Bytes that a photo may have."""
 _MOST_PIXELS: Final = 40_000_000
+_PIECE: Final = 1 << 20
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 _READABLE_JPEG: Final = (b"JFIF", b"Exif")
@@ -52,20 +55,42 @@ def checked_photo(content: bytes, name: str) -> Picture:
 
 
 def _png(content: bytes) -> Picture | None:
-    """PNG (ISO/IEC 15948): chunks of length, name, data, check; the first is IHDR, the last IEND."""
-    at, size = len(_PNG), None
+    """PNG (ISO/IEC 15948): chunks of length, name, data, check; the first is IHDR, the last IEND.
+
+    A chunk that its check does not fit, or rows that don't unpack whole, would keep a briefing from being printed.
+    """
+    at, size, rows = len(_PNG), None, b""
     while at + 12 <= len(content):
         length, name = struct.unpack_from(">I4s", content, at)
         if at + 12 + length > len(content):
+            return None
+        data = content[at + 8 : at + 8 + length]
+        if crc32(name + data) != struct.unpack_from(">I", content, at + 8 + length)[0]:
             return None
         if size is None:
             if name != b"IHDR" or length < 8:
                 return None
             size = struct.unpack_from(">II", content, at + 8)
+        if name == b"IDAT":
+            rows += data
         if name == b"IEND":
-            return Picture("PNG", *size) if all(size) else None
+            return Picture("PNG", *size) if all(size) and _unpacks(rows) else None
         at += 12 + length
     return None
+
+
+def _unpacks(rows: bytes) -> bool:
+    """Whether packed rows unpack to their end, a piece at a time, and to no more than the largest photo has."""
+    unpacking, left = decompressobj(), _MOST_PIXELS * 8 + 1_000_000
+    try:
+        while not unpacking.eof and left > 0:
+            piece = unpacking.decompress(rows, _PIECE)
+            if not piece and not unpacking.eof:
+                return False
+            rows, left = unpacking.unconsumed_tail, left - len(piece)
+    except zlib_error:
+        return False
+    return unpacking.eof
 
 
 def _jpeg(content: bytes) -> Picture | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -21,9 +22,10 @@ from secretariat.dossiers.briefing.making import briefing_paper, pages_of
 from secretariat.dossiers.briefing.people import addressed
 from secretariat.dossiers.briefing.queries import briefing
 from secretariat.dossiers.briefing.reading import briefing_sheet
-from secretariat.dossiers.briefing.rows import Briefing
+from secretariat.dossiers.briefing.rows import Briefing, Seated
 from secretariat.dossiers.briefing.telling import told
 from secretariat.people.operations import edit_person
+from secretariat.people.photo import checked_photo
 from secretariat.people.photo_operations import set_photo
 from secretariat.record.record import Record
 from secretariat.values.language import set_language
@@ -247,3 +249,20 @@ def test_texts_are_cut_between_words_and_say_so() -> None:
     assert cut("one two three", 9) == "one two…"
     assert cut("onetwothree", 6) == "onetw…"
     assert cut("one two", 0) == ""
+
+
+def test_a_picture_that_can_not_be_drawn_does_not_keep_the_minister_from_the_paper(
+    sample: Record, tmp_path: Path
+) -> None:
+    """Its segments are those of a JPEG, and there is nothing in them."""
+    found = briefing(sample, BALI)
+    head = found.theirs.head or found.ours.head or Seated("P-1", "A", "", "", "", "", "")
+    broken = (
+        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00\xff\xc0\x00\x0b\x08\x00\x50\x00\x3c\x01"
+    )
+    broken += b"\x01\x11\x00\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + b"\x00" * 50 + b"\xff\xd9"
+    checked_photo(broken, "empty.jpg")
+    pictured = replace(found, theirs=replace(found.theirs, head=replace(head, photo=broken)))
+    paper = briefing_paper(pictured, ".pdf")
+    assert paper == briefing_paper(replace(found, theirs=replace(found.theirs, head=head)), ".pdf")
+    assert briefing_paper(pictured, ".docx").startswith(b"PK")

@@ -279,3 +279,16 @@ async def test_a_photo_is_kept_from_the_peoples_view(reference: Record, tmp_path
             await pilot.press("ctrl+s")
             await settled(pilot, 0.3)
             assert bool(person_detail(reference, "P-1").photo) is bool(photo)
+
+
+@pytest.mark.parametrize("packed", [b"no rows", zlib.compress(bytes(60))[:-6]])
+def test_a_png_whose_rows_or_checks_are_damaged_is_refused(packed: bytes) -> None:
+    whole = png()
+    at = whole.index(b"IDAT")
+    (length,) = struct.unpack(">I", whole[at - 4 : at])
+    chunk = struct.pack(">I", len(packed)) + b"IDAT" + packed + struct.pack(">I", zlib.crc32(b"IDAT" + packed))
+    rest = whole[at + 8 + length :]
+    with pytest.raises(Refused, match="broken off or damaged"):
+        checked_photo(whole[: at - 4] + chunk + rest, "face.png")
+    with pytest.raises(Refused, match="broken off or damaged"):
+        checked_photo(whole[: at + 5] + b"\x00\x00" + whole[at + 7 :], "face.png")

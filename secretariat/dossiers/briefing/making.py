@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from secretariat.dossiers.briefing.limits import LEVELS
-from secretariat.dossiers.briefing.rows import Briefing
+from secretariat.dossiers.briefing.rows import Briefing, Delegated
 from secretariat.dossiers.briefing.telling import told
 from secretariat.values.language import _, current_language
 from secretariat.values.refusal import Refused
@@ -48,6 +49,38 @@ def briefing_paper(
 
 
 def _pdf(one: Briefing, office: str, paper_size: str, templates: Path | None) -> bytes:
+    from typst import TypstError
+
+    try:
+        return _fitting(one, office, paper_size, templates)
+    except TypstError as error:
+        # Whether a JPEG can be drawn is known by drawing it alone: the minister goes without it, not without the paper.
+        if "decode image" not in str(error):
+            raise
+    for kept in ({"theirs"}, {"ours"}):
+        try:
+            return _fitting(_photos_of(one, kept), office, paper_size, templates)
+        except TypstError as error:
+            if "decode image" not in str(error):
+                raise
+    return _fitting(_photos_of(one, set()), office, paper_size, templates)
+
+
+def _photos_of(one: Briefing, sides: set[str]) -> Briefing:
+    """The briefing with the pictures of these sides' heads alone."""
+
+    def without(side: Delegated) -> Delegated:
+        return replace(side, head=replace(side.head, photo=b"")) if side.head else side
+
+    return replace(
+        one,
+        ours=one.ours if "ours" in sides else without(one.ours),
+        theirs=one.theirs if "theirs" in sides else without(one.theirs),
+    )
+
+
+def _fitting(one: Briefing, office: str, paper_size: str, templates: Path | None) -> bytes:
+    """The first, from much to little, that has no more pages than it may."""
     from secretariat.papers.typesetting import typeset
 
     for limits in LEVELS:
