@@ -1,10 +1,11 @@
-"""Draws the README's pictures: the real screen on the sample record. Run: python docs/pictures/draw.py"""
+"""Draws the README's pictures: the real screen on the sample record. Run: python docs/pictures/draw.py [PICTURE …]"""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import re
+import sys
 import tempfile
 import time
 from argparse import Namespace
@@ -22,6 +23,24 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     ),
     "actions": ((140, 32), ("5", "«A-9»", "down", "down", "down", "down", "«Meeting»")),
     "drafting-room": ((120, 30), ("4", "«BALI STATEMENT»", "down", "t", "«19 brackets»", *("down",) * 6, "«ledger»")),
+    "board": (
+        (120, 24),
+        (
+            "2",
+            "«PRESS-2015»",
+            "/",
+            *"20th",
+            "«shown»",
+            "enter",
+            "enter",
+            "«Summary»",
+            "4",
+            "«Why then»",
+            "b",
+            "«Nusa 1»",
+        ),
+    ),
+    "calendar": ((120, 32), ("9", "«2013»")),
     "check-in": (
         (100, 26),
         (
@@ -40,6 +59,8 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
         ),
     ),
 }
+TODAY = {"board": "2013-08-26", "calendar": "2013-09-05"}
+"""The day of a picture for which bilaterals are placed."""
 PATIENCE = 60.0
 """Seconds for which words are waited for."""
 
@@ -53,6 +74,24 @@ async def until(pilot: Any, words: str) -> None:
         await pilot.pause(0.1)
 
 
+def place_bilaterals(record: Any) -> None:
+    """Two afternoons, three rooms and a plenary for the six bilaterals that Bali 2013 was asked for; days are ours."""
+    from secretariat.agenda.running.operations import add_session
+    from secretariat.bilaterals.availability import lay_down_hours
+    from secretariat.bilaterals.placing.proposing import keep_proposal, propose_slots
+    from secretariat.desk.moving import move_meeting
+    from secretariat.meetings.rooms import add_room
+    from secretariat.values.partial_date import PartialDate
+
+    bali = "APEC-SMEMM-20"
+    move_meeting(record, bali, why="a picture needs days", dates=PartialDate.from_edtf("2013-09-06/2013-09-07"))
+    for name in ("Nusa 1", "Nusa 2", "Nusa 3"):
+        add_room(record, bali, name=name, for_bilaterals=True)
+    add_session(record, bali, title="Plenary", kind="plenary", day="1", starts="14:00", minutes=75)
+    lay_down_hours(record, bali, ["6 September 2013 14:00-17:00", "7 September 2013 14:00-17:00"])
+    keep_proposal(record, propose_slots(record, bali))
+
+
 async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     """One picture, as SVG."""
     from secretariat.app import SecretariatApp
@@ -62,9 +101,12 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
     from secretariat.opening import fill
     from secretariat.values.configuration import load
 
-    arguments = Namespace(config=None, database=None, sample=True, lang=None, today="2011-08-15", user="ana", noun=None)
+    today = TODAY.get(name, "2011-08-15")
+    arguments = Namespace(config=None, database=None, sample=True, lang=None, today=today, user="ana", noun=None)
     office = Office(arguments, load(), fill)
     take_in(office.record, read_file(DRAFT), Target(meeting="APEC-SMEMM-20"))
+    if name in TODAY:
+        place_bilaterals(office.record)
     app = SecretariatApp(office)
     async with app.run_test(size=size, notifications=True) as pilot:
         await until(pilot, "Welcome")
@@ -85,6 +127,8 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
 def main() -> None:
     """All pictures, each in an empty home of its own."""
     for name, (size, keys) in PICTURES.items():
+        if sys.argv[1:] and name not in sys.argv[1:]:
+            continue
         with tempfile.TemporaryDirectory() as home:
             for variable in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
                 os.environ[variable] = home

@@ -60,20 +60,22 @@ def month_drawing(
     cursor: date,
     today: date,
     width: int,
-    tall: bool,
+    lines_of_week: int,
     shown: Shown,
 ) -> Drawing:
-    """The weekdays, then each week: the number of each day with how much is on, and, where ``tall``, what is first.
+    """The weekdays, then each week: the number of each day with how much is on, and in its further lines what that is.
 
-    ``shown`` makes a title fit into so many cells.
+    ``lines_of_week`` is 1 or more; of what does not fit, the last line says how much more there is. ``shown`` makes a
+    title fit into so many cells.
     """
     cell = max(width // 7, LEAST_CELL)
     names = PRINTED[current_language()].weekdays
     lines: Drawing = [[(name[:3].ljust(cell), "dim") for name in names]]
     for week in weeks_of(month):
         lines.append([_number(day, month, days.get(day, ()), cursor, today, cell) for day in week])
-        if tall:
-            lines.append([_first(day, month, days.get(day, ()), cursor, cell, shown) for day in week])
+        for at in range(lines_of_week - 1):
+            left = lines_of_week - 2 - at
+            lines.append([_title(day, month, days.get(day, ()), at, left, cursor, cell, shown) for day in week])
     return lines
 
 
@@ -84,8 +86,13 @@ def _number(day: date, month: date, on: Sequence[Occasion], cursor: date, today:
     return (text[: cell - 1].ljust(cell - 1) + " ", style)
 
 
-def _first(day: date, month: date, on: Sequence[Occasion], cursor: date, cell: int, shown: Shown) -> Piece:
-    text = shown(on[0].title, cell - 1) if on else " " * (cell - 1)
+def _title(
+    day: date, month: date, on: Sequence[Occasion], at: int, left: int, cursor: date, cell: int, shown: Shown
+) -> Piece:
+    """What stands at a line of a day, with so many lines ``left`` below it."""
+    more = len(on) - at
+    words = "" if more < 1 else f"+{more}" if more > 1 and not left and at else on[at].title
+    text = shown(words, cell - 1) if words else " " * (cell - 1)
     return (text + " ", "cursor" if day == cursor else "dim" if day.month != month.month else "")
 
 
@@ -115,10 +122,10 @@ def _strip(year: int, month: int, days: Mapping[date, int], cursor: date, today:
     return pieces
 
 
-def day_at(drawing_month: date, x: int, y: int, *, width: int, tall: bool) -> date | None:
+def day_at(drawing_month: date, x: int, y: int, *, width: int, lines_of_week: int) -> date | None:
     """The day of a month's drawing at a cell; ``None`` beside the days."""
     weeks = weeks_of(drawing_month)
-    week, column = (y - 1) // (2 if tall else 1), x // max(width // 7, LEAST_CELL)
+    week, column = (y - 1) // lines_of_week, x // max(width // 7, LEAST_CELL)
     return weeks[week][column] if y >= 1 and week < len(weeks) and column < 7 else None
 
 

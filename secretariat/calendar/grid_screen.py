@@ -24,8 +24,8 @@ from secretariat.toolkit.cells import fit
 from secretariat.toolkit.text import line
 
 _STYLES: Final = {"": "", "dim": "dim", "strong": "bold", "today": "bold underline"}
-TALL: Final = 22
-"""Rows that the view needs for weeks of two lines, with a list beneath."""
+MOST_LINES: Final = 4
+"""Lines of a week at most: the number of the day and what is on."""
 
 
 class DayChosen(Message):
@@ -48,7 +48,7 @@ class Grid(Widget, can_focus=True):
         self.cursor = self.today = today
         self.days: Mapping[date, Sequence[Occasion]] = {}
         self.as_year = False
-        self.tall = True
+        self.lines_of_week = 2
 
     def show(self, days: Mapping[date, Sequence[Occasion]]) -> None:
         """What is on, on each day."""
@@ -64,7 +64,7 @@ class Grid(Widget, can_focus=True):
 
     def get_content_height(self, container: Any, viewport: Any, width: int) -> int:  # noqa: ARG002 - as Textual calls it
         """As many rows as are drawn."""
-        return 7 if self.as_year else 1 + len(weeks_of(self.cursor)) * (2 if self.tall else 1)
+        return 7 if self.as_year else 1 + len(weeks_of(self.cursor)) * self.lines_of_week
 
     def _drawing(self) -> Drawing:
         if self.as_year:
@@ -76,7 +76,7 @@ class Grid(Widget, can_focus=True):
             cursor=self.cursor,
             today=self.today,
             width=self.content_size.width,
-            tall=self.tall,
+            lines_of_week=self.lines_of_week,
             shown=lambda title, width: fit(line(title), width),
         )
 
@@ -101,7 +101,7 @@ class Grid(Widget, can_focus=True):
         if self.as_year:
             day = day_of_strip(self.cursor.year, at.x, at.y)
         else:
-            day = day_at(self.cursor, at.x, at.y, width=self.content_size.width, tall=self.tall)
+            day = day_at(self.cursor, at.x, at.y, width=self.content_size.width, lines_of_week=self.lines_of_week)
         if day is not None:
             event.stop()
             self.post_message(DayChosen(day))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from secretariat.calendar.grid import by_day, month_later, weeks_of, within
-from secretariat.calendar.grid_screen import TALL, DayChosen, Grid
+from secretariat.calendar.grid_screen import MOST_LINES, DayChosen, Grid
 from secretariat.calendar.rows import Occasion
 from secretariat.calendar.shown import all_on, clock_words, dates_words
 from secretariat.record.record import Record
@@ -28,6 +28,10 @@ from secretariat.values.date_print import format_date
 from secretariat.values.day import day_in_words
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.partial_date import PartialDate
+
+_WEEKS: Final = 6
+_ROWS_BENEATH: Final = 7
+"""The view's rows that are no weeks: the month, the weekdays, the day's own line and the first of what is on."""
 
 
 class OccasionOpened(Message):
@@ -120,8 +124,9 @@ class CalendarView(Commanded, Widget):
         self.refresh_rows()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Weeks have two lines where there is room for them."""
-        self._grid.tall = event.size.height >= TALL - 4
+        """Weeks have more lines where there is room for them, with a list beneath."""
+        room = event.size.height - _ROWS_BENEATH
+        self._grid.lines_of_week = max(1, min(MOST_LINES, room // _WEEKS))
         self._grid.refresh(layout=True)
         self._draw_day()
 

@@ -114,7 +114,7 @@ async def test_the_mouse_alone_goes_to_a_day_and_opens(full: Record) -> None:
         await opened(pilot)
         grid = app.screen.query_one(Grid)
         # Friday, 27 May 2011: fifth week, fifth column, each week two lines where there is room.
-        row = 1 + 4 * (2 if grid.tall else 1)
+        row = 1 + 4 * grid.lines_of_week
         await pilot.click(Grid, offset=(1 + 11 * 4 + 2, row))
         await until(pilot, "1 thing is on")
         assert view(app).cursor == date(2011, 5, 27)
