@@ -94,7 +94,7 @@ class QuickAction:
         fields = {**entry_fields(entry, today=self._record.today), **self._left(entry)}
         fields.setdefault("title", "")
         id_, ref, title = take_down(self._record, **fields)
-        return SaveResult(ref, _("Added {ref}: {title}.").format(ref=ref, title=title), id_)
+        return SaveResult(ref, _("Added {ref}: {title}.").format(ref=ref, title=title.rstrip(".")), id_)
 
     def complete(self, text: str) -> list[tuple[str, str]]:
         """What the line could go on to be (the whole line, and words for it), by its last word."""

@@ -6,13 +6,20 @@ from collections.abc import Sequence
 
 from secretariat.agenda.states import ItemStatus, Purpose
 from secretariat.agenda.transitions import next_states
+from secretariat.meetings.fields import purpose_meant
 from secretariat.values.field import Choice, Field, FieldKind
 from secretariat.values.language import N_
 
 MEETING_FIELD = Field("meeting", N_("Meeting"), FieldKind.NAME, required=True, names="meeting")
 ITEM_FIELDS = (
     Field("title", N_("Title"), required=True),
-    Field("purpose", N_("Purpose"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in Purpose]),
+    Field(
+        "purpose",
+        N_("Purpose"),
+        FieldKind.CHOICE,
+        choices=[Choice(kind.value, kind.value) for kind in Purpose],
+        other_words=purpose_meant,
+    ),
     Field("lead", N_("Lead"), FieldKind.NAME, names="party", hint=N_("the party that leads on it")),
     Field("minutes", N_("Minutes"), FieldKind.NUMBER, hint=N_("how long it takes, in minutes")),
     Field("under", N_("Under item"), FieldKind.NAME, names="item", hint=N_("the number of the item it belongs to")),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import RowMapping, distinct, func, select
+from sqlalchemy import RowMapping, distinct, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda.durations import AgendaLength, Lasting, lengths, whole_length
@@ -30,6 +31,8 @@ from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
+
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)*\.?")
 
 SORTS = {
     "number": (agenda_item.c.meeting_id, agenda_item.c.path, agenda_item.c.id),
@@ -59,7 +62,16 @@ def agenda_window(record: Record, query: ListQuery) -> Window[ItemRow]:
             takes = lengths(lasting_of(connection, at))
         here = agenda_item.c.meeting_id == at
         base, counted = base.where(here), counted.where(here)
-    for word in folded(query.words).split():
+    words = folded(query.words).split()
+    # A number means the item of that number and what is under it, not the references that hold its digits.
+    if numbered := [word.rstrip(".") for word in words if _NUMBER.fullmatch(word)]:
+        known = agenda_item.c.number.in_(numbered)
+        holds = or_(known, *(agenda_item.c.number.startswith(f"{one}.") for one in numbered))
+        holds = or_(holds, *(agenda_item.c.title.contains(one, autoescape=True) for one in numbered))
+        base, counted = base.where(holds), counted.where(holds)
+    for word in words:
+        if _NUMBER.fullmatch(word):
+            continue
         holds = agenda_item.c.folded.contains(word, autoescape=True)
         base, counted = base.where(holds), counted.where(holds)
     order = SORTS.get(query.sort, SORTS["number"])

@@ -17,6 +17,7 @@ from secretariat.bilaterals.slot_typed import placed
 from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS, may_follow
 from secretariat.meetings.model import meeting
+from secretariat.meetings.rooms import as_on_record
 from secretariat.parties.finding import party_id
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -46,12 +47,14 @@ def counter_propose(
         by = party_id(work.connection, party)
         if by not in (row["first_party_id"], row["second_party_id"]):
             raise Refused(
-                _("{party} is none of the two parties of {ref}, which propose slots.").format(
+                _("{party} is neither of the two parties of {ref}; only they propose slots.").format(
                     party=party, ref=row["ref"]
                 )
             )
         _refuse_state(row, BilateralStatus.COUNTER_PROPOSED)
         _move(work, record, row, (starts, ends, room), BilateralStatus.COUNTER_PROPOSED, version, spacing)
+        if _left(row, work.row(bilateral, id_)):
+            leave_slot(work, row, why)
         note_slot(work, row, SlotState.COUNTER_PROPOSED, party=by, why=why)
         record.relabelled(work, N_("{party} proposes another slot for {ref}"), ref=row["ref"], party=party)
         return detail_of(work.connection, id_)
@@ -135,11 +138,15 @@ def _move(
     refuse_past(host, values["slot_starts"], record)
     values |= {"status": status.value, "why_slot": ""}
     if room:
-        values["room"] = room
+        values["room"] = as_on_record(work.connection, host["id"], room)
     work.change(bilateral, row["id"], values, seen=version)
     refuse_clash(work.connection, host["id"], work.row(bilateral, row["id"]), record, spacing)
     own = {**dates_of(values["slot_starts"], host), "status": MEETING_STATUS[status].value}
     work.change(meeting, row["meeting_id"], own)
+
+
+def _left(before: Any, after: Any) -> bool:
+    return any(before[key] != after[key] for key in ("slot_starts", "slot_ends", "room"))
 
 
 def _refuse_state(row: Any, after: BilateralStatus) -> None:

@@ -22,6 +22,7 @@ from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS, may_follow
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting
+from secretariat.meetings.rooms import as_on_record
 from secretariat.parties.finding import party_id
 from secretariat.people.finding import person_id
 from secretariat.record.record import Record
@@ -102,7 +103,7 @@ def request_bilateral_in(
     known: KnownFields = {**fields}
     status = _status(known.get("status") or BilateralStatus.REQUESTED.value)
     host_row = work.row(meeting, host)
-    values = {**_EMPTY, **_columns(work.connection, known), **placed(known, host_row, None, today=today)}
+    values = {**_EMPTY, **_columns(work.connection, host, known), **placed(known, host_row, None, today=today)}
     values |= preferred(known, host_row, None, today=today)
     meeting_id_, ref = new_meeting(work, host_row, (first, second), values, known, MEETING_STATUS[status], today)
     values |= {
@@ -129,7 +130,7 @@ def edit_bilateral(
         before = work.row(bilateral, id_)
         own = work.row(meeting, before["meeting_id"])
         host = work.row(meeting, own["in_margins_of_id"]) if own["in_margins_of_id"] else own
-        values = {**_columns(work.connection, fields), **placed(fields, host, before, today=record.today)}
+        values = {**_columns(work.connection, host["id"], fields), **placed(fields, host, before, today=record.today)}
         values |= preferred(fields, host, before, today=record.today)
         moved = any(values.get(key, before[key]) != before[key] for key in ("slot_starts", "slot_ends"))
         if moved:
@@ -215,12 +216,15 @@ _EMPTY = {
 }
 
 
-def _columns(connection: Connection, fields: BilateralFields | KnownFields) -> dict[str, Any]:
-    """The columns that the given fields set, without the slot."""
+def _columns(connection: Connection, host: int, fields: BilateralFields | KnownFields) -> dict[str, Any]:
+    """The columns that the given fields set, without the slot; rooms as the host meeting's list writes them."""
     values: dict[str, Any] = {
         key: fields.get(key) or ""
         for key in ("room", "interpreter", "note_taker", "source", "preferred_room")
         if key in fields
+    }
+    values |= {
+        key: as_on_record(connection, host, values[key]) for key in ("room", "preferred_room") if values.get(key)
     }
     if "minutes" in fields:
         minutes = fields["minutes"]

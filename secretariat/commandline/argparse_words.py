@@ -40,6 +40,12 @@ def _in_ours(words: str) -> str:
 class Parser(argparse.ArgumentParser):
     """A parser whose refusals are one sentence: the verb, the option, and what is allowed."""
 
+    def add_argument(self, *names: Any, **options: Any) -> argparse.Action:
+        """As argparse's, but an argument that may be left out is never told as one that is missing."""
+        if options.get("nargs") == "*" and not names[0].startswith("-"):
+            options.setdefault("default", [])
+        return super().add_argument(*names, **options)
+
     def error(self, message: str) -> NoReturn:
         """Raise ``Misused`` (exit code 2) in place of argparse's several lines."""
         command = f"{self.prog} --help"

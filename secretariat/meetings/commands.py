@@ -84,7 +84,7 @@ def _add_status_and_outcomes(verbs: Verbs) -> None:
     status.add_argument("meeting", metavar=_("MEETING"))
     status.add_argument("new", nargs="+", metavar=_("NEW"), help=_("the new state"))
     status.add_argument("--anyway", action="store_true", help=_("close it though something is undecided; needs --why"))
-    status.add_argument("--why", metavar=_("TEXT"), default="", help=_("why it is closed all the same; it is kept"))
+    status.add_argument("--why", metavar=_("TEXT"), default="", help=_("why: it is kept in the history"))
     outcomes = verbs.add(
         "outcomes",
         list_outcomes,
@@ -150,12 +150,16 @@ def delete_meetings(office: Office, arguments: Namespace) -> None:
 
 def change_status(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import operations
+    from secretariat.meetings.states import MeetingStatus
     from secretariat.meetings.transitions import status_named
 
     status = status_named(" ".join(arguments.new))
-    if arguments.anyway != bool(arguments.why.strip()):
+    why = arguments.why.strip()
+    closes = status is MeetingStatus.CLOSED
+    if (arguments.anyway and not why) or (why and closes and not arguments.anyway):
         raise Misused(_("--anyway and --why TEXT go together: a meeting is closed all the same for a reason."))
-    refs = operations.change_status(office.record, [arguments.meeting], status.value, anyway=arguments.why)
+    anyway = why if arguments.anyway else ""
+    refs = operations.change_status(office.record, [arguments.meeting], status.value, anyway=anyway, why=why)
     say(_("{refs}: now {status}.").format(refs=", ".join(refs), status=_(status.value)))
 
 

@@ -6,7 +6,16 @@ from typing import Final
 
 from secretariat.meetings.states import Level, OutcomeKind, Purpose
 from secretariat.values.field import Choice, Field, FieldKind
-from secretariat.values.language import N_
+from secretariat.values.language import N_, _
+from secretariat.values.text import folded
+
+
+def purpose_meant(text: str) -> str | None:
+    """The purpose that its last word alone means: "adoption" is "for adoption", "keputusan" "untuk keputusan"."""
+    wanted = folded(text)
+    said = {folded(words).split()[-1]: kind.value for kind in Purpose for words in (kind.value, _(kind.value))}
+    return said.get(wanted)
+
 
 _LEVELS: Final = [Choice(level.value, level.value) for level in Level]
 
@@ -51,7 +60,13 @@ SERIES_FIELDS = (
 
 STANDING_FIELDS = (
     Field("title", N_("Title"), required=True),
-    Field("purpose", N_("Purpose"), FieldKind.CHOICE, choices=[Choice(kind.value, kind.value) for kind in Purpose]),
+    Field(
+        "purpose",
+        N_("Purpose"),
+        FieldKind.CHOICE,
+        choices=[Choice(kind.value, kind.value) for kind in Purpose],
+        other_words=purpose_meant,
+    ),
     Field("minutes", N_("Minutes"), FieldKind.NUMBER, hint=N_("how long it takes, in minutes")),
     Field("number", N_("Number"), FieldKind.NUMBER, hint=N_("its place in the order")),
 )

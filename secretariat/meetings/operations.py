@@ -118,17 +118,18 @@ def change_meeting_in(work: Work, id_: int, values: Mapping[str, Any], *, seen: 
 
 
 def change_status(
-    record: Record, names: Sequence[str], new: str, *, seen: Seen = UNSEEN, anyway: str = ""
+    record: Record, names: Sequence[str], new: str, *, seen: Seen = UNSEEN, anyway: str = "", why: str = ""
 ) -> list[str]:
     """Bring meetings into the state named ``new``, in one act, and give their references.
 
     ``seen`` are the versions that were on screen. Raises ``Refused``, naming what is allowed, where one can't go there
     from its state, and ``Conflict`` where somebody else brought it into another one since; ``StillUndecided``, naming
-    what, where one is to be closed with anything undecided, unless ``anyway`` says why: that is kept with the act.
+    what, where one is to be closed with anything undecided, unless ``anyway`` says why: that is kept with the act, and
+    so is ``why`` for any other state.
     """
     refs = []
     status = status_named(new)
-    why = anyway.strip()
+    reason, why = why.strip(), anyway.strip()
     with record.act(N_("{refs}: {status}"), refs="", status=status.value) as work:
         for name in names:
             id_ = meeting_id(work.connection, name)
@@ -139,6 +140,9 @@ def change_status(
         if left:
             words = N_("{refs}: {status}, with matters undecided: {why}")
             record.relabelled(work, words, refs=", ".join(refs), status=status.value, why=why)
+        elif reason:
+            words = N_("{refs}: {status}, because: {why}")
+            record.relabelled(work, words, refs=", ".join(refs), status=status.value, why=reason)
         else:
             record.relabelled(work, N_("{refs}: {status}"), refs=", ".join(refs), status=status.value)
     return refs

@@ -111,6 +111,12 @@ def room_id(connection: Connection, of: int, name: str) -> int:
     )
 
 
+def as_on_record(connection: Connection, of: int, name: str) -> str:
+    """A room's name as it is written on record, whatever its case and accents here; others stay as they were typed."""
+    here = (room.c.meeting_id == of) & (room.c.folded == folded(name)[:120])
+    return connection.execute(select(room.c.name).where(here)).scalar() or name
+
+
 def add_room(record: Record, which: str, **fields: Unpack[RoomFields]) -> Room:
     """Note a room of a meeting; raises ``Refused`` where it has one of that ``name`` already."""
     with record.act(N_("Add the room {room} to {meeting}"), room=fields.get("name", ""), meeting=which) as work:
@@ -160,8 +166,8 @@ def remove_rooms(record: Record, which: str, names: Sequence[str], seen: Mapping
     return gone
 
 
-def set_walk(record: Record, which: str, first: str, second: str, minutes: int | None) -> Room:
-    """Say how many minutes one walks between two rooms, either way; ``None`` for not known. Gives the first room."""
+def set_walk(record: Record, which: str, first: str, second: str, minutes: int | None) -> tuple[Room, Room]:
+    """Say how many minutes one walks between two rooms, either way; ``None`` for not known. Gives both rooms."""
     with record.act(N_("Say how far {room} is from {other}"), room=first, other=second) as work:
         of = meeting_id(work.connection, which)
         one, other = (room_id(work.connection, of, name) for name in (first, second))
@@ -181,7 +187,8 @@ def set_walk(record: Record, which: str, first: str, second: str, minutes: int |
             work.change(room_walk, known, {"minutes": minutes})
         elif minutes is not None:
             work.insert(room_walk, {"from_id": one, "to_id": other, "minutes": minutes})
-        return next(here for here in rooms_in(work.connection, of) if here.id == one)
+        known_rooms = {here.id: here for here in rooms_in(work.connection, of)}
+        return known_rooms[one], known_rooms[other]
 
 
 def room_suggestions(connection: Connection, words: str, *, of: int, limit: int = 8) -> list[tuple[str, str]]:

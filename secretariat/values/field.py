@@ -114,6 +114,8 @@ def kept_texts(fields: Mapping[str, Field], given: Mapping[str, Any]) -> dict[st
 
 def _number(text: str, label: str) -> int:
     plain = text.replace(" ", "").replace("\u00a0", "")
+    if plain[:1] in ("-", "\u2212") and plain[1:].isascii() and plain[1:].isdigit():
+        raise Refused(_("{field}: “{text}” is less than nothing; 0 is the lowest.").format(field=label, text=text))
     if not plain.isascii() or not plain.isdigit() or len(plain) > 40:
         raise Refused(
             _("{field}: “{text}” is not a whole number; write it in digits, like 100.").format(field=label, text=text)

@@ -33,7 +33,11 @@ def read_moment(
     zone's label says which is meant.
     """
     found = _MOMENT.fullmatch(text.strip())
-    if found is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
+    if found is not None and (int(found["hour"]) > 23 or int(found["minute"]) > 59):
+        raise Refused(
+            _("{field}: “{text}” is not a time of day; the last one is 23:59.").format(field=field, text=text)
+        )
+    if found is None:
         raise Refused(
             _("{field}: “{text}” is not a day and a time; write it like 20 May 2011 14:30.").format(
                 field=field, text=text

@@ -73,3 +73,18 @@ def test_an_outcome_is_tied_and_shown_under_its_item(run: Run) -> None:
     one = json.loads(run("agenda", "show", item[0], "--item", "1", "--format", "json", on="sample").out)
     assert ref in [came["ref"] for came in one["outcomes"]]
     assert run("agenda", "outcome", *item, ref, "--remove", on="sample").code == 0
+
+
+def test_a_number_finds_its_item_and_what_is_under_it(run: Run) -> None:
+    for title, more in (("Opening 2", ()), ("Reports", ("--purpose", "adoption")), ("Korea", ("--under", "2"))):
+        assert run("agenda", "add", "APEC-SMEMM-20", "--title", title, *more, on="sample").code == 0
+    shown = run("agenda", "show", "APEC-SMEMM-20", "2", "--format", "json", on="sample").out
+    assert [one["title"] for one in json.loads(shown)["items"]] == ["Opening 2", "Reports", "Korea"]
+    below = run("agenda", "show", "APEC-SMEMM-20", "2.1", "--format", "json", on="sample").out
+    assert [(one["title"], one["purpose"]) for one in json.loads(below)["items"]] == [("Korea", "for discussion")]
+    assert "for adoption" in run("agenda", "show", "APEC-SMEMM-20", "reports", on="sample").out
+    assert run("agenda", "show").err == (
+        "secretariat: agenda show: missing: MEETING. Try: secretariat agenda show --help\n"
+    )
+    below_zero = run("agenda", "edit", "APEC-SMEMM-20", "1", "--minutes", "-5", on="sample")
+    assert below_zero.err == "secretariat: --minutes: “-5” is less than nothing; 0 is the lowest.\n"

@@ -102,3 +102,10 @@ def test_the_sample_has_both_dates_of_a_meeting_whose_sources_disagree(run: Run)
     assert "21 May 2011 — " in shown.out
     meeting = json.loads(run("meetings", "show", "ASEM-SMEMM-1", "--format", "json", on="sample").out)
     assert (meeting["parties"], meeting["starts"], meeting["ends"]) == (45, "2007-10-29", "2007-10-31")
+
+
+def test_why_a_meeting_was_called_off_is_kept_in_its_history(run: Run) -> None:
+    said = run("meetings", "status", "APEC-SMEMM-20", "postponed", "--why", "no venue [yet]", on="sample")
+    assert (said.code, said.err) == (0, "APEC-SMEMM-20: now postponed.\n")
+    assert "APEC-SMEMM-20: postponed, because: no venue [yet]" in run("history", "--limit", "1", on="sample").out
+    assert run("meetings", "status", "APEC-SMEMM-20", "closed", "--why", "so", on="sample").code == 2

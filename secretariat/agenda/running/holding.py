@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from secretariat.agenda.running.clock import time_of
 from secretariat.agenda.running.columns import LONGEST
@@ -18,6 +19,7 @@ from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.day import moment_in_words
 from secretariat.values.language import N_, _
+from secretariat.values.moment import clock_label
 from secretariat.values.refusal import Refused
 
 USUAL: Final = 5
@@ -31,7 +33,7 @@ def begin_session(record: Record, ref: str, *, at: datetime | None = None) -> Se
     """
     with record.act(N_("Begin session {ref}"), ref=ref) as work:
         id_ = session_id(work.connection, ref)
-        own, moment = dict(work.row(session, id_)), _moment(record, at)
+        own, moment = dict(work.row(session, id_)), _moment(record, at, detail_of(work.connection, id_).row.zone)
         if own["status"] == SessionStatus.CANCELLED.value:
             raise Refused(_("{ref} was cancelled; put it back first.").format(ref=own["ref"]))
         if own["began_at"] is not None:
@@ -47,7 +49,7 @@ def end_session(record: Record, ref: str, *, at: datetime | None = None) -> Sess
     """Note that a session ended, now or at a moment (UTC). Raises ``Refused`` where it did not begin, or is over."""
     with record.act(N_("End session {ref}"), ref=ref) as work:
         id_ = session_id(work.connection, ref)
-        own, moment = dict(work.row(session, id_)), _moment(record, at)
+        own, moment = dict(work.row(session, id_)), _moment(record, at, detail_of(work.connection, id_).row.zone)
         if own["began_at"] is None:
             raise Refused(_("{ref} has not begun; note that first.").format(ref=own["ref"]))
         if own["ended_at"] is not None:
@@ -77,11 +79,13 @@ def extend_session(record: Record, ref: str, *, by: int = USUAL) -> SessionDetai
         return _told(record, work, id_, N_("Extend session {ref} {title} of {meeting} by {n} minutes"), n=by)
 
 
-def _moment(record: Record, at: datetime | None) -> datetime:
-    """The moment that is noted: now, or an earlier one."""
+def _moment(record: Record, at: datetime | None, zone: str) -> datetime:
+    """The moment that is noted: now, or an earlier one; ``zone`` is the meeting's, in which it was typed."""
     now = time_of(record)
     if at is not None and at > now:
-        raise Refused(_("{moment} is still to come.").format(moment=moment_in_words(at.astimezone(record.zone))))
+        there = at.astimezone(ZoneInfo(zone) if zone else record.zone)
+        moment = f"{moment_in_words(there)} {clock_label(there)}"
+        raise Refused(_("{moment} is still to come.").format(moment=moment))
     return at or now
 
 

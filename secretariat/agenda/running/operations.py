@@ -23,6 +23,7 @@ from secretariat.agenda.running.rows import SessionDetail, label_values
 from secretariat.agenda.running.taking import items_meant, let_be_present, people_meant, take
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.programme_model import session
+from secretariat.meetings.rooms import as_on_record
 from secretariat.meetings.states import SessionStatus
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
@@ -60,7 +61,7 @@ def add_session(
 
 def add_session_in(work: Work, of: int, fields: SessionFields, *, today: Any, beside: Beside = NOWHERE) -> int:
     """The same as part of a larger act, for a meeting by its id; gives the session's id. ``today`` is the office's."""
-    values = {**EMPTY, **given_columns(fields)}
+    values = {**EMPTY, **_columns(work, of, fields)}
     if not values.get("title"):
         raise Refused(_("{field} is needed.").format(field=_("Title")))
     host = programme_meeting(work.connection, of)
@@ -102,7 +103,7 @@ def edit_session(
 def edit_session_in(work: Work, id_: int, fields: SessionFields, *, today: Any, version: int | None = None) -> None:
     """The same as part of a larger act, for a session by its id."""
     before = dict(work.row(session, id_))
-    values = given_columns(fields)
+    values = _columns(work, before["meeting_id"], fields)
     if "title" in values and not values["title"]:
         raise Refused(_("{field} is needed.").format(field=_("Title")))
     if not {"day", "starts"}.isdisjoint(fields):
@@ -115,6 +116,14 @@ def edit_session_in(work: Work, id_: int, fields: SessionFields, *, today: Any, 
         left["position"] = position_in(work, track_of(after), NOWHERE, after["fixed_starts"], moving=id_)
     work.change(session, id_, {**left, "folded": folded_of(after)})
     _set_hanging(work, id_, before["meeting_id"], fields)
+
+
+def _columns(work: Work, of: int, fields: SessionFields) -> dict[str, Any]:
+    """The columns that the fields set, the room as the meeting's own list writes it."""
+    values = given_columns(fields)
+    if values.get("room"):
+        values["room"] = as_on_record(work.connection, of, values["room"])
+    return values
 
 
 def cancel_session(record: Record, ref: str) -> SessionDetail:

@@ -102,12 +102,12 @@ def walk(office: Office, arguments: Namespace) -> None:
     if not given.isdecimal() and given not in ("none", "-", ""):
         raise Misused(_("MINUTES: “{text}” is not a whole number; write it in digits, or none.").format(text=given))
     minutes = int(given[:9]) if given.isdecimal() else None
-    set_walk(office.record, arguments.meeting, arguments.room, arguments.other, minutes)
+    one, other = set_walk(office.record, arguments.meeting, arguments.room, arguments.other, minutes)
     if minutes is None:
         said = _("How far {room} is from {other} is not known.")
     else:
         said = _("From {room} to {other} one walks {minutes} minutes.")
-    say(said.format(room=arguments.room, other=arguments.other, minutes=minutes))
+    say(said.format(room=one.name, other=other.name, minutes=minutes))
 
 
 def delete_rooms(office: Office, arguments: Namespace) -> None:

@@ -15,6 +15,7 @@ from secretariat.agenda.running.queries import programme_in
 from secretariat.agenda.running.rows import ProgrammeMeeting, SessionDetail
 from secretariat.meetings.finding import meeting_id
 from secretariat.record.record import Record
+from secretariat.values.day import day_in_words
 from secretariat.values.language import _, ngettext
 from secretariat.values.zoned import moment_both, span_words
 
@@ -78,7 +79,7 @@ def _day_at(days: Sequence[date], today: date) -> date:
 
 def now_lines(now: Now, office: ZoneInfo) -> list[str]:
     """How it runs, in words: the clock in both zones, then each track: on, late, next, what moves."""
-    lines = [clock_words(now, office)]
+    lines = [words for words in (clock_words(now, office), day_words(now)) if words]
     for track in now.tracks:
         lead = f"{track.track}: " if track.track else ""
         lines += [lead + words for words in track_lines(track, now.meeting.zone)]
@@ -89,6 +90,15 @@ def clock_words(now: Now, office: ZoneInfo) -> str:
     """What time it is at the meeting, and in the office."""
     local = now.now.astimezone(now.meeting.zone)
     return moment_both(now.now, now.meeting.zone, office, on=local.date())
+
+
+def day_words(now: Now) -> str:
+    """The day that is told of, where it is not the day it is at the meeting; "" where it is."""
+    local = now.now.astimezone(now.meeting.zone)
+    if local.date() == now.day:
+        return ""
+    words = _("It is {today} there; what follows is the programme of {day}.")
+    return words.format(today=day_in_words(local.date()), day=day_in_words(now.day))
 
 
 def track_lines(track: TrackNow, zone: ZoneInfo) -> list[str]:

@@ -97,7 +97,7 @@ def test_rooms_are_noted_with_seats_and_walks(run: Run) -> None:
 def test_now_says_what_is_on_late_and_next(run: Run) -> None:
     programme(run)
     early = run("sessions", "begin", "S-1", "--at", "09:12")
-    assert (early.code, early.err) == (1, "secretariat: 5 Nov 2011 22:12 is still to come.\n")
+    assert (early.code, early.err) == (1, "secretariat: 5 Nov 2011 09:12 MDT is still to come.\n")
     assert run("sessions", "begin", "S-1", "--at", "09:12", today="2011-11-08").code == 0
     said = run("agenda", "now", "BIG", "--at", "5 November 2011 09:30").out
     assert "now: S-1 Plenary [/draft] (09:12–10:42 MDT)" in said
@@ -119,3 +119,25 @@ def test_the_run_of_show_is_shown_and_written(run: Run, tmp_path: Path) -> None:
     refused = run("agenda", "run-of-show", "BIG", "--day", "2", "-o", str(tmp_path / "none.pdf"))
     assert (refused.code, refused.err) == (1, "secretariat: There is nothing on the programme that day.\n")
     assert not (tmp_path / "none.pdf").exists()
+
+
+def test_rooms_are_written_as_on_record_and_moments_told_where_they_are(run: Run) -> None:
+    programme(run)
+    run("rooms", "add", "BIG", "Hall [A]")
+    run("rooms", "add", "BIG", "Room 3")
+    assert run("sessions", "edit", "S-1", "--room", "HALL [a]").code == 0
+    assert run("sessions", "edit", "S-2", "--room", "veranda").code == 0
+    assert [one["room"] for one in listed(run)] == ["Hall [A]", "veranda"]
+    said = run("rooms", "walk", "BIG", "room 3", "hall", "8")
+    assert said.err == "From Room 3 to Hall [A] one walks 8 minutes.\n"
+    early = run("--today", "2011-11-01", "sessions", "begin", "S-1", "--at", "09:12")
+    assert early.err == "secretariat: 5 Nov 2011 09:12 MDT is still to come.\n"
+    wrong = add(run, "--title", "Closing", "--starts", "25:00")
+    assert wrong.err == "secretariat: Begins at: “25:00” is not a time of day; the last one is 23:59.\n"
+
+
+def test_a_clock_on_another_day_says_which_days_programme_follows(run: Run) -> None:
+    programme(run)
+    told = run("agenda", "now", "BIG", "--at", "1 November 2011 09:10").out
+    assert "It is Tue 1 Nov 2011 there; what follows is the programme of Sat 5 Nov 2011." in told
+    assert "It is" not in run("agenda", "now", "BIG", "--at", "5 November 2011 09:10").out
