@@ -4,26 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final, TypeVar
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, RowMapping, Table, func, or_, select
+from sqlalchemy import ColumnElement, Date, RowMapping, Table, func, or_, select
 from sqlalchemy.engine import Connection
 
 import secretariat.tables  # noqa: F401 - the history names tables of every room
-from secretariat.record.acts import Act, act, act_change, act_of, changes_of, history, refs_of
+from secretariat.record.acts import Act, Change, act, act_change, act_of, changes_of, history, refs_of
 from secretariat.record.hanging import counted
 from secretariat.record.record import Record
-from secretariat.record.schema import metadata
+from secretariat.record.schema import UtcTime, metadata
 from secretariat.record.window import AnySelect, Window
 from secretariat.record.work import label_of
 from secretariat.values.date_print import format_date
+from secretariat.values.day import moment_in_words
 from secretariat.values.language import _
 from secretariat.values.list_query import ListQuery
+from secretariat.values.moment import clock_label
 from secretariat.values.partial_date import NotEdtf, PartialDate
 from secretariat.values.refusal import NotFound
 
 R = TypeVar("R")
-_EDTF = frozenset({"dates", "due", "ended", "since", "until", "admitted", "adopted", "dated", "note_verbale_date"})
+_EDTF = frozenset(
+    {
+        "dates",
+        "due",
+        "ended",
+        "since",
+        "until",
+        "admitted",
+        "adopted",
+        "dated",
+        "note_verbale_date",
+        "dates_before",
+        "dates_after",
+        "tabled_on",
+        "cleared_first",
+        "cleared_second",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +139,13 @@ def changes_in_words(record: Record, act: int, *, most: int = 500) -> list[Field
         for change in changes_of(connection, act)[:most]:
             table = metadata.tables[change.table]
             for key in dict.fromkeys([*(change.before or {}), *(change.after or {})]):
-                if "label" not in table.c[key].info:
+                if "label" not in table.c[key].info or key == "folded":
                     continue
-                old = _words(connection, table, key, (change.before or {}).get(key))
-                new = _words(connection, table, key, (change.after or {}).get(key))
+                old = _words(connection, table, key, (change.before or {}).get(key), record.zone)
+                new = _words(connection, table, key, (change.after or {}).get(key), record.zone)
                 if old != new:
-                    words.append(FieldChange(change.ref, _(label_of(table, key)), old, new))
+                    of = change.ref or _owner(connection, table, change)
+                    words.append(FieldChange(of, _(label_of(table, key)), old, new))
         return words
 
 
@@ -135,9 +157,26 @@ def _as_written(connection: Connection, ref: str) -> str:
     raise NotFound(_("Nothing in the history bears the reference “{ref}”.").format(ref=ref))
 
 
-def _words(connection: Connection, table: Table[Any], key: str, value: Any) -> str:
+def _owner(connection: Connection, table: Table[Any], change: Change) -> str:
+    """What a record that has no reference of its own is of: a room of its meeting, somebody at a session."""
+    said = {**(change.before or {}), **(change.after or {})}
+    ties = [tie for column in table.columns for tie in column.foreign_keys]  # what it is of stands first
+    row = connection.execute(select(table).where(table.c.id == change.record_id)).mappings().one_or_none()
+    for tie in ties:
+        value = said.get(tie.parent.key, row[tie.parent.key] if row is not None else None)
+        if value is not None:
+            return _named(connection, tie.column.table, value)
+    return ""
+
+
+def _words(connection: Connection, table: Table[Any], key: str, value: Any, zone: ZoneInfo) -> str:
     if value is None or value == "":
         return ""
+    if isinstance(table.c[key].type, UtcTime):
+        moment = datetime.fromisoformat(value).astimezone(zone)
+        return f"{moment_in_words(moment)} {clock_label(moment)}"
+    if isinstance(table.c[key].type, Date):
+        return format_date(PartialDate.from_edtf(value))
     for foreign in table.c[key].foreign_keys:
         return _named(connection, foreign.column.table, value)
     if isinstance(value, bool):

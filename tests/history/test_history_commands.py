@@ -111,7 +111,7 @@ def test_a_refused_deletion_names_what_hangs_on_the_record(run: Run) -> None:
     assert told.code == 1
     assert "it: 3 meetings (APEC-SMEMM-17, APEC-SMEMM-18, APEC-SMEMM-20)." in told.err
     many = run("parties", "delete", "KR", on="sample").err
-    assert "2 memberships (APEC, ASEM)" in many and "16 actions (A-10, A-11, A-12, …)" in many
+    assert "3 memberships (APEC, ASEM, ID-KR)" in many and "16 actions (A-10, A-11, A-12, …)" in many
 
 
 def test_a_table_writes_moments_as_people_do_and_counts_what_a_great_act_touched(run: Run) -> None:
@@ -129,3 +129,22 @@ def test_what_one_act_changed_is_told_field_by_field(run: Run) -> None:
     assert "host in 2005" in run("history", "--act", str(number)).out
     none = run("history", "--act", "999999")
     assert none.code == 1 and "There is no act 999999" in none.err
+
+
+def test_moments_are_told_in_the_offices_zone_and_what_has_no_reference_by_what_it_is_of(run: Run) -> None:
+    run("people", "add", "--name", "Sri WAHYUNI [/x]")
+    run("meetings", "add", "--ref", "T1", "--title", "T", "--level", "ministerial", "--dates", "6 Nov 2011",
+        "--timezone", "America/Denver")  # fmt: skip
+    run("rooms", "add", "T1", "Hall [B]", "--building", "X")
+    assert ["T1", "Room", "", "Hall [B]"] in changed(run) and ["T1", "Room", "", "hall [b]"] not in changed(run)
+    run("sessions", "add", "T1", "--title", "P", "--starts", "01:30 MST", "--minutes", "60", "--people", "P-1")
+    told = changed(run)
+    assert ["S-1", "Begins at", "", "6 Nov 2011 15:30 WIB"] in told and ["S-1", "Day", "", "6 November 2011"] in told
+    assert [line[0] for line in told if line[1:] == ["Person", "", "P-1"]] == ["S-1"]
+
+
+def changed(run: Run) -> list[list[str]]:
+    """The newest act's changes: record, field, before, after."""
+    newest = str(acts(run)[0]["act"])
+    told = json.loads(run("history", "--act", newest, "--format", "json").out)
+    return [[row[key] for key in ("ref", "field", "before", "after")] for row in told]
