@@ -22,7 +22,7 @@ from secretariat.values.refusal import NotFound, Refused
 from secretariat.values.text import folded, keepable
 
 _FARTHEST: Final = 240
-"""Minutes that a walk between two rooms takes at most; more is a journey."""
+"""Minutes that a walk between two rooms takes at most; more is a journey. So long does a room rest between uses."""
 
 
 class RoomFields(TypedDict, total=False):
@@ -220,6 +220,12 @@ def _columns(fields: Mapping[str, Any]) -> dict[str, Any]:
         values["equipment"] = "; ".join(parts_of(values["equipment"]))
     if "note" in fields:
         values["note"] = keepable(fields["note"] or "", _("Note"), lines=True)
+    if (rest := fields.get("buffer")) is not None and not 0 <= rest <= _FARTHEST:
+        raise Refused(
+            _("A room stays empty for 0 to {most} minutes between uses; {minutes} were given.").format(
+                most=_FARTHEST, minutes=rest
+            )
+        )
     if "for_bilaterals" in fields:
         values["for_bilaterals"] = fields["for_bilaterals"] in (True, "yes")
     return values | {key: fields[key] for key in ("seats", "buffer") if key in fields}

@@ -16,8 +16,8 @@ from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 _LABEL: Final = r"[A-Za-z]{2,6}|(?:UTC|GMT)?[+\-\u2212][0-9]{1,2}(?::?[0-9]{2})?"
-_MOMENT: Final = re.compile(
-    rf"(?:(?P<day>.*[^\s,])[\s,T]+)?(?P<hour>[0-9]{{1,2}})[:.](?P<minute>[0-9]{{2}})(?:\s+(?P<label>{_LABEL}))?"
+_MOMENT: Final = re.compile(  # what is longer is no moment, and would be looked through again and again
+    rf"(?=.{{1,120}}\Z)(?:(?P<day>.*[^\s,])[\s,T]+)?(?P<hour>[0-9]{{1,2}})[:.](?P<minute>[0-9]{{2}})(?:\s+(?P<label>{_LABEL}))?"
 )
 _OFFSET: Final = re.compile(r"(?:UTC|GMT)?([+-])([0-9]{1,2}):?([0-9]{2})?")
 

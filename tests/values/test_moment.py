@@ -43,6 +43,13 @@ def test_a_time_that_does_not_exist_is_refused_with_and_without_a_label() -> Non
             read(text)
 
 
+def test_a_whole_page_typed_for_a_time_is_refused_at_once() -> None:
+    # By a quadratic pattern this took half a minute; the test's own limit would stop it.
+    for page in ("T" * 50_000, "20 May 2011" + " ," * 20_000 + "9:0", "1 " * 20_000):
+        with pytest.raises(Refused, match="is not a day and a time"):
+            read_moment(page, "Slot", zone=DENVER, first=None, last=None, today=date(2011, 5, 1))
+
+
 def test_a_label_that_the_clocks_do_not_show_then_is_refused() -> None:
     with pytest.raises(Refused, match="do not show MST at 14:30 on 20 May 2011; there it is MDT"):
         read("20 May 2011 14:30 MST")

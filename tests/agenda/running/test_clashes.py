@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from secretariat.agenda.running.clashes import clash_json, clash_words, clashes_by_ref, clashes_of
 from secretariat.agenda.running.operations import add_session, cancel_session
 from secretariat.bilaterals.operations import request_bilateral
@@ -13,6 +15,7 @@ from secretariat.meetings.operations import change_status
 from secretariat.meetings.rooms import add_room, edit_room, set_walk
 from secretariat.people.operations import add_person
 from secretariat.record.record import Record
+from secretariat.values.refusal import Refused
 from tests.agenda.running.test_sessions import MEETING, meeting
 from tests.done_once import done_once
 
@@ -114,3 +117,11 @@ def test_nobody_is_engaged_at_a_meeting_that_was_cancelled_or_postponed(big_sky:
     assert len(told(big_sky)) == 1
     change_status(big_sky, ["OTHER"], "cancelled")
     assert told(big_sky) == [] and told(big_sky, "OTHER") == []
+
+
+def test_a_room_stays_empty_for_no_longer_than_is_looked_at(big_sky: Record) -> None:
+    with pytest.raises(Refused, match="0 to 240 minutes"):
+        add_room(big_sky, MEETING, name="Room 3", buffer=241)
+    add_room(big_sky, MEETING, name="Room 3", buffer=240)
+    with pytest.raises(Refused, match="9999 were given"):
+        edit_room(big_sky, MEETING, "Room 3", buffer=9999)
