@@ -29,11 +29,15 @@ _host = meeting.alias("host_meeting")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What part the party had: its delegation's state or its bilateral's; and whether only few took part."""
+    """What part the party had: its delegation's state or its bilateral's; and whether only few took part.
+
+    ``there`` are those on record as having taken part, as the codes of whom they belong to.
+    """
 
     standing: str = ""
     took_part: bool = False
     few: bool = False
+    there: frozenset[str] = frozenset()
 
 
 def in_turn(connection: Connection, query: AnySelect, key: ColumnElement[Any], ids: Iterable[int]) -> Iterator[Any]:
@@ -96,6 +100,7 @@ def parts_in(connection: Connection, family: Family, ids: Collection[int]) -> di
             standing.get(one, ""),
             root in there[one] or one in standing,
             one not in large and 0 < len(there[one]) <= FEW,
+            frozenset(there[one]),
         )
         for one in ids
     }

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from secretariat.actions.operations import add_action
+from secretariat.bilaterals.discussion import note_discussion, take_outcome
 from secretariat.bilaterals.lines import take_line
-from secretariat.bilaterals.operations import edit_bilateral, request_bilateral
+from secretariat.bilaterals.operations import edit_bilateral, request_bilateral, set_status
 from secretariat.declarations.drafting import add_paragraph
 from secretariat.declarations.operations import add_declaration
 from secretariat.delegations.nominating import add_delegate
@@ -24,6 +25,7 @@ from secretariat.dossiers.briefing.queries import briefing
 from secretariat.dossiers.briefing.reading import briefing_sheet
 from secretariat.dossiers.briefing.rows import Briefing, Seated
 from secretariat.dossiers.briefing.telling import told
+from secretariat.meetings.operations import add_meeting
 from secretariat.people.operations import edit_person
 from secretariat.people.photo import checked_photo
 from secretariat.people.photo_operations import set_photo
@@ -266,3 +268,29 @@ def test_a_picture_that_can_not_be_drawn_does_not_keep_the_minister_from_the_pap
     paper = briefing_paper(pictured, ".pdf")
     assert paper == briefing_paper(replace(found, theirs=replace(found.theirs, head=head)), ".pdf")
     assert briefing_paper(pictured, ".docx").startswith(b"PK")
+
+
+def test_what_they_said_with_others_is_neither_last_time_nor_owed(sample: Record) -> None:
+    """A host's record holds the bilaterals of its guests too; a minister is not told what two others agreed."""
+    add_meeting(
+        sample,
+        ref="HON",
+        title="Honolulu",
+        level="ministerial",
+        dates=PartialDate.from_edtf("2011-07-30"),
+        timezone="Pacific/Honolulu",
+    )
+    between = request_bilateral(sample, "HON", "KR", "JP").ref
+    for state in ("confirmed", "held"):
+        set_status(sample, between, state)
+    note_discussion(sample, between, "Between Korea and Japan alone.")
+    agreed = take_outcome(sample, between, "agreed", "Japan trains Koreans").ref
+    alone = add_action(sample, title="Japan trains Koreans", meeting=between, outcome=agreed, lead="JP").row.ref
+    named = add_action(sample, title="Korea tells Indonesia", meeting=between, lead="KR", counterpart="ID").row.ref
+    found = briefing(sample, BALI)
+    assert found.last is not None and found.last.ref == "ID-KR-2011-07"
+    told_of = refs((*found.owed_to_us, *found.owed_by_us, *found.open_between))
+    assert alone not in told_of and named in told_of
+    seen_by_japan = briefing(sample, BALI.replace("KR", "JP"), ours="JP")
+    last = seen_by_japan.last.ref if seen_by_japan.last else ""
+    assert last not in (between, "APEC-SMEMM-20"), "Indonesia was not there, and the meeting around it is now"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -20,6 +20,7 @@ from secretariat.declarations.model import declaration
 from secretariat.dossiers.briefing.people import side_of
 from secretariat.dossiers.briefing.rows import Briefing, OpenBracket
 from secretariat.dossiers.family import Family, family_by_id
+from secretariat.dossiers.meetings_with import own_meetings, parts_in
 from secretariat.dossiers.queries import dossier_of
 from secretariat.dossiers.rows import Dossier, Occasion, Promise
 from secretariat.dossiers.standpoints import open_brackets, standing_on
@@ -70,7 +71,9 @@ def briefing_of(record: Record, connection: Connection, id_: int, ours: str, mar
     with_them = dossier_of(record, connection, other)
     brackets = _brackets(connection, own, other)
     day = _day_of(with_them, detail)
+    apart = _without_us(connection, own, other, with_them)
     owed = [one for one in _open(with_them, detail.meeting_id, day) if _is_ours(one, own, other)]
+    owed = [one for one in owed if one.meeting not in apart or _names(one, set(own.codes))]
     to_us = tuple(one for one in owed if _root(one, other) == other.roots[other.code])
     by_us = tuple(one for one in owed if _root(one, own) == own.roots[own.code])
     settled = {one.row.id for one in (*to_us, *by_us)}
@@ -79,7 +82,7 @@ def briefing_of(record: Record, connection: Connection, id_: int, ours: str, mar
         host_title=_title(connection, detail.host),
         ours=side_of(connection, id_, own, first=first),
         theirs=side_of(connection, id_, other, first=not first),
-        last=_last(with_them, detail.meeting_id, day),
+        last=_last(with_them, {*_this(with_them, detail), *apart}, day),
         owed_to_us=to_us,
         owed_by_us=by_us,
         open_between=tuple(one for one in owed if one.row.id not in settled),
@@ -150,12 +153,28 @@ def _day_of(found: Dossier, detail: BilateralDetail) -> date | None:
     return next((one.ends for one in found.occasions if one.id == detail.meeting_id), None)
 
 
-def _last(found: Dossier, this: int, day: date | None) -> Occasion | None:
-    """The meeting with the party before this one: the latest of which something came, else the latest."""
+def _this(found: Dossier, detail: BilateralDetail) -> set[int]:
+    """The bilateral itself and the meeting it is in the margins of, which is now and not last time."""
+    return {detail.meeting_id, *(one.id for one in found.occasions if one.ref == detail.host)}
+
+
+def _without_us(connection: Connection, own: Family, other: Family, found: Dossier) -> set[int]:
+    """The meetings of few that were theirs with others: what was said there is no matter between the two."""
+    few = {one.id for one in found.occasions if one.few} - own_meetings(connection, own)
+    ours, theirs = own.roots[own.code], {other.roots[other.code]}
+    parts = parts_in(connection, own, few).items()
+    return {id_ for id_, part in parts if ours not in part.there and part.there - theirs}
+
+
+def _last(found: Dossier, apart: Collection[int], day: date | None) -> Occasion | None:
+    """The meeting with the party before this one: the latest of which something came, else the latest.
+
+    Those ``apart`` are none of it: this one, and those they had with others.
+    """
     before = [
         one
         for one in found.occasions
-        if one.id != this
+        if one.id not in apart
         and not (one.bilateral is not None and one.standing in _NOT_MET)
         and one.status not in _NOT_HELD
         and one.ends is not None
