@@ -71,7 +71,7 @@ def briefing_of(record: Record, connection: Connection, id_: int, ours: str, mar
     with_them = dossier_of(record, connection, other)
     brackets = _brackets(connection, own, other)
     day = _day_of(with_them, detail)
-    apart = _without_us(connection, own, other, with_them)
+    apart = _with_others(connection, own, other, with_them)
     owed = [one for one in _open(with_them, detail.meeting_id, day) if _is_ours(one, own, other)]
     owed = [one for one in owed if one.meeting not in apart or _names(one, set(own.codes))]
     to_us = tuple(one for one in owed if _root(one, other) == other.roots[other.code])
@@ -158,12 +158,15 @@ def _this(found: Dossier, detail: BilateralDetail) -> set[int]:
     return {detail.meeting_id, *(one.id for one in found.occasions if one.ref == detail.host)}
 
 
-def _without_us(connection: Connection, own: Family, other: Family, found: Dossier) -> set[int]:
-    """The meetings of few that were theirs with others: what was said there is no matter between the two."""
-    few = {one.id for one in found.occasions if one.few} - own_meetings(connection, own)
-    ours, theirs = own.roots[own.code], {other.roots[other.code]}
-    parts = parts_in(connection, own, few).items()
-    return {id_ for id_, part in parts if ours not in part.there and part.there - theirs}
+def _with_others(connection: Connection, own: Family, other: Family, found: Dossier) -> set[int]:
+    """The meetings of few that one of the two had with others: what was said there is no matter between the two."""
+    few = {one.id for one in found.occasions if one.few}
+    ours, theirs = own.roots[own.code], other.roots[other.code]
+    apart: set[int] = set()
+    for family, root, present in ((own, ours, theirs), (other, theirs, ours)):
+        parts = parts_in(connection, family, few - own_meetings(connection, family))
+        apart |= {id_ for id_, part in parts.items() if root not in part.there and part.there - {present}}
+    return apart
 
 
 def _last(found: Dossier, apart: Collection[int], day: date | None) -> Occasion | None:
