@@ -19,6 +19,7 @@ from secretariat.toolkit.frame import Beneath, Place
 from secretariat.toolkit.record_messages import ActionAsked, RecordChanged
 from secretariat.toolkit.worker import act
 from secretariat.values.language import N_, _
+from secretariat.values.text import folded
 
 
 class ProceedingsScreen(Beneath):
@@ -94,11 +95,15 @@ class ProceedingsView(ProceedingsTyping):
         self.post_message(RecordChanged([ref, item.ref]))
 
     def action_follow_up(self) -> None:
-        """Save, and take down an action from the item, the chosen words in its line."""
+        """Save, and take down an action from the item, and from the outcome in the same words; they begin its line."""
         words = " ".join(self.chosen_words.split())
 
         def ask_for_it(item: ItemDetail) -> None:
-            self.post_message(ActionAsked({"meeting": item.meeting, "item": item.ref}, words))
+            source = {"meeting": item.meeting, "item": item.ref}
+            came = [one.ref for one in item.outcomes if folded(one.text) == folded(words)]
+            if came:
+                source["outcome"] = came[0]
+            self.post_message(ActionAsked(source, words))
 
         self.saved_then(ask_for_it)
 

@@ -133,6 +133,17 @@ async def test_an_action_is_asked_for_with_the_words_and_the_item(agenda: Record
         assert item.proceedings == "Sign it"
 
 
+async def test_an_action_from_the_words_of_an_outcome_follows_up_that_outcome(agenda: Record) -> None:
+    app = Host(agenda)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await typing(app, pilot, *"Sign it", "f3")
+        await settled(pilot, 0.4)
+        (came,) = item_detail(agenda, MEETING, "1").outcomes
+        await pilot.press("f8")
+        await settled(pilot, 0.4)
+        assert [one.source.get("outcome") for one in app.asked] == [came.ref]
+
+
 async def test_an_item_is_taken_in_a_key(agenda: Record) -> None:
     app = Host(agenda)
     async with app.run_test(size=NARROW, notifications=True) as pilot:

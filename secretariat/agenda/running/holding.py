@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from secretariat.meetings.programme_model import session
 from secretariat.meetings.states import SessionStatus
 from secretariat.record.record import Record
 from secretariat.record.work import Work
-from secretariat.values.day import moment_in_words
+from secretariat.values.day import day_in_words, moment_in_words
 from secretariat.values.language import N_, _
 from secretariat.values.moment import clock_label
 from secretariat.values.refusal import Refused
@@ -29,7 +29,7 @@ USUAL: Final = 5
 def begin_session(record: Record, ref: str, *, at: datetime | None = None) -> SessionDetail:
     """Note that a session began, now or at a moment (UTC); what was still on in its track ends then.
 
-    Raises ``Refused`` where it began already, or was cancelled.
+    Raises ``Refused`` where it began already, or was cancelled, or its day is more than a day away.
     """
     with record.act(N_("Begin session {ref}"), ref=ref) as work:
         id_ = session_id(work.connection, ref)
@@ -38,6 +38,7 @@ def begin_session(record: Record, ref: str, *, at: datetime | None = None) -> Se
             raise Refused(_("{ref} was cancelled; put it back first.").format(ref=own["ref"]))
         if own["began_at"] is not None:
             raise Refused(_("{ref} began already; undo takes that back.").format(ref=own["ref"]))
+        _refuse_long_before(own, moment, detail_of(work.connection, id_).row.zone)
         for row in track_rows(work.connection, track_of(own)):
             if row["began_at"] is not None and row["ended_at"] is None:
                 work.change(session, row["id"], {"ended_at": _ending(dict(row), moment)})
@@ -87,6 +88,17 @@ def _moment(record: Record, at: datetime | None, zone: str) -> datetime:
         moment = f"{moment_in_words(there)} {clock_label(there)}"
         raise Refused(_("{moment} is still to come.").format(moment=moment))
     return at or now
+
+
+def _refuse_long_before(row: Mapping[str, Any], moment: datetime, zone: str) -> None:
+    """A session that is noted days before it is planned is meant for another moment: a rehearsal, a wrong clock."""
+    there = moment.astimezone(ZoneInfo(zone or "UTC")).date()
+    if there < row["day"] - timedelta(days=1):
+        raise Refused(
+            _("{ref} is on {day}, and it is {today} there; move it first.").format(
+                ref=row["ref"], day=day_in_words(row["day"]), today=day_in_words(there)
+            )
+        )
 
 
 def _ending(row: Mapping[str, Any], moment: datetime) -> datetime:

@@ -82,7 +82,7 @@ def test_rooms_interpreters_and_equipment(big_sky: Record) -> None:
     # The booth belongs to the hall; the camera is brought to both.
     assert told(big_sky) == [("interpreter", "Lin", "S-2", "S-3"), ("equipment", "camera", "S-2", "S-3")]
     add_session(big_sky, MEETING, title="C", day="2", starts="09:45", minutes=60, track="C", room="HALL")
-    assert ("room", "hall", "S-2", "S-4") in told(big_sky)
+    assert ("room", "Hall", "S-2", "S-4") in told(big_sky)
 
 
 def test_a_room_rests_between_bilaterals_and_people_need_time_to_walk(big_sky: Record) -> None:

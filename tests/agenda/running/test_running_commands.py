@@ -141,3 +141,10 @@ def test_a_clock_on_another_day_says_which_days_programme_follows(run: Run) -> N
     told = run("agenda", "now", "BIG", "--at", "1 November 2011 09:10").out
     assert "It is Tue 1 Nov 2011 there; what follows is the programme of Sat 5 Nov 2011." in told
     assert "It is" not in run("agenda", "now", "BIG", "--at", "5 November 2011 09:10").out
+
+
+def test_a_session_does_not_begin_days_before_its_day(run: Run) -> None:
+    programme(run)
+    soon = run("--today", "2011-11-01", "sessions", "begin", "S-1")
+    assert soon.err == "secretariat: S-1 is on Sat 5 Nov 2011, and it is Tue 1 Nov 2011 there; move it first.\n"
+    assert run("--today", "2011-11-05", "sessions", "begin", "S-1").code == 0
