@@ -191,6 +191,7 @@ def test_an_outcome_is_taken_from_what_was_said(office: Record) -> None:
     set_status(office, REF, "confirmed")
     set_status(office, REF, "held")
     made = take_outcome(office, REF, "offered", "training of trainers\n[/draft]", by="KR")
+    assert [(ref, kind) for ref, _text, kind in bilateral_detail(office, REF).outcomes] == [(made.ref, "offered")]
     assert (made.row.kind, made.row.text, made.row.meeting) == ("offered", "training of trainers [/draft]", REF)
 
 

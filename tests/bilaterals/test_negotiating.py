@@ -36,8 +36,9 @@ def test_a_counter_proposal_is_on_the_table_and_the_first_slot_stays_visible(off
     assert [(slot.state, slot.party) for slot in one.slots] == [("left", "ID"), ("counter-proposed", "KR")]
     slots = bilateral_json(one)["slots"]
     assert slots[0]["went_to"] == "2011-11-05T16:00:00-06:00" and slots[1]["why"] == "flight [/draft]"
+    assert slots[0]["why"] == "flight [/draft]", "why the first was left stays when the second is left too"
     assert set_status(office, REF, "confirmed").slots[-1].state == "confirmed"
-    with pytest.raises(Refused, match="none of the two"):
+    with pytest.raises(Refused, match="neither of the two"):
         counter_propose(office, REF, "JP", "5 November 2011 17:00")
 
 

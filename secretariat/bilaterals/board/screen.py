@@ -187,7 +187,10 @@ class BoardView(Commanded, Vertical, can_focus=True):
         if self.carried is not None:
             minute = board.lines[self.line]
             slot = span_of(minute, minute + self.carried.minutes, board.zone)
-            return [f"{self.carried.name} → {slot} · {board.rooms[self.room]}", *(clashing or [_("No clash.")])]
+            return [
+                f"{self.carried.name} → {slot} · {board.rooms[self.room]}",
+                *(clashing or [_("No clash. Enter puts it down, Esc puts it back.")]),
+            ]
         here = self._here(board)
         if here is None or here.starts is None or here.ends is None:
             return [""]

@@ -38,7 +38,7 @@ def make_programme(
 
 def title_of(programme: Programme) -> str:
     """What the paper is called."""
-    return _("Bilaterals in the margins of {meeting}").format(meeting=programme.title)
+    return _("Bilaterals in the margins: {meeting}").format(meeting=programme.title)
 
 
 def _pdf(programme: Programme, issued: date, office: str, overrides: Path | None, paper_size: str) -> bytes:

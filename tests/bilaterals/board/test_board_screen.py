@@ -86,7 +86,7 @@ async def test_one_is_picked_up_sees_its_clash_and_is_put_down(office: Record) -
         assert bilateral_detail(office, f"{HOST}/KR-US").starts is None
         await pilot.press("right", "down", "down")
         await settled(pilot, 0.2)
-        assert "No clash." in shown(app)
+        assert "No clash. Enter puts it down" in shown(app)
         await pilot.press("enter")
         await settled(pilot, 0.4)
         one = bilateral_detail(office, f"{HOST}/KR-US")
