@@ -62,9 +62,10 @@ class Parser(argparse.ArgumentParser):
         return found
 
     def _refuse(self, left: Sequence[str]) -> NoReturn:
-        unknown = ", ".join(word.partition("=")[0] for word in left)
         if not left[0].startswith("-"):
-            self.error(_("{unknown} is more than it takes").format(unknown=unknown))
+            self.error(_("{unknown} is more than it takes").format(unknown=", ".join(left)))
+        # what follows an unknown option is most likely its value, not one more option
+        unknown = ", ".join(word.partition("=")[0] for word in left if word.startswith("-"))
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
         shown = [option for option in known if option != "--help" and not self._hidden(option)]
         options = ", ".join(shown)

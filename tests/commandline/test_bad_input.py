@@ -95,6 +95,7 @@ def test_a_day_is_needed_where_a_day_is_meant(run: Run) -> None:
         (["actions", "frobnicate"], "actions: VERB: “frobnicate” is not one of list, show, add,"),
         (["frobnicate"], "NOUN: “frobnicate” is not one of meetings, series,"),
         (["actions", "list", "--sort", "x"], "actions list: --sort: “x” is not one of due, lead, title,"),
+        (["actions", "list", "--bogus", "Rome", "--other=1"], "actions list: --bogus, --other is not an option; there"),
         (["actions", "list", "--bogus"], "actions list: --bogus is not an option; there are: --all, --overdue,"),
         (["actions", "show"], "actions show: missing: REF. Try: secretariat actions show --help"),
         (["actions", "add", "--due"], "actions add: --due: its value is missing."),
