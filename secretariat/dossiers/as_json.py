@@ -15,6 +15,7 @@ def as_json(dossier: Dossier) -> dict[str, Any]:
     return {
         "party": {"code": dossier.code, "name": dossier.name},
         "organisations": [{"code": code, "name": name} for code, name in dossier.organisations],
+        "marking": dossier.marking or None,
         "as_of": dossier.today.isoformat(),
         "since": dossier.since.isoformat() if dossier.since else None,
         "meetings": [_meeting(one) for one in dossier.occasions],

@@ -146,7 +146,7 @@ def dossier_sheet(dossier: Dossier) -> FactSheet:
         sections.append(Section(said["sources_heading"], listed))
     if not said["meetings"]:
         sections.insert(0, Section(said["none"], []))
-    state = " · ".join(part for part in (said["subtitle"], said["with"]) if part)
+    state = " · ".join(part for part in (said["marking"], said["subtitle"], said["with"]) if part)
     return FactSheet(dossier.code, said["title"], state, figures, sections)
 
 

@@ -82,6 +82,7 @@ class Standpoint:
     source: str
     meeting: int | None
     open: bool = False
+    marking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,12 @@ class Dossier:
     standpoints: tuple[Standpoint, ...]
     people: tuple[PersonMet, ...]
     names: Mapping[str, str]
+
+    @property
+    def marking(self) -> str:
+        """The markings of the texts whose words it tells ("RESTRICTED"), each once; "" where none has one."""
+        told = (*(one for occasion in self.occasions for one in occasion.standpoints), *self.standpoints)
+        return " · ".join(dict.fromkeys(one.marking for one in told if one.marking))
 
     @property
     def every_promise(self) -> tuple[Promise, ...]:

@@ -37,6 +37,7 @@ _OWN: Final = (
     declaration.c.meeting_id,
     declaration.c.adopted,
     declaration.c.source,
+    declaration.c.marking,
 )
 
 
@@ -143,9 +144,9 @@ def standing_on(bracket: LedgerBracket, family: Family) -> str:
 def _standpoint(
     row: Any, what: str, party: str, paragraph: str, words: str, dates: str, *, still: bool = False
 ) -> Standpoint:
-    return Standpoint(
-        row.id, row.ref, row.title, row.status, what, party, paragraph, words, dates, row.source, row.meeting_id, still
-    )
+    place = (row.source, row.meeting_id)
+    own = (row.id, row.ref, row.title, row.status, what, party, paragraph, words, dates, *place)
+    return Standpoint(*own, open=still, marking=row.marking)
 
 
 def papers_of(connection: Connection, family: Family) -> list[Submitted]:

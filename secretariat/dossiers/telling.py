@@ -47,6 +47,7 @@ def told(dossier: Dossier) -> dict[str, Any]:
         "title": title_of(dossier),
         "subtitle": _subtitle(dossier),
         "with": with_words(dossier),
+        "marking": dossier.marking,
         "figures": _figures(dossier),
         "meetings": meetings,
         "apart": apart,

@@ -54,12 +54,16 @@ class DocumentColumn:
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """What stands at the head of the first page; ``facts`` are labels and values, one line each."""
+    """What stands at the head of the first page; ``facts`` are labels and values, one line each.
+
+    ``marking`` ("RESTRICTED") stands above every page.
+    """
 
     title: str
     office: str = ""
     subtitle: str = ""
     facts: Sequence[tuple[str, str]] = ()
+    marking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,8 @@ def _page_number(foot: Paragraph, language: str, sign: str) -> None:
 
 
 def _title_block(made: Document, block: TitleBlock) -> None:
+    if block.marking:
+        write(made.sections[0].header.paragraphs[0], block.marking, size=8, strong=True)
     if block.office:
         write(made.add_paragraph(), block.office, size=8.5, colour=Colour.QUIET)
     write(made.add_heading(level=0), block.title, size=19, colour=Colour.ACCENT)

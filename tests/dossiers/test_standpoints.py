@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 
 from secretariat.declarations.drafting import add_paragraph
@@ -9,9 +13,13 @@ from secretariat.declarations.negotiation.stances import take_stance
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.procedure.positions import note_position
 from secretariat.declarations.states import Stance
+from secretariat.dossiers.as_json import as_json
+from secretariat.dossiers.listing import dossier_sheet
+from secretariat.dossiers.papers.dossier_paper import dossier_paper
 from secretariat.dossiers.queries import dossier
 from secretariat.dossiers.rows import Standpoint
 from secretariat.record.record import Record
+from tests.dossiers.test_briefing import read_back
 
 
 @pytest.fixture
@@ -56,3 +64,20 @@ def test_a_text_of_others_without_brackets_of_its_own_is_not_there(text: Record)
     assert [one.what for one in at_big_sky(text)] == ["proposed"]
     found = {one.ref: one for one in dossier(text, "JP").occasions}
     assert [one.words for one in found["APEC-SMEMM-18"].standpoints] == ["double"]
+
+
+def test_words_of_a_restricted_text_take_its_marking_along(text: Record, tmp_path: Path) -> None:
+    assert dossier(text, "korea").marking == ""
+    made = add_declaration(text, title="Secret annex", meeting="APEC-SMEMM-18", marking="RESTRICTED [/b]")
+    add_paragraph(text, made.ref, text="Agree to [KR: fourfold] exports;", number="1", kind="operative")
+    found = dossier(text, "korea")
+    assert found.marking == "RESTRICTED [/b]"
+    assert dossier(text, "JP").marking == ""
+    assert dossier_sheet(found).state.startswith("RESTRICTED [/b] · ")
+    assert as_json(found)["marking"] == "RESTRICTED [/b]"
+    assert "RESTRICTED" in dossier_paper(found, ".md").decode().split("##")[0]
+    with zipfile.ZipFile(BytesIO(dossier_paper(found, ".docx"))) as parts:
+        heads = [parts.read(name).decode() for name in parts.namelist() if "/header" in name]
+    assert any("RESTRICTED [/b]" in head for head in heads)
+    pages = read_back(dossier_paper(found, ".pdf"), tmp_path).split("\f")[:-1]
+    assert len(pages) > 1 and all("RESTRICTED [/b]" in page for page in pages)

@@ -40,9 +40,10 @@ def briefing_paper(
 
     block = TitleBlock(
         words["title"],
-        " · ".join(part for part in (office, words["marking"]) if part),
+        office,
         words["subtitle"],
         [(label, value) for label, value in words["facts"]],
+        words["marking"],
     )
     made = document(block, list(_sections(words)), language=current_language(), date=one.today, paper_size=paper_size)
     return _with_photos(made, words) if any(side["head"] and side["head"]["photo"] for side in words["sides"]) else made

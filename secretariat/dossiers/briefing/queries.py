@@ -51,8 +51,8 @@ _NOT_HELD: Final = frozenset(
 def briefing(record: Record, which: str, *, ours: str = "", marking: str = "") -> Briefing:
     """The briefing for a bilateral (by reference), for the minister of the party ``ours``: code or any name.
 
-    Without one it is for the side that asked. ``marking`` stands above every page; without one, that of a text whose
-    brackets it tells of. Raises ``Refused`` where ``ours`` is not one of the two, ``NotFound`` or ``Ambiguous``.
+    Without one it is for the side that asked. ``marking`` stands above every page; without one, those of the texts
+    whose brackets it tells of. Raises ``Refused`` where ``ours`` is not one of the two, ``NotFound`` or ``Ambiguous``.
     """
     with record.reading() as connection:
         return briefing_of(record, connection, bilateral_id(connection, which), ours, marking)
@@ -87,7 +87,7 @@ def briefing_of(record: Record, connection: Connection, id_: int, ours: str, mar
         owed_by_us=by_us,
         open_between=tuple(one for one in owed if one.row.id not in settled),
         brackets=brackets,
-        marking=marking or next((one.marking for one in brackets if one.marking), ""),
+        marking=marking or " · ".join(dict.fromkeys(one.marking for one in brackets if one.marking)),
         today=record.today,
         office_zone=record.zone.key,
         names=own.names,

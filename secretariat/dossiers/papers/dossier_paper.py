@@ -29,7 +29,7 @@ def dossier_paper(
 
         facts = [(one["words"][:1].upper() + one["words"][1:], str(one["number"])) for one in words["figures"]]
         subtitle = " · ".join(part for part in (words["subtitle"], words["with"]) if part)
-        block = TitleBlock(words["title"], office, subtitle, facts)
+        block = TitleBlock(words["title"], office, subtitle, facts, words["marking"])
         sections = list(_sections(words))
         return document(block, sections, language=current_language(), date=dossier.today, paper_size=paper_size)
     from secretariat.papers.typesetting import typeset
@@ -129,7 +129,7 @@ def _markdown(words: dict[str, Any]) -> Iterator[str]:
     from secretariat.papers.markdown import escaped
 
     yield f"# {escaped(words['title'])}"
-    yield escaped(" · ".join(part for part in (words["subtitle"], words["with"]) if part))
+    yield escaped(" · ".join(part for part in (words["marking"], words["subtitle"], words["with"]) if part))
     yield "\n".join(f"- **{one['number']}** {escaped(one['words'])}" for one in words["figures"])
     if not words["meetings"]:
         yield escaped(words["none"])
