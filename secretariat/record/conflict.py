@@ -28,7 +28,7 @@ class Conflict(Refused):
         names = ", ".join(_(field.label) for field in fields)
         super().__init__(
             _("{ref} was changed meanwhile by {user} in the same place ({fields}); nothing was saved.").format(
-                ref=ref, user=by, fields=names
+                ref=ref or _("This record"), user=by, fields=names
             )
         )
         self.ref = ref

@@ -10,6 +10,7 @@ import pytest
 
 from secretariat.meetings import standing_items as items
 from secretariat.meetings.series_operations import add_series, remove_series
+from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.values.language import set_language
@@ -69,6 +70,15 @@ def test_what_can_not_stand_there_is_refused(office: Record, fields: dict[str, A
 def test_an_item_that_is_not_there_is_told_with_those_that_are(office: Record) -> None:
     with pytest.raises(NotFound, match="1 Opening, 2 Adoption of the agenda"):
         items.remove_standing_items(office, "SOM", ["4"])
+
+
+def test_who_changed_what_has_no_reference_is_told_of_this_record(office: Record) -> None:
+    code = "TWO"
+    add_series(office, code=code, name="Two people", level="ministerial")
+    first = items.add_standing_item(office, code, title="Reports")
+    items.edit_standing_item(office, code, "Reports", minutes=10)
+    with pytest.raises(Conflict, match="^This record was changed meanwhile by"):
+        items.edit_standing_item(office, code, "Reports", version=first.version, minutes=20)
 
 
 def test_a_series_goes_with_its_items_and_comes_back_with_them(office: Record) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.agenda.model import agenda_item, session_item
 from secretariat.agenda.running.timetable import Finding, Planned, Timetable, timetable
+from secretariat.agenda.states import ItemStatus
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.states import SessionKind, SessionStatus
 from secretariat.record.derived import Touched, attends
@@ -23,6 +24,9 @@ Track = tuple[int, date, str]
 """A track of a day: the meeting's id, the day, the track's name."""
 
 _PLANNED_BY: Final = ("meeting_id", "day", "track", "position", "fixed_starts", "minutes", "status")
+
+_STRUCK: Final = (ItemStatus.WITHDRAWN.value, ItemStatus.POSTPONED.value)
+"""States of items that take no time where they were planned; one that was carried over was often begun there."""
 
 
 def track_rows(connection: Connection, track: Track) -> list[RowMapping]:
@@ -49,12 +53,12 @@ def planned_of(connection: Connection, rows: list[RowMapping]) -> list[Planned]:
 
 
 def item_minutes(connection: Connection, sessions: list[int]) -> dict[int, int]:
-    """How many minutes the agenda items of each session take together there."""
+    """How many minutes the agenda items of each session take together there; one that was struck takes none."""
     taken = func.coalesce(session_item.c.minutes, agenda_item.c.minutes, 0)
     query = (
         select(session_item.c.session_id, func.sum(taken))
         .join(agenda_item, agenda_item.c.id == session_item.c.item_id)
-        .where(session_item.c.session_id.in_(sessions))
+        .where(session_item.c.session_id.in_(sessions), agenda_item.c.status.not_in(_STRUCK))
         .group_by(session_item.c.session_id)
     )
     return {id_: int(minutes or 0) for id_, minutes in connection.execute(query)}
@@ -105,8 +109,11 @@ def _taken_changed(work: Work, touched: Touched) -> None:
 @attends(agenda_item)
 def _item_changed(work: Work, touched: Touched) -> None:
     before, after = touched.before, touched.after
-    if before is None or after is None or before["minutes"] == after.get("minutes"):
+    if before is None or after is None:
         return  # what came or went is in no session yet, or no more
+    struck = (before["status"] in _STRUCK) != (after.get("status") in _STRUCK)
+    if before["minutes"] == after.get("minutes") and not struck:
+        return
     query = select(session_item.c.session_id).where(session_item.c.item_id == before["id"])
     _bring_sessions(work, list(work.connection.execute(query).scalars()))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.agenda.carrying import postpone_item, withdraw_item
 from secretariat.agenda.operations import add_item, edit_item
 from secretariat.agenda.running.moving import move_session, shift_session
 from secretariat.agenda.running.operations import (
@@ -71,6 +72,21 @@ def test_a_longer_session_moves_what_follows_up_to_the_fixed_point_and_undo_puts
     assert session_detail(morning, "S-3").row.remarks == ("runs 15 minutes into S-4 Closing, fixed at 12:00",)
     morning.undo()
     assert times(morning) == before
+
+
+def test_an_item_that_is_withdrawn_or_postponed_takes_no_time_in_its_session(morning: Record) -> None:
+    for title, minutes in (("Opening", 10), ("Review", 25)):
+        add_item(morning, MEETING, title=title, minutes=minutes)
+    added = add_session(morning, MEETING, title="Items", day="2", starts="9:00", items="1; 2 (40)")
+    after = add_session(morning, MEETING, title="After", day="2", minutes=5)
+    for change in (postpone_item, withdraw_item):
+        change(morning, "I-2", why="no paper [/yet]")
+        assert session_detail(morning, added.ref).row.minutes == 10
+        assert session_detail(morning, after.ref).row.starts == session_detail(morning, added.ref).row.ends
+    edit_item(morning, "I-2", status="planned")
+    assert session_detail(morning, added.ref).row.minutes == 50
+    morning.undo()
+    assert session_detail(morning, added.ref).row.minutes == 10
 
 
 def test_items_give_a_session_its_length_and_change_it_with_theirs(morning: Record) -> None:
