@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from secretariat.bilaterals.slots import slot_words
+from secretariat.bilaterals.states import BilateralStatus
 from secretariat.dossiers.promise_words import became, led_by, why_so
 from secretariat.dossiers.rows import Dossier, Occasion, PersonMet, Promise, Result, Standpoint, Submitted
-from secretariat.meetings.states import OutcomeKind
+from secretariat.meetings.states import MeetingStatus, OutcomeKind
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _, ngettext
 from secretariat.values.partial_date import PartialDate
 
 _PROMISED: Final = (OutcomeKind.AGREED.value, OutcomeKind.OFFERED.value)
+_HELD: Final = (BilateralStatus.HELD.value, BilateralStatus.RECORD_CLEARED.value)
 SCRIPTS: Final = {"CN": "zh", "SG": "zh", "TW": "zh-TW", "HK": "zh-HK", "JP": "ja", "KR": "ko"}
 """In which language's shapes a name in its own script is drawn, by the party."""
 
@@ -91,7 +93,7 @@ def _figures(dossier: Dossier) -> list[dict[str, Any]]:
     promises = dossier.every_promise
     still = [one for one in promises if one.row.status in ("agreed", "in progress")]
     overdue, done = sum(one.row.overdue for one in still), sum(one.row.status == "done" for one in promises)
-    met = {person.id for one in dossier.occasions for person in one.people}
+    met = {person.id for one in dossier.occasions if _was_held(one, dossier) for person in one.people if _came(person)}
     meetings = len(dossier.occasions)
     return [
         {"number": meetings, "words": ngettext("meeting on record", "meetings on record", meetings), "late": False},
@@ -100,6 +102,18 @@ def _figures(dossier: Dossier) -> list[dict[str, Any]]:
         {"number": len(still), "words": ngettext("promise open", "promises open", len(still)), "late": False},
         {"number": overdue, "words": _("overdue"), "late": overdue > 0},
     ]
+
+
+def _was_held(one: Occasion, dossier: Dossier) -> bool:
+    """Whether a meeting's last day has come, and it was not called off: nobody was met at any other."""
+    off = {MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value}
+    if one.bilateral is not None and one.standing not in _HELD:
+        return False
+    return one.status not in off and one.ends is not None and one.ends <= dossier.today
+
+
+def _came(person: PersonMet) -> bool:
+    return person.state not in ("withdrawn", "replaced")
 
 
 def _occasion(one: Occasion, dossier: Dossier, sources: Sources) -> dict[str, Any]:
@@ -149,7 +163,7 @@ def _is_bare(one: Occasion) -> bool:
 def _person(one: PersonMet, dossier: Dossier, sources: Sources) -> dict[str, Any]:
     where = one.organisation or (dossier.names.get(one.party, "") if one.party != dossier.code else "")
     function = _(one.function) if one.function else ""
-    if one.state in ("withdrawn", "replaced"):
+    if not _came(one):
         function = f"{function} ({_(one.state)})"
     return {
         "id": one.id,

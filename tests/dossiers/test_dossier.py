@@ -16,6 +16,7 @@ from secretariat.dossiers.listing import dossier_lines, dossier_sheet
 from secretariat.dossiers.promise_words import became
 from secretariat.dossiers.queries import dossier
 from secretariat.dossiers.rows import Dossier, Promise
+from secretariat.dossiers.telling import told as told_words
 from secretariat.meetings.operations import add_meeting
 from secretariat.meetings.outcome_operations import add_outcome
 from secretariat.record.location import locate, path_of
@@ -202,3 +203,11 @@ def test_many_meetings_take_no_more_questions_than_few(reference: Record) -> Non
         hold(number)
     assert len(dossier(reference, "KR").occasions) == 29
     assert len(asked(reference)) == len(few)
+
+
+def test_nobody_was_met_at_a_meeting_that_is_still_ahead(sample: Record) -> None:
+    for day, met in ((date(2010, 1, 1), 0), (date(2015, 8, 1), 1)):
+        then = on(sample, day)
+        figures = told_words(dossier(then, "korea"))["figures"]
+        assert figures[1]["number"] == met, figures
+        then.close()
