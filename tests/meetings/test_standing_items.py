@@ -77,7 +77,7 @@ def test_who_changed_what_has_no_reference_is_told_of_this_record(office: Record
     add_series(office, code=code, name="Two people", level="ministerial")
     first = items.add_standing_item(office, code, title="Reports")
     items.edit_standing_item(office, code, "Reports", minutes=10)
-    with pytest.raises(Conflict, match="^This record was changed meanwhile by"):
+    with pytest.raises(Conflict, match=r"^This record was changed meanwhile by"):
         items.edit_standing_item(office, code, "Reports", version=first.version, minutes=20)
 
 
