@@ -11,6 +11,7 @@ from secretariat.toolkit.record_form import RecordForm, SaveResult
 from secretariat.toolkit.text import say
 from secretariat.values.field import Field
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
     from secretariat.record.record import Record
@@ -69,8 +70,11 @@ def _saved_file(record: Record, symbol: str, path: str) -> str:
     from secretariat.agenda.tabled.queries import file_in
     from secretariat.papers.destination import write_output
 
-    _name, content = file_in(record, symbol)
+    name, content = file_in(record, symbol)
     target = Path(path).expanduser()
+    if path == name and target.is_file() and target.read_bytes() != content:
+        # Offered and not chosen: what lies there under the same name may be a text somebody still works on.
+        raise Refused(_("There is already a file “{file}” here; name another.").format(file=name))
     write_output(str(target), content)
     return _("Wrote {file}.").format(file=target.absolute())
 

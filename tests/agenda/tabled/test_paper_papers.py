@@ -14,6 +14,7 @@ from secretariat.agenda.papers.making import make_paper
 from secretariat.agenda.tabled.operations import add_paper, revise_paper
 from secretariat.agenda.tabled.papers.cover_paper import cover_paper
 from secretariat.agenda.tabled.papers.documents_paper import documents_paper
+from secretariat.agenda.tabled.printing_screen import _saved_file
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
@@ -103,3 +104,20 @@ def test_without_papers_there_is_no_list(meeting: Record) -> None:
     add_meeting(meeting, ref="M-1", title="One", level="working level")
     with pytest.raises(Refused, match="M-1 has no papers tabled yet"):
         documents_paper(meeting, "M-1", ".pdf")
+
+
+def test_a_file_under_its_own_name_is_not_written_over_another_text(
+    reference: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_meeting(reference, ref="OWN", title="M", level="ministerial")
+    given = tmp_path / "statement.txt"
+    given.write_bytes(b"as tabled")
+    ref = add_paper(reference, "OWN", title="Statement", symbol="OWN/1", file=str(given)).ref
+    monkeypatch.chdir(tmp_path)
+    _saved_file(reference, ref, "statement.txt")
+    given.write_bytes(b"as somebody is changing it")
+    with pytest.raises(Refused, match="already a file"):
+        _saved_file(reference, ref, "statement.txt")
+    assert given.read_bytes() == b"as somebody is changing it"
+    _saved_file(reference, ref, str(given))
+    assert given.read_bytes() == b"as tabled", "a place that was chosen is written to"
