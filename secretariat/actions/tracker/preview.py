@@ -185,7 +185,8 @@ def counts_words(preview: Preview, taken_down: Sequence[str] = ()) -> str:
         parts.append(ngettext("{n} taken down as the next", "{n} taken down as the next", n).format(n=n))
     parts.append(_("{n} unchanged").format(n=preview.count(Outcome.UNCHANGED)))
     if preview.refused:
-        parts.append(_("{n} refused").format(n=len(preview.refused)))
+        n = len(preview.refused)
+        parts.append(ngettext("{n} refused", "{n} refused", n).format(n=n))
     return ", ".join(parts)
 
 
