@@ -137,7 +137,7 @@ def dossier_sheet(dossier: Dossier) -> FactSheet:
     for line in dossier_lines(dossier, said):
         if line.depth == 0:
             heading = " · ".join(part for part in (line.when, line.ref if line.when else "", line.what) if part)
-            about = " · ".join(" ".join(part.split("\n")) for part in (line.state, line.more) if part)
+            about = " · ".join(" · ".join(part.split("\n")) for part in (line.state, line.more) if part)
             sections.append(Section(heading, [Line(part) for part in (about, _of(line, numbers)) if part]))
         else:
             sections[-1] = Section(sections[-1].heading, [*sections[-1].lines, _shown(line, numbers)])

@@ -65,7 +65,7 @@ async def test_i_on_a_bilateral_opens_the_briefing_and_o_the_dossier(sample: Rec
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await begun(pilot)
         app.open_desk("APEC-SMEMM-18", "bilaterals")
-        await until(pilot, "Indonesia – Republic of Korea")
+        await until(pilot, "Indonesia – Republic o")
         await pilot.press("i")
         await until(pilot, "Briefing: Republic of Korea")
         text = screen_text(app)
