@@ -5,7 +5,7 @@ When each begins and ends follows by itself (``planning``), within the same act.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Unpack
 
 from sqlalchemy import select
@@ -21,10 +21,12 @@ from secretariat.agenda.running.planning import track_of
 from secretariat.agenda.running.queries import detail_of
 from secretariat.agenda.running.rows import SessionDetail, label_values
 from secretariat.agenda.running.taking import items_meant, let_be_present, people_meant, take
+from secretariat.agenda.running.typed import refuse_changed_since
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.rooms import as_on_record
 from secretariat.meetings.states import SessionStatus
+from secretariat.record.merging import last_user
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.record.work import Work
@@ -83,15 +85,20 @@ def edit_session(
     ref: str,
     *,
     version: int | None = None,
+    read: Mapping[str, str] | None = None,
     unless: Check | None = None,
     **fields: Unpack[SessionFields],
 ) -> SessionDetail:
     """Change a session; ``version`` is the one the form read. Raises ``Conflict``, or ``Refused`` as adding does.
 
-    With another time, day or track it goes to its place there.
+    ``read`` are the items and people that the form read, which have no part in the version. With another time, day or
+    track the session goes to its place there.
     """
     with record.act(N_("Edit session {ref}"), ref=ref) as work:
         id_ = session_id(work.connection, ref)
+        refuse_changed_since(
+            detail_of(work.connection, id_), read or {}, fields, last_user(work.connection, session, id_)
+        )
         edit_session_in(work, id_, fields, today=record.today, version=version)
         after = detail_of(work.connection, id_)
         if unless is not None:

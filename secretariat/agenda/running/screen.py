@@ -19,10 +19,11 @@ from secretariat.agenda.running.rows import SessionDetail, SessionRow
 from secretariat.agenda.running.screen_commands import PROGRAMME_COMMANDS
 from secretariat.agenda.running.sheet import session_sheet, state_words
 from secretariat.agenda.running.trying import ClashesShown
-from secretariat.agenda.running.typed import session_typed
+from secretariat.agenda.running.typed import hanging_typed, session_typed
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.rooms import room_suggestions
+from secretariat.record.conflict import Conflict
 from secretariat.record.seen import Seen
 from secretariat.record.suggestions import Finder
 from secretariat.toolkit.commands import Command
@@ -148,8 +149,17 @@ class ProgrammeView(ProgrammeActs):
         one = session_by_id(self.record, id)
         shown = ClashesShown(self.record, one.row.meeting, **self._usual)
 
+        read = hanging_typed(one)
+
         def save(changed: dict[str, Any], version: int | None) -> SaveResult:
-            saved = operations.edit_session(self.record, one.ref, version=version, unless=shown, **changed)
+            try:
+                saved = operations.edit_session(
+                    self.record, one.ref, version=version, read=read, unless=shown, **changed
+                )
+            except Conflict as conflict:
+                # What is decided on next was decided on over what stands there now.
+                read.update({each.field: each.theirs for each in conflict.fields if each.field in read})
+                raise
             return _result(_("Saved {ref} {title}."), saved)
 
         return self.form(

@@ -19,6 +19,7 @@ from secretariat.agenda.running.operations import (
     take_item,
 )
 from secretariat.agenda.running.queries import programme_of, session_detail
+from secretariat.agenda.running.typed import hanging_typed
 from secretariat.meetings.operations import add_meeting
 from secretariat.people.operations import add_person
 from secretariat.record.conflict import Conflict
@@ -198,6 +199,23 @@ def test_what_others_typed_meanwhile_is_kept_or_shown(morning: Record) -> None:
     assert (session_detail(morning, "S-2").row.room, session_detail(morning, "S-2").chair) == ("Ballroom", "Ministre")
     with pytest.raises(Conflict):
         edit_session(morning, "S-2", version=seen, room="Hall")
+
+
+def test_items_typed_over_what_others_took_meanwhile_are_a_conflict_and_untouched_ones_are_not(morning: Record) -> None:
+    for title in ("Opening", "[agreed in principle]", "Closing"):
+        add_item(morning, MEETING, title=title, minutes=10)
+    added = add_session(morning, MEETING, title="Items", day="2", starts="9:00", items="1")
+    read = hanging_typed(session_detail(morning, added.ref))
+    take_item(morning, added.ref, "2")
+    with pytest.raises(Conflict) as told:
+        edit_session(morning, added.ref, version=added.version, read=read, items="1; 3")
+    shown = told.value.fields[0]
+    assert (shown.field, shown.base, shown.mine, shown.theirs) == ("items", "1", "1; 3", "1; 2")
+    assert session_detail(morning, added.ref).row.items == ("1", "2")
+    edit_session(morning, added.ref, version=added.version, read=read, chair="Ministre")
+    edit_session(morning, added.ref, read={**read, "items": shown.theirs}, items="1; 2; 3")
+    after = session_detail(morning, added.ref)
+    assert (after.chair, after.row.items) == ("Ministre", ("1", "2", "3"))
 
 
 def test_the_days_clocks_change_are_as_long_as_they_are(reference: Record) -> None:
