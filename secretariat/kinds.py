@@ -11,7 +11,7 @@ COUNTED: dict[str, Counted] = {
     "action_progress": lambda n: ngettext("{n} log of progress", "{n} logs of progress", n),
     "agenda": lambda n: ngettext("{n} agenda", "{n} agendas", n),
     "agenda_item": lambda n: ngettext("{n} agenda item", "{n} agenda items", n),
-    "availability": lambda n: ngettext("{n} time told", "{n} times told", n),
+    "availability": lambda n: ngettext("{n} time of availability", "{n} times of availability", n),
     "bilateral": lambda n: ngettext("{n} bilateral", "{n} bilaterals", n),
     "bilateral_slot": lambda n: ngettext("{n} slot of a bilateral", "{n} slots of bilaterals", n),
     "carried_item": lambda n: ngettext("{n} item carried over", "{n} items carried over", n),

@@ -91,7 +91,7 @@ def test_one_paper_is_shown_edited_deleted_and_brought_back(tabled: Run) -> None
         (("save", "2011/SMEMM/001rev1"), 1, "has no file yet"),
         (("list", "--item", "1"), 2, "--item needs --meeting"),
         (("cover", "2011/SMEMM/001", "-o", "x.txt"), 1, ".pdf, .docx"),
-        (("print", "ASEM-SMEMM-1", "-o", "x.pdf"), 1, "ASEM-SMEMM-1 has no papers tabled yet."),
+        (("print", "ASEM-SMEMM-1", "-o", "x.pdf"), 1, "ASEM-SMEMM-1 has no papers tabled yet that may be handed out."),
     ],
 )
 def test_refusals_are_one_sentence(tabled: Run, words: tuple[str, ...], code: int, said: str) -> None:

@@ -11,7 +11,7 @@ from docx import Document
 
 from secretariat.agenda.operations import add_item
 from secretariat.agenda.papers.making import make_paper
-from secretariat.agenda.tabled.operations import add_paper, revise_paper
+from secretariat.agenda.tabled.operations import add_paper, edit_paper, revise_paper
 from secretariat.agenda.tabled.papers.cover_paper import cover_paper
 from secretariat.agenda.tabled.papers.documents_paper import documents_paper
 from secretariat.agenda.tabled.printing_screen import _saved_file
@@ -68,6 +68,13 @@ def test_the_list_of_documents_follows_the_agenda_and_marks_what_was_replaced(me
     for words in ("Chinese Taipei", "=Report of ABAC", f"superseded by {SECOND}", "information", "public"):
         assert words in text
     assert text.index("2011/SMEMM/002") < text.index(FIRST) < text.index("superseded by")
+
+
+def test_a_paper_that_is_internal_to_the_office_is_in_no_list_that_is_handed_out(meeting: Record) -> None:
+    edit_paper(meeting, FIRST, access="internal")
+    text = documents_paper(meeting, MEETING, ".md").decode()
+    assert FIRST not in text.replace(SECOND, "")
+    assert "2011/SMEMM/002" in text
 
 
 @pytest.mark.parametrize("form", [".pdf", ".docx"])

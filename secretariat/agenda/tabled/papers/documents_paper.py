@@ -9,6 +9,7 @@ from secretariat.agenda.papers.party_names import names_at
 from secretariat.agenda.tabled.queries import papers_window
 from secretariat.agenda.tabled.rows import PaperRow
 from secretariat.agenda.tabled.sheet import file_words
+from secretariat.agenda.tabled.states import Access
 from secretariat.meetings.queries import MeetingDetail, meeting_detail
 from secretariat.meetings.sheet import dates_words
 from secretariat.record.record import Record
@@ -28,13 +29,13 @@ def documents_paper(
 ) -> bytes:
     """The list as a file with the ending ``form``; a text that was replaced stays in it, and says by what.
 
-    Raises ``Refused`` where nothing is tabled.
+    It is handed out: what is internal to the office is not in it. Raises ``Refused`` where nothing else is tabled.
     """
     head = meeting_detail(record, meeting)
     window = papers_window(record, ListQuery(sort="item", scope={"meeting": meeting}))
-    rows = window.rows(0, window.count())
+    rows = [row for row in window.rows(0, window.count()) if row.access != Access.INTERNAL]
     if not rows:
-        raise Refused(_("{meeting} has no papers tabled yet.").format(meeting=head.ref))
+        raise Refused(_("{meeting} has no papers tabled yet that may be handed out.").format(meeting=head.ref))
     words = told(rows, head, names_at(record, meeting))
     title, language = head.row.called, current_language()
     if form == ".md":
