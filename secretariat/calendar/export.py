@@ -1,7 +1,7 @@
 """What is on as a calendar file: meetings by their days, run of show and bilaterals by the clock, due dates.
 
-UIDs are references with what tells this record apart, so that a file read again updates; SEQUENCE is made of versions,
-which only grow, of the record and of the meeting it hangs on. What is cancelled stays, as cancelled.
+UIDs are references with what tells this record apart, so that a file read again updates; SEQUENCE is the number of the
+act, which only grows, that last changed the record or the meeting it hangs on. What is cancelled stays, as cancelled.
 """
 
 from __future__ import annotations

@@ -34,6 +34,7 @@ _TO_BE_AGREED: Final = {
     BilateralStatus.COUNTER_PROPOSED.value,
     BilateralStatus.RESCHEDULED.value,
 }
+_NEVER: Final = (0, LONG_AGO)
 _ENDED: Final = (ActionStatus.DROPPED.value, ActionStatus.SUPERSEDED.value)
 
 
@@ -74,14 +75,16 @@ def zone_named(name: str, office: ZoneInfo) -> ZoneInfo:
 
 def _meetings(connection: Connection, scope: Scope, of: Select[Any] | None, _office: ZoneInfo) -> Iterator[Occasion]:
     """Meetings, but those that are bilaterals, which have slots."""
-    query = select(meeting, title_read(meeting).label("called"), _host.c.version.label("host_version"))
-    query = query.outerjoin(_host, _host.c.id == meeting.c.in_margins_of_id)
-    query = query.where(meeting.c.id.not_in(select(bilateral.c.meeting_id)))
+    query = select(meeting, title_read(meeting).label("called")).where(
+        meeting.c.id.not_in(select(bilateral.c.meeting_id))
+    )
     if of is not None:
         query = query.where(meeting.c.id.in_(of))
     query = query.where(*_within(scope, meeting.c.starts, meeting.c.ends))
     changed = _changed(connection, meeting, query.with_only_columns(meeting.c.id))
+    moved = _changed(connection, meeting, query.with_only_columns(meeting.c.in_margins_of_id))
     for row in connection.execute(query).mappings():
+        act_id, at = max(changed.get(row["id"], _NEVER), moved.get(row["in_margins_of_id"] or 0, _NEVER))
         when = PartialDate.from_edtf(row["dates"]) if row["dates"] else None
         named = when is not None and are_days(when)
         yield Occasion(
@@ -99,8 +102,8 @@ def _meetings(connection: Connection, scope: Scope, of: Select[Any] | None, _off
             dates=row["dates"],
             cancelled=row["status"] in _OFF,
             tentative=row["status"] == MeetingStatus.TENTATIVE,
-            version=row["version"] + (row["host_version"] or 0),
-            changed=changed.get(row["id"], LONG_AGO),
+            version=act_id,
+            changed=at,
             note=row["theme"],
         )
 
@@ -119,7 +122,6 @@ def _sessions(connection: Connection, scope: Scope, of: Select[Any] | None, offi
         meeting.c.status.label("meeting_status"),
         meeting.c.timezone,
         meeting.c.place,
-        meeting.c.version.label("meeting_version"),
     ).join(meeting, meeting.c.id == session.c.meeting_id)
     query = query.where(session.c.starts.is_not(None))
     if of is not None:
@@ -128,6 +130,7 @@ def _sessions(connection: Connection, scope: Scope, of: Select[Any] | None, offi
     changed = _changed(connection, session, query.with_only_columns(session.c.id))
     moved = _changed(connection, meeting, query.with_only_columns(session.c.meeting_id))
     for row in connection.execute(query).mappings():
+        act_id, at = max(changed.get(row["id"], _NEVER), moved.get(row["meeting_id"], _NEVER))
         first, last = days_of(row["starts"], row["ends"], zone_named(row["timezone"], office))
         yield Occasion(
             What.SESSIONS,
@@ -145,8 +148,8 @@ def _sessions(connection: Connection, scope: Scope, of: Select[Any] | None, offi
             row["meeting"],
             cancelled=row["status"] == SessionStatus.CANCELLED or row["meeting_status"] in _OFF,
             tentative=row["meeting_status"] == MeetingStatus.TENTATIVE,
-            version=row["version"] + row["meeting_version"],
-            changed=max(changed.get(row["id"], LONG_AGO), moved.get(row["meeting_id"], LONG_AGO)),
+            version=act_id,
+            changed=at,
             note=row["track"],
         )
 
@@ -157,7 +160,6 @@ def _bilaterals(connection: Connection, scope: Scope, of: Select[Any] | None, of
         select(
             bilateral,
             title_read(meeting).label("called"),
-            meeting.c.version.label("own_version"),
             meeting.c.dates,
             meeting.c.starts.label("first_day"),
             meeting.c.ends.label("last_day"),
@@ -166,7 +168,6 @@ def _bilaterals(connection: Connection, scope: Scope, of: Select[Any] | None, of
             _host.c.id.label("host_id"),
             _host.c.ref.label("host"),
             _host.c.status.label("host_status"),
-            _host.c.version.label("host_version"),
         )
         .join(meeting, meeting.c.id == bilateral.c.meeting_id)
         .outerjoin(_host, _host.c.id == meeting.c.in_margins_of_id)
@@ -190,6 +191,11 @@ def _bilaterals(connection: Connection, scope: Scope, of: Select[Any] | None, of
         # Of one known to a month alone, the meeting it is in the margins of says so.
         if first is None or last is None or (scope.first and last < scope.first) or (scope.last and first > scope.last):
             continue
+        act_id, at = max(
+            changed.get(row["id"], _NEVER),
+            own.get(row["meeting_id"], _NEVER),
+            moved.get(row["host_id"] or 0, _NEVER),
+        )
         yield Occasion(
             What.BILATERALS,
             "bilateral",
@@ -206,12 +212,8 @@ def _bilaterals(connection: Connection, scope: Scope, of: Select[Any] | None, of
             row["host"] or row["ref"],
             cancelled=row["status"] in _NOT_HELD or row["host_status"] in _OFF,
             tentative=row["status"] in _TO_BE_AGREED,
-            version=row["version"] + row["own_version"] + (row["host_version"] or 0),
-            changed=max(
-                changed.get(row["id"], LONG_AGO),
-                own.get(row["meeting_id"], LONG_AGO),
-                moved.get(row["host_id"] or 0, LONG_AGO),
-            ),
+            version=act_id,
+            changed=at,
         )
 
 
@@ -262,15 +264,15 @@ def _within(scope: Scope, starts: ColumnElement[Any], ends: ColumnElement[Any]) 
     return conditions
 
 
-def _changed(connection: Connection, table: Table[Any], ids: Select[Any]) -> dict[int, datetime]:
-    """When each of these records was last changed by an act."""
+def _changed(connection: Connection, table: Table[Any], ids: Select[Any]) -> dict[int, tuple[int, datetime]]:
+    """The act that changed each of these records last, by its number, which only grows, and when that was."""
     query = (
-        select(act_change.c.record_id, func.max(act.c.at))
+        select(act_change.c.record_id, func.max(act.c.id), func.max(act.c.at))
         .join(act, act.c.id == act_change.c.act_id)
         .where(act_change.c.table_name == table.name, act_change.c.record_id.in_(ids.order_by(None)))
         .group_by(act_change.c.record_id)
     )
-    return {id_: at for id_, at in connection.execute(query)}  # noqa: C416
+    return {id_: (act_id, at) for id_, act_id, at in connection.execute(query)}
 
 
 def _midnight(day: date, days: int) -> datetime:

@@ -29,8 +29,9 @@ class Occasion:
     """Something that is on. ``first`` and ``last`` are its days where it is held; ``None`` while they are not known.
 
     ``starts`` and ``ends`` are UTC, ``zone`` is the IANA name of the place's zone or "" (the office's then). ``dates``
-    is EDTF where only that is known. ``version`` grows with every change of what it is made of, ``changed`` is when
-    the last was. ``meeting`` is the reference of the meeting it belongs to. ``state`` is a status's value.
+    is EDTF where only that is known. ``version`` grows with every change of what it is made of: the number of the act
+    that made the last (of an action, its version); ``changed`` is when that was. ``meeting`` is the reference of the
+    meeting it belongs to. ``state`` is a status's value.
     """
 
     what: What

@@ -105,6 +105,15 @@ def test_the_sequence_grows_with_every_change_and_with_the_meeting_it_hangs_on(b
     assert again["BIG-SKY"] > after["BIG-SKY"], "an undo is a change too, so that the calendar goes back"
 
 
+def test_the_sequence_grows_too_when_a_meeting_leaves_the_margins_of_another(bali: Record) -> None:
+    edit_meeting(bali, "NIGHT", in_margins_of="BIG-SKY")
+    for place in ("Bozeman", "Big Sky", "Montana"):
+        edit_meeting(bali, "BIG-SKY", place=place)
+    within = int(components(bali)["NIGHT"]["SEQUENCE"])
+    edit_meeting(bali, "NIGHT", in_margins_of=None)
+    assert int(components(bali)["NIGHT"]["SEQUENCE"]) > within
+
+
 def test_what_is_cancelled_stays_in_the_file_as_cancelled(bali: Record) -> None:
     cancel_session(bali, "S-2")
     change_status(bali, ["BIG-SKY"], "cancelled")
