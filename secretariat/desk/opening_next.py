@@ -26,6 +26,7 @@ from secretariat.meetings.following import (
     next_on_record,
     proposed_ordinal,
     proposed_title,
+    refuse_before,
 )
 from secretariat.meetings.model import meeting
 from secretariat.meetings.moves import refuse_to_leave_behind
@@ -99,7 +100,7 @@ def open_next(
     and every open action of the series is carried into it.
     What is there stays as it is, so that opening it again brings only what is new. With ``dry_run`` nothing is kept.
     ``version`` is the one that a form read of a meeting on record. Raises ``Conflict``, and ``Refused`` where a number
-    or reference is given that the meeting on record does not have.
+    or reference is given that the meeting on record does not have, or dates before the last meeting's.
     """
     opened: list[Opened] = []
     with record.act(N_("Open the next meeting of {series}"), series=which) as work:
@@ -120,6 +121,7 @@ def _open(record: Record, work: Work, which: str, fields: NextFields, seen: int 
     connection = work.connection
     of = series_row(connection, which)
     last = last_held(connection, of["id"], record.today)
+    refuse_before(last, fields.get("dates"))
     there = next_on_record(connection, of["id"], last)
     version = there["version"] if there is not None else 0
     id_ = _new(work, of, last, fields) if there is None else _known(work, of, there, last, fields, seen)

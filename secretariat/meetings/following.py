@@ -15,6 +15,8 @@ from sqlalchemy.engine import Connection
 from secretariat.meetings.model import meeting
 from secretariat.meetings.states import MeetingStatus
 from secretariat.record.hanging import title_read
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.recurrence import next_date, rule_of
 from secretariat.values.refusal import Refused
@@ -65,6 +67,21 @@ def next_on_record(connection: Connection, series_id: int, last: RowMapping | No
     if last is not None:
         query = query.where(meeting.c.id != last["id"], meeting.c.dates_sort >= last["dates_sort"])
     return connection.execute(query).mappings().one_or_none()
+
+
+def refuse_before(last: RowMapping | None, dates: PartialDate | None) -> None:
+    """Refuse dates of a next meeting that are over before the first day of the one that it follows.
+
+    What the dates leave open ("2013" after "October 2013") is not refused.
+    """
+    if last is None or last["starts"] is None or dates is None or dates.last is None:
+        return
+    if dates.last < last["starts"]:
+        raise Refused(
+            _("The next meeting comes after {last} ({dates}), the last that was held; {given} is before that.").format(
+                last=last["ref"], dates=format_date(PartialDate.from_edtf(last["dates"])), given=format_date(dates)
+            )
+        )
 
 
 def neighbours(connection: Connection, id_: int) -> tuple[Neighbour | None, Neighbour | None]:

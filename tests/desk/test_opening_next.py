@@ -250,6 +250,19 @@ def test_a_number_other_than_that_of_the_meeting_on_record_is_refused(sample: Re
     assert meeting_detail(sample, "ASEM-SMEMM-2").row.place == "Athens"
 
 
+@pytest.mark.parametrize("series", ["ASEM-SMEMM", "ID-KR"])
+def test_dates_before_the_last_meeting_are_refused_and_nothing_is_kept(sample: Record, series: str) -> None:
+    before = acts(sample), states(sample)
+    with pytest.raises(Refused, match=r"comes after .*, the last that was held; 3 May 2005 is before that"):
+        open_next(sample, series, dates=PartialDate.from_edtf("2005-05-03"))
+    assert (acts(sample), states(sample)) == before
+
+
+def test_a_year_that_leaves_open_which_comes_first_is_taken(sample: Record) -> None:
+    year = PartialDate.from_edtf("2007")
+    assert open_next(sample, "ASEM-SMEMM", dates=year, dry_run=True).dates == "2007"
+
+
 def test_days_on_which_something_hangs_are_moved_not_typed_over(sample: Record) -> None:
     edit_meeting(sample, "ASEM-SMEMM-2", dates=PartialDate.from_edtf("2009-10-05/2009-10-06"), timezone="Europe/Athens")
     add_session(sample, "ASEM-SMEMM-2", title="Plenary", day="5 Oct 2009", starts="09:00", minutes=60)
