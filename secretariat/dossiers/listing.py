@@ -154,7 +154,8 @@ def _shown(line: DossierLine, numbers: Mapping[str, int]) -> Line:
     arrow = "→ " if line.depth == 2 else ""
     parts = [f"{arrow}{line.what}", line.state]
     if line.kind in ("person", "action"):
-        parts.append(line.more)
+        # Who leads ends with its first line; how it was done, or why it was dropped, is a sentence of its own.
+        parts.extend(line.more.split("\n", 1))
     said = " — ".join(" ".join(part.split("\n")) for part in parts if part)
     source = _of(line, numbers)
     return Line(f"{said} ({source})" if source else said, line.ref)

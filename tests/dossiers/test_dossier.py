@@ -67,6 +67,12 @@ def test_it_tells_what_became_of_each_promise_of_the_chain(sample: Record) -> No
     later.close()
 
 
+def test_in_the_text_how_a_promise_was_kept_stands_apart_from_who_leads(sample: Record) -> None:
+    sections = dossier_sheet(dossier(sample, "KR")).sections
+    lines = [line.text for section in sections for line in section.lines if line.aside == "A-14"]
+    assert lines and all("Ministry of Cooperatives and SMEs — Opened in SME Tower, Jakarta" in line for line in lines)
+
+
 def test_on_a_day_before_it_was_kept_a_promise_is_open_and_then_overdue(sample: Record) -> None:
     for day, words in (
         (date(2011, 7, 20), "agreed, due July 2011 (in 11 d)"),
