@@ -191,7 +191,8 @@ def propose(office: Office, arguments: Namespace) -> int | None:
     elif fitting:
         rows_out(arguments.format, [_slot_json(proposal, one) for one in fitting], _SLOTS, empty="")
     if impossible is not None and not (as_many and fitting):
-        raise Refused("\n".join(_told_impossible(proposal)))
+        # The slots of those that would fit were shown above: without this they would be taken for kept.
+        raise Refused("\n".join([*_told_impossible(proposal), _("Nothing was written.")]))
     if impossible is not None:
         say("\n".join(_told_impossible(proposal)))
     say(told(proposal))

@@ -95,7 +95,7 @@ def test_slots_are_proposed_by_the_command_line_or_it_is_said_what_forbids_them(
     assert "Sanur [/draft] is free: 5 September 2013" in told.err
     refused = bilaterals("propose", host)
     assert refused.code == 1 and "6 bilaterals of 30 min with Indonesia need 3 h" in refused.err
-    assert "At most 3 of 6 can be placed" in refused.err
+    assert "At most 3 of 6 can be placed" in refused.err and "Nothing was written." in refused.err
     assert json.loads(bilaterals("show", f"{host}/ID-TW", "--format", "json").out)["starts"] is None
     assert bilaterals("available", host, "--room", "Uluwatu", "5 September 2013", "6 September 2013").code == 0
     assert bilaterals("hours", host, "6 September 2013 14:00-17:00").code == 0
