@@ -30,12 +30,14 @@ from secretariat.record.acts import act
 from secretariat.record.record import Record
 from secretariat.record.told_elsewhere import with_all_told
 from secretariat.toolkit.record_table import RecordTable
+from secretariat.toolkit.welcome import note_welcome
+from secretariat.values.folders import state_folder
 from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from tests.done_once import done_once
-from tests.journeys.driving import opened_app, until
+from tests.journeys.driving import opened_app, there, until
 
 BEIJING = [f"A-{number}" for number in (9, 1, 2, 3, 4, 5, 6, 7, 8)]
 
@@ -321,17 +323,17 @@ def test_the_command_line_opens_it_and_tells_what_it_brought(run: Callable[..., 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
 async def test_in_the_terminal_it_is_opened_from_the_list_of_series(sample: Record, size: tuple[int, int]) -> None:
+    note_welcome(state_folder())
     app = opened_app(sample)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+        await until(pilot, "a Add action")  # what is asked for before the first view stands would be left for it
         with sample.reading() as connection:
             from secretariat.meetings.finding import series_id
 
             number = series_id(connection, "ASEM-SMEMM")
         app.open_record("series", number, "ASEM-SMEMM")
         await until(pilot, "Open next")
-        while not any(table.row and table.row.id == number for table in app.screen.query(RecordTable)):
-            await pilot.pause(0.05)
+        await there(pilot, lambda: any(one.row and one.row.id == number for one in app.screen.query(RecordTable)))
         await pilot.press("o")
         await until(pilot, "Open ASEM-SMEMM-2, which is on record")
         await pilot.press("ctrl+s")
@@ -342,9 +344,10 @@ async def test_in_the_terminal_it_is_opened_from_the_list_of_series(sample: Reco
 
 async def test_in_the_terminal_those_of_last_time_are_suggested_and_named_when_said_so(sample: Record) -> None:
     open_next(sample, "ASEM-SMEMM")
+    note_welcome(state_folder())
     app = opened_app(sample)
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+        await until(pilot, "a Add action")
         app.open_record("delegation", 0, "ASEM-SMEMM-2:ID")
         await until(pilot, "l those who came the last time")
         await pilot.press("l")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from collections.abc import Callable
 from typing import Any
 
 from textual.events import Paste
@@ -54,6 +55,15 @@ async def gone(pilot: Pilot[Any], words: str, *, seconds: float = 60.0) -> None:
     while words in screen_text(pilot.app):
         if time.monotonic() > end:
             raise AssertionError(f"{words!r} is still on the screen:\n{screen_text(pilot.app)}")
+        await pilot.pause(0.05)
+
+
+async def there(pilot: Pilot[Any], holds: Callable[[], bool], *, seconds: float = 60.0) -> None:
+    """Wait until something ``holds``; fail with the screen where it does not within ``seconds``."""
+    end = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > end:
+            raise AssertionError(f"what was waited for is not there:\n{screen_text(pilot.app)}")
         await pilot.pause(0.05)
 
 

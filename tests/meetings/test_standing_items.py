@@ -13,10 +13,12 @@ from secretariat.meetings.series_operations import add_series, remove_series
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.toolkit.record_table import RecordTable
+from secretariat.toolkit.welcome import note_welcome
+from secretariat.values.folders import state_folder
 from secretariat.values.language import set_language
 from secretariat.values.refusal import NotFound, Refused
 from tests.done_once import done_once
-from tests.journeys.driving import opened_app, until
+from tests.journeys.driving import opened_app, there, until
 
 
 @done_once
@@ -105,21 +107,21 @@ def test_the_command_line_lists_adds_edits_and_removes(run: Callable[..., Any]) 
 
 
 async def test_in_the_terminal_they_are_added_and_put_in_order(office: Record) -> None:
+    note_welcome(state_folder())
     app = opened_app(office)
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+        await until(pilot, "a Add action")  # what is asked for before the first view stands would be left for it
         app.open_record("series", 1, "SOM")
         await until(pilot, "Senior officials")
-        while not any(table.row for table in app.screen.query(RecordTable)):
-            await pilot.pause(0.05)
+        await there(pilot, lambda: any(table.row for table in app.screen.query(RecordTable)))
         await pilot.press("i")
         await until(pilot, "Next [/meeting]")
         await pilot.press("n")
         await until(pilot, "New standing item of SOM")
         await pilot.press(*"Closing [/x]", "ctrl+s")
         await until(pilot, "Added 4: Closing [/x].")
-        while not any(table.row and table.row.number == 4 for table in app.screen.query(RecordTable)):
-            await pilot.pause(0.05)
+        await pilot.press("end")
+        await there(pilot, lambda: any(one.row and one.row.number == 4 for one in app.screen.query(RecordTable)))
         await pilot.press("K")
         await until(pilot, "3  Closing [/x]")
     assert titles(office) == ["Opening", "Adoption of the agenda", "Closing [/x]", "Next [/meeting]"]
