@@ -113,7 +113,7 @@ def room_id(connection: Connection, of: int, name: str) -> int:
 
 def as_on_record(connection: Connection, of: int, name: str) -> str:
     """A room's name as it is written on record, whatever its case and accents here; others stay as they were typed."""
-    here = (room.c.meeting_id == of) & (room.c.folded == folded(name)[:120])
+    here = (room.c.meeting_id == of) & (room.c.folded == folded(keepable(name, _("Room")))[:120])
     return connection.execute(select(room.c.name).where(here)).scalar() or name
 
 

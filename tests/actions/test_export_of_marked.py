@@ -25,7 +25,7 @@ async def test_only_what_is_marked_is_written(
         await until(pilot, "Open the centre")
         await pilot.press("space", "space", "x")
         await until(pilot, "tracker.xlsx")
-        await pilot.press("backspace", "backspace", "backspace", "backspace", *"csv", "enter")
+        await pilot.press("end", "backspace", "backspace", "backspace", "backspace", *"csv", "enter")
         await until(pilot, "Wrote 2 actions")
     rows = list(csv.reader((tmp_path / "tracker.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert len(rows) == 3
