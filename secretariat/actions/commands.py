@@ -15,6 +15,7 @@ from secretariat.commandline.arguments import Verbs, add_fields, add_format, add
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.commandline.verbs import say_added, say_deleted, say_saved
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import Refused
@@ -215,9 +216,7 @@ def export_actions(office: Office, arguments: Namespace) -> None:
         office.record,
         _query(office, arguments),
         form,
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
         by=arguments.by,
         since=since,
     )

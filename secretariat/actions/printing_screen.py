@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from secretariat.actions.views.screen_commands import ViewCommands
+from secretariat.papers.house_form import house_form
 from secretariat.toolkit.rows import ListQuery
 from secretariat.values.language import _
 
@@ -76,8 +77,6 @@ class PaperCommands(ViewCommands):
             self.record,
             query,
             form,
-            office=settings.office_name if settings else "",
-            paper_size=settings.paper_size if settings else "a4",
-            templates=settings.templates if settings else None,
+            **house_form(settings),
             only=marked,
         )

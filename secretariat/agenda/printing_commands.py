@@ -6,11 +6,11 @@ from argparse import Namespace
 
 from secretariat.agenda.act_commands import meeting_argument
 from secretariat.agenda.papers.making import PAPERS
-from secretariat.commandline.arguments import Verbs, add_output
+from secretariat.commandline.arguments import Verbs
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import say
+from secretariat.commandline.paper_out import add_output_or_printer, hand_out, refuse_both_or_none
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import _
-from secretariat.values.refusal import Misused
 
 _EXAMPLES = (
     "secretariat agenda print APEC-SMEMM-18 -o agenda.pdf",
@@ -29,17 +29,15 @@ def add_print_verb(verbs: Verbs) -> None:
     )
     meeting_argument(printed)
     printed.add_argument("--paper", choices=tuple(PAPERS), default="agenda", help=_("which paper"))
-    add_output(printed)
-    printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
+    add_output_or_printer(printed)
 
 
 def print_paper(office: Office, arguments: Namespace) -> None:
     """Make the paper and write it, or hand it to a printer."""
     from secretariat.agenda.papers.making import make_paper
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
 
-    if bool(arguments.output) == bool(arguments.printer):
-        raise Misused(_("Give either -o FILE or --printer NAME."))
+    refuse_both_or_none(arguments)
     form = ending(arguments.output, PAPERS[arguments.paper].endings) if arguments.output else ".pdf"
     settings = office.configuration
     paper = make_paper(
@@ -47,16 +45,6 @@ def print_paper(office: Office, arguments: Namespace) -> None:
         arguments.meeting,
         arguments.paper,
         form,
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    if arguments.printer:
-        from secretariat.papers.printers import print_pdf
-
-        job = print_pdf(paper, arguments.printer, title=f"{arguments.meeting} {arguments.paper}")
-        say(_("Sent to {printer} as {job}.").format(printer=arguments.printer, job=job))
-        return
-    write_output(arguments.output, paper)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    hand_out(arguments, paper, title=f"{arguments.meeting} {arguments.paper}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from secretariat.agenda.acts_screen import AgendaActs
+from secretariat.papers.house_form import house_form
+from secretariat.toolkit.paper_file import plain
 from secretariat.toolkit.text import say
 from secretariat.values.language import _
 
@@ -40,12 +41,11 @@ class AgendaPrinting(AgendaActs):
         from secretariat.toolkit.print_form import ask_to_print
 
         settings = self.settings
-        plain = "".join(c if c.isalnum() or c in "-_." else "-" for c in meeting)
         ask_to_print(
             self,
             _("Print: {paper}").format(paper=_(PAPERS[paper].words)),
             lambda chosen: _printed(self.record, meeting, paper, chosen, settings),
-            file=f"{paper}-{plain}.pdf",
+            file=f"{paper}-{plain(meeting)}.pdf",
             draft=f"agenda.print:{paper}",
         )
 
@@ -55,20 +55,9 @@ def _printed(
 ) -> str:
     """Make the paper for the printer, else the file, whose ending picks the format. (In a worker thread.)"""
     from secretariat.agenda.papers.making import PAPERS, make_paper
-    from secretariat.papers.destination import ending, write_output
-    from secretariat.toolkit.print_form import FILE, PRINTER, send
+    from secretariat.toolkit.print_form import print_or_write
 
-    printer, path = str(chosen.get(PRINTER) or ""), Path(str(chosen.get(FILE) or "")).expanduser()
-    made = make_paper(
-        record,
-        meeting,
-        paper,
-        ".pdf" if printer else ending(str(path), PAPERS[paper].endings),
-        office=settings.office_name if settings else "",
-        paper_size=settings.paper_size if settings else "a4",
-        templates=settings.templates if settings else None,
-    )
-    if printer:
-        return send(made, printer, title=f"{meeting} {paper}")
-    write_output(str(path), made)
-    return _("Wrote {file}.").format(file=path.absolute())
+    def make(form: str) -> bytes:
+        return make_paper(record, meeting, paper, form, **house_form(settings))
+
+    return print_or_write(chosen, PAPERS[paper].endings, make, title=f"{meeting} {paper}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from secretariat.commandline.arguments import Verbs, add_format, add_output, counted
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, json_out, rows_out, say
+from secretariat.commandline.paper_out import write_out
 from secretariat.values.language import N_, _
 
 if TYPE_CHECKING:
@@ -250,7 +251,8 @@ def _proposal_json(proposal: Proposal, fitting: tuple[Placed, ...]) -> dict[str,
 def print_programme(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.papers.making import ENDINGS, make_programme
     from secretariat.bilaterals.papers.programme import programme_of
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
+    from secretariat.papers.house_form import house_form
 
     kind = ending(arguments.output, ENDINGS)
     programme = programme_of(office.record, arguments.meeting)
@@ -259,10 +261,6 @@ def print_programme(office: Office, arguments: Namespace) -> None:
         programme,
         kind,
         date=office.today,
-        office=settings.office_name,
-        overrides=settings.templates,
-        paper_size=settings.paper_size,
+        **house_form(settings),
     )
-    write_output(arguments.output, paper)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    write_out(arguments.output, paper)

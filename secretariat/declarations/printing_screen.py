@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from secretariat.papers.house_form import house_form
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.text import say
 from secretariat.values.field import Choice, Field, FieldKind
@@ -66,15 +67,10 @@ def print_chosen(record: Record, ref: str, chosen: Mapping[str, Any], settings: 
     """Print a text as the form was filled in: to its printer, else its file, whose ending picks the format; say what
     was done. (In a worker thread.) Raises ``Refused`` as the texts and papers do.
     """
-    from pathlib import Path
-
     from secretariat.declarations.papers.making import ENDINGS, declaration_paper
     from secretariat.declarations.papers.texts import TextKind, declaration_text
-    from secretariat.papers.destination import ending, write_output
-    from secretariat.toolkit.print_form import FILE, PRINTER, send
+    from secretariat.toolkit.print_form import print_or_write
 
-    printer, path = str(chosen.get(PRINTER) or ""), Path(str(chosen.get(FILE) or "")).expanduser()
-    form = ".pdf" if printer else ending(str(path), ENDINGS)
     text = declaration_text(
         record,
         ref,
@@ -83,18 +79,11 @@ def print_chosen(record: Record, ref: str, chosen: Mapping[str, Any], settings: 
         beside=str(chosen.get("beside") or ""),
         marking="RESTRICTED" if chosen.get("restricted") == _YES else "",
     )
-    paper = declaration_paper(
-        text,
-        form,
-        line_numbers=chosen.get("line_numbers") == _YES,
-        office=settings.office_name if settings else "",
-        paper_size=settings.paper_size if settings else "a4",
-        templates=settings.templates if settings else None,
-    )
-    if printer:
-        return send(paper, printer, title=f"{text.ref} {text.kind}")
-    write_output(str(path), paper)
-    return _("Wrote {file}.").format(file=path.absolute())
+
+    def make(form: str) -> bytes:
+        return declaration_paper(text, form, line_numbers=chosen.get("line_numbers") == _YES, **house_form(settings))
+
+    return print_or_write(chosen, ENDINGS, make, title=f"{text.ref} {text.kind}")
 
 
 def _usual(record: Record, ref: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from secretariat.delegations.paper_options import OPTIONS, PAPERS, PaperOptions, read_options
+from secretariat.papers.house_form import house_form
 from secretariat.record.record import Record
 from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.paper_file import Make, plain, write_paper
 from secretariat.toolkit.text import say
 from secretariat.values.field import Field
 from secretariat.values.language import _, current_language
@@ -41,14 +42,22 @@ class ListPrinting(NounView):
 
     def _ask_how(self, paper: str) -> None:
         """The form of a paper's options; saving it prints."""
-        from secretariat.toolkit.print_form import ask_to_print
+        from secretariat.toolkit.print_form import FILE, PRINTER, ask_to_print, print_or_write
 
-        meeting, settings = self.meeting(), self.settings
+        record, meeting, settings = self.record, self.meeting(), self.settings
         fields, usual = _form_of(paper)
+
+        def printed(chosen: Mapping[str, Any]) -> str:
+            from secretariat.delegations.papers.making import endings_of, job_title
+
+            given = {key: value for key, value in chosen.items() if key not in (FILE, PRINTER)}
+            make = _maker(record, meeting, read_options(paper, given, today=record.today), settings)
+            return print_or_write(chosen, endings_of(paper), make, title=job_title(meeting, paper))
+
         ask_to_print(
             self,
             _("Print: {paper}").format(paper=_(PAPERS[paper])),
-            lambda chosen: print_chosen(self.record, meeting, paper, chosen, settings),
+            printed,
             file=usual_file(meeting, ".pdf", paper),
             draft=f"delegations.print:{paper}",
             fields=fields,
@@ -62,11 +71,13 @@ class ListPrinting(NounView):
 
         if not self._has_meeting():
             return
-        meeting, settings = self.meeting(), self.settings
+        record, meeting, settings = self.record, self.meeting(), self.settings
 
         def save(file: str) -> SaveResult:
-            options = read_options("list", {}, today=self.record.today)
-            return SaveResult(meeting, write_paper(self.record, meeting, options, file, settings))
+            from secretariat.delegations.papers.making import ENDINGS
+
+            make = _maker(record, meeting, read_options("list", {}, today=record.today), settings)
+            return SaveResult(meeting, write_paper(file, ENDINGS, make))
 
         hint = _("a file; its ending picks the format: .pdf .docx .xlsx .csv")
         usual = usual_file(meeting, ".xlsx")
@@ -80,59 +91,18 @@ class ListPrinting(NounView):
 
 def usual_file(meeting: str, ending: str, paper: str = "list") -> str:
     """The file a paper goes to unless another is named: in the current folder, called after the meeting."""
-    plain = "".join(c if c.isalnum() or c in "-_." else "-" for c in meeting)
     name = _("delegations") if paper == "list" else paper
-    return f"{name}-{plain}{ending}"
+    return f"{name}-{plain(meeting)}{ending}"
 
 
-def print_chosen(
-    record: Record, meeting: str, paper: str, chosen: Mapping[str, Any], settings: Configuration | None
-) -> str:
-    """Print a paper as a form was filled in: to its printer, else its file; say what was done. (In a worker thread.)
+def _maker(record: Record, meeting: str, options: PaperOptions, settings: Configuration | None) -> Make:
+    def make(form: str) -> bytes:
+        from secretariat.delegations.papers.making import make_paper
+        from secretariat.delegations.queries import meeting_roll
 
-    Raises ``Refused`` as ``write_paper`` and ``printers.print_pdf`` do.
-    """
-    from secretariat.toolkit.print_form import FILE, PRINTER, send
+        return make_paper(meeting_roll(record, meeting), options, form, date=record.today, **house_form(settings))
 
-    given = {key: value for key, value in chosen.items() if key not in (FILE, PRINTER)}
-    options = read_options(paper, given, today=record.today)
-    printer = str(chosen.get(PRINTER) or "")
-    if not printer:
-        return write_paper(record, meeting, options, str(chosen.get(FILE) or ""), settings)
-    from secretariat.delegations.papers.making import job_title
-    from secretariat.delegations.queries import meeting_roll
-
-    made = _made(record, meeting, options, ".pdf", settings)
-    return send(made, printer, title=job_title(meeting_roll(record, meeting), options))
-
-
-def write_paper(record: Record, meeting: str, options: PaperOptions, file: str, settings: Configuration | None) -> str:
-    """Write a paper to ``file`` and say where it is. (In a worker thread.)
-
-    Raises ``Refused`` where the ending is not one of the paper's, or the file can't be written.
-    """
-    from secretariat.delegations.papers.making import endings_of
-    from secretariat.papers.destination import ending, write_output
-
-    path = Path(file).expanduser()
-    kind = ending(str(path), endings_of(options.paper))
-    write_output(str(path), _made(record, meeting, options, kind, settings))
-    return _("Wrote {file}.").format(file=path.absolute())
-
-
-def _made(record: Record, meeting: str, options: PaperOptions, ending: str, settings: Configuration | None) -> bytes:
-    from secretariat.delegations.papers.making import make_paper
-    from secretariat.delegations.queries import meeting_roll
-
-    return make_paper(
-        meeting_roll(record, meeting),
-        options,
-        ending,
-        date=record.today,
-        office=settings.office_name if settings else "",
-        overrides=settings.templates if settings else None,
-        paper_size=settings.paper_size if settings else "a4",
-    )
+    return make
 
 
 def _form_of(paper: str) -> tuple[list[Field], dict[str, str]]:

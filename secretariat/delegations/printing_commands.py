@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_output
+from secretariat.commandline.arguments import Verbs
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import say
+from secretariat.commandline.paper_out import add_output_or_printer, hand_out, refuse_both_or_none
 from secretariat.delegations.paper_options import OPTIONS, PAPERS, Option, read_options
 from secretariat.values.field import FieldKind
 from secretariat.values.language import _
-from secretariat.values.refusal import Misused
 
 _EXAMPLES = (
     "secretariat delegations print APEC-SMEMM-18 -o list.pdf",
@@ -34,8 +33,7 @@ def add_print_verb(verbs: Verbs) -> None:
     printed.add_argument("--paper", choices=tuple(PAPERS), default="list", help=_("which paper"))
     for option in OPTIONS:
         _add_option(printed, option)
-    add_output(printed)
-    printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
+    add_output_or_printer(printed)
 
 
 def _add_option(printed: ArgumentParser, option: Option) -> None:
@@ -55,10 +53,10 @@ def print_paper(office: Office, arguments: Namespace) -> None:
     """Make the paper and write it, or hand it to a printer."""
     from secretariat.delegations.papers.making import endings_of, job_title, make_paper
     from secretariat.delegations.queries import meeting_roll
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
+    from secretariat.papers.house_form import house_form
 
-    if bool(arguments.output) == bool(arguments.printer):
-        raise Misused(_("Give either -o FILE or --printer NAME."))
+    refuse_both_or_none(arguments)
     given = {option.field.key: getattr(arguments, f"option_{option.field.key}") for option in OPTIONS}
     options = read_options(arguments.paper, given, today=office.today)
     kind = ending(arguments.output, endings_of(options.paper)) if arguments.output else ".pdf"
@@ -68,16 +66,6 @@ def print_paper(office: Office, arguments: Namespace) -> None:
         options,
         kind,
         date=office.today,
-        office=office.configuration.office_name,
-        overrides=office.configuration.templates,
-        paper_size=office.configuration.paper_size,
+        **house_form(office.configuration),
     )
-    if arguments.printer:
-        from secretariat.papers.printers import print_pdf
-
-        job = print_pdf(paper, arguments.printer, title=job_title(roll, options))
-        say(_("Sent to {printer} as {job}.").format(printer=arguments.printer, job=job))
-        return
-    write_output(arguments.output, paper)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    hand_out(arguments, paper, title=job_title(roll.meeting, options.paper))

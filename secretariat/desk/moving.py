@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
+from secretariat.desk.moved_into_past import Ahead
 from secretariat.desk.moving_along import (
     Going,
     meeting_in_margins_goes,
@@ -68,7 +69,7 @@ def move_meeting(
     record: Record,
     which: str,
     *,
-    why: str,
+    why: str = "",
     version: int | None = None,
     dry_run: bool = False,
     **fields: Unpack[MoveFields],
@@ -77,9 +78,9 @@ def move_meeting(
 
     Its sessions, the slots of its bilaterals, free times, and meetings in its margins within a week of it go along by
     as many days, each at the same time of day there; where it was to be stays as its tombstone, with ``why``. A
-    postponed meeting that is given dates is tentative again. With ``dry_run`` nothing is kept. Raises ``Refused`` for
-    one that was held or cancelled, where nothing is moved or no reason is given, and, naming it, for a session or slot
-    whose time the clocks skip on its new day.
+    postponed meeting that is given dates is tentative again. With ``dry_run`` nothing is kept and no reason needed.
+    Raises ``Refused`` for one that was held or cancelled, where nothing is moved or no reason is given, and, naming it,
+    for a session or slot that would lie in the past, or whose time the clocks skip on its new day.
     """
     shown: list[Moved] = []
     with record.act(N_("Move {meeting}"), meeting=which) as work:
@@ -87,7 +88,8 @@ def move_meeting(
         ref = work.row(meeting, id_)["ref"]
         try:
             with work.part():
-                shown.append(_move(work, id_, why.strip(), version, fields))
+                ahead = Ahead.of(record, dict(work.row(meeting, id_)))
+                shown.append(_move(work, id_, why.strip(), version, fields, ahead, why_needed=not dry_run))
                 if dry_run:
                     raise _OnlyShown
         except _OnlyShown:
@@ -96,10 +98,12 @@ def move_meeting(
     return shown[0]
 
 
-def _move(work: Work, id_: int, why: str, version: int | None, fields: MoveFields) -> Moved:
+def _move(
+    work: Work, id_: int, why: str, version: int | None, fields: MoveFields, ahead: Ahead, *, why_needed: bool
+) -> Moved:
     before = dict(work.row(meeting, id_))
     _refuse_unmovable(work.connection, before)
-    if not why:
+    if why_needed and not why:
         raise Refused(_("Say why {ref} is moved; the reason stays with where it was to be.").format(ref=before["ref"]))
     columns: Any = fields
     values = given_columns(work.connection, columns)
@@ -119,7 +123,9 @@ def _move(work: Work, id_: int, why: str, version: int | None, fields: MoveField
     after = dict(work.row(meeting, id_))
     leave_tombstone(work, before, after, why)
     days = _days(before, after)
-    going = Going(work, why, days or 0, before, after)
+    going = Going(work, why, days or 0, before, after, ahead)
+    if before["dates"] != after["dates"]:
+        going.remarks += ahead.remarks(after)
     if days is not None:
         _take_along(going)
     else:

@@ -17,12 +17,14 @@ from secretariat.bilaterals.model import availability, bilateral, bilateral_slot
 from secretariat.bilaterals.slots import slot_words
 from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.delegations.model import delegate
+from secretariat.desk.moved_into_past import Ahead
 from secretariat.desk.moved_times import Shift
 from secretariat.meetings.columns import date_columns
 from secretariat.meetings.model import meeting
 from secretariat.meetings.moves import STILL_TO_COME, exact, leave_tombstone
 from secretariat.meetings.operations import change_meeting_in
 from secretariat.meetings.programme_model import session
+from secretariat.meetings.states import SessionStatus
 from secretariat.record.work import Work
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _, ngettext
@@ -56,6 +58,7 @@ class Going:
     days: int
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    ahead: Ahead
     went: list[tuple[str, str, str]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     rooms: list[tuple[str, str]] = field(default_factory=list)
@@ -133,6 +136,7 @@ def meeting_in_margins_goes(going: Going, row: dict[str, Any]) -> bool:
     after = dict(going.work.row(meeting, row["id"]))
     leave_tombstone(going.work, row, after, going.why)
     going.went.append((row["ref"], row["title"], format_date(PartialDate.from_edtf(after["dates"]))))
+    going.remarks += going.ahead.remarks(after)
     what_was_held_there(going, row, after)
     return True
 
@@ -201,6 +205,8 @@ def _sessions(going: Going, before: Mapping[str, Any], after: Mapping[str, Any])
         if row["fixed_starts"] is not None:
             values["fixed_starts"] = going.moved(shift, row["fixed_starts"], row["ref"], what)
         going.work.change(session, row["id"], values)
+        if row["starts"] is not None and row["status"] != SessionStatus.CANCELLED.value:
+            going.ahead.refuse_past(shift.nearest(row["starts"]), shift.after, row["ref"], what)
         day = format_date(PartialDate.of(values["day"]))
         going.went.append((row["ref"], row["title"], day))
         if after["ends"] is not None and values["day"] > after["ends"]:
@@ -229,6 +235,8 @@ def _bilateral(going: Going, row: dict[str, Any], own: RowMapping) -> None:
         if own[key] is not None:
             values[key] = going.moved(shift, own[key], row["ref"], what)
     changed = {key: value for key, value in values.items() if value != own[key]}
+    if "slot_starts" in changed:
+        going.ahead.refuse_past(changed["slot_starts"], shift.after, row["ref"], what)
     work.change(bilateral, own["id"], changed)
     _proposals(work, shift, own["id"])
     as_meeting: dict[str, Any] = {

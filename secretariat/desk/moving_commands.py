@@ -45,7 +45,7 @@ def move(office: Office, arguments: Namespace) -> None:
     """Move the meeting and tell what went along, and what did not."""
     from secretariat.desk.moving import move_meeting, moved_words
 
-    fields: Any = given_fields(arguments, MOVE_FIELDS, today=office.today, adding=True)
+    fields: Any = given_fields(arguments, MOVE_FIELDS, today=office.today, adding=not arguments.dry_run)
     moved = move_meeting(office.record, arguments.meeting, dry_run=arguments.dry_run, **fields)
     record_out(arguments.format, moved_json(moved), moved_sheet(moved))
     say(_("Nothing was kept; without --dry-run it is moved.") if arguments.dry_run else moved_words(moved))

@@ -7,7 +7,9 @@ from argparse import ArgumentParser, Namespace
 from secretariat.bilaterals.commands import add_to as add_bilateral_verbs
 from secretariat.commandline.arguments import Verbs, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import record_out, say
+from secretariat.commandline.output import record_out
+from secretariat.commandline.paper_out import write_out
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import _
 
 _EXAMPLES = (
@@ -51,15 +53,11 @@ def show_briefing(office: Office, arguments: Namespace) -> None:
         record_out("table", {}, briefing_sheet(found))
         return
     from secretariat.dossiers.briefing.making import ENDINGS, briefing_paper
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
 
     paper = briefing_paper(
         found,
         ending(arguments.output, ENDINGS),
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    write_output(arguments.output, paper)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    write_out(arguments.output, paper)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import json_out, record_out, rows_out, say
+from secretariat.commandline.output import json_out, record_out, rows_out
+from secretariat.commandline.paper_out import write_out
+from secretariat.papers.house_form import house_form
 from secretariat.parties.commands import add_to as add_party_verbs
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused
@@ -49,19 +51,15 @@ def show_dossier(office: Office, arguments: Namespace) -> None:
     found = dossier(office.record, arguments.party, since=since)
     if arguments.output:
         from secretariat.dossiers.making import ENDINGS, dossier_file
-        from secretariat.papers.destination import STDOUT, ending, write_output
+        from secretariat.papers.destination import ending
 
         settings = office.configuration
         paper = dossier_file(
             found,
             ending(arguments.output, ENDINGS),
-            office=settings.office_name,
-            paper_size=settings.paper_size,
-            templates=settings.templates,
+            **house_form(settings),
         )
-        write_output(arguments.output, paper)
-        if arguments.output != STDOUT:
-            say(_("Wrote {file}.").format(file=arguments.output))
+        write_out(arguments.output, paper)
     elif arguments.format == "json":
         from secretariat.dossiers.as_json import as_json
 

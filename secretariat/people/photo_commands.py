@@ -7,6 +7,7 @@ from argparse import Namespace
 from secretariat.commandline.arguments import Verbs
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say
+from secretariat.commandline.paper_out import write_out
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused
 
@@ -33,15 +34,12 @@ def add_photo_verb(verbs: Verbs) -> None:
 
 def photo_of_person(office: Office, arguments: Namespace) -> None:
     """Keep, write out or take away: one of them."""
-    from secretariat.papers.destination import STDOUT, write_output
     from secretariat.people import photo_operations
 
     if bool(arguments.file) + bool(arguments.output) + arguments.remove != 1:
         raise Misused(_("Give either a FILE to keep, -o FILE to write it out, or --remove."))
     if arguments.output:
-        write_output(arguments.output, photo_operations.photo_of(office.record, arguments.person))
-        if arguments.output != STDOUT:
-            say(_("Wrote {file}.").format(file=arguments.output))
+        write_out(arguments.output, photo_operations.photo_of(office.record, arguments.person))
     elif arguments.remove:
         one = photo_operations.remove_photo(office.record, arguments.person)
         say(_("Took away the photo of {ref}: {name}.").format(ref=one.ref, name=one.printed))

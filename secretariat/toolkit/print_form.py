@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.paper_file import Make, write_paper
 from secretariat.toolkit.record_form import RecordForm, SaveResult
 from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import ask
 from secretariat.values.field import Choice, Field, FieldKind
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 
 FILE: Final = "file"
 PRINTER: Final = "printer"
@@ -47,6 +49,19 @@ def ask_to_print(
         view.app.push_screen(RecordForm(form), saved)
 
     ask(view, _printers, listed, group="printers", what=_("The printers could not be listed."))
+
+
+def print_or_write(chosen: Mapping[str, Any], endings: Sequence[str], make: Make, *, title: str) -> str:
+    """Make a PDF for the printer that was chosen, else the paper for the file; say what was done with it.
+
+    (In a worker thread.) Raises ``Refused`` where neither was named, and as ``write_paper`` and ``send`` do.
+    """
+    printer, file = str(chosen.get(PRINTER) or ""), str(chosen.get(FILE) or "")
+    if printer:
+        return send(make(".pdf"), printer, title=title)
+    if not file:
+        raise Refused(_("Name a file, or choose a printer."))
+    return write_paper(file, endings, make)
 
 
 def send(paper: bytes, printer: str, *, title: str) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from secretariat.actions.detail import action_detail
 from secretariat.actions.operations import add_action
-from secretariat.agenda.running.operations import add_session
+from secretariat.agenda.running.operations import add_session, remove_sessions
 from secretariat.agenda.running.queries import session_detail
 from secretariat.bilaterals.model import availability, bilateral, bilateral_slot
 from secretariat.bilaterals.operations import request_bilateral
@@ -144,6 +144,43 @@ def test_a_dry_run_keeps_nothing(office: Record) -> None:
     assert moved(office, dry_run=True).days == 7
     assert meeting_detail(office, "MM-1").row.dates == "2011-10-05/2011-10-06"
     assert meeting_detail(office, "MM-1").moves == ()
+
+
+def test_a_dry_run_needs_no_reason(office: Record) -> None:
+    shown = move_meeting(office, "MM-1", dates=dates("2011-10-12/2011-10-13"), dry_run=True)
+    assert shown.days == 7 and shown.why == ""
+    assert left_slots(office) == []
+
+
+def test_a_session_or_slot_that_would_lie_in_the_past_is_refused_by_name_and_nothing_is_moved(office: Record) -> None:
+    with pytest.raises(Refused, match=r"S-1 “Plenary” would be on 1 August 2011, which is past"):
+        moved(office, "2011-08-01/2011-08-02")
+    for ref in ("S-1", "S-2", "S-3"):
+        remove_sessions(office, [ref])
+    with pytest.raises(Refused, match=r"MM-1/ID-KR .* would be on 13 August 2011, which is past"):
+        moved(office, "2011-08-12/2011-08-13")
+    assert meeting_detail(office, "MM-1").row.dates == "2011-10-05/2011-10-06"
+
+
+def test_a_meeting_that_is_moved_onto_past_days_says_so(office: Record) -> None:
+    add_meeting(office, ref="BARE", title="Bare", level="working level", dates=dates("2011-10-01"))
+    add_meeting(office, ref="EVE", title="Eve", level="working level", dates=dates("2011-09-30"), in_margins_of="BARE")
+    shown = move_meeting(office, "BARE", dates=dates("2010-10-05"), dry_run=True)
+    assert shown.remarks == (
+        "BARE is on days that are past: 5 October 2010.",
+        "EVE is on days that are past: 4 October 2010.",
+    )
+    done = move_meeting(office, "BARE", dates=dates("2011-08-14/2011-08-16"), why=WHY)  # today is the 15th
+    assert done.remarks[0] == "BARE is on days that began: 14–16 August 2011."
+    assert move_meeting(office, "BARE", dates=dates("2011-08-15"), why=WHY).remarks[:1] != done.remarks[:1]
+
+
+def test_what_was_over_before_is_moved_as_what_was_with_its_sessions(office: Record) -> None:
+    office.close()
+    later = Record(office.url, user="ana", today=datetime(2012, 3, 1, tzinfo=UTC).date())
+    done = move_meeting(later, "MM-1", dates=dates("2011-11-02/2011-11-03"), why=WHY)
+    assert done.days == 28 and "MM-1 is on days that are past: 2–3 November 2011." in done.remarks
+    later.close()
 
 
 def test_a_session_whose_time_the_clocks_skip_is_refused_by_name_and_nothing_is_half_done(office: Record) -> None:
@@ -301,7 +338,8 @@ def test_what_does_not_move_stays_to_the_minute_even_in_the_hour_that_comes_twic
 
 def test_the_command_line_moves_it_and_tells(run: Callable[..., Any]) -> None:
     words = ("meetings", "move", "APEC-SMEMM-20", "--dates", "5-6 October 2013", "--why", WHY)
-    assert run(*words, "--dry-run", on="sample").err.startswith("Nothing was kept")
+    assert run(*words[:-2], "--dry-run", on="sample").err.startswith("Nothing was kept")
+    assert run(*words[:-2], on="sample").code == 1  # to move it, the reason is needed
     done = run(*words, "--format", "json", on="sample")
     assert done.code == 0 and json.loads(done.out)["dates_after"] == "2013-10-05/2013-10-06"
     shown = json.loads(run("meetings", "show", "APEC-SMEMM-20", "--format", "json", on="sample").out)

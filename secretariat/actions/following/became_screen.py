@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +9,7 @@ from textual.widget import Widget
 
 from secretariat.actions.following.became import became_of_meeting
 from secretariat.actions.following.became_sheet import became_sheet
+from secretariat.papers.house_form import house_form
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
 from secretariat.toolkit.commands import Command, Commanded
@@ -85,17 +85,11 @@ class BecameView(Commanded, Widget):
     def _write(self, name: str, settings: Configuration | None) -> SaveResult:
         """Write the report; a file of that name is replaced. (In a worker thread.)"""
         from secretariat.actions.following.became_paper import ENDINGS, report
-        from secretariat.papers.destination import ending, write_output
+        from secretariat.toolkit.paper_file import write_paper
         from secretariat.toolkit.record_form import SaveResult
 
-        file = str(Path(name).expanduser())
-        data = report(
-            became_of_meeting(self.record, self.meeting),
-            ending(file, ENDINGS),
-            today=self.record.today,
-            office=settings.office_name if settings else "",
-            templates=settings.templates if settings else None,
-            paper_size=settings.paper_size if settings else "a4",
-        )
-        write_output(file, data)
-        return SaveResult("", _("Wrote {file}.").format(file=file))
+        def make(form: str) -> bytes:
+            became = became_of_meeting(self.record, self.meeting)
+            return report(became, form, today=self.record.today, **house_form(settings))
+
+        return SaveResult("", write_paper(name, ENDINGS, make))

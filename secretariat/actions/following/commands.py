@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, json_out, rows_out, say
+from secretariat.commandline.paper_out import write_out
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
@@ -148,7 +150,7 @@ def became(office: Office, arguments: Namespace) -> None:
 def report_out(office: Office, output: str, found: Became) -> None:
     """Write what became of what was agreed to a file; its ending picks the format."""
     from secretariat.actions.following.became_paper import ENDINGS, report
-    from secretariat.papers.destination import ending, write_output
+    from secretariat.papers.destination import ending
 
     form = ending(output, ENDINGS)
     settings = office.configuration
@@ -156,10 +158,6 @@ def report_out(office: Office, output: str, found: Became) -> None:
         found,
         form,
         today=office.today,
-        office=settings.office_name,
-        templates=settings.templates,
-        paper_size=settings.paper_size,
+        **house_form(settings),
     )
-    write_output(output, data)
-    if output != "-":
-        say(_("Wrote {file}.").format(file=output))
+    write_out(output, data)

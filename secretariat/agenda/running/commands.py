@@ -7,7 +7,9 @@ from argparse import Namespace
 from secretariat.agenda.running.session_commands import add_day, found_clashes, meeting_argument
 from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, json_out, rows_out, say
+from secretariat.commandline.output import Shown, json_out, rows_out
+from secretariat.commandline.paper_out import write_out
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import N_, _
 
 _CLASHES = (
@@ -75,7 +77,7 @@ def run_of_show(office: Office, arguments: Namespace) -> None:
 def print_run_of_show(office: Office, meeting: str, day: str | None, output: str) -> None:
     """Write the run of show of a meeting, or of one day of it, to a file whose ending picks the format."""
     from secretariat.agenda.running.papers.making import ENDINGS, run_of_show_paper
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
 
     settings = office.configuration
     paper = run_of_show_paper(
@@ -83,13 +85,9 @@ def print_run_of_show(office: Office, meeting: str, day: str | None, output: str
         meeting,
         ending(output, ENDINGS),
         day=day,
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    write_output(output, paper)
-    if output != STDOUT:
-        say(_("Wrote {file}.").format(file=output))
+    write_out(output, paper)
 
 
 def show_now(office: Office, arguments: Namespace) -> None:

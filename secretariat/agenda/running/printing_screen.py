@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
+from secretariat.papers.house_form import house_form
 from secretariat.record.record import Record
 from secretariat.toolkit.noun_view import NounView
-from secretariat.toolkit.print_form import FILE, PRINTER, ask_to_print, send
+from secretariat.toolkit.paper_file import plain
+from secretariat.toolkit.print_form import ask_to_print, print_or_write
 from secretariat.values.field import Field
 from secretariat.values.language import N_, _
-from secretariat.values.refusal import Refused
 
 _DAY = Field("day", N_("Day"), hint=N_("one day alone: 20 May 2011, or 2 for the second"))
 
@@ -24,27 +24,13 @@ def ask_to_print_programme(view: NounView, record: Record, meeting: str) -> None
 
     def printed(chosen: Mapping[str, Any]) -> str:
         from secretariat.agenda.running.papers.making import run_of_show_paper
-        from secretariat.papers.destination import ending, write_output
 
-        printer, file = str(chosen.get(PRINTER) or ""), str(chosen.get(FILE) or "")
-        if not printer and not file:
-            raise Refused(_("Name a file, or choose a printer."))
-        path = "" if printer else str(Path(file).expanduser())
-        paper = run_of_show_paper(
-            record,
-            meeting,
-            ".pdf" if printer else ending(path, ENDINGS),
-            day=chosen.get("day"),
-            office=settings.office_name if settings else "",
-            paper_size=settings.paper_size if settings else "a4",
-            templates=settings.templates if settings else None,
-        )
-        if printer:
-            return send(paper, printer, title=_("Run of show"))
-        write_output(path, paper)
-        return _("Wrote {file}.").format(file=path)
+        def make(form: str) -> bytes:
+            return run_of_show_paper(record, meeting, form, day=chosen.get("day"), **house_form(settings))
 
-    file = f"run-of-show-{meeting}.pdf".replace("/", "-")
+        return print_or_write(chosen, ENDINGS, make, title=_("Run of show"))
+
+    file = f"run-of-show-{plain(meeting)}.pdf"
     ask_to_print(
         view, _("Print the run of show"), printed, file=file, draft=f"programme.print:{meeting}", fields=[_DAY]
     )

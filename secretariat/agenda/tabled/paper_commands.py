@@ -6,7 +6,8 @@ from argparse import Namespace
 
 from secretariat.commandline.arguments import Verbs, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import say
+from secretariat.commandline.paper_out import write_out
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import _
 
 
@@ -44,51 +45,40 @@ def save_file(office: Office, arguments: Namespace) -> None:
     from pathlib import Path
 
     from secretariat.agenda.tabled.queries import file_in
-    from secretariat.papers.destination import STDOUT, write_output
     from secretariat.values.refusal import Refused
 
     name, content = file_in(office.record, arguments.symbol)
     target = arguments.output or name
     if not arguments.output and Path(name).exists():
         raise Refused(_("There is already a file “{file}” here; name another with -o FILE.").format(file=name))
-    write_output(target, content)
-    if target != STDOUT:
-        say(_("Wrote {file}.").format(file=target))
+    write_out(target, content)
 
 
 def print_cover(office: Office, arguments: Namespace) -> None:
     """A paper's cover sheet."""
     from secretariat.agenda.tabled.papers.cover_paper import ENDINGS, cover_paper
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
 
     settings = office.configuration
     made = cover_paper(
         office.record,
         arguments.symbol,
         ending(arguments.output, ENDINGS),
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    write_output(arguments.output, made)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    write_out(arguments.output, made)
 
 
 def print_documents(office: Office, arguments: Namespace) -> None:
     """The list of documents."""
     from secretariat.agenda.tabled.papers.documents_paper import ENDINGS, documents_paper
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
 
     settings = office.configuration
     made = documents_paper(
         office.record,
         arguments.meeting,
         ending(arguments.output, ENDINGS),
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    write_output(arguments.output, made)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    write_out(arguments.output, made)

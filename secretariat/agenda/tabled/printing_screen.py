@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from secretariat.papers.house_form import house_form
 from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.paper_file import Make, plain
 from secretariat.toolkit.record_form import RecordForm, SaveResult
 from secretariat.toolkit.text import say
 from secretariat.values.field import Field
@@ -16,6 +18,9 @@ from secretariat.values.refusal import Refused
 if TYPE_CHECKING:
     from secretariat.record.record import Record
     from secretariat.values.configuration import Configuration
+
+Printed = tuple[Make, Sequence[str], str]
+"""What makes a paper, the endings it can have, and what its job is called in a printer's queue."""
 
 
 class PaperPrinting(NounView):
@@ -27,14 +32,14 @@ class PaperPrinting(NounView):
         if not meeting:
             say(self.app, _("Open a meeting first: its list of documents is printed there."), "warning")
             return
-        self._ask_where_to(_("Print the list of documents"), meeting, f"documents-{_plain(meeting)}.pdf", _documents)
+        self._ask_where_to(_("Print the list of documents"), meeting, f"documents-{plain(meeting)}.pdf", _documents)
 
     def action_print_cover(self) -> None:
         """The cover sheet of the paper under the cursor."""
         row = self.table.row
         if row is not None:
             title = _("Print the cover of {ref}").format(ref=row.ref)
-            self._ask_where_to(title, row.ref, f"cover-{_plain(row.ref)}.pdf", _cover)
+            self._ask_where_to(title, row.ref, f"cover-{plain(row.ref)}.pdf", _cover)
 
     def ask_for_file(self, symbol: str, name: str) -> None:
         """Where the file of a paper goes; by default under its own name, in the folder the program was begun in."""
@@ -52,17 +57,17 @@ class PaperPrinting(NounView):
         form = self.form(title, fields, {"file": name}, draft=f"papers.save:{symbol}", save=save, save_label=N_("Save"))
         self.app.push_screen(RecordForm(form), saved)
 
-    def _ask_where_to(self, title: str, which: str, file: str, makes: Callable[..., tuple[bytes, str]]) -> None:
-        from secretariat.toolkit.print_form import ask_to_print
+    def _ask_where_to(
+        self, title: str, which: str, file: str, paper: Callable[[Record, str, Configuration | None], Printed]
+    ) -> None:
+        from secretariat.toolkit.print_form import ask_to_print, print_or_write
 
-        settings, record = self.settings, self.record
-        ask_to_print(
-            self,
-            title,
-            lambda chosen: _printed(record, which, makes, chosen, settings),
-            file=file,
-            draft=f"papers.print:{which}",
-        )
+        make, endings, job = paper(self.record, which, self.settings)
+
+        def printed(chosen: Mapping[str, Any]) -> str:
+            return print_or_write(chosen, endings, make, title=job)
+
+        ask_to_print(self, title, printed, file=file, draft=f"papers.print:{which}")
 
 
 def _saved_file(record: Record, symbol: str, path: str) -> str:
@@ -79,50 +84,19 @@ def _saved_file(record: Record, symbol: str, path: str) -> str:
     return _("Wrote {file}.").format(file=target.absolute())
 
 
-def _printed(
-    record: Record,
-    which: str,
-    makes: Callable[..., tuple[bytes, str]],
-    chosen: Mapping[str, Any],
-    settings: Configuration | None,
-) -> str:
-    """Make the paper for the printer, else the file, whose ending picks the format. (In a worker thread.)"""
-    from secretariat.papers.destination import write_output
-    from secretariat.toolkit.print_form import FILE, PRINTER, send
-
-    printer, path = str(chosen.get(PRINTER) or ""), Path(str(chosen.get(FILE) or "")).expanduser()
-    made, title = makes(
-        record,
-        which,
-        "" if printer else str(path),
-        office=settings.office_name if settings else "",
-        paper_size=settings.paper_size if settings else "a4",
-        templates=settings.templates if settings else None,
-    )
-    if printer:
-        return send(made, printer, title=title)
-    write_output(str(path), made)
-    return _("Wrote {file}.").format(file=path.absolute())
-
-
-def _documents(record: Record, meeting: str, path: str, **settings: Any) -> tuple[bytes, str]:
+def _documents(record: Record, meeting: str, settings: Configuration | None) -> Printed:
     from secretariat.agenda.tabled.papers.documents_paper import ENDINGS, documents_paper
 
-    return documents_paper(record, meeting, _form(path, ENDINGS), **settings), f"{meeting} documents"
+    def make(form: str) -> bytes:
+        return documents_paper(record, meeting, form, **house_form(settings))
+
+    return make, ENDINGS, f"{meeting} documents"
 
 
-def _cover(record: Record, symbol: str, path: str, **settings: Any) -> tuple[bytes, str]:
+def _cover(record: Record, symbol: str, settings: Configuration | None) -> Printed:
     from secretariat.agenda.tabled.papers.cover_paper import ENDINGS, cover_paper
 
-    return cover_paper(record, symbol, _form(path, ENDINGS), **settings), f"{symbol} cover"
+    def make(form: str) -> bytes:
+        return cover_paper(record, symbol, form, **house_form(settings))
 
-
-def _form(path: str, endings: Sequence[str]) -> str:
-    from secretariat.papers.destination import ending
-
-    return ending(path, endings) if path else ".pdf"
-
-
-def _plain(words: str) -> str:
-    """Words as a part of a file's name."""
-    return "".join(c if c.isalnum() or c in "-_." else "-" for c in words)
+    return make, ENDINGS, f"{symbol} cover"

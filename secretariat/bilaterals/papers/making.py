@@ -21,13 +21,13 @@ def make_programme(
     *,
     date: date,
     office: str = "",
-    overrides: Path | None = None,
+    templates: Path | None = None,
     paper_size: str = "a4",
 ) -> bytes:
     """The programme as a file, issued on ``date``: the same record and day give the same bytes."""
     match ending:
         case ".pdf":
-            return _pdf(programme, date, office, overrides, paper_size)
+            return _pdf(programme, date, office, templates, paper_size)
         case ".docx":
             return _document(programme, date, office, paper_size)
         case ".xlsx":
@@ -41,7 +41,7 @@ def title_of(programme: Programme) -> str:
     return _("Bilaterals in the margins: {meeting}").format(meeting=programme.title)
 
 
-def _pdf(programme: Programme, issued: date, office: str, overrides: Path | None, paper_size: str) -> bytes:
+def _pdf(programme: Programme, issued: date, office: str, templates: Path | None, paper_size: str) -> bytes:
     from secretariat.papers.typesetting import typeset
 
     data = {
@@ -60,7 +60,7 @@ def _pdf(programme: Programme, issued: date, office: str, overrides: Path | None
         language=current_language(),
         date=issued,
         folder=Path(__file__).parent,
-        overrides=overrides,
+        overrides=templates,
         paper_size=paper_size,
     )
 

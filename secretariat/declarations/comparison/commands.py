@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, json_out, rows_out, say
+from secretariat.commandline.output import Shown, json_out, rows_out
+from secretariat.commandline.paper_out import write_out
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
@@ -100,7 +102,7 @@ def _show(compared: ComparedTexts, *, only_changed: bool, side_by_side: bool) ->
 
 def _write(office: Office, arguments: Namespace, compared: ComparedTexts) -> None:
     from secretariat.declarations.comparison.papers import ENDINGS, comparison_paper
-    from secretariat.papers.destination import ending, write_output
+    from secretariat.papers.destination import ending
 
     settings = office.configuration
     data = comparison_paper(
@@ -109,10 +111,6 @@ def _write(office: Office, arguments: Namespace, compared: ComparedTexts) -> Non
         only_changed=arguments.only_changed,
         side_by_side=arguments.side_by_side,
         date=office.today,
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    write_output(arguments.output, data)
-    if arguments.output != "-":
-        say(_("Wrote {file}.").format(file=arguments.output))
+    write_out(arguments.output, data)

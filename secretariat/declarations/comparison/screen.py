@@ -20,10 +20,12 @@ from secretariat.declarations.comparison.telling import (
     summary_words,
     text_words,
 )
+from secretariat.papers.house_form import house_form
 from secretariat.record.record import Record
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.listed import Listed
 from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.paper_file import plain, write_paper
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, ListQuery, RowWindow, TableColumn
 from secretariat.toolkit.text import say
@@ -196,24 +198,19 @@ class ComparisonView(NounView):
             return
 
         def save(file: str) -> SaveResult:
-            from pathlib import Path
-
             from secretariat.declarations.comparison.papers import ENDINGS, comparison_paper
-            from secretariat.papers.destination import ending, write_output
 
-            path = Path(file).expanduser()
-            data = comparison_paper(
-                compared,
-                ending(str(path), ENDINGS),
-                only_changed=not self._all,
-                side_by_side=self._side_by_side,
-                date=self.record.today,
-                office=settings.office_name if settings else "",
-                paper_size=settings.paper_size if settings else "a4",
-                templates=settings.templates if settings else None,
-            )
-            write_output(str(path), data)
-            return SaveResult(compared.ref, _("Wrote {file}.").format(file=path.absolute()))
+            def make(form: str) -> bytes:
+                return comparison_paper(
+                    compared,
+                    form,
+                    only_changed=not self._all,
+                    side_by_side=self._side_by_side,
+                    date=self.record.today,
+                    **house_form(settings),
+                )
+
+            return SaveResult(compared.ref, write_paper(file, ENDINGS, make))
 
         hint = _("a file; its ending picks the format: .pdf .docx (tracked changes) .md .txt")
         ask_for_file(self, _("Print the comparison"), save, usual=_usual_file(compared), hint=hint)
@@ -222,7 +219,7 @@ class ComparisonView(NounView):
 def _usual_file(compared: ComparedTexts) -> str:
     """The file a comparison goes to unless another is named: in the current folder, called after the revisions."""
     named = "-".join((compared.ref, compared.before.label, compared.after.label or _("working text")))
-    return "".join(c if c.isalnum() or c in "-_." else "-" for c in named) + ".pdf"
+    return plain(named) + ".pdf"
 
 
 def _holds(change: Change, wanted: Sequence[str]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from secretariat.commandline.arguments import Verbs, add_output
+from secretariat.commandline.arguments import Verbs
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import say, visible
+from secretariat.commandline.paper_out import add_output_or_printer, hand_out, refuse_both_or_none
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import _
 from secretariat.values.refusal import Misused
 
@@ -43,9 +45,8 @@ def add_to(verbs: Verbs) -> None:
     printed.add_argument(
         "--restricted", action="store_true", help=_("RESTRICTED stands on every page; in .md .txt .xml before the text")
     )
-    add_output(printed)
+    add_output_or_printer(printed)
     printed.add_argument("--as", dest="form", choices=_FORMATS, help=_("the format, where no ending says it (-o -)"))
-    printed.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
     translated = verbs.add(
         "translate",
         translate_text,
@@ -61,10 +62,9 @@ def print_text(office: Office, arguments: Namespace) -> None:
     """Make the paper and write it, or hand it to a printer."""
     from secretariat.declarations.papers.making import ENDINGS, declaration_paper
     from secretariat.declarations.papers.texts import TextKind, declaration_text, usual_kind
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import STDOUT, ending
 
-    if bool(arguments.output) == bool(arguments.printer):
-        raise Misused(_("Give either -o FILE or --printer NAME."))
+    refuse_both_or_none(arguments)
     if arguments.printer and arguments.form not in (None, "pdf"):
         raise Misused(_("A printer is sent a PDF; leave out --as {form}.").format(form=arguments.form))
     form = ending(arguments.output, ENDINGS, arguments.form) if arguments.output else ".pdf"
@@ -83,21 +83,11 @@ def print_text(office: Office, arguments: Namespace) -> None:
         text,
         form,
         line_numbers=arguments.line_numbers,
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    if arguments.printer:
-        from secretariat.papers.printers import print_pdf
-
-        job = print_pdf(paper, arguments.printer, title=f"{text.ref} {text.kind}")
-        say(_("Sent to {printer} as {job}.").format(printer=arguments.printer, job=job))
-        return
     if arguments.output == STDOUT and form in _TEXT_ALONE and sys.stdout.isatty():
         paper = visible(paper.decode()).encode()  # a terminal would obey marks that turn the direction of writing
-    write_output(arguments.output, paper)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    hand_out(arguments, paper, title=f"{text.ref} {text.kind}")
 
 
 def translate_text(office: Office, arguments: Namespace) -> None:

@@ -48,7 +48,7 @@ def make_paper(
     *,
     date: date,
     office: str = "",
-    overrides: Path | None = None,
+    templates: Path | None = None,
     paper_size: str = "a4",
 ) -> bytes:
     """The paper that ``options`` ask for, in the format of ``ending`` (one of ``endings_of(options.paper)``).
@@ -58,12 +58,12 @@ def make_paper(
     """
     wording = Wording.of(options.language)
     parts = list_parts(roll, options, wording) if options.paper == "list" else _parts(roll, options, wording)
-    return put_together(parts, ending, Issue(date, office, overrides, paper_size))
+    return put_together(parts, ending, Issue(date, office, templates, paper_size))
 
 
-def job_title(roll: Roll, options: PaperOptions) -> str:
+def job_title(meeting: str, paper: str) -> str:
     """What a print job is called in the printer's queue, where anybody reads it: the meeting and the paper, nobody."""
-    return f"{roll.meeting} {options.paper}"
+    return f"{meeting} {paper}"
 
 
 def _parts(roll: Roll, options: PaperOptions, wording: Wording) -> Parts:

@@ -39,7 +39,7 @@ class Issue:
 
     date: date
     office: str = ""
-    overrides: Path | None = None
+    templates: Path | None = None
     paper_size: str = "a4"
 
 
@@ -82,7 +82,7 @@ def _typeset(parts: Parts, issue: Issue) -> bytes:
         language=parts.language,
         date=issue.date,
         folder=Path(__file__).parent,
-        overrides=issue.overrides,
+        overrides=issue.templates,
         paper_size=issue.paper_size,
         second_language=parts.second_language,
     )

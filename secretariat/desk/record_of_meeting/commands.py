@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from secretariat.commandline.arguments import Verbs, add_output
+from secretariat.commandline.arguments import Verbs
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import say
+from secretariat.commandline.paper_out import add_output_or_printer, hand_out, refuse_both_or_none
+from secretariat.papers.house_form import house_form
 from secretariat.values.language import _
-from secretariat.values.refusal import Misused
 
 _EXAMPLES = (
     "secretariat meetings record ASEM-SMEMM-1 -o minutes.pdf",
@@ -31,17 +31,15 @@ def add_record_verb(verbs: Verbs) -> None:
         default="minutes",
         help=_("minutes: item by item; decisions: what was decided and who does what, for the same day"),
     )
-    add_output(written)
-    written.add_argument("--printer", metavar=_("NAME"), help=_("print it there instead of writing a file"))
+    add_output_or_printer(written)
 
 
 def write_record(office: Office, arguments: Namespace) -> None:
     """Make the paper and write it, or hand it to a printer."""
     from secretariat.desk.record_of_meeting.making import ENDINGS, make_record
-    from secretariat.papers.destination import STDOUT, ending, write_output
+    from secretariat.papers.destination import ending
 
-    if bool(arguments.output) == bool(arguments.printer):
-        raise Misused(_("Give either -o FILE or --printer NAME."))
+    refuse_both_or_none(arguments)
     form = ending(arguments.output, ENDINGS) if arguments.output else ".pdf"
     settings = office.configuration
     made = make_record(
@@ -49,16 +47,6 @@ def write_record(office: Office, arguments: Namespace) -> None:
         arguments.meeting,
         arguments.paper,
         form,
-        office=settings.office_name,
-        paper_size=settings.paper_size,
-        templates=settings.templates,
+        **house_form(settings),
     )
-    if arguments.printer:
-        from secretariat.papers.printers import print_pdf
-
-        job = print_pdf(made, arguments.printer, title=f"{arguments.meeting} {arguments.paper}")
-        say(_("Sent to {printer} as {job}.").format(printer=arguments.printer, job=job))
-        return
-    write_output(arguments.output, made)
-    if arguments.output != STDOUT:
-        say(_("Wrote {file}.").format(file=arguments.output))
+    hand_out(arguments, made, title=f"{arguments.meeting} {arguments.paper}")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from textual.widget import Widget
 
+from secretariat.papers.house_form import house_form
 from secretariat.toolkit.commands import Command
+from secretariat.toolkit.paper_file import plain, write_paper
 from secretariat.values.language import N_, _
 
 if TYPE_CHECKING:
@@ -33,12 +34,11 @@ def print_record(view: Widget, record: Record, meeting: str) -> None:
     from secretariat.toolkit.picker import Picker
 
     settings: Configuration | None = getattr(getattr(view.app, "office", None), "configuration", None)
-    plain = "".join(c if c.isalnum() or c in "-_." else "-" for c in meeting)
 
     def chosen(paper: str | None) -> None:
         if paper is not None:
             hint = _("a file; its ending picks the format: {endings}").format(endings=" ".join(ENDINGS))
-            usual = f"{paper}-{plain}.pdf"
+            usual = f"{paper}-{plain(meeting)}.pdf"
             title = _("Print: {paper}").format(paper=_(PAPERS[paper]))
             ask_for_file(
                 view, title, lambda file: _written(record, meeting, paper, file, settings), usual=usual, hint=hint
@@ -51,18 +51,9 @@ def print_record(view: Widget, record: Record, meeting: str) -> None:
 def _written(record: Record, meeting: str, paper: str, name: str, settings: Configuration | None) -> SaveResult:
     """Write it; a file of that name is replaced. (In a worker thread.)"""
     from secretariat.desk.record_of_meeting.making import ENDINGS, make_record
-    from secretariat.papers.destination import ending, write_output
     from secretariat.toolkit.record_form import SaveResult
 
-    path = Path(name).expanduser()
-    made = make_record(
-        record,
-        meeting,
-        paper,
-        ending(str(path), ENDINGS),
-        office=settings.office_name if settings else "",
-        paper_size=settings.paper_size if settings else "a4",
-        templates=settings.templates if settings else None,
-    )
-    write_output(str(path), made)
-    return SaveResult(meeting, _("Wrote {file}.").format(file=path.absolute()))
+    def make(form: str) -> bytes:
+        return make_record(record, meeting, paper, form, **house_form(settings))
+
+    return SaveResult(meeting, write_paper(name, ENDINGS, make))

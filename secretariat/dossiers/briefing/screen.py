@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from secretariat.dossiers.briefing.queries import briefing
 from secretariat.dossiers.briefing.reading import briefing_sheet
+from secretariat.papers.house_form import house_form
 from secretariat.record.record import Record
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
+from secretariat.toolkit.paper_file import Make
 from secretariat.toolkit.worker import ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
@@ -107,15 +108,14 @@ class BriefingView(NounView):
         """Write it to a file: the same question, as its ending picks the format."""
         self.action_print()
 
-    def _maker(self) -> Any:
-        from secretariat.dossiers.printing_screen import paper_settings
-
+    def _maker(self) -> Make:
+        record, ref = self.record, self.bilateral
         ours = self.settings.office_party if self.settings else ""
-        return partial(_made, self.record, self.bilateral, ours, paper_settings(self.settings))
+        given = house_form(self.settings)
 
+        def make(form: str) -> bytes:
+            from secretariat.dossiers.briefing.making import briefing_paper
 
-def _made(record: Record, ref: str, ours: str, given: Mapping[str, Any], form: str) -> bytes:
-    """The briefing as a file. (In a worker thread.)"""
-    from secretariat.dossiers.briefing.making import briefing_paper
+            return briefing_paper(briefing(record, ref, ours=ours), form, **given)
 
-    return briefing_paper(briefing(record, ref, ours=ours), form, **given)
+        return make

@@ -21,7 +21,7 @@ from secretariat.delegations.paper_options import PAPERS, read_options
 from secretariat.delegations.papers.badges import badge_class
 from secretariat.delegations.papers.facts import facts_of
 from secretariat.delegations.papers.list import list_rows
-from secretariat.delegations.papers.making import endings_of, job_title, make_paper
+from secretariat.delegations.papers.making import endings_of, make_paper
 from secretariat.delegations.papers.wording import Wording
 from secretariat.delegations.queries import meeting_roll
 from secretariat.delegations.reception.operations import arrive
@@ -318,18 +318,13 @@ def test_what_belongs_to_another_paper_is_refused(named: Record) -> None:
         read_options("seating", {"seats_per_side": "0"}, today=ISSUED)
 
 
-def test_a_print_job_names_nobody(named: Record) -> None:
-    title = job_title(meeting_roll(named, MEETING), read_options("badges", {}, today=ISSUED))
-    assert title == f"{MEETING} badges"
-
-
 def test_an_office_replaces_a_template_by_its_name(named: Record, tmp_path: Path) -> None:
     (tmp_path / "badges.typ").write_text('#import "house.typ": *\n#show: house\nOurs: #data.badges.len()\n')
     roll, chosen = meeting_roll(named, MEETING), read_options("badges", {}, today=ISSUED)
-    assert "Ours: 9" in pdf_text(make_paper(roll, chosen, ".pdf", date=ISSUED, overrides=tmp_path))
+    assert "Ours: 9" in pdf_text(make_paper(roll, chosen, ".pdf", date=ISSUED, templates=tmp_path))
     (tmp_path / "badges.typ").write_text("#let x = \n#x(\n")
     with pytest.raises(Refused, match=r"Your template .*badges\.typ, line"):
-        make_paper(roll, chosen, ".pdf", date=ISSUED, overrides=tmp_path)
+        make_paper(roll, chosen, ".pdf", date=ISSUED, templates=tmp_path)
 
 
 @pytest.mark.parametrize(
