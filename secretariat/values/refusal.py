@@ -24,3 +24,7 @@ class NotFound(Refused):
 
 class Ambiguous(Refused):
     """The name given could mean several records; the message lists them."""
+
+
+class Outdated(Refused):
+    """What somebody was shown is no longer so: nothing was done, and they are shown how it is now."""

@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
-from textual.widgets import Static
-
 from secretariat.delegations.intake.choosing import Options
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.operations import PreviewOutdated, Taken, columns_of, preview_import, take_in
@@ -21,12 +17,12 @@ from secretariat.delegations.listed import Listed
 from secretariat.papers.read_tables import ReadFile
 from secretariat.parties.finding import party_suggestions
 from secretariat.record.record import Record
-from secretariat.toolkit.chrome import KeyFooter
-from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.intake_frame import IntakeFrame
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, TableColumn
-from secretariat.toolkit.text import content, say
+from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Refused
@@ -65,10 +61,9 @@ _PREVIEW = (
     TableColumn("name", N_("Name"), 18, flex=2),
     TableColumn("said", N_("What is said of it"), 20, flex=4, drop=1),
 )
-_WARNED = "warned"
 
 
-class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
+class ImportScreen(IntakeFrame):
     """Takes a file's nominees into a meeting; dismissed with the meeting's reference, or ``None`` where it was left.
 
     First the columns and what each is read as; then every row and what would become of it.
@@ -78,42 +73,26 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         "A list comes in as one act: all of it or nothing, and u takes it back. Columns are put right with Enter; what "
         "was put right is remembered for lists with the same headings."
     )
-    DEFAULT_CSS = """
-    ImportScreen > Static { height: auto; padding: 0 1; }
-    ImportScreen > #title { text-style: bold; }
-    ImportScreen > #told { color: $text-muted; max-height: 3; }
-    """
     commands: ClassVar[tuple[Command, ...]] = IMPORTING_COMMANDS
 
     def __init__(self, record: Record, meeting: str, file: ReadFile) -> None:
-        super().__init__()
+        title = _("Import {file} into {meeting}").format(file=file.path.name, meeting=meeting)
+        super().__init__(title, _MAPPING, self._mapping_cells, reading=_("Reading the list…"))
         self._record, self._meeting, self._file = record, meeting, file
         self._options = Options()
         self._columns: tuple[Column, ...] = ()
         self._preview: Preview | None = None
-        self._only = ""
         self._busy = False
-        self.table = RecordTable(_MAPPING, self._mapping_cells, empty=_("Reading the list…"))
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="title")
-        yield Static(id="told")
-        yield self.table
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Find out how the columns would be read."""
-        self.query_one("#title", Static).update(
-            content(_("Import {file} into {meeting}").format(file=self._file.path.name, meeting=self._meeting))
-        )
-        self.table.focus()
         self._read_columns()
 
     # The columns
 
     def _read_columns(self) -> None:
         options = self._options
-        self._tell(_("Reading the list…"))
+        self.tell(_("Reading the list…"))
         ask(
             self,
             lambda: columns_of(self._record, self._file, options),
@@ -141,11 +120,11 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
     def _show_columns(self) -> None:
         rows = [_ColumnRow(column.index + 1, column.letter, column) for column in self._columns]
         self._preview = None
-        self._replace(_MAPPING, self._mapping_cells, Listed(lambda: rows))
+        self.show(_MAPPING, self._mapping_cells, Listed(lambda: rows))
         read = sum(column.field is not None for column in self._columns)
         said = ngettext("{n} column is read. Enter changes one; ctrl+s shows what would be done.",
                         "{n} columns are read. Enter changes one; ctrl+s shows what would be done.", read)  # fmt: skip
-        self._tell(said.format(n=read) + self._choices())
+        self.tell(said.format(n=read) + self._choices())
 
     def _mapping_cells(self, row: Any) -> Sequence[Cell | str]:
         column: Column = row.column
@@ -167,7 +146,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def _read_preview(self) -> None:
         options = self._options
-        self._tell(_("Comparing the list with the record…"))
+        self.tell(_("Comparing the list with the record…"))
         ask(
             self,
             lambda: preview_import(self._record, self._meeting, self._file, options),
@@ -185,22 +164,19 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         preview = self._preview
         if preview is None:
             return
-        lines = [line for line in (*preview.lines, *preview.missing) if self._holds(line)]
+        lines = [line for line in (*preview.lines, *preview.missing) if self.holds(line.outcome, warned=line.warned)]
         rows = [
             _LineRow(at, str(line.row or line.person), line, preview.party_names.get(line.party, line.party))
             for at, line in enumerate(lines, start=1)
         ]
-        self._replace(_PREVIEW, self._preview_cells, Listed(lambda: rows))
+        self.show(_PREVIEW, self._preview_cells, Listed(lambda: rows))
         counts = counts_in_words(preview)
         if preview.new_parties:
             names = ", ".join(one.name for one in preview.new_parties[:6])
             counts += " · " + _("new parties: {names}").format(
                 names=names + (" …" if len(preview.new_parties) > 6 else "")
             )
-        self._tell(counts + self._choices())
-
-    def _holds(self, line: PreviewLine) -> bool:
-        return not self._only or line.outcome == self._only or (self._only == _WARNED and line.warned)
+        self.tell(counts + self._choices())
 
     def _preview_cells(self, row: Any) -> Sequence[Cell | str]:
         line: PreviewLine = row.line
@@ -262,7 +238,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         if self._busy or preview is None:
             return
         self._busy = True
-        self._tell(_("Taking the list in…"))
+        self.tell(_("Taking the list in…"))
         options = self._options
         act(
             self,
@@ -284,16 +260,8 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
 
     def action_show_only(self) -> None:
         """Choose which rows are shown."""
-        if self._preview is None:
-            return
-        options = [("", _("every row")), *((str(one), _(one.value)) for one in Outcome), (_WARNED, _("warned about"))]
-
-        def chosen(which: str | None) -> None:
-            if which is not None:
-                self._only = which
-                self._show_preview()
-
-        self.app.push_screen(Picker(_("Show which rows?"), options, current=self._only), chosen)
+        if self._preview is not None:
+            self.choose_shown([one.value for one in Outcome], self._show_preview)
 
     def action_party(self) -> None:
         """Say whose people they are."""
@@ -352,7 +320,7 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
             say(self.app, refused.message, "warning")
             self.dismiss(None)
             return
-        self._tell("! " + refused.message)
+        self.tell("! " + refused.message)
 
     def _choices(self) -> str:
         """What was chosen about the whole list."""
@@ -366,15 +334,3 @@ class ImportScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         if self._options.same_names:
             said.append(_("the same name is one person"))
         return " · " + ", ".join(said) if said else ""
-
-    def _tell(self, words: str) -> None:
-        self.query_one("#told", Static).update(content(words))
-
-    def _replace(self, columns: Sequence[TableColumn], cells: Any, rows: Any) -> None:
-        """Show another list in the same place."""
-        table = RecordTable(columns, cells, rows, empty=_("No row here."))
-        old, self.table = self.table, table
-        self.mount(table, after=old)
-        old.remove()
-        table.focus()
-        self.refresh_bindings()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.file_line import ask_for_table
+from secretariat.toolkit.intake_commands import LEAVE, READ, SHOW, SKIP, TAKE
 from secretariat.toolkit.noun_view import NounView
 from secretariat.toolkit.text import say
 from secretariat.values.language import N_, _
@@ -38,16 +39,7 @@ IMPORTING_COMMANDS: Final = (
         "form",
         5,
     ),
-    Command(
-        "import.read",
-        "enter",
-        "read",
-        N_("Read"),
-        N_("Read what is said of a row"),
-        N_("Read all that is said of the row under the cursor."),
-        "form",
-        5,
-    ),
+    READ,
     Command(
         "import.on",
         "ctrl+s",
@@ -58,26 +50,8 @@ IMPORTING_COMMANDS: Final = (
         "form",
         10,
     ),
-    Command(
-        "import.take",
-        "ctrl+s",
-        "take_in",
-        N_("Import"),
-        N_("Take the list in"),
-        N_("All of it in one act, which u takes back."),
-        "form",
-        10,
-    ),
-    Command(
-        "import.show",
-        "f",
-        "show_only",
-        N_("Show"),
-        N_("Show some rows only"),
-        N_("New, changed, refused or warned rows."),
-        "form",
-        20,
-    ),
+    TAKE,
+    SHOW,
     Command(
         "import.party",
         "p",
@@ -98,16 +72,7 @@ IMPORTING_COMMANDS: Final = (
         "form",
         40,
     ),
-    Command(
-        "import.skip",
-        "s",
-        "skip",
-        N_("Skip refused"),
-        N_("Skip refused rows"),
-        N_("Take in the other rows where some can't be, or nothing."),
-        "form",
-        50,
-    ),
+    SKIP,
     Command(
         "import.same",
         "m",
@@ -118,16 +83,7 @@ IMPORTING_COMMANDS: Final = (
         "form",
         55,
     ),
-    Command(
-        "import.leave",
-        "escape",
-        "leave",
-        N_("Back"),
-        N_("Back"),
-        N_("From the preview to the columns; from the columns, leave."),
-        "form",
-        60,
-    ),
+    LEAVE,
 )
 """What can be done while a list is taken in."""
 
