@@ -5,34 +5,29 @@ whatever else its people are engaged in at those times, at whatever meeting.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda.running.clashing import FARTHEST, Attending, Engagement, Place
 from secretariat.agenda.running.queries import people_of
+from secretariat.bilaterals.engaged import (
+    HEADS_AT,
+    bilaterals_held,
+    heads_of_delegations,
+    names_written,
+    sessions_held,
+)
 from secretariat.bilaterals.model import bilateral
-from secretariat.bilaterals.states import BilateralStatus
-from secretariat.delegations.model import delegate, delegation
-from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.meetings.model import meeting
 from secretariat.meetings.programme_model import session
-from secretariat.meetings.rooms import parts_of, rooms_in
-from secretariat.meetings.states import MeetingStatus, SessionKind, SessionStatus
+from secretariat.meetings.rooms import rooms_in
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
 from secretariat.values.text import folded
 
-HEADS_AT: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value)
-_OFF: Final = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value)
-_NOT_HELD: Final = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
-_NOBODY: Final = frozenset({"tbc", "tba", "tbd", "tbn", "n.n.", "?", "-", "–"})
-"""What stands where a name is to come."""
-
 Names = Mapping[int, Attending]
-Heads = Mapping[tuple[int, int], int]
-"""The head (a person) of the delegation of a party (second) at a meeting (first)."""
 
 
 def family_of(connection: Connection, of: int) -> tuple[int, list[int]]:
@@ -50,66 +45,32 @@ def engagements_around(connection: Connection, of: int) -> tuple[list[Engagement
     """
     host, family = family_of(connection, of)
     own = family if of == host else [of]
-    sessions = _sessions(connection, session.c.meeting_id.in_(family))
-    bilaterals = _bilaterals(connection, bilateral.c.meeting_id.in_(family))
+    sessions = sessions_held(connection, session.c.meeting_id.in_(family))
+    bilaterals = _with_an_end(bilaterals_held(connection, bilateral.c.meeting_id.in_(family)))
     known = [(row["starts"], row["ends"]) for row in sessions] + [
         (row["slot_starts"], row["slot_ends"]) for row in bilaterals
     ]
     if known:
         early, late = min(one for one, _end in known) - FARTHEST, max(end for _one, end in known) + FARTHEST
         elsewhere = and_(session.c.meeting_id.not_in(family), session.c.starts < late, session.c.ends > early)
-        sessions += _sessions(connection, elsewhere)
+        sessions += sessions_held(connection, elsewhere)
         also = and_(
             bilateral.c.meeting_id.not_in(family), bilateral.c.slot_starts < late, bilateral.c.slot_starts > early
         )
-        bilaterals += _bilaterals(connection, also)
+        bilaterals += _with_an_end(bilaterals_held(connection, also))
     return _made(connection, sessions, bilaterals), frozenset(own)
 
 
-def _sessions(connection: Connection, which: Any) -> list[dict[str, Any]]:
-    host = meeting.alias("host")
-    query = (
-        select(
-            session,
-            func.coalesce(meeting.c.in_margins_of_id, meeting.c.id).label("venue"),
-            func.coalesce(func.nullif(meeting.c.timezone, ""), host.c.timezone, "").label("zone"),
-        )
-        .join(meeting, meeting.c.id == session.c.meeting_id)
-        .outerjoin(host, host.c.id == meeting.c.in_margins_of_id)
-        .where(which, session.c.status == SessionStatus.PLANNED.value, _is_held(host))
-        .where(session.c.starts.is_not(None), session.c.ends.is_not(None))
-        .order_by(session.c.starts, session.c.id)
-    )
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _bilaterals(connection: Connection, which: Any) -> list[dict[str, Any]]:
-    host = meeting.alias("host")
-    query = (
-        select(
-            bilateral,
-            meeting.c.title,
-            func.coalesce(meeting.c.in_margins_of_id, meeting.c.id).label("venue"),
-            func.coalesce(func.nullif(meeting.c.timezone, ""), host.c.timezone, "").label("zone"),
-        )
-        .join(meeting, meeting.c.id == bilateral.c.meeting_id)
-        .outerjoin(host, host.c.id == meeting.c.in_margins_of_id)
-        .where(which, bilateral.c.status.not_in(_OFF), _is_held(host))
-        .where(bilateral.c.slot_starts.is_not(None), bilateral.c.slot_ends.is_not(None))
-        .order_by(bilateral.c.slot_starts, bilateral.c.id)
-    )
-    return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _is_held(host: Any) -> ColumnElement[bool]:
-    """Whether neither the meeting nor its ``host`` was cancelled or postponed: then nobody is engaged there."""
-    return meeting.c.status.not_in(_NOT_HELD) & or_(host.c.id.is_(None), host.c.status.not_in(_NOT_HELD))
+def _with_an_end(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in rows if row["slot_ends"] is not None]
 
 
 def _made(
     connection: Connection, sessions: Sequence[Mapping[str, Any]], bilaterals: Sequence[Mapping[str, Any]]
 ) -> list[Engagement]:
-    heads = _heads(connection, {row["meeting_id"] for row in sessions} | {row["venue"] for row in bilaterals})
+    heads = heads_of_delegations(
+        connection, {row["meeting_id"] for row in sessions} | {row["venue"] for row in bilaterals}
+    )
     present = people_of(connection, [row["id"] for row in sessions])
     ids: set[Any] = set(heads.values()) | {one.person_id for some in present.values() for one in some}
     for row in bilaterals:
@@ -146,12 +107,12 @@ def _engagement(
 ) -> Engagement:
     """An engagement from its row; those ``named`` in words are the people of that name, where one is known."""
     found = {one.key: one for one in people}
-    for text in _named(*named):
+    for text in names_written(*named):
         one = by_name.get(text[0]) or Attending(f"name:{text[0]}", text[1])
         found.setdefault(one.key, one)
     place = Place(row["venue"], folded(row["room"]), row["room"]) if row["room"] else None
     there = fixed.get((row["venue"], place.folded), frozenset()) if place else frozenset()
-    brought = tuple(pair for pair in _named(row["equipment"]) if pair[0] not in there)
+    brought = tuple(pair for pair in names_written(row["equipment"]) if pair[0] not in there)
     return Engagement(
         row["ref"],
         row["title"],
@@ -165,27 +126,9 @@ def _engagement(
         place,
         row["track"],
         tuple(found.values()),
-        tuple(_named(row["interpreter"])),
+        tuple(names_written(row["interpreter"])),
         brought,
     )
-
-
-def _named(*texts: str) -> list[tuple[str, str]]:
-    """Names in texts, separated by ``;``: folded, and as they are written."""
-    parts = [(folded(part), part) for text in texts for part in parts_of(text)]
-    return [pair for pair in parts if pair[0] not in _NOBODY]
-
-
-def _heads(connection: Connection, meetings: Iterable[int]) -> Heads:
-    """Who heads each delegation of these meetings: nobody who was withdrawn or replaced, nor for one with regrets."""
-    query = (
-        select(delegation.c.meeting_id, delegation.c.party_id, delegate.c.person_id)
-        .join(delegate, delegate.c.delegation_id == delegation.c.id)
-        .where(delegation.c.meeting_id.in_(sorted(meetings)), delegate.c.function == Function.HEAD.value)
-        .where(delegate.c.accreditation.not_in([Accreditation.WITHDRAWN.value, Accreditation.REPLACED.value]))
-        .where(delegation.c.status != DelegationStatus.REGRETS.value)
-    )
-    return {(at, of): who for at, of, who in connection.execute(query)}
 
 
 def _names(connection: Connection, ids: Iterable[int]) -> dict[int, Attending]:
