@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from sqlalchemy import ColumnElement, RowMapping, func, or_, select
@@ -34,29 +35,26 @@ class Hit:
 def find(record: Record, words: str, limit: int = 30) -> list[Hit]:
     """The records that hold every one of ``words`` in any of their texts, without regard to case and accents.
 
-    What bears exactly that reference or name comes first, then the records that were changed last. At most ``limit``.
+    What bears exactly that reference or name comes first, then what says it in its own title, then the records that
+    were changed last. At most ``limit``.
     """
     wanted = folded(words).split()[:_MOST_WORDS]
     if not wanted or limit <= 0 or any(unicodedata.category(c) == "Cc" for word in wanted for c in word):
         return []  # control characters are never kept, and databases end or refuse a text at NUL
     name = " ".join(words.split())
-    ranked: list[tuple[bool, int, Hit]] = []
+    ranked: list[tuple[tuple[bool, bool, int, int], Hit]] = []
     with record.reading() as connection:
         for kind in KINDS:
             exact = {row["id"]: row for row in _rows(connection, kind, _exact(kind, name), limit)}
             found = {row["id"]: row for row in _rows(connection, kind, kind.holds(wanted), limit)} | exact
             newest = _newest(connection, kind, list(found))
             names = _other_names(connection, kind, list(found))
-            ranked += [
-                (
-                    id_ in exact or _is(kind, row, wanted),
-                    newest.get(id_, 0),
-                    _hit(kind, row, names.get(id_, []), wanted),
-                )
-                for id_, row in found.items()
-            ]
-    ranked.sort(key=lambda one: (one[0], one[1], one[2].id), reverse=True)
-    return [hit for _exactly, _act, hit in ranked[:limit]]
+            for id_, row in found.items():
+                hit = _hit(kind, row, names.get(id_, []), wanted)
+                exactly = id_ in exact or _is(kind, row, wanted)
+                ranked.append(((exactly, _says(hit, wanted), newest.get(id_, 0), id_), hit))
+    ranked.sort(key=itemgetter(0), reverse=True)
+    return [hit for _rank, hit in ranked[:limit]]
 
 
 def _exact(kind: Kind, name: str) -> ColumnElement[bool]:
@@ -77,6 +75,12 @@ def _is(kind: Kind, row: RowMapping, words: list[str]) -> bool:
     """Whether the words are the record's whole title or name; a delegation's name is that of its party."""
     names = [row[key] for key in ("title", "name", "name_id") if row.get(key)]
     return kind.table is not delegation and any(folded(name).split() == words for name in names)
+
+
+def _says(hit: Hit, words: list[str]) -> bool:
+    """Whether the record's own reference or title holds the words, and not only what it is about."""
+    said = folded(f"{hit.ref} {hit.title}")
+    return all(word in said for word in words)
 
 
 def _other_names(connection: Connection, kind: Kind, ids: list[int]) -> dict[int, list[str]]:

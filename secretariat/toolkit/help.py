@@ -111,7 +111,7 @@ def _with_views(offers: Sequence[Offer]) -> list[Offer]:
     """The keys that go to views by their number as one: their names stand on the line of views."""
     views = [offer for offer in offers if offer.command.action.startswith("view(")]
     rest = [offer for offer in offers if offer not in views]
-    if not views:
+    if len(views) < 2:  # a view that stands alone has nowhere to go to
         return rest
     command = Command("frame.views", "", "", "", N_("Go to a view by its number"))
     return [Offer(command, views[0].node, f"{views[0].key} … {views[-1].key}"), *rest]

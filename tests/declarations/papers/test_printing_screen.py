@@ -6,34 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
 
 from secretariat.declarations.drafting_room.screen import DraftingRoom
 from secretariat.declarations.printing_screen import print_chosen
 from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.refusal import Refused
 from tests.printing import pdf_text
+from tests.toolkit.alone import Alone
 from tests.toolkit.list_demo import screen_text, settled
-
-
-class Host(App[None]):
-    """One view alone."""
-
-    CSS = STYLE_SHEET
-
-    def __init__(self, view: Any) -> None:
-        super().__init__()
-        self.view = view
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
 
 @pytest.mark.parametrize("view", [DeclarationsView, DraftingRoom])
@@ -41,7 +23,7 @@ async def test_p_prints_the_compilation_while_a_bracket_is_open(
     draft: Record, view: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    app = Host(view(draft, scope={"declaration": "D-1"}) if view is DraftingRoom else view(draft))
+    app = Alone(view(draft, scope={"declaration": "D-1"}) if view is DraftingRoom else view(draft))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("p")
@@ -56,7 +38,7 @@ async def test_p_prints_the_compilation_while_a_bracket_is_open(
 
 
 async def test_p_where_there_is_no_text_says_so(record: Record) -> None:
-    app = Host(DeclarationsView(record))
+    app = Alone(DeclarationsView(record))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("p")
@@ -74,5 +56,5 @@ def test_what_was_filled_in_is_printed(draft: Record, tmp_path: Path) -> None:
     assert "working text" in paper
     with pytest.raises(Refused, match="7 brackets are open"):
         print_chosen(draft, "D-1", {**chosen, "text": "clean"}, None)
-    with pytest.raises(Refused, match="no ending"):
+    with pytest.raises(Refused, match="Name a file, or choose a printer"):
         print_chosen(draft, "D-1", {**chosen, "file": ""}, None)
