@@ -46,7 +46,7 @@ def add_to(noun: ArgumentParser) -> None:
         "add",
         add_item,
         _("Add an item to an agenda."),
-        example='secretariat agenda add APEC-SMEMM-18 --title "Next meeting" --purpose "for decision" --under 2',
+        example='secretariat agenda add APEC-SMEMM-20 --title "Next meeting" --purpose "for decision"',
     )
     meeting_argument(added)
     add_fields(added, ITEM_FIELDS)

@@ -14,6 +14,7 @@ from secretariat.agenda.order import new_place, place_under, places_of, renumber
 from secretariat.agenda.queries import ItemDetail, detail_of, frozen_at
 from secretariat.agenda.states import ItemStatus
 from secretariat.agenda.transitions import refuse_transition
+from secretariat.meetings.closing import refuse_closed
 from secretariat.meetings.finding import meeting_id, outcome_id
 from secretariat.meetings.model import outcome
 from secretariat.record.record import Record
@@ -24,6 +25,9 @@ from secretariat.values.refusal import Refused
 
 _LEFT: Final = frozenset({ItemStatus.POSTPONED.value, ItemStatus.WITHDRAWN.value})
 """The states whose reason is kept; what is planned again has none."""
+
+_OPEN: Final = frozenset({ItemStatus.PLANNED.value, ItemStatus.POSTPONED.value})
+"""The states in which nobody decided yet what becomes of an item; none is in them when its meeting is closed."""
 
 
 class ItemFields(TypedDict, total=False):
@@ -44,10 +48,12 @@ class ItemFields(TypedDict, total=False):
 def add_item(record: Record, meeting: str, **fields: Unpack[ItemFields]) -> ItemDetail:
     """Put an item at the end of a meeting's agenda, or at the end of the item it is ``under``.
 
-    On a frozen agenda it is a late item.
+    On a frozen agenda it is a late item. Raises ``Refused`` where the meeting is closed.
     """
     with record.act(N_("Add agenda item {ref}"), ref="") as work:
-        id_ = add_item_in(work, meeting_id(work.connection, meeting), fields)
+        at = meeting_id(work.connection, meeting)
+        refuse_closed(work.connection, at)
+        id_ = add_item_in(work, at, fields)
         added = detail_of(work.connection, id_)
         record.relabelled(
             work, N_("Add agenda item {number} {title} to {meeting}"), number=added.number, **_named(added)
@@ -74,8 +80,8 @@ def add_item_in(work: Work, meeting: int, fields: ItemFields) -> int:
 def edit_item(record: Record, ref: str, *, version: int | None = None, **fields: Unpack[ItemFields]) -> ItemDetail:
     """Change the item of that reference (I-7); ``version`` is the one the form read. Raises ``Conflict``.
 
-    ``Refused`` where the status can't follow the one it has. Another ``under`` puts it at the end of that item;
-    ``None`` at the end of the agenda.
+    ``Refused`` where the status can't follow the one it has, or a closed meeting's item would be open again. Another
+    ``under`` puts it at the end of that item; ``None`` at the end of the agenda.
     """
     with record.act(N_("Edit agenda item {ref}"), ref=ref) as work:
         id_ = item_by_ref(work.connection, ref)
@@ -90,6 +96,8 @@ def edit_item(record: Record, ref: str, *, version: int | None = None, **fields:
         left = dict(work.merged(agenda_item, id_, values, seen=version))
         if "status" in left:
             refuse_transition(f"{before['number']} {before['title']}", before["status"], left["status"])
+            if left["status"] in _OPEN and left["status"] != before["status"]:
+                refuse_closed(work.connection, before["meeting_id"])
             if left["status"] not in _LEFT and not fields.get("why"):
                 left["why"] = ""
         under = left.pop("parent_id", before["parent_id"])

@@ -1,4 +1,4 @@
-"""Closing a meeting asks what is still undecided of it; what that is, rooms above know."""
+"""Closing a meeting asks what is still undecided of it, which rooms above know; what is closed takes nothing more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from secretariat.meetings.model import meeting
+from secretariat.meetings.states import MeetingStatus
 from secretariat.record.undecided import Undecided, undecided_of
 from secretariat.values.language import _
+from secretariat.values.refusal import Refused
 
 
 def undecided_left(connection: Connection, refs: Sequence[str]) -> list[tuple[str, Undecided]]:
@@ -26,3 +28,14 @@ def undecided_words(left: Sequence[tuple[str, Undecided]]) -> str:
     named = " · ".join(f"{ref}: {'; '.join(words)}" for ref, words in said.items())
     words = _("Not closed, as this is still undecided: {what}. Close it all the same with --anyway --why TEXT.")
     return words.format(what=named)
+
+
+def refuse_closed(connection: Connection, id_: int) -> None:
+    """Raise ``Refused``, saying how to open it again, where a meeting was closed: nothing undecided is added to it."""
+    row = connection.execute(select(meeting.c.ref, meeting.c.status).where(meeting.c.id == id_)).one()
+    if row.status == MeetingStatus.CLOSED.value:
+        words = _(
+            "{ref} is closed and its agenda takes nothing more; “secretariat meetings status {ref} concluded” (in the "
+            "terminal t on its page) opens it again."
+        )
+        raise Refused(words.format(ref=row.ref))

@@ -17,7 +17,7 @@ from secretariat.agenda.order import move_item, shift_item
 from secretariat.agenda.queries import agenda_window, item_detail, meeting_agenda
 from secretariat.agenda.states import ItemStatus
 from secretariat.agenda.transitions import ALLOWED
-from secretariat.meetings.operations import add_meeting
+from secretariat.meetings.operations import add_meeting, change_status
 from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
@@ -198,6 +198,23 @@ def test_outcomes_are_tied_to_the_item_they_came_from(sample: Record) -> None:
     assert own not in [came.ref for came in untie_outcome(sample, item.ref, own).outcomes]
     with pytest.raises(Refused, match="does not belong"):
         untie_outcome(sample, item.ref, own)
+
+
+def test_a_closed_meeting_takes_no_items_until_it_is_opened_again(agenda: Record) -> None:
+    item = ref(agenda, "1")
+    for one in meeting_agenda(agenda, MEETING).items:
+        edit_item(agenda, one.ref, status="taken")
+    for status in ("confirmed", "in session", "concluded", "closed"):
+        change_status(agenda, [MEETING], status)
+    said = f"{MEETING} is closed.*“secretariat meetings status {MEETING} concluded”.*opens it again"
+    with pytest.raises(Refused, match=said):
+        add_item(agenda, MEETING, title="Too late")
+    with pytest.raises(Refused, match=said):
+        edit_item(agenda, item, status="planned")
+    edit_item(agenda, item, proceedings="What was said, corrected.")  # a slip of the pen is still mended
+    change_status(agenda, [MEETING], "concluded")
+    assert add_item(agenda, MEETING, title="Too late").number
+    edit_item(agenda, item, status="planned")
 
 
 def test_a_status_follows_only_where_it_can(agenda: Record) -> None:

@@ -116,6 +116,7 @@ def test_the_item_tells_the_actions_that_stand_under_it(sample: Record) -> None:
 
 def test_items_waiting_to_be_carried_over_come_onto_its_agenda_once(sample: Record) -> None:
     beijing = "ASEM-SMEMM-1"
+    change_status(sample, [beijing], "concluded")  # it was closed, and takes no items
     above = add_item(sample, beijing, title="[/draft] Left [open]", minutes=20).number
     add_item(sample, beijing, title="Below it", under=above)
     add_item(sample, beijing, title="Any other business")

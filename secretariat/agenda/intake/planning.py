@@ -17,6 +17,7 @@ from secretariat.agenda.intake.schedule import BadRow, ReadSession, Schedule
 from secretariat.agenda.running.finding import programme_meeting, zone_needed
 from secretariat.agenda.running.operations import LONGEST
 from secretariat.agenda.running.rows import ProgrammeMeeting
+from secretariat.meetings.closing import refuse_closed
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.states import SessionKind
 from secretariat.papers.columns import printable
@@ -65,7 +66,11 @@ class Plan:
 
 
 def plan(connection: Connection, meeting: int, schedule: Schedule) -> Plan:
-    """What taking in ``schedule`` would do to the meeting of that id. Raises ``Refused`` where it has no time zone."""
+    """What taking in ``schedule`` would do to the meeting of that id.
+
+    Raises ``Refused`` where it has no time zone, or is closed.
+    """
+    refuse_closed(connection, meeting)
     of = programme_meeting(connection, meeting)
     zone = zone_needed(of)
     found = Plan(of, schedule, refused=list(schedule.refused), remarks=list(schedule.remarks))

@@ -15,7 +15,7 @@ from secretariat.agenda.intake.reading import read_schedule
 from secretariat.agenda.intake.schedule import DayHint, minutes_of
 from secretariat.agenda.queries import meeting_agenda
 from secretariat.agenda.running.queries import programme_of
-from secretariat.meetings.operations import add_meeting
+from secretariat.meetings.operations import add_meeting, change_status
 from secretariat.meetings.rooms import rooms_of
 from secretariat.record.check import check
 from secretariat.record.record import Record
@@ -192,6 +192,16 @@ def test_a_meeting_without_a_time_zone_takes_no_schedule(reference: Record, tmp_
     add_meeting(reference, ref="M", title="Somewhere", level="ministerial")
     with pytest.raises(Refused, match="has no time zone yet"):
         taken(reference, xml(tmp_path))
+
+
+def test_a_closed_meeting_takes_no_schedule_and_the_preview_says_so_too(meeting: Record, tmp_path: Path) -> None:
+    schedule = read_schedule(xml(tmp_path), hint_for(meeting, "M"))
+    for status in ("confirmed", "in session", "concluded", "closed"):
+        change_status(meeting, ["M"], status)
+    for take_in in (preview_schedule, import_schedule):
+        with pytest.raises(Refused, match=r"M is closed.*opens it again"):
+            take_in(meeting, "M", schedule)
+    assert programme(meeting) == []
 
 
 @pytest.mark.parametrize(
