@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -16,30 +15,11 @@ from secretariat.actions.screen import ActionsView
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
 from secretariat.toolkit.conflict import ConflictScreen
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from tests.actions.made import make, on, refs
 from tests.done_once import done_once
+from tests.toolkit.alone import NARROW, WIDE, Alone, shown
 from tests.toolkit.list_demo import screen_text, settled
-
-NARROW, WIDE = (80, 24), (140, 40)
-
-
-class Host(App[None]):
-    """One view."""
-
-    CSS = STYLE_SHEET
-
-    def __init__(self, view: ActionsView) -> None:
-        super().__init__()
-        self.view = view
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
 
 @done_once
@@ -48,10 +28,6 @@ def tracker(reference: Record) -> None:
     make(reference, "Register 林聖忠", "end of 2011", target="100 SMEs", lead="SMBA", agreed_on=None)
     make(reference, "Send [agreed in principle] trainers", agreed_on=None)
     log_progress(reference, "A-2", 35, note="from [Bogor]", on=date(2011, 8, 10))
-
-
-def shown(app: App[None]) -> str:
-    return "\n".join(screen_text(app))
 
 
 async def typed(pilot: Pilot[None], **texts: str) -> None:
@@ -67,7 +43,7 @@ async def typed(pilot: Pilot[None], **texts: str) -> None:
 
 
 async def test_at_80_columns_what_is_overdue_says_so(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         lines = screen_text(app)
@@ -79,7 +55,7 @@ async def test_at_80_columns_what_is_overdue_says_so(tracker: Record) -> None:
 
 
 async def test_the_detail_tells_target_need_and_log(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("down")
@@ -93,7 +69,7 @@ async def test_the_detail_tells_target_need_and_log(tracker: Record) -> None:
 
 
 async def test_progress_is_logged_with_plus(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("down", "plus")
@@ -104,7 +80,7 @@ async def test_progress_is_logged_with_plus(tracker: Record) -> None:
 
 
 async def test_done_asks_for_evidence_and_keeps_the_form_where_it_is_refused(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("down", "c")
@@ -119,7 +95,7 @@ async def test_done_asks_for_evidence_and_keeps_the_form_where_it_is_refused(tra
 
 
 async def test_marked_actions_are_dropped_together_and_reopened(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("asterisk")
@@ -138,7 +114,7 @@ async def test_marked_actions_are_dropped_together_and_reopened(tracker: Record)
 
 
 async def test_what_cannot_be_done_is_not_offered(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         view = app.view
@@ -152,7 +128,7 @@ async def test_what_cannot_be_done_is_not_offered(tracker: Record) -> None:
 async def test_a_new_action_from_a_meetings_own_list_is_from_that_meeting(reference: Record) -> None:
     add_meeting(reference, ref="M-1", title="Big Sky", level="ministerial")
     make(reference, "elsewhere")
-    app = Host(ActionsView(reference, scope={"meeting": "M-1"}))
+    app = Alone(ActionsView(reference, scope={"meeting": "M-1"}))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         assert "elsewhere" not in shown(app)
@@ -169,7 +145,7 @@ async def test_a_new_action_from_a_meetings_own_list_is_from_that_meeting(refere
 
 
 async def test_where_two_changed_the_lead_both_are_shown_by_name(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("e")
@@ -183,7 +159,7 @@ async def test_where_two_changed_the_lead_both_are_shown_by_name(tracker: Record
 
 
 async def test_the_list_is_exported_as_it_is_filtered(tracker: Record, tmp_path: Path) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     file = tmp_path / "tracker.md"
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
@@ -199,7 +175,7 @@ async def test_the_list_is_exported_as_it_is_filtered(tracker: Record, tmp_path:
 
 
 async def test_a_wrong_filter_is_told_and_the_list_stays(tracker: Record) -> None:
-    app = Host(ActionsView(tracker))
+    app = Alone(ActionsView(tracker))
     async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("slash")
@@ -212,7 +188,7 @@ async def test_a_wrong_filter_is_told_and_the_list_stays(tracker: Record) -> Non
 async def test_where_several_things_are_counted_progress_asks_which(reference: Record) -> None:
     make(reference, "Survey", "end of 2011", target="100 SMEs; 20 surveys [/draft]", agreed_on=None)
     make(reference, "Print", part_of="A-1", weight=3)
-    app = Host(ActionsView(reference))
+    app = Alone(ActionsView(reference))
     async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("plus")
@@ -228,7 +204,7 @@ async def test_where_several_things_are_counted_progress_asks_which(reference: R
 async def test_the_form_shows_and_keeps_measures_tags_and_the_whole(reference: Record) -> None:
     make(reference, "Programme")
     make(reference, "Survey", target="100 SMEs; 20 surveys", tags="ovop", part_of="A-1", weight=2, agreed_on=None)
-    app = Host(ActionsView(reference))
+    app = Alone(ActionsView(reference))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("down", "e")

@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import pytest
-from textual.app import App, ComposeResult
 
 from secretariat.agenda.operations import add_item
 from secretariat.agenda.queries import meeting_agenda
 from secretariat.agenda.screen import AgendaView
 from secretariat.meetings.operations import add_meeting, edit_meeting
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.date_words import parse_date
 from tests.done_once import done_once
+from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
 MEETING = "APEC-T-18"
-NARROW, WIDE = (80, 24), (140, 40)
 
 
-class Host(App[None]):
+class Host(Alone[AgendaView]):
     """The agenda's view alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = AgendaView(record, scope={"meeting": MEETING})
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(AgendaView(record, scope={"meeting": MEETING}))
 
 
 @done_once

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 from textual import on
-from textual.app import App, ComposeResult
 
 from secretariat.actions.model import action
 from secretariat.agenda.operations import add_item, edit_item
@@ -16,32 +15,21 @@ from secretariat.agenda.queries import item_detail, meeting_agenda
 from secretariat.agenda.screen import AgendaView
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_messages import ActionAsked
 from tests.done_once import done_once
 from tests.journeys.driving import begun, opened_app, until
+from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
 MEETING = "APEC-T-18"
-NARROW, WIDE = (80, 24), (140, 40)
 
 
-class Host(App[None]):
-    """The agenda's view alone."""
-
-    CSS = STYLE_SHEET
+class Host(Alone[AgendaView]):
+    """The agenda's view alone; it notes what is to become an action."""
 
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = AgendaView(record, scope={"meeting": MEETING})
+        super().__init__(AgendaView(record, scope={"meeting": MEETING}))
         self.asked: list[ActionAsked] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
     @on(ActionAsked)
     def _asked(self, event: ActionAsked) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
 from secretariat.bilaterals.operations import request_bilateral, set_status
@@ -11,33 +10,22 @@ from secretariat.bilaterals.queries import bilateral_detail
 from secretariat.bilaterals.screen import BilateralsView
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.partial_date import PartialDate
 from tests.done_once import done_once
+from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
 HOST = "APEC-T-18"
 REF = f"{HOST}/ID-KR"
-NARROW, WIDE = (80, 24), (140, 40)
 
 
-class Host(App[None]):
+class Host(Alone[BilateralsView]):
     """The bilaterals' view alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record, scope: dict[str, str] | None = None) -> None:
-        super().__init__()
-        self.view = BilateralsView(record, scope=scope)
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(BilateralsView(record, scope=scope))
 
 
 @done_once

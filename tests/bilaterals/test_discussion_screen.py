@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from secretariat.bilaterals.availability import availabilities
@@ -18,31 +17,21 @@ from secretariat.bilaterals.times_screen import TimesScreen
 from secretariat.meetings.operations import add_meeting
 from secretariat.meetings.outcome_queries import outcomes_window
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from tests.done_once import done_once
+from tests.toolkit.alone import Alone
 from tests.toolkit.list_demo import screen_text, settled
 
 HOST = "APEC-T-33"
 REF = f"{HOST}/ID-KR"
 
 
-class Host(App[None]):
+class Host(Alone[BilateralsView]):
     """The bilaterals' view alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = BilateralsView(record, scope={"meeting": HOST})
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(BilateralsView(record, scope={"meeting": HOST}))
 
 
 @done_once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 
 from secretariat.declarations.drafting import add_paragraph
 from secretariat.declarations.operations import add_declaration
@@ -11,32 +11,24 @@ from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.screen import DeclarationOpened, DeclarationsView
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import KeyFooter
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
+from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
-NARROW, WIDE = (80, 24), (140, 40)
 BRACKETS = "Agree to [double] [/triple] the number [agreed in principle];"
 
 
-class Host(App[None]):
+class Host(Alone[DeclarationsView]):
     """One view alone; it notes which text was to be opened."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, view: DeclarationsView) -> None:
-        super().__init__()
-        self.view = view
+        super().__init__(view)
         self.opened: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield self.view
         yield KeyFooter()
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
     def on_declaration_opened(self, event: DeclarationOpened) -> None:
         self.opened.append(event.ref)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from secretariat.delegations import operations
@@ -14,36 +13,20 @@ from secretariat.delegations.nominating import edit_delegate
 from secretariat.delegations.queries import delegation_detail, meeting_roll
 from secretariat.delegations.screen import DelegatesView, DelegationOpened, DelegationsView
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from tests.delegations.apec_meeting import MEETING, name
+from tests.toolkit.alone import Alone, shown
+from tests.toolkit.list_demo import settled
 
 
-class Host(App[None]):
-    """One view."""
-
-    CSS = STYLE_SHEET
+class Host(Alone[DelegationsView | DelegatesView]):
+    """One view alone; it notes which delegation was to be opened."""
 
     def __init__(self, view: DelegationsView | DelegatesView) -> None:
-        super().__init__()
-        self.view = view
+        super().__init__(view)
         self.opened: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
     def on_delegation_opened(self, event: DelegationOpened) -> None:
         self.opened.append(event.ref)
-
-
-async def settled(pilot: Any) -> None:
-    for _round in range(3):
-        await pilot.pause(0.05)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 async def keys(pilot: Any, *pressed: str) -> None:
@@ -52,11 +35,6 @@ async def keys(pilot: Any, *pressed: str) -> None:
         await pilot.press(key)
         if not (isinstance(pilot.app.focused, Input) and len(key) == len(following) == 1):
             await settled(pilot)
-
-
-def text(app: App[Any]) -> str:
-    strips = app.screen._compositor.render_strips(app.size)
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 def of_meeting(record: Record) -> DelegationsView:
@@ -70,19 +48,19 @@ async def test_the_list_shows_the_forums_names_in_its_order(invited: Record, siz
     app = Host(of_meeting(invited))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
-        shown = text(app)
-        assert shown.index("Hong Kong, China") < shown.index("Republic of Korea") < shown.index("Chinese Taipei")
-        assert "nominated" in shown
+        text = shown(app)
+        assert text.index("Hong Kong, China") < text.index("Republic of Korea") < text.index("Chinese Taipei")
+        assert "nominated" in text
         if size[0] > 100:
-            assert "Dong-Sun KIM" in shown
-            assert "[/draft]" in shown
+            assert "Dong-Sun KIM" in text
+            assert "[/draft]" in text
 
 
 async def test_without_a_meeting_the_list_shows_which_one(invited: Record) -> None:
     app = Host(DelegationsView(invited))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert MEETING in text(app)
+        assert MEETING in shown(app)
 
 
 async def test_enter_opens_the_delegation_for_whoever_holds_the_view(invited: Record) -> None:
@@ -98,13 +76,13 @@ async def test_members_are_invited_with_a_key(invited: Record) -> None:
     app = Host(of_meeting(invited))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        assert "Press i to invite" in text(app)
+        assert "Press i to invite" in shown(app)
         await keys(pilot, "i")
         for words in (f"Invite to {MEETING}", "Members", "Observers", "Guests", "Roster of", "^s Invite"):
-            assert words in text(app)
+            assert words in shown(app)
         await keys(pilot, "ctrl+s")
-        assert "Canada" in text(app)
-        assert "Invited 21 members. · u Undo" in text(app)
+        assert "Canada" in shown(app)
+        assert "Invited 21 members. · u Undo" in shown(app)
     assert len(meeting_roll(invited, MEETING).delegations) == 21
 
 
@@ -115,9 +93,9 @@ async def test_observers_and_guests_are_named_in_the_form_and_completed(invited:
         await keys(pilot, "i", "tab", *"KOTRA, germ")
         await pilot.pause(0.3)
         await settled(pilot)
-        assert "KOTRA, DE  Germany" in text(app)
+        assert "KOTRA, DE  Germany" in shown(app)
         await keys(pilot, "enter", "tab", *"Hong Kong, China", "tab", "tab", *"5 March 2011", "ctrl+s")
-        assert "Invited 2 parties. · u Undo" in text(app)
+        assert "Invited 2 parties. · u Undo" in shown(app)
     found = {one.party: (one.invited_as, one.invited_on) for one in meeting_roll(invited, MEETING).delegations}
     assert found["KOTRA"] == found["DE"] == ("observer", "2011-03-05")
     assert found["HK"][0] == "member"
@@ -128,8 +106,8 @@ async def test_an_invitation_of_nobody_leaves_the_form(invited: Record) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         await keys(pilot, "i", "right", "ctrl+s")
-        assert "Nobody is named: invite the members" in text(app)
-        assert "Roster of" in text(app)
+        assert "Nobody is named: invite the members" in shown(app)
+        assert "Roster of" in shown(app)
 
 
 async def test_the_order_is_chosen_and_changed_by_hand(invited: Record) -> None:
@@ -165,7 +143,7 @@ async def test_the_list_is_exported_where_it_is_asked(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
         await keys(pilot, "x")
-        assert f"delegations-{MEETING}" in text(app)
+        assert f"delegations-{MEETING}" in shown(app)
         await keys(pilot, "ctrl+s")
         await settled(pilot)
     assert (tmp_path / f"delegations-{MEETING}.xlsx").read_bytes()[:2] == b"PK"
@@ -178,7 +156,7 @@ async def test_a_file_that_cannot_be_written_leaves_the_question_open(invited: R
         await keys(pilot, "x")
         app.screen.query_one(Input).value = str(tmp_path / "list.odt")
         await keys(pilot, "ctrl+s")
-        assert ".odt is not a format" in text(app)
+        assert ".odt is not a format" in shown(app)
     assert not (tmp_path / "list.odt").exists()
 
 
@@ -186,13 +164,13 @@ async def test_a_delegate_is_named_by_a_new_name(invited: Record) -> None:
     app = Host(DelegatesView(invited, scope={"delegation": f"{MEETING}:KR"}))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        assert "Nobody is named yet" in text(app)
+        assert "Nobody is named yet" in shown(app)
         await keys(pilot, "n")
         await pilot.press(*"Min-Su LEE")
         await settled(pilot)
         await keys(pilot, "ctrl+s")
         await settled(pilot)
-        assert "Min-Su LEE" in text(app)
+        assert "Min-Su LEE" in shown(app)
     assert [who.family_name for who in delegation_detail(invited, MEETING, "KR").delegates] == ["LEE"]
 
 
@@ -230,7 +208,7 @@ async def test_what_another_changed_of_a_marked_delegate_behind_the_picker_is_no
         await pilot.press(*"accred")
         await keys(pilot, "enter")
         await settled(pilot)
-        assert "changed meanwhile" in text(app)
+        assert "changed meanwhile" in shown(app)
         found = delegation_detail(invited, MEETING, "KR").delegates
         assert {who.family_name: who.accreditation for who in found} == {"KIM": "nominated", "LEE": "arrived"}
         # Nothing was saved of either; once it is seen on screen, the same may be done.
@@ -248,6 +226,6 @@ async def test_a_meetings_delegates_show_their_party_and_hostile_names_whole(inv
     app = Host(DelegatesView(invited, scope={"meeting": MEETING}))
     async with app.run_test(size=(140, 30), notifications=True, tooltips=True) as pilot:
         await settled(pilot)
-        shown = text(app)
+        text = shown(app)
         for words in ("林聖忠", "محمد", "Chinese Taipei", "[/draft]", "[agreed in"):
-            assert words in shown
+            assert words in text

@@ -19,7 +19,9 @@ from secretariat.values.language import in_language, set_language
 from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from tests.delegations.apec_meeting import MEETING, name
-from tests.delegations.test_delegations_screen import Host, keys, settled, text
+from tests.delegations.test_delegations_screen import Host, keys
+from tests.toolkit.alone import shown
+from tests.toolkit.list_demo import settled
 
 Run = Callable[..., Any]
 
@@ -94,9 +96,9 @@ async def test_the_reason_stands_beside_each_on_a_small_screen(
         async with app.run_test(size=(80, 24)) as pilot:
             await settled(pilot)
             await keys(pilot, "slash", *typed, "enter")
-            shown = text(app)
-            assert "19 " in shown and "Korea" not in shown
-            assert reason in next(line for line in shown.splitlines() if "Australia" in line)
+            text = shown(app)
+            assert "19 " in text and "Korea" not in text
+            assert reason in next(line for line in text.splitlines() if "Australia" in line)
     finally:
         set_language("en")
 

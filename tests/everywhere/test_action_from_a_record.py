@@ -9,7 +9,9 @@ from secretariat.app import SecretariatApp
 from secretariat.desk.screen import DeskScreen
 from secretariat.search.queries import find
 from secretariat.toolkit.one_line import OneLine
-from tests.everywhere.test_going_about import SIZES, app, shown, there, view
+from tests.everywhere.test_going_about import SIZES, app, view
+from tests.journeys.driving import there
+from tests.toolkit.alone import shown
 
 __all__ = ["app"]
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from textual.pilot import Pilot
 
 from secretariat.actions.detail import action_detail
 from secretariat.app import SecretariatApp
-from secretariat.commandline.office import Office
 from secretariat.desk.screen import DeskScreen
 from secretariat.record.record import Record
 from secretariat.search.queries import find
@@ -20,9 +14,9 @@ from secretariat.toolkit.one_line import OneLine
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.toolkit.welcome import note_welcome
-from secretariat.values.configuration import load
 from secretariat.values.folders import state_folder
-from tests.conftest import opened
+from tests.journeys.driving import opened_app, there
+from tests.toolkit.alone import shown
 from tests.toolkit.list_demo import screen_text, settled
 
 SIZES = [(80, 24), (140, 40)]
@@ -30,28 +24,10 @@ MEETING = "APEC-SMEMM-18"
 
 
 @pytest.fixture
-def app(made: Callable[[str], Path], tmp_path: Path) -> SecretariatApp:
+def app(sample: Record) -> SecretariatApp:
     """The application over a copy of the sample record; whoever opens it has been welcomed."""
-    opened(made, "sample", tmp_path).close()
-    path = str(tmp_path / "sample.db")
-    arguments = Namespace(
-        today="2011-08-15", user="ana", sample=False, database=path, config=None, lang=None, noun=None
-    )
     note_welcome(state_folder())
-    return SecretariatApp(Office(arguments, load(None), lambda _record, _sample: None))
-
-
-def shown(app: SecretariatApp) -> str:
-    return "\n".join(screen_text(app))
-
-
-async def there(pilot: Pilot[None], seen: Callable[[], bool]) -> None:
-    """Until what is waited for is on the screen, for some seconds."""
-    for _time in range(60):
-        await settled(pilot, 0.1)
-        if seen():
-            return
-    raise AssertionError("\n".join(screen_text(pilot.app)))
+    return opened_app(sample)
 
 
 def view(app: SecretariatApp) -> RecordsView | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from secretariat.meetings.operations import add_meeting
@@ -17,33 +16,21 @@ from secretariat.meetings.series_operations import add_series
 from secretariat.meetings.series_screen import SeriesView
 from secretariat.record.record import Record
 from secretariat.toolkit.confirm import Confirm
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.values.partial_date import PartialDate
 from tests.done_once import done_once
-from tests.toolkit.list_demo import screen_text, settled
+from tests.toolkit.alone import NARROW, WIDE, Alone, shown
+from tests.toolkit.list_demo import settled
 
-NARROW, WIDE = (80, 24), (140, 40)
 
-
-class Host(App[None]):
-    """One view, and what it asks of the application."""
-
-    CSS = STYLE_SHEET
+class Host(Alone[RecordsView]):
+    """One view alone; it notes which meeting was to be opened."""
 
     def __init__(self, view: RecordsView) -> None:
-        super().__init__()
-        self.view = view
+        super().__init__(view)
         self.opened: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
     def on_meeting_opened(self, event: MeetingOpened) -> None:
         self.opened.append(event.ref)
@@ -70,10 +57,6 @@ def current(app: Host) -> Any:
     row = app.view.table.row
     assert row is not None
     return row
-
-
-def shown(app: App[None]) -> str:
-    return "\n".join(screen_text(app))
 
 
 async def test_meetings_stand_newest_first_with_dates_and_status_at_80_columns(office: Record) -> None:

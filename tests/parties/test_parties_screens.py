@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.app import App, ComposeResult
 
 from secretariat.parties.admitting import edit_membership, indonesian_name_in_forum
 from secretariat.parties.forum_queries import forum_detail, membership_by_id
@@ -18,35 +17,17 @@ from secretariat.record.conflict import Conflict
 from secretariat.record.record import Record
 from secretariat.toolkit.conflict import ConflictScreen
 from secretariat.toolkit.drafts import Drafts
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.records_view import RecordsView
 from secretariat.values.list_query import ListQuery
-from tests.toolkit.list_demo import screen_text, settled
+from tests.toolkit.alone import NARROW, WIDE, Alone, shown
+from tests.toolkit.list_demo import settled
 
-NARROW, WIDE = (80, 24), (140, 40)
 
-
-class Host(App[None]):
+class Host(Alone[RecordsView]):
     """One view alone."""
 
-    CSS = STYLE_SHEET
-
-    def __init__(self, view: RecordsView) -> None:
-        super().__init__()
-        self.view = view
-        self.drafts: Drafts | None = None
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
-
-
-def shown(app: App[None]) -> str:
-    return "\n".join(screen_text(app))
+    drafts: Drafts | None = None
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from textual.app import App, ComposeResult
 
 from secretariat.people.operations import add_person
 from secretariat.people.positions import add_position
@@ -13,31 +12,19 @@ from secretariat.people.queries import people_window, person_detail
 from secretariat.people.screen import PeopleView
 from secretariat.record.record import Record
 from secretariat.toolkit.confirm import Confirm
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.list_query import ListQuery
 from tests.done_once import done_once
-from tests.toolkit.list_demo import screen_text, settled
+from tests.toolkit.alone import NARROW, WIDE, Alone, shown
+from tests.toolkit.list_demo import settled
 
-NARROW, WIDE = (80, 24), (140, 40)
 
-
-class Host(App[None]):
+class Host(Alone[PeopleView]):
     """The people's view alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = PeopleView(record)
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(PeopleView(record))
 
 
 @done_once
@@ -52,10 +39,6 @@ def current(app: Host) -> Any:
     row = app.view.table.row
     assert row is not None
     return row
-
-
-def shown(app: App[None]) -> str:
-    return "\n".join(screen_text(app))
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

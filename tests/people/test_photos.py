@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
-from textual.app import App, ComposeResult
 from textual.widgets import Input
 
 from secretariat.agenda.tabled.operations import add_paper
@@ -31,8 +30,8 @@ from secretariat.record.check import check
 from secretariat.record.kept_files import kept_file
 from secretariat.record.location import path_of
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.values.refusal import Refused
+from tests.toolkit.alone import Alone
 from tests.toolkit.list_demo import settled
 
 Run = Callable[..., Any]
@@ -247,21 +246,11 @@ def test_photos_from_the_command_line(run: Run, tmp_path: Path) -> None:
         assert (told.code, len(told.err.strip().splitlines())) == (code, 1)
 
 
-class Host(App[None]):
+class Host(Alone[PeopleView]):
     """The people's view alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = PeopleView(record)
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(PeopleView(record))
 
 
 async def test_a_photo_is_kept_from_the_peoples_view(reference: Record, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from secretariat.record.record import Record
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.list_query import ListQuery
 from tests.actions.made import make
-from tests.actions.test_screen import Host, shown, typed
+from tests.actions.test_screen import typed
 from tests.done_once import done_once
+from tests.toolkit.alone import Alone, shown
 from tests.toolkit.list_demo import settled
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["narrow", "wide"])
@@ -46,7 +47,7 @@ async def pressed(pilot: Pilot[Any], *keys: str) -> str:
 
 @SIZES
 async def test_marked_actions_are_carried_together(agreed: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(agreed, scope={"meeting": "M-1"}))
+    app = Alone(ActionsView(agreed, scope={"meeting": "M-1"}))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pressed(pilot, "asterisk")
@@ -65,7 +66,7 @@ async def test_marked_actions_are_carried_together(agreed: Record, size: tuple[i
 
 @SIZES
 async def test_what_became_of_it_is_read_and_printed(agreed: Record, tmp_path: Path, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(agreed, scope={"meeting": "M-1", "all": "yes"}))
+    app = Alone(ActionsView(agreed, scope={"meeting": "M-1", "all": "yes"}))
     file = tmp_path / "became.md"
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
@@ -87,7 +88,7 @@ async def test_what_became_of_it_is_read_and_printed(agreed: Record, tmp_path: P
 
 
 async def test_a_list_of_no_meeting_has_no_report(agreed: Record) -> None:
-    app = Host(ActionsView(agreed))
+    app = Alone(ActionsView(agreed))
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         assert not app.view.check_action("became", ()) and app.view.check_action("carry", ())

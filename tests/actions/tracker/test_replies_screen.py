@@ -15,13 +15,9 @@ from secretariat.actions.screen import ActionsView
 from secretariat.actions.tracker.screen import RepliesScreen
 from secretariat.record.record import Record
 from tests.actions.made import make
-from tests.actions.test_screen import NARROW, WIDE, Host
 from tests.actions.tracker.sent import cells, edited, sent_out, some_actions
+from tests.toolkit.alone import NARROW, WIDE, Alone, shown
 from tests.toolkit.list_demo import screen_text, settled
-
-
-def shown(app: App[None]) -> str:
-    return "\n".join(screen_text(app))
 
 
 def replies(record: Record, path: Path) -> Path:
@@ -52,7 +48,7 @@ async def test_replies_are_looked_at_chosen_about_and_merged(
     record: Record, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     path = replies(record, tmp_path / "replies.xlsx")
-    app = Host(ActionsView(record))
+    app = Alone(ActionsView(record))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await open_replies(pilot, app, path)
@@ -87,7 +83,7 @@ async def test_a_column_is_put_right_and_esc_changes_nothing(record: Record, tmp
     make(record, "one")
     path = tmp_path / "replies.csv"
     path.write_text("Ref,Version,What,Status,Bemerkung\nA-1,1,one,agreed,ours is [/that]\n")
-    app = Host(ActionsView(record))
+    app = Alone(ActionsView(record))
     async with app.run_test(size=NARROW, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await open_replies(pilot, app, path)
@@ -107,7 +103,7 @@ async def test_what_changed_since_the_preview_is_shown_before_it_is_merged(recor
     names = some_actions(record, 1)
     path = sent_out(record, tmp_path / "replies.xlsx")
     edited(path, cells({(names[0], "note"): "theirs"}))
-    app = Host(ActionsView(record))
+    app = Alone(ActionsView(record))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await settled(pilot)
         await open_replies(pilot, app, path)
@@ -121,7 +117,7 @@ async def test_what_changed_since_the_preview_is_shown_before_it_is_merged(recor
 async def test_a_file_that_is_no_tracker_is_said_so(record: Record, tmp_path: Path) -> None:
     path = tmp_path / "people.csv"
     path.write_text("Name,Party\nAna,ID\n")
-    app = Host(ActionsView(record))
+    app = Alone(ActionsView(record))
     async with app.run_test(size=NARROW, notifications=True) as pilot:
         await settled(pilot)
         await keys(pilot, "I")
@@ -134,7 +130,7 @@ async def test_a_file_that_is_no_tracker_is_said_so(record: Record, tmp_path: Pa
 async def test_columns_of_another_office_say_what_becomes_of_them(record: Record, tmp_path: Path) -> None:
     path = tmp_path / "theirs.csv"
     path.write_text("Activity,Sub activities,Due date,Responsible,Ward [x]\nRoads,Survey [/draft],July 2019,DNCC,7\n")
-    app = Host(ActionsView(record))
+    app = Alone(ActionsView(record))
     async with app.run_test(size=WIDE, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await open_replies(pilot, app, path)

@@ -16,8 +16,9 @@ from secretariat.actions.views.screen import ActionViews, OneGroup
 from secretariat.record.record import Record
 from secretariat.toolkit.record_form import RecordForm
 from tests.actions.made import make
-from tests.actions.test_screen import Host, shown, typed
+from tests.actions.test_screen import typed
 from tests.done_once import done_once
+from tests.toolkit.alone import Alone, shown
 from tests.toolkit.list_demo import screen_text, settled
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["narrow", "wide"])
@@ -46,7 +47,7 @@ def line_with(app: App[None], words: str) -> str:
 
 @SIZES
 async def test_v_leads_to_groups_and_into_one_and_back(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         text = await pressed(pilot, "v")
@@ -68,7 +69,7 @@ async def test_v_leads_to_groups_and_into_one_and_back(views: Record, size: tupl
 
 @SIZES
 async def test_the_filter_goes_along_and_no_view_leads_to_itself(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views, words="due>2011-08-01"))
+    app = Alone(ActionsView(views, words="due>2011-08-01"))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pressed(pilot, "v")
@@ -83,7 +84,7 @@ async def test_the_filter_goes_along_and_no_view_leads_to_itself(views: Record, 
 
 @SIZES
 async def test_the_timeline_goes_through_time(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pressed(pilot, "v")
@@ -104,7 +105,7 @@ async def test_the_timeline_goes_through_time(views: Record, size: tuple[int, in
 
 @SIZES
 async def test_the_month_counts_days_and_lists_what_is_due(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pressed(pilot, "v")
@@ -126,7 +127,7 @@ async def test_the_month_counts_days_and_lists_what_is_due(views: Record, size: 
 
 @SIZES
 async def test_urgency_explains_its_sum(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pressed(pilot, "v")
@@ -141,7 +142,7 @@ async def test_urgency_explains_its_sum(views: Record, size: tuple[int, int]) ->
 
 @SIZES
 async def test_f_keeps_what_is_typed_finds_it_again_and_lets_it_go(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         assert "No filter is kept yet" in await pressed(pilot, "f")
@@ -169,7 +170,7 @@ async def test_f_keeps_what_is_typed_finds_it_again_and_lets_it_go(views: Record
 @SIZES
 async def test_a_kept_filter_is_named_in_the_filter_line(views: Record, size: tuple[int, int]) -> None:
     save_filter(views, "late from Korea", "overdue party:KR")
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pilot.press("slash")
@@ -186,7 +187,7 @@ async def test_a_kept_filter_is_named_in_the_filter_line(views: Record, size: tu
 
 @SIZES
 async def test_e_with_several_marked_edits_them_together(views: Record, size: tuple[int, int]) -> None:
-    app = Host(ActionsView(views))
+    app = Alone(ActionsView(views))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await pressed(pilot, "space", "space")

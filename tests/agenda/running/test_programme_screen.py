@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from textual.app import App, ComposeResult
 
 from secretariat.agenda.operations import add_item
 from secretariat.agenda.running.live_screen import LiveScreen, LiveView
@@ -15,33 +14,22 @@ from secretariat.agenda.running.rooms_screen import RoomsScreen
 from secretariat.agenda.running.screen import ProgrammeView
 from secretariat.meetings.rooms import rooms_of
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.toolkit.record_table import RecordTable
 from tests.agenda.running import test_sessions
 from tests.agenda.running.test_sessions import MEETING, times
+from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
 morning = test_sessions.morning
-NARROW, WIDE = (80, 24), (140, 40)
 
 
-class Host(App[None]):
+class Host(Alone[ProgrammeView]):
     """The programme's view alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = ProgrammeView(record, scope={"meeting": MEETING})
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(ProgrammeView(record, scope={"meeting": MEETING}))
 
 
 def parallel(record: Record) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import App
 
 from secretariat.declarations.comparison.choosing_screen import ComparisonAsked
 from secretariat.declarations.comparison.screen import ComparisonView
@@ -15,32 +15,21 @@ from secretariat.declarations.queries import known_paragraph
 from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.picker import Picker
 from tests.journeys.driving import begun, opened_app, typed, until
 from tests.journeys.driving import screen_text as whole_screen
+from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import HOSTILE, screen_text, settled
 
-NARROW, WIDE = (80, 24), (140, 40)
 LEAD = "Recognise the part that small enterprises have in trade, and agree "
 
 
-class Host(App[None]):
+class Host(Alone[ComparisonView | DeclarationsView]):
     """One view alone; it notes which comparison was asked for."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, view: ComparisonView | DeclarationsView) -> None:
-        super().__init__()
-        self.view = view
+        super().__init__(view)
         self.asked: list[tuple[str, str, str]] = []
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
     def on_comparison_asked(self, event: ComparisonAsked) -> None:
         self.asked.append((event.ref, event.before, event.after))

@@ -11,29 +11,20 @@ from secretariat.declarations.drafting_room.screen import DraftingRoom
 from secretariat.declarations.queries import declaration_detail
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import KeyFooter
-from secretariat.toolkit.look import STYLE_SHEET, dress
+from tests.toolkit.alone import Alone
 from tests.toolkit.list_demo import screen_text, settled
 
-NARROW, WIDE = (80, 24), (140, 40)
 
-
-class Host(App[None]):
+class Host(Alone[DraftingRoom]):
     """The drafting room of D-1; it notes which comparison was asked for."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = DraftingRoom(record, scope={"declaration": "D-1"})
+        super().__init__(DraftingRoom(record, scope={"declaration": "D-1"}))
         self.asked: list[tuple[str, str, str]] = []
 
     def compose(self) -> ComposeResult:
         yield self.view
         yield KeyFooter()
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
 
     def on_comparison_asked(self, event: ComparisonAsked) -> None:
         self.asked.append((event.ref, event.before, event.after))

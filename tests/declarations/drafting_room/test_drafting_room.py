@@ -12,7 +12,8 @@ from secretariat.declarations.queries import ParagraphRow, declaration_detail
 from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.states import Stance
 from secretariat.record.record import Record
-from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
+from tests.declarations.drafting_room.room_host import Host, press, shown, texts
+from tests.toolkit.alone import NARROW, WIDE
 from tests.toolkit.list_demo import settled
 
 FIRST = "Agree to [double] [KR: triple] exports by [EU: 2030], with [KR, JP: the situation of cooperatives];"

@@ -8,7 +8,8 @@ from secretariat.declarations.drafting import add_paragraph, edit_paragraph
 from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import known_paragraph
 from secretariat.record.record import Record
-from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown
+from tests.declarations.drafting_room.room_host import Host, press, shown
+from tests.toolkit.alone import NARROW, WIDE
 from tests.toolkit.list_demo import screen_text, settled
 
 LONG = "that the enterprises of all partners, the smallest ones too, find their way to markets;"

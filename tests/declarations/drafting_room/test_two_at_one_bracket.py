@@ -11,7 +11,8 @@ from secretariat.declarations.operations import add_declaration
 from secretariat.declarations.queries import known_paragraph
 from secretariat.record.record import Record
 from secretariat.toolkit.one_line import OneLine
-from tests.declarations.drafting_room.room_host import NARROW, Host, press, shown, texts
+from tests.declarations.drafting_room.room_host import Host, press, shown, texts
+from tests.toolkit.alone import NARROW
 from tests.toolkit.list_demo import settled
 
 FIRST = "Agree to [double] [KR: triple] exports by 2030;"

@@ -21,7 +21,8 @@ from secretariat.record.record import Record
 from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.draft_windows import drafts_by_window, window_of
 from secretariat.toolkit.drafts import users_drafts
-from tests.declarations.drafting_room.room_host import NARROW, WIDE, Host, press, shown, texts
+from tests.declarations.drafting_room.room_host import Host, press, shown, texts
+from tests.toolkit.alone import NARROW, WIDE
 from tests.toolkit.list_demo import HOSTILE, screen_text, settled
 
 

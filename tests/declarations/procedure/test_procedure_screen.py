@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from secretariat.declarations.drafting import add_paragraph, edit_paragraph, remove_paragraphs
@@ -13,28 +12,18 @@ from secretariat.declarations.procedure.positions import note_position, position
 from secretariat.declarations.queries import declaration_detail
 from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
-from secretariat.toolkit.look import STYLE_SHEET, dress
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.partial_date import PartialDate
 from tests.declarations.clock import Clock
+from tests.toolkit.alone import Alone
 from tests.toolkit.list_demo import screen_text, settled
 
 
-class Host(App[None]):
+class Host(Alone[DeclarationsView]):
     """The view of texts alone."""
 
-    CSS = STYLE_SHEET
-
     def __init__(self, record: Record) -> None:
-        super().__init__()
-        self.view = DeclarationsView(record)
-
-    def compose(self) -> ComposeResult:
-        yield self.view
-
-    def on_mount(self) -> None:
-        dress(self)
-        self.view.table.focus()
+        super().__init__(DeclarationsView(record))
 
 
 @pytest.fixture

@@ -14,7 +14,9 @@ from secretariat.delegations.queries import delegation_detail
 from secretariat.delegations.screen import DelegationsView
 from secretariat.record.record import Record
 from tests.delegations.apec_meeting import MEETING
-from tests.delegations.test_delegations_screen import Host, keys, settled, text
+from tests.delegations.test_delegations_screen import Host, keys
+from tests.toolkit.alone import shown
+from tests.toolkit.list_demo import settled
 
 LIST = "Negara,Nama,Jabatan,Bagian\nKorea,[/draft] LEE Min,Director,SMBA\nAtlantis,Ana,,\n"
 
@@ -31,20 +33,20 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await settled(pilot)
         await keys(pilot, "I")
-        assert "enter Read" in text(app)
+        assert "enter Read" in shown(app)
         app.screen.query_one(Input).value = str(file)
         await keys(pilot, "enter")
         assert isinstance(app.screen, ImportScreen)
-        assert "enter Change" in text(app) and "^s Preview" in text(app)
-        assert "Jabatan" in text(app) and "Official title" in text(app)
+        assert "enter Change" in shown(app) and "^s Preview" in shown(app)
+        assert "Jabatan" in shown(app) and "Official title" in shown(app)
         await keys(pilot, "end", "enter")  # the column nothing is known of
         app.screen.query_one(Input).value = "Organisation"
         await keys(pilot, "enter")
-        assert text(app).count("Organisation") == 1
+        assert shown(app).count("Organisation") == 1
         await keys(pilot, "ctrl+s")
-        assert "[/draft] LEE Min" in text(app) and "refused" in text(app)
-        assert "enter Read" in text(app) and "^s Import 1" in text(app)
-        assert "1 party" in text(app) and "Republic" in text(app), "parties by their names"
+        assert "[/draft] LEE Min" in shown(app) and "refused" in shown(app)
+        assert "enter Read" in shown(app) and "^s Import 1" in shown(app)
+        assert "1 party" in shown(app) and "Republic" in shown(app), "parties by their names"
         await keys(pilot, "ctrl+s")  # a refused row refuses all
         assert isinstance(app.screen, ImportScreen)
         assert delegation_detail(invited, MEETING, "KR").delegates == ()
@@ -66,11 +68,11 @@ async def test_what_changed_since_the_preview_is_shown_before_it_is_taken_in(inv
         await keys(pilot, "I")
         app.screen.query_one(Input).value = str(file)
         await keys(pilot, "enter", "ctrl+s")
-        assert "1 new" in text(app)
+        assert "1 new" in shown(app)
         add_delegate(invited, MEETING, "KR", NewPerson("LEE Min"))
         await keys(pilot, "ctrl+s")
         assert isinstance(app.screen, ImportScreen)
-        assert "1 changed" in text(app)
+        assert "1 changed" in shown(app)
         assert delegation_detail(invited, MEETING, "KR").delegates[0].title == ""
         await keys(pilot, "ctrl+s")
         assert not isinstance(app.screen, ImportScreen)
@@ -101,7 +103,7 @@ async def test_a_list_without_a_party_is_given_one(invited: Record, tmp_path: Pa
         await keys(pilot, "I")
         app.screen.query_one(Input).value = str(file)
         await keys(pilot, "enter", "ctrl+s")
-        assert "No column" in text(app)
+        assert "No column" in shown(app)
         await keys(pilot, "p")
         app.screen.query_one(Input).value = "(KR)"
         await keys(pilot, "enter", "ctrl+s", "ctrl+s")

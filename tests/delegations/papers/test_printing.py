@@ -15,8 +15,10 @@ from secretariat.record.record import Record
 from secretariat.toolkit.choice_line import ChoiceLine
 from secretariat.toolkit.record_form import RecordForm
 from tests.delegations.apec_meeting import MEETING, name
-from tests.delegations.test_delegations_screen import Host, keys, settled, text
+from tests.delegations.test_delegations_screen import Host, keys
 from tests.printing import pdf_text, recorded_printers
+from tests.toolkit.alone import shown
+from tests.toolkit.list_demo import settled
 
 M = "APEC-SMEMM-18"
 Run: TypeAlias = Callable[..., Any]
@@ -73,17 +75,17 @@ async def test_p_asks_for_the_paper_its_options_and_where_it_goes(
         await settled(pilot)
         await keys(pilot, "p")
         for words in ("List of participants", "Attendance sheet", "Name plates", "Badges", "Seating order", "Check-in"):
-            assert words in text(app)
+            assert words in shown(app)
         await keys(pilot, *"seating", "enter")
         assert isinstance(app.screen, RecordForm)
         for words in ("Print: Seating order", "hollow", "clockwise", "Seats per side", "office"):
-            assert words in text(app)
-        assert "Form" not in text(app)
-        assert "^s Print" in text(app) and "Save" not in text(app)
+            assert words in shown(app)
+        assert "Form" not in shown(app)
+        assert "^s Print" in shown(app) and "Save" not in shown(app)
         await keys(pilot, "ctrl+s")
         written = tmp_path / f"seating-{MEETING}.pdf"
         assert "Republic of Korea" in " ".join(pdf_text(written.read_bytes()).split())
-        assert "Wrote" in text(app)
+        assert "Wrote" in shown(app)
 
 
 async def test_a_printer_is_chosen_in_the_form(invited: Record, queue: Path) -> None:
@@ -94,7 +96,7 @@ async def test_a_printer_is_chosen_in_the_form(invited: Record, queue: Path) -> 
         await keys(pilot, "p", *"badges", "enter")
         app.screen.query(ChoiceLine).last().value = "office"
         await keys(pilot, "ctrl+s")
-        assert "Sent to office as office-7." in text(app)
+        assert "Sent to office as office-7." in shown(app)
     assert (queue / "arguments").read_text().splitlines()[3] == f"{MEETING} badges"
     assert "Dong-Sun KIM [/draft]" in " ".join(pdf_text((queue / "paper").read_bytes()).split())
 
@@ -106,5 +108,5 @@ async def test_a_refusal_leaves_the_form_as_it_was_filled_in(invited: Record, tm
         await keys(pilot, "p", *"list of", "enter")
         next(one for one in app.screen.query(Input) if one.value.endswith(".pdf")).value = str(tmp_path / "list.odt")
         await keys(pilot, "ctrl+s")
-        assert ".odt is not a format" in text(app)
+        assert ".odt is not a format" in shown(app)
     assert not (tmp_path / "list.odt").exists()
