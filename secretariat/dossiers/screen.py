@@ -35,9 +35,9 @@ class DossierView(NounView):
     )
     title: ClassVar[str] = N_("Dossier")
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("ref", N_("Ref"), 12),
+        TableColumn("ref", N_("Ref"), 19),
         TableColumn("what", N_("What"), 30, flex=3),
-        TableColumn("state", N_("What became of it"), 22, flex=1),
+        TableColumn("state", N_("What became of it"), 18, flex=1),
     )
     filters: ClassVar[str] = N_("words of what was agreed, a person, a state, a meeting")
     empty: ClassVar[str] = N_("Nothing about this party is on record.")
@@ -81,7 +81,8 @@ class DossierView(NounView):
             return Cell(one.ref, "accent"), Cell(title, "strong"), Cell(one.state, "dim")
         indent = "  " if one.depth == 1 else "    → "
         state = Cell(one.state, "overdue" if one.late else "" if one.kind == "action" else "dim")
-        return Cell(one.ref, "dim"), f"{indent}{one.what}", state
+        ref = "" if one.ref == one.meeting else one.ref  # which stands on the meeting's own line
+        return Cell(ref, "dim"), f"{indent}{one.what}", state
 
     def sheet(self, id: int) -> FactSheet:
         found = self._found if self._found is not None else dossier(self.record, self.party)

@@ -36,7 +36,7 @@ class MeetingsView(NounView):
     help_text = N_("Meetings of every level, the newest first. Enter opens a meeting with all that belongs to it.")
     title: ClassVar[str] = N_("Meetings")
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("ref", N_("Ref"), 17, sort="ref"),
+        TableColumn("ref", N_("Ref"), 19, sort="ref"),
         TableColumn("title", N_("Title"), 16, flex=3, sort="title"),
         TableColumn("dates", N_("Dates"), 15, sort="date"),
         TableColumn("place", N_("Place"), 14, flex=1, drop=2),
