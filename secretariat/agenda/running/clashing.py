@@ -124,9 +124,10 @@ def _of_pair(first: Engagement, second: Engagement, between: Between) -> Iterato
 
 def _over(first: Engagement, second: Engagement) -> Iterator[tuple[ClashKind, str]]:
     heads_told = False
-    if first.venue == second.venue and (first.takes_heads or second.takes_heads):
+    if first.takes_heads or second.takes_heads:
         plenary, other = (first, second) if first.takes_heads else (second, first)
-        if other.is_bilateral:
+        # Only the heads of its own meeting: ministers meet while their senior officials sit.
+        if other.is_bilateral and other.venue == plenary.meeting_id:
             heads_told = True
             yield ClashKind.PLENARY, plenary.title
         elif other.takes_heads and other.meeting_id == plenary.meeting_id:

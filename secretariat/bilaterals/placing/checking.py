@@ -24,6 +24,7 @@ class Clash:
     ends: int = 0
     room: str = ""
     lacking: int = 0
+    whose: str = ""  # of whom it was said that they are not free, where that is another
 
 
 def no_clash(problem: Problem, plan: Sequence[Placed]) -> bool:
@@ -58,8 +59,9 @@ def _with_fixed(problem: Problem, request: Request, placed: Placed, room: Room |
             yield _clash(Kind.WALK, "", placed, one, gap)
     for key in request.resources:
         resource = problem.resources[key]
-        if resource.free is not None and not _within(resource.free, placed):
-            yield Clash(Kind.AWAY, resource.name, placed.ref, "")
+        for said in resource.said:
+            if not _within(said.spans, placed):
+                yield Clash(Kind.AWAY, resource.name, placed.ref, "", whose=said.whose)
         for one in resource.engagements:
             gap = problem.minutes_between(one.room, placed.room)
             if _touch(placed, one, 0):
@@ -104,7 +106,7 @@ def _of_two(
 
 
 def _clash(kind: Kind, name: str, placed: Placed, one: Engagement, lacking: int = 0) -> Clash:
-    return Clash(kind, name, placed.ref, one.what, one.starts, one.ends, one.room, lacking)
+    return Clash(kind, name, placed.ref, one.what, one.starts, one.ends, one.room, lacking, one.whose)
 
 
 def _touch(placed: Placed, one: Engagement, gap: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
+from secretariat.bilaterals.engaged import names_written
+from secretariat.bilaterals.placing.occasions import Occasion
 from secretariat.bilaterals.placing.problem import Kind
 from secretariat.delegations.states import Function
 from secretariat.parties.model import party
@@ -18,6 +21,8 @@ from secretariat.people.names import printed_name
 from secretariat.values.text import folded
 
 _SIDES = ("first", "second")
+_NAMED = ("given", "family", "family_first", "name")
+_TITLES = ("title_before", "title_after")
 _LAST = 1 << 30
 
 
@@ -33,6 +38,7 @@ class Heads:
     as_a_whole: frozenset[int]  # parties one of whose bilaterals has a head that nobody knows yet
     heading: Mapping[int, frozenset[int]]  # which parties a person heads
     written: Mapping[str, str]  # names of interpreters and note-takers as they were typed, by how they are compared
+    compared: Mapping[int, str]  # people's names as they are compared; not one that two of them bear
 
     @property
     def people(self) -> frozenset[int]:
@@ -54,7 +60,7 @@ class Heads:
             if head is None or of in self.as_a_whole:
                 keys[f"party:{of}"] = None
         for column in ("interpreter", "note_taker"):
-            keys.update({f"name:{folded(name)}": None for name in row[column].split(";") if name.strip()})
+            keys.update({f"name:{name}": None for name, _as_typed in names_written(row[column])})
         return tuple(keys)
 
     def named(self, key: str) -> tuple[str, Kind]:
@@ -74,6 +80,15 @@ class Heads:
         if kind == "party":
             return frozenset((int(rest),))
         return self.heading.get(int(rest), frozenset()) if kind == "person" else frozenset()
+
+    def is_kept(self, key: str, by: Occasion) -> bool:
+        """Whether somebody, or a party nobody heads yet, is engaged by an occasion."""
+        kind, _colon, rest = key.partition(":")
+        if kind == "party":
+            return int(rest) in by.parties
+        if kind == "person":
+            return int(rest) in by.people or self.compared.get(int(rest)) in by.written
+        return rest in by.written or rest in by.called
 
     def order_of(self, row: Mapping[Any, Any]) -> tuple[object, ...]:
         """Sorts bilaterals by precedence: by the ranks of both heads, then by their parties' places; ties by id."""
@@ -110,12 +125,7 @@ def heads_of(connection: Connection, host_id: int, rows: Sequence[RowMapping], t
                 whole.add(of)
             else:
                 heading.setdefault(head, set()).add(of)
-    names = {
-        row["id"]: printed_name(
-            *(row[key] for key in ("given", "family", "family_first", "name", "title_before", "title_after"))
-        )
-        for row in people
-    }
+    names = {row["id"]: printed_name(*(row[key] for key in (*_NAMED, *_TITLES))) for row in people}
     parties = {row[f"{side}_party_id"] for row in rows for side in _SIDES}
     called = connection.execute(select(party.c.id, party.c.name).where(party.c.id.in_(parties)))
     return Heads(
@@ -126,12 +136,12 @@ def heads_of(connection: Connection, host_id: int, rows: Sequence[RowMapping], t
         names,
         frozenset(whole),
         {head: frozenset(of) for head, of in heading.items()},
-        _written(rows),
+        dict(pair for row in rows for pair in names_written(row["interpreter"], row["note_taker"])),
+        _compared(people),
     )
 
 
-def _written(rows: Sequence[RowMapping]) -> dict[str, str]:
-    typed = (
-        name.strip() for row in rows for column in ("interpreter", "note_taker") for name in row[column].split(";")
-    )
-    return {folded(name): name for name in typed if name}
+def _compared(people: Sequence[RowMapping]) -> dict[int, str]:
+    names = {row["id"]: folded(printed_name(*(row[key] for key in _NAMED))) for row in people}
+    borne = Counter(names.values())
+    return {id_: name for id_, name in names.items() if borne[name] == 1}

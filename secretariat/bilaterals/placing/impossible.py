@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secretariat.bilaterals.placing.problem import Kind, Placed, Problem, Request, Resource, Room, Span
+from secretariat.bilaterals.placing.problem import Kind, Placed, Problem, Request, Resource, Room, Span, in_both, merged
+from secretariat.bilaterals.placing.reasons import reasons_of, with_reasons
 from secretariat.bilaterals.placing.solving import Answer, Outcome, as_many_as_fit, possible
-from secretariat.bilaterals.placing.starts import cut, merged, starts_in
+from secretariat.bilaterals.placing.starts import cut, starts_in
 from secretariat.bilaterals.placing.words import day_of, day_words, long_words, span_of
 from secretariat.values.language import _, ngettext
 
@@ -75,7 +76,7 @@ def _causes(problem: Problem, request: Request) -> Iterator[str]:
         one = problem.resources[key]
         if fits(replace(problem, resources={**problem.resources, key: _unbound(one)})):
             found = True
-            yield _("{name} is not free then").format(name=one.name)
+            yield with_reasons(problem, one, _("{name} is not free then").format(name=one.name))
     if fits(_without(problem, Kind.PLENARY)):
         found = True
         yield _("plenaries take it")
@@ -96,7 +97,7 @@ def _without(problem: Problem, kind: Kind) -> Problem:
 
 
 def _unbound(one: Resource) -> Resource:
-    return replace(one, engagements=(), free=None)
+    return replace(one, engagements=(), said=())
 
 
 def _empty(room: Room) -> Room:
@@ -112,7 +113,9 @@ def _too_little_time(problem: Problem) -> Iterator[str]:
         shortest = min((request.minutes for request in own), default=1)
         fit = sum((span.ends - span.starts) // shortest for span in free)
         if len(own) > 1 and (need > _length(free) or fit < len(own)):
-            yield _needs(own, one.name, need) + " " + _has(problem, free, need)
+            said = _needs(own, one.name, need) + " " + _has(problem, free, need)
+            reasons = "; ".join(reasons_of(problem, one))
+            yield said + (" " + _("What else there is: {reasons}.").format(reasons=reasons) if reasons else "")
     room_free = [(room, cut(_open(problem), _away(room))) for room in problem.rooms]
     total = sum(_length(spans) + room.buffer * len(spans) for room, spans in room_free)
     buffer = min((room.buffer for room in problem.rooms), default=0)
@@ -173,8 +176,7 @@ def _free_of(problem: Problem, one: Resource) -> list[Span]:
     spans = cut(_open(problem), _away(one))
     if one.free is None:
         return spans
-    both = [Span(max(a.starts, b.starts), min(a.ends, b.ends)) for a in spans for b in merged(one.free)]
-    return [span for span in both if span.starts < span.ends]
+    return in_both(spans, merged(one.free))
 
 
 def _length(spans: Sequence[Span]) -> int:
@@ -234,9 +236,10 @@ def _relaxed(problem: Problem) -> Iterator[tuple[str, Problem]]:
     if Kind.HOURS in kinds:
         yield _("what is taken out of the hours"), _without(problem, Kind.HOURS)
     for key, one in problem.resources.items():
-        if one.engagements or one.free is not None:
+        if one.engagements or one.said:
             changed = {**problem.resources, key: _unbound(one)}
-            yield _("the time of {name}").format(name=one.name), replace(problem, resources=changed)
+            said = with_reasons(problem, one, _("the time of {name}").format(name=one.name))
+            yield said, replace(problem, resources=changed)
         if sum(key in request.resources for request in problem.requests) > 1:
             requests = tuple(
                 replace(request, resources=tuple(it for it in request.resources if it != key))

@@ -13,14 +13,30 @@ from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import availability, bilateral
 from secretariat.bilaterals.placing.heads import Heads, heads_of
-from secretariat.bilaterals.placing.problem import Engagement, Kind, Placed, Problem, Request, Resource, Room, Span
+from secretariat.bilaterals.placing.occasions import (
+    Occasion,
+    bilaterals_elsewhere,
+    days_around,
+    occasions,
+    sessions_around,
+)
+from secretariat.bilaterals.placing.problem import (
+    Engagement,
+    Kind,
+    Placed,
+    Problem,
+    Request,
+    Resource,
+    Room,
+    Said,
+    Span,
+)
+from secretariat.bilaterals.placing.rooms import rooms_there
 from secretariat.bilaterals.placing.spacing import Spacing
 from secretariat.bilaterals.placing.words import minute_of
 from secretariat.bilaterals.slots import zone_of
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.meetings.model import meeting
-from secretariat.meetings.programme_model import room, room_walk, session, session_person
-from secretariat.meetings.states import SessionKind, SessionStatus
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded
@@ -37,7 +53,6 @@ STANDING: Final = (
     BilateralStatus.HELD.value,
     BilateralStatus.RECORD_CLEARED.value,
 )
-_ALL_HEADS: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value)
 _MOST_DAYS: Final = 14
 
 
@@ -47,14 +62,12 @@ class Margins:
 
     host: RowMapping
     rows: tuple[RowMapping, ...]
-    elsewhere: tuple[RowMapping, ...]
     rooms: tuple[Room, ...]
     for_bilaterals: frozenset[str]
     walks: Mapping[tuple[str, str], int]
     hours: tuple[Span, ...] | None
     closed: tuple[Engagement, ...]
-    sessions: tuple[RowMapping, ...]
-    at_sessions: Mapping[int, tuple[int, ...]]
+    occasions: tuple[Occasion, ...]
     times: tuple[RowMapping, ...]
     heads: Heads
     spacing: Spacing
@@ -174,34 +187,34 @@ class Margins:
     def _resource(self, key: str) -> Resource:
         """Somebody with everything that keeps them: sessions, bilaterals elsewhere, what they said of their time."""
         name, kind = self.heads.named(key)
-        held = list(self._kept_by(key))
-        mine = [row for row in self.times if self._is_of(row, key)]
-        held += [
-            Engagement(minute_of(row["starts"]), minute_of(row["ends"]), row["note"], kind=Kind.AWAY)
-            for row in mine
-            if not row["free"]
+        held = [
+            Engagement(one.starts, one.ends, one.what, one.room)
+            for one in self.occasions
+            if self.heads.is_kept(key, one)
         ]
-        free = tuple(Span(minute_of(row["starts"]), minute_of(row["ends"])) for row in mine if row["free"])
-        return Resource(key, name, kind, tuple(held), free or None)
+        free: dict[str, list[Span]] = {}
+        for row in self.times:
+            if self._is_of(row, key):
+                whose = self._whose(row, key)
+                span = Span(minute_of(row["starts"]), minute_of(row["ends"]))
+                if row["free"]:
+                    free.setdefault(whose, []).append(span)
+                else:
+                    away = Engagement(span.starts, span.ends, row["note"], kind=Kind.AWAY, whose=whose)
+                    held.append(away)
+        said = tuple(Said(tuple(spans), whose) for whose, spans in free.items())
+        return Resource(key, name, kind, tuple(held), said)
 
     def _is_of(self, row: RowMapping, key: str) -> bool:
         if row["person_id"] is not None:
             return key == f"person:{row['person_id']}"
         return row["party_id"] is not None and row["party_id"] in self.heads.parties_of(key)
 
-    def _kept_by(self, key: str) -> Iterable[Engagement]:
-        for row in self.sessions:
-            busy = {f"person:{id_}" for id_ in self.at_sessions.get(row["id"], ())}
-            busy |= {f"name:{folded(name)}" for name in row["interpreter"].split(";") if name.strip()}
-            if key in busy:
-                yield _engagement(row, self.room_called(row["room"]))
-        for row in self.elsewhere:
-            keys = {f"person:{row['first_head_id']}", f"person:{row['second_head_id']}"}
-            keys |= {f"party:{row[f'{side}_party_id']}" for side in ("first", "second") if not row[f"{side}_head_id"]}
-            if key in keys:
-                starts = minute_of(row["slot_starts"])
-                ends = minute_of(row["slot_ends"]) if row["slot_ends"] else starts + self.spacing.minutes
-                yield Engagement(starts, ends, row["ref"])
+    def _whose(self, row: RowMapping, key: str) -> str:
+        """The party of whom a time was said that counts for who heads it; "" where it was said of that one."""
+        if row["party_id"] is None or key == f"party:{row['party_id']}":
+            return ""
+        return self.heads.party_names[row["party_id"]]
 
     def open_hours(self) -> tuple[Span, ...]:
         """When bilaterals may be held: as laid down, else the office's hours on the meeting's own days.
@@ -232,11 +245,12 @@ def margins_of(connection: Connection, host_id: int, spacing: Spacing, today: da
     own = or_(bilateral.c.meeting_id.in_(in_margins), bilateral.c.meeting_id == host_id)
     rows = _all(connection, select(bilateral).where(own).order_by(bilateral.c.id))
     times = _all(connection, select(availability).where(availability.c.meeting_id == host_id))
-    running = session.c.meeting_id == host_id
-    running &= (session.c.status == SessionStatus.PLANNED.value) & session.c.starts.is_not(None)
-    sessions = _all(connection, select(session).where(running & session.c.ends.is_not(None)))
     heads = heads_of(connection, host_id, rows, today)
-    rooms, walks, chosen = _rooms(connection, host_id, rows, times, sessions, spacing)
+    days = days_around(host, rows, times)
+    sessions = sessions_around(connection, host_id, days)
+    others = bilaterals_elsewhere(connection, own, days)
+    rooms, walks, chosen = rooms_there(connection, host_id, rows, times, sessions, spacing)
+    minutes = host["bilateral_minutes"] or spacing.minutes
     hours = tuple(
         Span(minute_of(row["starts"]), minute_of(row["ends"])) for row in times if _for_all(row) and row["free"]
     )
@@ -246,96 +260,14 @@ def margins_of(connection: Connection, host_id: int, spacing: Spacing, today: da
         if _for_all(row) and not row["free"]
     ]
     called = {folded(one.name): one.name for one in rooms}  # walks are known by rooms' names as they are on record
+    held = tuple(
+        replace(one, room=called.get(folded(one.room), one.room))
+        for one in occasions(connection, host_id, sessions, others, minutes)
+    )
     closed += [
-        _engagement(row, called.get(folded(row["room"]), row["room"]), Kind.PLENARY)
-        for row in sessions
-        if row["kind"] in _ALL_HEADS
+        Engagement(one.starts, one.ends, one.what, one.room, Kind.PLENARY) for one in held if one.takes_all_heads
     ]
-    return Margins(
-        host,
-        rows,
-        _elsewhere(connection, rows, own, heads),
-        rooms,
-        chosen,
-        walks,
-        hours or None,
-        tuple(closed),
-        sessions,
-        _at_sessions(connection, sessions),
-        times,
-        heads,
-        spacing,
-    )
-
-
-def _rooms(
-    connection: Connection,
-    host_id: int,
-    rows: Sequence[RowMapping],
-    times: Sequence[RowMapping],
-    sessions: Sequence[RowMapping],
-    spacing: Spacing,
-) -> tuple[tuple[Room, ...], dict[tuple[str, str], int], frozenset[str]]:
-    """Every room that is named, how far they are apart, and which are for bilaterals."""
-    known = _all(connection, select(room).where(room.c.meeting_id == host_id).order_by(room.c.name, room.c.id))
-    by_id = {row["id"]: row["name"] for row in known}
-    of_name = {row["folded"]: row for row in known}
-    offered = [row["room"] for row in times if row["room"] and row["free"]]
-    named = {folded(row["name"]): row["name"] for row in known}
-    for name in (*offered, *(row["room"] for row in (*rows, *sessions))):
-        if name.strip():
-            named.setdefault(folded(name), name.strip())
-    rooms = []
-    for plain, name in sorted(named.items(), key=lambda pair: pair[1]):
-        row = of_name.get(plain)
-        own = [one for one in times if folded(one["room"]) == plain and one["room"]]
-        uses = [_engagement(it, name, Kind.ROOM) for it in sessions if folded(it["room"]) == plain]
-        away = [
-            Engagement(minute_of(it["starts"]), minute_of(it["ends"]), it["note"], kind=Kind.AWAY)
-            for it in own
-            if not it["free"]
-        ]
-        free = tuple(Span(minute_of(it["starts"]), minute_of(it["ends"])) for it in own if it["free"])
-        buffer = spacing.buffer if row is None or row["buffer"] is None else row["buffer"]
-        building, seats = (row["building"], row["seats"]) if row is not None else ("", None)
-        rooms.append(Room(name, folded(building), buffer, seats, (*uses, *away), free or None))
-    pairs = select(room_walk).where(room_walk.c.from_id.in_(list(by_id)))
-    walks: dict[tuple[str, str], int] = {}
-    for row in _all(connection, pairs):
-        if row["to_id"] in by_id:
-            near, far = sorted((by_id[row["from_id"]], by_id[row["to_id"]]))
-            walks[near, far] = row["minutes"]
-    chosen = {row["name"] for row in known if row["for_bilaterals"]} | {named[folded(name)] for name in offered}
-    return tuple(rooms), walks, frozenset(chosen)
-
-
-def _elsewhere(connection: Connection, rows: Sequence[RowMapping], own: Any, heads: Heads) -> tuple[RowMapping, ...]:
-    """Bilaterals in the margins of other meetings that the same people or parties have."""
-    parties = {row[f"{side}_party_id"] for row in rows for side in ("first", "second")}
-    people = heads.people
-    if not parties:
-        return ()
-    same = or_(
-        bilateral.c.first_party_id.in_(parties),
-        bilateral.c.second_party_id.in_(parties),
-        bilateral.c.first_head_id.in_(people),
-        bilateral.c.second_head_id.in_(people),
-    )
-    standing = bilateral.c.status.in_(STANDING) & bilateral.c.slot_starts.is_not(None)
-    return _all(connection, select(bilateral).where(same & standing & ~own))
-
-
-def _at_sessions(connection: Connection, sessions: Sequence[RowMapping]) -> dict[int, tuple[int, ...]]:
-    ids = [row["id"] for row in sessions]
-    found: dict[int, tuple[int, ...]] = {}
-    if ids:
-        for row in _all(connection, select(session_person).where(session_person.c.session_id.in_(ids))):
-            found[row["session_id"]] = (*found.get(row["session_id"], ()), row["person_id"])
-    return found
-
-
-def _engagement(row: RowMapping, at: str, kind: Kind = Kind.HEAD) -> Engagement:
-    return Engagement(minute_of(row["starts"]), minute_of(row["ends"]), row["title"] or row["ref"], at, kind)
+    return Margins(host, rows, rooms, chosen, walks, hours or None, tuple(closed), held, times, heads, spacing)
 
 
 def _for_all(row: RowMapping) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -38,6 +38,23 @@ class Span:
     ends: int
 
 
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same times, with what touches put together, in order."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.starts, one.ends)):
+        if found and span.starts <= found[-1].ends:
+            found[-1] = Span(found[-1].starts, max(found[-1].ends, span.ends))
+        else:
+            found.append(span)
+    return found
+
+
+def in_both(first: Iterable[Span], second: Sequence[Span]) -> list[Span]:
+    """The times that are in the one and in the other."""
+    shared = [Span(max(a.starts, b.starts), min(a.ends, b.ends)) for a in first for b in second]
+    return [span for span in shared if span.starts < span.ends]
+
+
 @dataclass(frozen=True, slots=True)
 class Engagement:
     """Something that stays where it is: ``what`` in words, in a room ("" where it is not known)."""
@@ -47,20 +64,39 @@ class Engagement:
     what: str
     room: str = ""
     kind: Kind = Kind.HEAD
+    whose: str = ""  # of whom it was said, where that is not the one it keeps
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The only times that were said to be free, of a head or of the party; ``whose`` is "" where of the head."""
+
+    spans: tuple[Span, ...]
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Resource:
     """Somebody who is in one place at a time: a head, a party without a known head, an interpreter, a note-taker.
 
-    ``free`` are the only times they have, where any were given.
+    ``said`` are the free times that were given; one is free where every one of them says so.
     """
 
     key: str
     name: str
     kind: Kind
     engagements: tuple[Engagement, ...] = ()
-    free: tuple[Span, ...] | None = None
+    said: tuple[Said, ...] = ()
+
+    @property
+    def free(self) -> tuple[Span, ...] | None:
+        """The only times they have; ``None`` where none were given."""
+        if not self.said:
+            return None
+        found = merged(self.said[0].spans)
+        for one in self.said[1:]:
+            found = in_both(found, merged(one.spans))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from secretariat.bilaterals.placing.problem import Engagement, Kind, Problem, Request, Room, Span
+from secretariat.bilaterals.placing.problem import Engagement, Kind, Problem, Request, Room, Span, merged
 
 Starts = list[tuple[int, int]]
 """Ranges of first minutes, both ends included."""
@@ -19,8 +19,9 @@ def starts_in(problem: Problem, request: Request, room: Room) -> list[int]:
         ranges = _without(ranges, (closed,), request.minutes, problem.minutes_between(closed.room, room.name))
     for key in request.resources:
         one = problem.resources[key]
-        if one.free is not None:
-            ranges = _both(ranges, _inside(one.free, request.minutes))
+        free = one.free
+        if free is not None:
+            ranges = _both(ranges, _inside(free, request.minutes))
         for engagement in one.engagements:
             ranges = _without(
                 ranges, (engagement,), request.minutes, problem.minutes_between(engagement.room, room.name)
@@ -32,17 +33,6 @@ def starts_in(problem: Problem, request: Request, room: Room) -> list[int]:
         ranges = _without(ranges, (engagement,), request.minutes, gap)
     grid = problem.grid
     return [at for low, high in ranges for at in range(-(-low // grid) * grid, high + 1, grid)]
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The same times, with what touches put together, in order."""
-    found: list[Span] = []
-    for span in sorted(spans, key=lambda one: (one.starts, one.ends)):
-        if found and span.starts <= found[-1].ends:
-            found[-1] = Span(found[-1].starts, max(found[-1].ends, span.ends))
-        else:
-            found.append(span)
-    return found
 
 
 def cut(spans: Sequence[Span], away: Iterable[tuple[int, int]]) -> list[Span]:

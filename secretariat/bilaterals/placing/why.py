@@ -38,12 +38,10 @@ def _before(problem: Problem, plan: Sequence[Placed], request: Request, placed: 
     """What is over as this begins: why it is not earlier."""
     earlier = [at for room in problem.rooms for at in starts_in(problem, request, room) if at < placed.starts]
     if not earlier:
-        return _("the first time that is free for both")
+        return _kept(problem, request, placed) or _("the first time that is free for both")
     last = max(earlier)
-    if placed.starts - last > problem.grid:
-        over = [one for one in problem.closed if last < one.ends <= placed.starts and one.what]
-        if over:
-            return _("the earliest after {other}").format(other=max(over, key=lambda one: one.ends).what)
+    if placed.starts - last > problem.grid and (over := _over(problem, request, last, placed.starts)):
+        return over
     others = [one for one in plan if one.ref != request.ref]
     obstacles: list[Clash] = []
     for room in problem.rooms:
@@ -68,6 +66,29 @@ def _before(problem: Problem, plan: Sequence[Placed], request: Request, placed: 
     if obstacles:
         return _("the earliest at which a room is free")
     return ""
+
+
+def _over(problem: Problem, request: Request, after: int, until: int) -> str:
+    """What stays where it is and ends last in between: a plenary, or what somebody has elsewhere."""
+    ended = [(one.ends, one.what, "") for one in problem.closed if after < one.ends <= until and one.what]
+    for key in request.resources:
+        resource = problem.resources[key]
+        held = (one for one in resource.engagements if after < one.ends <= until and one.kind is not Kind.AWAY)
+        ended += [(one.ends, one.what, resource.name) for one in held]
+    if not ended:
+        return ""
+    _ends, what, name = max(ended, key=lambda one: one[0])
+    if name:
+        return _("the earliest after {other}, with {name} too").format(other=what, name=name)
+    return _("the earliest after {other}").format(other=what)
+
+
+def _kept(problem: Problem, request: Request, placed: Placed) -> str:
+    """What keeps somebody until then, where without it there would be an earlier time."""
+    free = {key: replace(problem.resources[key], engagements=()) for key in request.resources}
+    without = replace(problem, resources={**problem.resources, **free})
+    earlier = [at for room in problem.rooms for at in starts_in(without, request, room) if at < placed.starts]
+    return _over(problem, request, min(earlier), placed.starts) if earlier else ""
 
 
 def _room(problem: Problem, plan: Sequence[Placed], placed: Placed) -> str:

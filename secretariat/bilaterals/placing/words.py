@@ -67,13 +67,26 @@ def clash_words(clash: Clash, zone: str) -> str:
         Kind.BUFFER: _("The room {name} needs {minutes} between two uses: {first} and {second}."),
         Kind.WALK: _("{name} needs {minutes} to walk between {first} and {second}."),
         Kind.PLENARY: _("{first} would be against {second}, where every head of delegation is."),
-        Kind.AWAY: _("{name} is not available then: {first}.")
-        if not against
-        else _("{name} is not available then: {first} and {second}."),
+        Kind.AWAY: _away_words(clash.whose, against),
         Kind.HOURS: _("{first} would be outside the hours in which bilaterals are held."),
         Kind.SEATS: _("The room {name} has not seats enough for {first}."),
         Kind.PAST: _("{first} would lie in the past."),
     }[clash.kind]
     return said.format(
-        name=clash.who_or_what or _("A head"), first=clash.first, second=against, minutes=long_words(clash.lacking)
+        name=clash.who_or_what or _("A head"),
+        first=clash.first,
+        second=against,
+        minutes=long_words(clash.lacking),
+        whose=clash.whose,
     )
+
+
+def _away_words(whose: str, against: str) -> str:
+    """That somebody is not free, by what was said of them, or of the party they head."""
+    if whose:
+        if against:
+            return _("{name} is not available then, by the times of {whose}: {first} and {second}.")
+        return _("{name} is not available then, by the times of {whose}: {first}.")
+    if against:
+        return _("{name} is not available then: {first} and {second}.")
+    return _("{name} is not available then: {first}.")

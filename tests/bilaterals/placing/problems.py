@@ -6,7 +6,17 @@ import random
 from itertools import product
 
 from secretariat.bilaterals.placing.checking import no_clash
-from secretariat.bilaterals.placing.problem import Engagement, Kind, Placed, Problem, Request, Resource, Room, Span
+from secretariat.bilaterals.placing.problem import (
+    Engagement,
+    Kind,
+    Placed,
+    Problem,
+    Request,
+    Resource,
+    Room,
+    Said,
+    Span,
+)
 from secretariat.bilaterals.placing.starts import starts_in
 
 DAY = 1000 * 1440
@@ -29,8 +39,8 @@ def small(seed: int) -> Problem:
             begin = at(0, 14) + 30 * draw.randrange(5)
             engaged.append(Engagement(begin, begin + 30, "session", draw.choice(["", "R0", "Hall"])))
         begin = at(0, 14) + 30 * draw.randrange(2)
-        free = (Span(begin, begin + 30 * draw.randint(2, 4)),) if draw.random() < 0.3 else None
-        resources[name] = Resource(name, name, Kind.HEAD, tuple(engaged), free)
+        said = (Said((Span(begin, begin + 30 * draw.randint(2, 4)),)),) if draw.random() < 0.3 else ()
+        resources[name] = Resource(name, name, Kind.HEAD, tuple(engaged), said)
     buildings = ("north", draw.choice(["north", "south"]))
     rooms = tuple(
         Room(f"R{n}", buildings[n], draw.choice([0, 10, 30]), engagements=_use(draw, n))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from secretariat.bilaterals.placing.checking import no_clash
 from secretariat.bilaterals.placing.impossible import plainly_forbidden, what_forbids
-from secretariat.bilaterals.placing.problem import Engagement, Kind, Problem, Request, Resource, Room, Span
+from secretariat.bilaterals.placing.problem import Engagement, Kind, Problem, Request, Resource, Room, Said, Span
 from secretariat.bilaterals.placing.solving import solve
 from tests.bilaterals.placing.problems import at, by_trying_all, small
 
@@ -73,7 +73,7 @@ def test_a_request_that_could_never_be_placed_is_named_with_its_cause(change: di
 
 def test_a_party_that_is_away_is_the_cause() -> None:
     problem = six(*AFTERNOONS)
-    away = Resource("KR", "Republic of Korea", Kind.PARTY, free=(Span(at(2, 9), at(2, 10)),))
+    away = Resource("KR", "Republic of Korea", Kind.PARTY, said=(Said((Span(at(2, 9), at(2, 10)),)),))
     forbidden = what_forbids(replace(problem, resources={**problem.resources, "KR": away}))
     assert forbidden.why == ("ID-KR (30 min) has no time within the hours: Republic of Korea is not free then.",)
     assert len(forbidden.most) == 5
