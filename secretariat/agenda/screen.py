@@ -12,6 +12,7 @@ from secretariat.agenda.acts_screen import ACT_COMMANDS
 from secretariat.agenda.durations import NOT_TAKEN
 from secretariat.agenda.fields import ITEM_FIELDS, MEETING_FIELD, fields_from
 from secretariat.agenda.finding import item_suggestions
+from secretariat.agenda.intake.screen_commands import ScheduleImporting
 from secretariat.agenda.model import agenda_item
 from secretariat.agenda.moving_screen import MOVE_COMMANDS
 from secretariat.agenda.printing_screen import AgendaPrinting
@@ -33,7 +34,7 @@ from secretariat.values.refusal import Refused
 _OUTCOME_FIELD = Field("outcome", N_("Outcome"), FieldKind.NAME, required=True, names="outcome")
 
 
-class AgendaView(AgendaPrinting):
+class AgendaView(AgendaPrinting, ScheduleImporting):
     """The items of one meeting (``scope["meeting"]``), or of all."""
 
     help_text = N_(
@@ -57,7 +58,7 @@ class AgendaView(AgendaPrinting):
         ("status", N_("status")),
     )
     filters: ClassVar[str] = N_("words of the title, the purpose, the lead or the proceedings")
-    empty: ClassVar[str] = N_("No items yet. Press n to add one.")
+    empty: ClassVar[str] = N_("No items yet. Press n to add one, or I to take in a schedule.")
     commands: ClassVar[tuple[Command, ...]] = (
         *MOVE_COMMANDS,
         *ACT_COMMANDS,

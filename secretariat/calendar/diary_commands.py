@@ -79,6 +79,7 @@ def add_to(verbs: Verbs) -> None:
 
 def import_file(office: Office, arguments: Namespace) -> None:
     from secretariat.calendar.coming_back import came_back
+    from secretariat.calendar.planned_lines import counts_words, remarks
     from secretariat.diary.operations import import_calendar, preview_import
     from secretariat.diary.reading import read_calendar
 
@@ -92,58 +93,32 @@ def import_file(office: Office, arguments: Namespace) -> None:
     else:
         empty = _("Nothing is new or changed.") if plan.entries else _("The file has no entries.")
         rows_out(arguments.format, _rows(plan, back, every=arguments.format == "csv"), _PLANNED, empty=empty)
-    for kind, count in sorted(read.others.items()):
-        said = ngettext(
-            "{n} {kind} was left out: it is no entry.", "{n} {kind} were left out: they are no entries.", count
-        )
-        say(said.format(n=count, kind=kind))
-    if plan.missing:
-        said = ngettext(
-            "{n} entry kept of this calendar is not in the file; it stays.",
-            "{n} entries kept of this calendar are not in the file; they stay.",
-            plan.missing,
-        )
-        say(said.format(n=plan.missing))
-    say(_counts(plan))
+    for words in remarks(plan):
+        say(words)
+    say(counts_words(plan))
     if arguments.dry_run:
         say(_("Nothing was taken in."))
     elif office.record.last_act != before:
         say(_("“{command}” takes it back.").format(command=office.undo_command))
 
 
-def _counts(plan: Plan) -> str:
-    from secretariat.diary.planning import Change
-
-    counted = [f"{plan.count(change)} {_(change.value)}" for change in Change if plan.count(change)]
-    if plan.refused:
-        counted.append(ngettext("{n} refused", "{n} refused", len(plan.refused)).format(n=len(plan.refused)))
-    none = _("no entries")
-    return f"{plan.calendar}: {', '.join(counted) or none}."
-
-
 def _rows(plan: Plan, back: list[CameBack], *, every: bool) -> list[dict[str, Any]]:
+    """The entries that something is done with or said of; ``every`` one, for programs that read on."""
+    from secretariat.calendar.planned_lines import planned_lines
     from secretariat.diary.planning import Change
 
-    told = [
+    quiet = (Change.UNCHANGED.value, Change.OWN.value)
+    return [
         {
-            "change": _(one.change.value),
-            "date": _day(one.entry.values["first_day"]),
-            "title": one.entry.title,
-            "why": "",
+            "change": _(one.change),
+            "date": _day(one.day) or "",
+            "title": one.title,
+            "why": one.why,
             "ref": one.ref or None,
-            "uid": one.entry.uid,
+            "uid": one.uid,
         }
-        for one in plan.entries
-        if one.change is not Change.OWN and (every or one.change is not Change.UNCHANGED)
-    ]
-    told += [
-        {"change": _(Change.OWN.value), "date": "", "title": one.title, "why": one.differs, "ref": one.ref, "uid": ""}
-        for one in back
-        if every or one.differs
-    ]
-    return told + [
-        {"change": _("refused"), "date": "", "title": one.title, "why": one.why, "ref": None, "uid": one.uid}
-        for one in plan.refused
+        for one in planned_lines(plan, back)
+        if every or one.why or one.change not in quiet
     ]
 
 

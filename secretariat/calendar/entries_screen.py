@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from secretariat.calendar.entry_sheet import entry_sheet, next_times
+from secretariat.calendar.screen_commands import IMPORT_COMMAND
 from secretariat.diary import operations
 from secretariat.diary.queries import EntryRow, entries_window, entry_by_id
 from secretariat.diary.taking import days_between, known_zone, take_entry
@@ -30,7 +31,7 @@ _TAKEN = ("title", "level", "series", "forum", "dates", "place", "timezone")
 class EntriesView(NounView):
     """Entries of other people's calendars, by day."""
 
-    help_text = N_("Entries of calendar files that were taken in. m makes a meeting of one.")
+    help_text = N_("Entries of calendar files that were taken in. m makes a meeting of one; I takes in another file.")
     title: ClassVar[str] = N_("Calendars")
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("ref", N_("Ref"), 7),
@@ -46,7 +47,7 @@ class EntriesView(NounView):
         ("calendar", N_("calendar")),
     )
     filters: ClassVar[str] = N_("words of a title, place or calendar")
-    empty: ClassVar[str] = N_("No entries yet. “secretariat calendar import FILE.ics” takes in a calendar file.")
+    empty: ClassVar[str] = N_("No entries yet. Press I to take in a calendar file (.ics).")
     finders: ClassVar[Mapping[str, Finder]] = {"series": series_suggestions, "forum": forum_suggestions}
     commands: ClassVar[tuple[Command, ...]] = (
         Command(
@@ -58,6 +59,7 @@ class EntriesView(NounView):
             N_("Its title, days, place and zone are filled in; level or series are to be said."),
             rank=5,
         ),
+        IMPORT_COMMAND,
     )
 
     def window(self, query: ListQuery) -> RowWindow:
@@ -81,6 +83,12 @@ class EntriesView(NounView):
     def delete(self, ids: Sequence[int], seen: Seen) -> str:
         refs = operations.remove_entries(self.record, [entry_by_id(self.record, id).ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
+
+    def action_import_calendar(self) -> None:
+        """Ask for a calendar file, then show what taking it in would do."""
+        from secretariat.calendar.import_screen import ask_for_calendar
+
+        ask_for_calendar(self, self.record, self.changed)
 
     def action_take(self) -> None:
         """Ask what the meeting is, with what the entry says filled in."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,10 +19,12 @@ from textual.widgets.option_list import Option
 from secretariat.calendar.grid import by_day, month_later, weeks_of, within
 from secretariat.calendar.grid_screen import MOST_LINES, DayChosen, Grid
 from secretariat.calendar.rows import Occasion
+from secretariat.calendar.screen_commands import IMPORT_COMMAND
 from secretariat.calendar.shown import all_on, clock_words, dates_words
 from secretariat.record.record import Record
 from secretariat.toolkit.cells import fit
 from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.record_messages import RecordChanged
 from secretariat.toolkit.text import content, line
 from secretariat.toolkit.worker import ask
 from secretariat.values.date_print import format_date
@@ -30,6 +33,9 @@ from secretariat.values.language import N_, _, ngettext
 from secretariat.values.partial_date import PartialDate
 
 _WEEKS: Final = 6
+_WIDEST_REF: Final = 20
+_ROOM_FOR_BOTH: Final = 100
+"""From so many cells on the office's hours stand beside those of the place."""
 _ROWS_BENEATH: Final = 7
 """The view's rows that are no weeks: the month, the weekdays, the day's own line and the first of what is on."""
 
@@ -84,8 +90,8 @@ class CalendarView(Commanded, Widget):
             rank=3,
         ),
         Command("calendar.month_after", "pagedown,full_stop", "months(1)", N_("Next"), N_("Next month"), rank=4),
-        Command("calendar.month_before", "pageup,comma", "months(-1)", N_("Before"), N_("Month before"), rank=5),
-        Command("calendar.now", "t", "now", N_("Today"), N_("Back to today"), N_("Show today again."), rank=6),
+        Command("calendar.month_before", "pageup,comma", "months(-1)", N_("Before"), N_("Month before"), rank=8),
+        Command("calendar.now", "t", "now", N_("Today"), N_("Back to today"), N_("Show today again."), rank=5),
         Command(
             "calendar.entries",
             "c",
@@ -93,8 +99,9 @@ class CalendarView(Commanded, Widget):
             N_("Calendars"),
             N_("Entries of other people's calendars"),
             N_("What was taken in from calendar files; a meeting can be made of an entry."),
-            rank=7,
+            rank=6,
         ),
+        IMPORT_COMMAND,
         Command("calendar.back", "escape", "back", "", N_("Back to the days"), rank=95),
         Command("calendar.day_after", "right", "days(1)", "", N_("Next day"), rank=95),
         Command("calendar.day_before", "left", "days(-1)", "", N_("Day before"), rank=95),
@@ -189,6 +196,18 @@ class CalendarView(Commanded, Widget):
         """The entries of other people's calendars."""
         self.post_message(EntriesAsked())
 
+    def action_import_calendar(self) -> None:
+        """Ask for a calendar file, then show what taking it in would do."""
+        from secretariat.calendar.import_screen import ask_for_calendar
+
+        ask_for_calendar(self, self.record, self._taken_in)
+
+    def _taken_in(self, refs: Sequence[str]) -> None:
+        """What was taken in is shown, here and elsewhere."""
+        if self.is_attached:
+            self.refresh_rows()
+            self.post_message(RecordChanged(refs))
+
     @on(DayChosen)
     def _day_chosen(self, event: DayChosen) -> None:
         event.stop()
@@ -263,7 +282,7 @@ class CalendarView(Commanded, Widget):
         self.query_one("#day", Static).update(content(words))
         width = max(self.size.width - 4, 40)
         at = self.day_list.highlighted
-        self.day_list.clear_options().add_options([Option(self._line(one, width)) for one in self._listed])
+        self.day_list.clear_options().add_options(map(Option, self._lines(self._listed, width) if self._listed else []))
         if at is not None and self._listed:
             self.day_list.highlighted = min(at, len(self._listed) - 1)
 
@@ -276,11 +295,22 @@ class CalendarView(Commanded, Widget):
         after = month_later(month, 1)
         return (last is None or last >= month) and (first or last or after) < after
 
-    def _line(self, one: Occasion, width: int) -> Content:
-        clock = clock_words(one, self.record.zone, on=self.cursor) if one.first is not None else dates_words(one)
-        when = fit(line(clock), 13 if width < 100 else 30)
-        state = fit(_(one.state), 12)
-        ref = fit(line(one.ref), 16)
-        room = max(width - len(when) - len(state) - len(ref) - 6, 10)
-        parts: list[Any] = [(ref, "bold"), "  ", fit(line(one.title), room), "  ", when, "  ", (state, "dim")]
-        return Content.assemble(*parts)
+    def _lines(self, listed: Sequence[Occasion], width: int) -> list[Content]:
+        """A line for each, in columns as wide as what stands in them; the title has what is left."""
+        rows = [(line(one.ref), line(one.title), self._when(one, width), _(one.state)) for one in listed]
+        refs, _titles, whens, states = (max(map(cell_len, column)) for column in zip(*rows, strict=True))
+        refs = min(refs, _WIDEST_REF)
+        room = max(width - refs - whens - states - 6, 10)
+        return [
+            Content.assemble(
+                (fit(ref, refs), "bold"), "  ", fit(title, room), "  ", fit(when, whens), "  ", (state, "dim")
+            )
+            for ref, title, when, state in rows
+        ]
+
+    def _when(self, one: Occasion, width: int) -> str:
+        """By the clock of its own place, with the office's beside it where there is room; or its dates."""
+        if one.first is None:
+            return line(dates_words(one))
+        clock = line(clock_words(one, self.record.zone, on=self.cursor))
+        return clock if width >= _ROOM_FOR_BOTH else clock.partition(" · ")[0]

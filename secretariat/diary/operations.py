@@ -17,7 +17,7 @@ from secretariat.record.derived import derives
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
 from secretariat.values.language import N_, _
-from secretariat.values.refusal import NotFound
+from secretariat.values.refusal import NotFound, Outdated
 from secretariat.values.text import folded
 
 
@@ -27,10 +27,18 @@ def preview_import(record: Record, read: ReadCalendar, calendar: str = "") -> Pl
         return plan(connection, read, calendar)
 
 
-def import_calendar(record: Record, read: ReadCalendar, calendar: str = "") -> Plan:
-    """Take in a calendar file in one act: what is new or changed is kept, what is older or our own is left alone."""
+def import_calendar(record: Record, read: ReadCalendar, calendar: str = "", *, previewed: Plan | None = None) -> Plan:
+    """Take in a calendar file in one act: what is new or changed is kept, what is older or our own is left alone.
+
+    With ``previewed``, what was shown to somebody, nothing is taken in where it would come out otherwise by now:
+    ``Outdated``.
+    """
     with uncollected(), record.act(N_("Import calendar {calendar}"), calendar="") as work:
         found = plan(work.connection, read, calendar)
+        if previewed is not None and found != previewed:
+            raise Outdated(
+                _("The record was changed since this preview, so nothing was taken in; it shows what is so now.")
+            )
         new = [one.entry for one in found.entries if one.change is Change.NEW]
         number = work.next_numbers("E", len(new)) if new else 0
         rows = [

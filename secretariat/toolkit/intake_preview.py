@@ -34,7 +34,7 @@ class IntakeLine:
 class Looked:
     """What taking the file in would do: its rows, that in words, how many rows are taken in, how many are refused.
 
-    ``plan`` is what it was read from; it is handed to the act, which does nothing where it would come out otherwise.
+    ``remarks`` are told of the file as a whole. ``plan`` is what it was read from; it is handed to the act, which does nothing where it would come out otherwise.
     """
 
     lines: Sequence[IntakeLine]
@@ -42,6 +42,7 @@ class Looked:
     takes: int
     refused: int
     plan: Any
+    remarks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class TookIn:
 class PreviewScreen(IntakeFrame):
     """A preview says how a file is looked at (``look``) and taken in (``take``); the rest is the same for all.
 
+    ``title`` and ``file``, its name, are shown as given.
     ``columns`` and ``outcomes`` are what its rows show and how they may come out; both ``look`` and ``take`` run in
     worker threads. Where ``skips_always`` a refused row is left out and the others are taken in; else it refuses the
     whole until somebody skips it. ``look_again`` is for commands that change how the file is taken.
@@ -66,8 +68,9 @@ class PreviewScreen(IntakeFrame):
     outcomes: ClassVar[Sequence[str]] = ()
     skips_always: ClassVar[bool] = False
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, file: str) -> None:
         super().__init__(title, self.columns, self._cells, reading=_("Comparing the file with the record…"))
+        self._file = file
         self.skips = self.skips_always
         self._looked: Looked | None = None
         self._busy = False
@@ -76,7 +79,7 @@ class PreviewScreen(IntakeFrame):
         """What taking the file in would do. (In a worker thread.)"""
         raise Refused(_("Nothing can be taken in here."))
 
-    def take(self, looked: Looked) -> TookIn:
+    def take(self, looked: Looked) -> TookIn:  # noqa: ARG002 - for those who override it
         """Take the file in as it was looked at. (In a worker thread.)"""
         raise Refused(_("Nothing can be taken in here."))
 
@@ -118,7 +121,7 @@ class PreviewScreen(IntakeFrame):
         said = [looked.words + "".join(f" · {choice}" for choice in self.choices())]
         if looked.refused and not self.skips:
             said.append(_("A refused row refuses the whole: s skips them."))
-        self.tell("\n".join(said))
+        self.tell("\n".join((*said, *looked.remarks)))
         self.refresh_bindings()
 
     def _cells(self, row: Any) -> Sequence[Cell | str]:
@@ -166,9 +169,15 @@ class PreviewScreen(IntakeFrame):
         looked = self._looked
         if self._busy or looked is None:
             return
-        if looked.refused and not (self.skips and looked.takes):
-            words = _("A refused row refuses the whole: s skips them.") if looked.takes else _("Every row is refused.")
+        if looked.refused and (looked.refused == len(looked.lines) or not self.skips):
+            every = looked.refused == len(looked.lines)
+            words = _("Every row is refused.") if every else _("A refused row refuses the whole: s skips them.")
             say(self, words, "warning")
+            return
+        if not looked.takes:
+            words = _("{file} says nothing that is not on record: nothing was changed.")
+            say(self.app, words.format(file=self._file))
+            self.dismiss(None)
             return
         self._busy = True
         self.tell(_("Taking the file in…"))
@@ -182,7 +191,7 @@ class PreviewScreen(IntakeFrame):
 
     def _taken_in(self, taken: TookIn) -> None:
         if self.is_attached:
-            say(self.app, taken.message)
+            say(self.app, _("{act} · u Undo").format(act=taken.message))
             self.dismiss(taken.refs)
 
     def action_leave(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, json_out, rows_out, say
-from secretariat.values.language import N_, _, ngettext
+from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def add_to(verbs: Verbs) -> None:
         "import",
         import_file,
         _("Take in a schedule as sessions and agenda items: frab, pretalx, Indico, .xlsx, .ods, .csv, .md."),
-        example="secretariat agenda import APEC-SMEMM-18 schedule.xml --dry-run",
+        example="secretariat agenda import APEC-SMEMM-20 schedule.xml --dry-run",
     )
     taken.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
     taken.add_argument("file", metavar=_("FILE"), help=_("the schedule"))
@@ -46,12 +46,12 @@ def add_to(verbs: Verbs) -> None:
 def import_file(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda.intake.operations import (
         ScheduleRefused,
-        counts_words,
         hint_for,
         import_schedule,
         preview_schedule,
     )
     from secretariat.agenda.intake.reading import read_schedule
+    from secretariat.agenda.intake.words import counts_words, remarks
 
     record, before = office.record, office.record.last_act
     schedule = read_schedule(Path(arguments.file).expanduser(), hint_for(record, arguments.meeting))
@@ -70,15 +70,8 @@ def import_file(office: Office, arguments: Namespace) -> None:
             _show(refused.plan, arguments.format, only_refused=True)
             raise Refused(refused.message) from None
     _show(found, arguments.format)
-    for remark in found.remarks:
-        say(remark)
-    if found.missing:
-        words = ngettext(
-            "{n} session that came with it before is in it no more, and stays: {refs}.",
-            "{n} sessions that came with it before are in it no more, and stay: {refs}.",
-            len(found.missing),
-        )
-        say(words.format(n=len(found.missing), refs=", ".join(found.missing[:20])))
+    for words in remarks(found):
+        say(words)
     say(f"{found.meeting.ref}: {counts_words(found)}.")
     if arguments.dry_run:
         say(_("Nothing was taken in."))
@@ -88,6 +81,7 @@ def import_file(office: Office, arguments: Namespace) -> None:
 
 def _show(found: Plan, form: str, *, only_refused: bool = False) -> None:
     from secretariat.agenda.intake.planning import Change
+    from secretariat.agenda.intake.words import changed_words
 
     if form == "json":
         json_out(_keys(found))
@@ -107,7 +101,7 @@ def _show(found: Plan, form: str, *, only_refused: bool = False) -> None:
                 "minutes": one.values["minutes"],
                 "room": one.values["room"],
                 "title": one.values["title"],
-                "why": ", ".join(_labels_of(one.what)),
+                "why": changed_words(one),
             }
         )
     empty = {"day": "", "starts": "", "minutes": None, "room": ""}
@@ -115,12 +109,6 @@ def _show(found: Plan, form: str, *, only_refused: bool = False) -> None:
         {"row": one.row, "change": _("refused"), **empty, "title": one.title, "why": one.why} for one in found.refused
     ]
     rows_out(form, rows, _ROWS, empty=_("Nothing is new or changed."))
-
-
-def _labels_of(keys: tuple[str, ...]) -> list[str]:
-    from secretariat.meetings.programme_model import session
-
-    return [_(str(session.c[key].info["label"])) for key in keys]
 
 
 def _keys(found: Plan) -> dict[str, Any]:

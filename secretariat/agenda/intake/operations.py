@@ -22,9 +22,10 @@ from secretariat.record.derived import derived
 from secretariat.record.record import Record
 from secretariat.record.work import Work
 from secretariat.values.language import N_, _, ngettext
-from secretariat.values.refusal import Refused
+from secretariat.values.refusal import Outdated, Refused
 from secretariat.values.text import folded
 
+LABEL: Final = N_("Import schedule into {meeting}")
 _STEP: Final = 1024
 _EMPTY: Final = {"status": SessionStatus.PLANNED.value, "chair": "", "interpreter": "", "equipment": ""}
 
@@ -51,17 +52,28 @@ def preview_schedule(record: Record, meeting: str, schedule: Schedule) -> Plan:
 
 
 def import_schedule(
-    record: Record, meeting: str, schedule: Schedule, *, items: bool = True, skip_refused: bool = False
+    record: Record,
+    meeting: str,
+    schedule: Schedule,
+    *,
+    items: bool = True,
+    skip_refused: bool = False,
+    previewed: Plan | None = None,
 ) -> Plan:
     """Take in a schedule in one act: its sessions, their rooms, and an agenda item for each but breaks.
 
     Taken in again, what changed is brought up to date, found by the schedule's own ids; what is in it no more stays.
-    Raises ``ScheduleRefused`` where a row can't be taken in, unless these are to be skipped.
+    Raises ``ScheduleRefused`` where a row can't be taken in, unless these are to be skipped. With ``previewed``, what
+    was shown to somebody, nothing is taken in either where it would come out otherwise by now: ``Outdated``.
     """
-    with uncollected(), record.act(N_("Import schedule into {meeting}"), meeting=meeting) as work:
+    with uncollected(), record.act(LABEL, meeting=meeting) as work:
         of = meeting_id(work.connection, meeting)
         found = plan(work.connection, of, schedule)
-        record.relabelled(work, N_("Import schedule into {meeting}"), meeting=found.meeting.ref)
+        record.relabelled(work, LABEL, meeting=found.meeting.ref)
+        if previewed is not None and found != previewed:
+            raise Outdated(
+                _("The record was changed since this preview, so nothing was taken in; it shows what is so now.")
+            )
         if found.refused and not skip_refused:
             words = ngettext(
                 "{n} row can't be taken in, so nothing was; correct it, or leave it out with --skip-refused.",
@@ -126,11 +138,3 @@ def _change(work: Work, one: PlannedSession, id_: int) -> None:
     for item in work.connection.execute(query).mappings().all():
         own: dict[str, Any] = {key: one.values[key] for key in ("title", "minutes") if key in one.what}
         work.change(agenda_item, item["id"], {**own, **derived(work.connection, agenda_item, {**item, **own})})
-
-
-def counts_words(found: Plan) -> str:
-    """How many are new, changed, unchanged and refused, in words."""
-    counted = [f"{found.count(change)} {_(change.value)}" for change in Change if found.count(change)]
-    if found.refused:
-        counted.append(ngettext("{n} refused", "{n} refused", len(found.refused)).format(n=len(found.refused)))
-    return ", ".join(counted) or _("no sessions")

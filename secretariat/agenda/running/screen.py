@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import Connection
 from textual import events, on
 
+from secretariat.agenda.intake.screen_commands import ScheduleImporting
 from secretariat.agenda.running import operations
 from secretariat.agenda.running.acts_screen import ProgrammeActs
 from secretariat.agenda.running.clashes import clashes_by_ref, clashes_of
@@ -49,7 +50,7 @@ _BELOW: Final = (
 )
 
 
-class ProgrammeView(ProgrammeActs):
+class ProgrammeView(ProgrammeActs, ScheduleImporting):
     """The sessions of one meeting (``scope["meeting"]``)."""
 
     help_text = N_(
@@ -66,7 +67,7 @@ class ProgrammeView(ProgrammeActs):
         ("title", N_("title")),
     )
     filters: ClassVar[str] = N_("words of the title, the kind, the track or the room")
-    empty: ClassVar[str] = N_("No sessions yet. Press n to add one.")
+    empty: ClassVar[str] = N_("No sessions yet. Press n to add one, or I to take in a schedule.")
     commands: ClassVar[tuple[Command, ...]] = PROGRAMME_COMMANDS
 
     def __init__(self, *args: Any, **keywords: Any) -> None:
