@@ -153,3 +153,19 @@ async def test_what_somebody_else_adds_appears(full: Record) -> None:
         add_meeting(full, title="Come quickly", level="bilateral", dates=parse_date("15 May 2011", today=TODAY))
         app._looked(10_000)
         await until(pilot, "Come quickly")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hours_stand_in_full_with_the_clocks_they_are_of(full: Record, size: tuple[int, int]) -> None:
+    from secretariat.agenda.running.operations import add_session
+    from secretariat.meetings.operations import edit_meeting
+
+    edit_meeting(full, "18th APEC SME Ministerial", timezone="America/Denver")
+    add_session(full, "18th APEC SME Ministerial", title="Plenary", day="20 May 2011", starts="10:00", minutes=60)
+    app = opened_app(full)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await opened(pilot)
+        await pilot.press("right", "right", "right", "right", "right")
+        await until(pilot, "3 things are on")
+        assert "10:00–11:00 MDT" in screen_text(app)
+        assert (" WIB" in screen_text(app).split("MDT")[1].splitlines()[0]) == (size[0] >= 100)
