@@ -21,8 +21,6 @@ from secretariat.values.language import _
 _T = TypeVar("_T")
 _ACCENT = "$accent"
 _DIM = "$text-muted"
-_SHORTENED_AT_MOST = 5
-"""Cells by which the words of a line of views are shortened together before some of them are left out."""
 
 
 class TitleLine(Widget):
@@ -103,9 +101,8 @@ class ViewTabs(Widget):
     def _words(self, width: int) -> tuple[list[str], bool, int]:
         """The words of the tabs shown, whether they stand close, one cell apart, and which tab is the first of them.
 
-        With key and count where there is room, else without counts, else without keys. Where much is missing, those
-        around the active tab are shown, whole; where little is, the longest are shortened. At least one blank stands
-        between any two.
+        With key and count where there is room, else without counts, else without keys, else those around the active
+        tab alone; no word is shortened. At least one blank stands between any two.
         """
         room, room_close = width - 2 * len(self.tabs) - 1, width - len(self.tabs) - 2
         labels = [_(tab.label) for tab in self.tabs]
@@ -115,9 +112,6 @@ class ViewTabs(Widget):
             needed = sum(Content(word).cell_length for word in words)
             if needed <= room or (words is not counted and needed <= room_close):
                 return words, needed > room, 0
-        short = labels if any(tab.count for tab in self.tabs) else keyed
-        if sum(Content(word).cell_length for word in short) - room <= _SHORTENED_AT_MOST:
-            return _squeezed(short, room), False, 0
         active = next((at for at, tab in enumerate(self.tabs) if tab.id == self.active), 0)
         first, last = _around(active, [Content(word).cell_length + 2 for word in keyed], width - 2)
         return keyed[first:last], False, first
@@ -211,18 +205,6 @@ def _around(active: int, lengths: Sequence[int], width: int) -> tuple[int, int]:
             first -= 1
         if not after and not before:
             return first, last
-
-
-def _squeezed(words: Sequence[str], room: int) -> list[str]:
-    """``words`` shortened, the longest first, until together they take no more than ``room`` cells."""
-    pieces = [Content(word) for word in words]
-    while sum(piece.cell_length for piece in pieces) > room:
-        longest = max(range(len(pieces)), key=lambda index: pieces[index].cell_length)
-        length = pieces[longest].cell_length
-        if length <= 3:
-            break
-        pieces[longest] = pieces[longest].truncate(length - 1, ellipsis=True)
-    return [piece.plain for piece in pieces]
 
 
 def _hit(spans: Sequence[tuple[int, int, _T]], x: int) -> _T | None:

@@ -68,3 +68,13 @@ async def test_where_there_is_room_every_view_stands_with_key_and_count() -> Non
     async with app.run_test(size=(160, 24)):
         assert "‹1 Summary 3›" in words(app)
         assert "0 History 3" in words(app)
+
+
+@pytest.mark.parametrize("width", [40, 90, 93, 97, 101, 118, 121, 145])
+async def test_however_wide_it_is_no_word_is_shortened(width: int) -> None:
+    app = Tabbed("texts")
+    async with app.run_test(size=(width, 24)):
+        line = words(app)
+    assert len(line) <= width - 2
+    assert "Texts›" in line
+    assert {word for word in line.strip(" …").replace("‹", " ").replace("›", " ").split() if word.isalpha()} <= {*NAMES}
