@@ -60,6 +60,9 @@ def add_to(noun: ArgumentParser) -> Verbs:
     asked.add_argument("meeting", metavar=_("MEETING"), help=_("the host meeting: its reference or title"))
     asked.add_argument("first", metavar=_("PARTY"), help=_("the party that asks"))
     asked.add_argument("second", metavar=_("PARTY"), help=_("the party that is asked"))
+    asked.add_argument(
+        "--another", action="store_true", help=_("though the two have one there that is still to be held")
+    )
     add_fields(asked, BILATERAL_FIELDS)
     edited = verbs.add(
         "edit",
@@ -153,6 +156,7 @@ def request_bilateral(office: Office, arguments: Namespace) -> None:
         arguments.meeting,
         arguments.first,
         arguments.second,
+        another=arguments.another,
         spacing=spacing_of(office.configuration),
         **fields,
     )

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals import conflicts
 from secretariat.bilaterals.as_meeting import dates_of, new_meeting
+from secretariat.bilaterals.asked_already import refuse_second
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.lines import forget_lines
 from secretariat.bilaterals.model import bilateral
@@ -72,17 +73,21 @@ def request_bilateral(
     first: str,
     second: str,
     *,
+    another: bool = False,
     spacing: Spacing | None = None,
     **fields: Unpack[BilateralFields],
 ) -> BilateralDetail:
     """Request a bilateral of two parties in the margins of ``host``: its meeting and itself, in one act.
 
-    Raises ``Refused`` where both parties are the same, or its slot cannot be.
+    Raises ``Refused`` where both parties are the same, or its slot cannot be; ``AskedAlready`` where they have one
+    there that is still to be held, unless ``another`` is meant.
     """
     with record.act(N_("Request a bilateral in the margins of {meeting}"), meeting=host) as work:
         connection = work.connection
         parties = party_id(connection, first), party_id(connection, second)
         host_id = meeting_id(connection, host)
+        if not another:
+            refuse_second(connection, host_id, parties)
         id_ = request_bilateral_in(work, host_id, *parties, fields, today=record.today)
         row = work.row(bilateral, id_)
         if row["slot_starts"] is not None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from secretariat.bilaterals import operations
+from secretariat.bilaterals.asked_already import AskedAlready
 from secretariat.bilaterals.discussion import note_discussion, taken_back
 from secretariat.bilaterals.discussion_screen import MORE_COMMANDS, DiscussionActs
 from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FIELDS, RECORD_FIELD
@@ -31,6 +32,7 @@ from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
+from secretariat.values.refusal import Refused
 
 _OUT = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value, BilateralStatus.RESCHEDULED.value)
 
@@ -137,9 +139,19 @@ class BilateralsView(DiscussionActs, NounView):
     def new_form(self) -> FormSpec:
         def save(changed: dict[str, Any], _version: int | None) -> SaveResult:
             host, first, second = (str(changed.pop(key, "")) for key in ("meeting", "first", "second"))
-            made = operations.request_bilateral(self.record, host or scoped, first, second, spacing=spacing, **changed)
+            three = (host or scoped, first, second)
+            try:
+                made = operations.request_bilateral(
+                    self.record, *three, another=three in warned, spacing=spacing, **changed
+                )
+            except AskedAlready as already:
+                warned.add(three)
+                raise Refused(
+                    _("{said} If they are to meet once more, save again.").format(said=already.said)
+                ) from already
             return SaveResult(made.ref, _("Requested {ref}: {title}.").format(ref=made.ref, title=made.called), made.id)
 
+        warned: set[tuple[str, str, str]] = set()
         spacing = spacing_of(self.settings)
         scoped = self.asked.scope.get("meeting", "")
         fields = (*PARTY_FIELDS, *BILATERAL_FIELDS) if scoped else (HOST_FIELD, *PARTY_FIELDS, *BILATERAL_FIELDS)

@@ -57,6 +57,20 @@ def test_a_bilateral_goes_from_request_to_cleared_record(host: Run, monkeypatch:
     assert shown(host)["record"] == "Said."
 
 
+def test_a_second_request_of_the_same_two_parties_is_made_only_when_it_is_meant(host: Run) -> None:
+    assert host("bilaterals", "request", "M-1", "ID", "KR", "--starts", "14:30").code == 0
+    for pair in (("ID", "KR"), ("korea", "indonesia")):
+        again = host("bilaterals", "request", "M-1", *pair)
+        assert again.code == 1
+        assert f"have {REF} there already (requested, 20 May 2011 14:30 MDT)" in again.err and "--another" in again.err
+    assert host("bilaterals", "request", "M-1", "ID", "JP").code == 0
+    assert host("bilaterals", "request", "M-1", "ID", "KR", "--another").code == 0
+    assert shown(host, f"{REF}-2")["status"] == "requested"
+    for ref in (REF, f"{REF}-2"):
+        assert host("bilaterals", "decline", ref, "--why", "no time").code == 0
+    assert host("bilaterals", "request", "M-1", "ID", "KR").code == 0, "what was declined may be asked for again"
+
+
 def test_refusals_are_one_sentence_and_change_nothing(host: Run) -> None:
     host("bilaterals", "request", "M-1", "ID", "KR")
     for words in (

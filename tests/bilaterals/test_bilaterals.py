@@ -82,8 +82,8 @@ def test_a_bilateral_and_its_meeting_are_made_in_one_act(office: Record) -> None
 
 def test_a_second_bilateral_of_the_same_parties_has_its_own_reference(office: Record) -> None:
     assert request_bilateral(office, HOST, "ID", "KR").ref == REF
-    assert request_bilateral(office, HOST, "ID", "KR").ref == f"{REF}-2"
-    remove_bilaterals(office, [REF])
+    assert request_bilateral(office, HOST, "ID", "KR", another=True).ref == f"{REF}-2"
+    remove_bilaterals(office, [REF, f"{REF}-2"])
     assert request_bilateral(office, HOST, "ID", "KR").ref == f"{REF}-3"
 
 

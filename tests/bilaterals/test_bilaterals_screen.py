@@ -73,6 +73,22 @@ async def test_a_bilateral_is_requested_through_the_form(office: Record) -> None
         assert bilateral_detail(office, f"{HOST}/ID-JP").status == "requested"
 
 
+async def test_a_second_request_of_the_same_two_names_the_first_and_is_made_when_saved_again(office: Record) -> None:
+    app = Host(office, {"meeting": HOST})
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        await settled(pilot)
+        await pilot.press(*"KR", "tab", *"ID", "ctrl+s")
+        await settled(pilot, 0.3)
+        text = " ".join(" ".join(screen_text(app)).replace("│", " ").split())
+        assert f"have {REF} there already (requested, 20 May 2011" in text and "save again" in text
+        assert isinstance(app.screen, RecordForm)
+        await pilot.press("ctrl+s")
+        await settled(pilot, 0.3)
+    assert bilateral_detail(office, f"{HOST}/KR-ID").first.code == "KR"
+
+
 async def test_the_next_state_is_picked_among_those_allowed(office: Record) -> None:
     app = Host(office, {"meeting": HOST})
     async with app.run_test(size=NARROW, notifications=True) as pilot:

@@ -68,8 +68,8 @@ def test_a_cancelled_meeting_is_no_link_but_for_itself(reference: Record) -> Non
     for ref, dates in (("ONE", "2011-05"), ("TWO", "2012-05")):
         add_meeting(reference, ref=ref, title=ref, level="ministerial", dates=PartialDate.from_edtf(dates))
         request_bilateral(reference, ref, "ID", "JP")
-    request_bilateral(reference, "TWO", "JP", "ID")
     set_status(reference, "TWO/ID-JP", "cancelled")
+    request_bilateral(reference, "TWO", "JP", "ID")
     assert chain(reference, "ONE/ID-JP") == ["ONE/ID-JP", "TWO/JP-ID"]
     assert chain(reference, "TWO/ID-JP") == ["ONE/ID-JP", "TWO/ID-JP", "TWO/JP-ID"]
 
