@@ -58,6 +58,7 @@ _ELSEWHERE: Final = (
     "secretariat.desk.screen",
     "secretariat.agenda.screen",
     "secretariat.agenda.proceedings_screen",
+    "secretariat.agenda.intake.import_screen",
     "secretariat.agenda.tabled.screen",
     "secretariat.bilaterals.screen",
     "secretariat.meetings.outcome_screen",
@@ -73,6 +74,8 @@ _ELSEWHERE: Final = (
     "secretariat.history.screen",
     "secretariat.people.position_screen",
     "secretariat.parties.roster_screen",
+    "secretariat.calendar.import_screen",
+    "secretariat.delegations.intake.import_screen",
     "secretariat.toolkit.welcome",
 )
 """Screens that are opened from others; with the views and lists, every place that has commands."""

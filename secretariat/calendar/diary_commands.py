@@ -82,6 +82,7 @@ def import_file(office: Office, arguments: Namespace) -> None:
     from secretariat.calendar.planned_lines import counts_words, remarks
     from secretariat.diary.operations import import_calendar, preview_import
     from secretariat.diary.reading import read_calendar
+    from secretariat.values.refusal import Refused
 
     read = read_calendar(Path(arguments.file).expanduser())
     do = preview_import if arguments.dry_run else import_calendar
@@ -96,6 +97,9 @@ def import_file(office: Office, arguments: Namespace) -> None:
     for words in remarks(plan):
         say(words)
     say(counts_words(plan))
+    if plan.refused and not plan.entries:
+        said = _("No entry of “{file}” can be taken in, so nothing was; what is wrong with each is said above.")
+        raise Refused(said.format(file=read.path.name))
     if arguments.dry_run:
         say(_("Nothing was taken in."))
     elif office.record.last_act != before:

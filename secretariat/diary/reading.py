@@ -21,9 +21,22 @@ _CHILD: Final = Path(__file__).with_name("reading_child.py")
 _MEMORY: Final = 1_000_000_000  # bytes
 _KINDS: Final = {"VEVENT": EntryKind.EVENT, "VTODO": EntryKind.TO_DO, "VJOURNAL": EntryKind.JOURNAL}
 _WHY: Final = {
+    "DTSTART": N_("when it begins can't be understood: “{detail}”"),
+    "DTEND": N_("when it ends can't be understood: “{detail}”"),
+    "DUE": N_("when it is due can't be understood: “{detail}”"),
+    "DURATION": N_("how long it lasts can't be understood: “{detail}”"),
+    "RRULE": N_("when it comes again can't be understood: “{detail}”"),
+    "RDATE": N_("a further date of it can't be understood: “{detail}”"),
+    "EXDATE": N_("a day on which it does not come can't be understood: “{detail}”"),
+    "RECURRENCE-ID": N_("which time of its series it is can't be understood: “{detail}”"),
+    "UID": N_("what the calendar knows it by has more than 500 characters"),
+    "line": N_("a line of it can't be understood: “{detail}”"),
+    "both": N_("it says more than once when it begins, or when it ends"),
+    "mixed": N_("one of its beginning and its end is a whole day, the other an hour"),
+    "zone": N_("its time zone “{detail}” is none"),
     "endless": N_("its rule takes too long to follow: it never comes, or comes much too often"),
     "large": N_("it is too large"),
-    "broken": N_("it is broken ({detail})"),
+    "broken": N_("it can't be understood ({detail})"),
     "twice": N_("the file says the same entry again; the newest is taken"),
 }
 _FAILED: Final = {

@@ -29,6 +29,7 @@ if __name__ == "__main__":  # isolated as it is, it is told where the project li
 
 from secretariat.diary.content_lines import Component, NotACalendar, RawCalendar, calendars, text_lines, unescaped
 from secretariat.diary.every_year import every_year
+from secretariat.diary.not_understood import NotUnderstood, refuse_what_is_not_understood
 from secretariat.diary.occurrences import (
     LAST_YEAR,
     Occurrence,
@@ -43,6 +44,7 @@ from secretariat.diary.occurrences import (
 _LONGEST_UID: Final = 500
 _MOST_TIMES: Final = 20_000
 _LONGEST_ENTRY: Final = 1_000_000  # characters
+_LONGEST_ZONES: Final = 80
 
 
 class TooLong(Exception):
@@ -114,8 +116,11 @@ def look_through(calendar: RawCalendar, seconds: float, most: int) -> bool:
             refuse_all(entries, uid, "endless", "")
         except MemoryError:
             refuse_all(entries, uid, "large", "")
-        except OSError as why:  # of a time zone that is a folder of zones: where that lies is nobody's business
-            refuse_all(entries, uid, "broken", f"TZID: {why.strerror}")
+        except NotUnderstood as fault:
+            refuse_all(entries, uid, fault.why, fault.detail)
+        except OSError:  # of a time zone that is a folder of zones: where that lies is nobody's business
+            zones = sorted(set().union(*(entry.zones for entry in entries)))
+            refuse_all(entries, uid, "zone", ", ".join(zones)[:_LONGEST_ZONES])
         except Exception as why:  # noqa: BLE001  whatever the library stumbles over is a fault of this entry
             refuse_all(entries, uid, "broken", f"{why}"[:200])
         else:
@@ -144,13 +149,11 @@ def described(calendar: RawCalendar, entry: Component, uid: str) -> dict[str, An
     """An entry as the diary keeps it. Raises what the library raises where it is broken."""
     kept = calendar.kept(entry)
     if len(uid) > _LONGEST_UID:
-        raise ValueError("UID: more than 500 characters")
+        raise NotUnderstood("UID", uid)
     if len(kept) > _LONGEST_ENTRY:
-        raise ValueError("more than 1,000,000 characters")
+        raise NotUnderstood("large")
     component = next(one for one in parsed([kept]).walk() if one.name == entry.kind)
-    for name, fault in component.errors:
-        if name in (None, "DTSTART", "DTEND", "DUE", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"):
-            raise ValueError(f"{name or 'line'}: {fault}")
+    refuse_what_is_not_understood(entry, component)
     times = Times.of(component, kept)
     rule = (entry.value("RRULE") or ("RDATE" if entry.value("RDATE") else ""))[:1000]
     return {
@@ -200,7 +203,7 @@ class Times:
 
 
 def last_day_of(component: Any, kept: str, first: Occurrence) -> date | None:
-    """The last day of what recurs; ``None`` where it does without end. ``ValueError`` where it comes too often."""
+    """The last day of what recurs; ``None`` where it does without end. ``NotUnderstood`` where it comes too often."""
     rules = component.get("RRULE", [])
     rules = rules if isinstance(rules, list) else [rules]
     if any("COUNT" not in rule and "UNTIL" not in rule for rule in rules):
@@ -214,7 +217,7 @@ def last_day_of(component: Any, kept: str, first: Occurrence) -> date | None:
     alone = "\n".join(line for line in kept.split("\n") if not line.upper().startswith("RECURRENCE-ID"))
     found = between(query_of([alone]), first.first_day, far)
     if len(found) > _MOST_TIMES:
-        raise ValueError(f"comes more than {_MOST_TIMES:,} times")
+        raise NotUnderstood("endless")
     return max((one.last_day for one in found), default=first.last_day)
 
 

@@ -27,13 +27,27 @@ def test_an_import_is_previewed_counted_and_taken_back(run: Run, tmp_path: Path)
     told = run("calendar", "import", file, "--dry-run", "--format", "json")
     keys = json.loads(told.out)
     assert (keys["new"], keys["refused"], keys["rows"], keys["calendar"]) == (1, 1, 2, "Holidays")
-    assert keys["issues"][0]["level"] == "error" and "Bad: it is broken" in keys["issues"][0]["message"]
+    assert (
+        keys["issues"][0]["level"] == "error"
+        and "Bad: when it begins can't be understood: “20112233T1”" in keys["issues"][0]["message"]
+    )
     assert "Nothing was taken in." in told.err and "1 VFREEBUSY was left out" in told.err
     assert "takes it back" in run("calendar", "import", file).err
     listed = json.loads(run("calendar", "list", "--format", "json").out)
     assert [(one["ref"], one["title"], one["date"]) for one in listed] == [("E-1", "Waisak [draft]", "2011-05-17")]
     assert run("undo").code == 0
     assert "No calendar was taken in yet" in run("calendar", "list").err
+
+
+def test_a_calendar_of_which_no_entry_can_be_taken_in_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "broken.ics"
+    path.write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:soon\nSUMMARY:[bad]\nEND:VEVENT\nEND:VCALENDAR\n")
+    for more in ([], ["--dry-run"]):
+        told = run("calendar", "import", str(path), *more)
+        assert told.code == 1 and "No entry of “broken.ics” can be taken in, so nothing was" in told.err
+        assert "[bad]" in told.out and "when it begins can't be understood: “soon”" in told.out
+    keys = run("calendar", "import", str(path), "--format", "json")
+    assert keys.code == 1 and json.loads(keys.out)["refused"] == 1
 
 
 def test_what_is_on_is_told_with_the_entries_of_other_people(run: Run, tmp_path: Path) -> None:

@@ -252,7 +252,7 @@ def test_a_pipe_is_no_calendar_file_and_is_not_waited_for(tmp_path: Path) -> Non
 
 def test_a_folder_of_time_zones_is_refused_without_telling_where_it_lies(reference: Record, tmp_path: Path) -> None:
     plan = taken(reference, tmp_path, entry("DTSTART;TZID=America:20110520T090000\nSUMMARY:Where"))
-    assert [one.why for one in plan.refused] == ["it is broken (TZID: Is a directory)"]
+    assert [one.why for one in plan.refused] == ["its time zone “America” is none"]
 
 
 def test_a_time_zone_made_to_be_large_is_not_written_out_for_every_entry(tmp_path: Path) -> None:
@@ -271,3 +271,25 @@ def test_a_time_zone_made_to_be_large_is_not_written_out_for_every_entry(tmp_pat
     assert len(read_calendar(path).entries) == 20
     with pytest.raises(Refused, match="needs more memory or time"):
         read_calendar(path, CalendarLimits(kept=500_000))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("DTSTART:20111345", "when it begins can't be understood: “20111345”"),
+        ("DTSTART:20110520T090000Z\nDTEND:tomorrow [draft]", "when it ends can't be understood: “tomorrow [draft]”"),
+        ("DTSTART:20110520T090000Z\nRRULE:FREQ=SOMETIMES", "when it comes again can't be understood: “FREQ=SOMETIMES”"),
+        ("DTSTART:20110520T090000Z\nDTEND:20110520T100000Z\nDURATION:PT1H", "it says more than once when it begins"),
+        (
+            "DTSTART:20110520T090000Z\nDTSTART:20110521T090000Z",
+            "it says more than once when it begins, or when it ends",
+        ),
+        ("DTSTART;VALUE=DATE:20110520\nDTEND:20110521T090000Z", "one of its beginning and its end is a whole day"),
+        ("DTSTART:20110520T090000Z\ngarbage here", "a line of it can't be understood: “garbage here”"),
+    ],
+)
+def test_why_an_entry_is_refused_is_said_in_words_a_person_knows(
+    reference: Record, tmp_path: Path, lines: str, said: str
+) -> None:
+    plan = taken(reference, tmp_path, entry(lines))
+    assert [one.why[: len(said)] for one in plan.refused] == [said] and not plan.entries
