@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from secretariat.opening import fill
 from secretariat.record import engine
-from secretariat.record.location import locate
+from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
 from secretariat.values.language import set_language
 from tests.quicker import collect_seldom, forget_drawn_widgets, know_when_idle, parse_style_sheets_once
@@ -112,6 +112,21 @@ def record(made: Callable[[str], Path], tmp_path: Path) -> Iterator[Record]:
     one = opened(made, "empty", tmp_path)
     yield one
     one.close()
+
+
+@pytest.fixture
+def fresh(record: Record) -> Callable[[], Record]:
+    """The empty record anew for each example of a law, with one engine for all: statements are compiled once."""
+    path = path_of(record.url)
+    assert path is not None
+    empty = path.read_bytes()
+
+    def begin() -> Record:
+        record.engine.dispose()
+        path.write_bytes(empty)
+        return record
+
+    return begin
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import FromClause, func, select
 from sqlalchemy.engine import Connection
 
 from secretariat.record.acts import newest_act
@@ -77,7 +77,9 @@ def _broken_ties(connection: Connection) -> list[str]:
     problems = []
     for table in metadata.sorted_tables:
         for key in table.foreign_keys:
-            other = key.column.table.alias("other")
+            other: FromClause = key.column.table
+            if other is table:
+                other = table.alias("other")
             query = (
                 select(func.count())
                 .select_from(table.outerjoin(other, key.parent == other.c[key.column.name]))

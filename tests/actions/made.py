@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ import secretariat
 from secretariat.actions.detail import ActionDetail
 from secretariat.actions.operations import add_action
 from secretariat.actions.queries import actions_window, all_rows
-from secretariat.record.location import path_of
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.list_query import ListQuery
@@ -40,18 +38,3 @@ def refs(record: Record, words: str = "", sort: str = "", *, descending: bool = 
     """The references of a list, in its order."""
     query = ListQuery(words=words, sort=sort, descending=descending, scope=scope)
     return [row.ref for row in all_rows(actions_window(record, query))]
-
-
-@pytest.fixture
-def fresh(record: Record) -> Callable[[], Record]:
-    """The empty record anew for each example of a law, with one engine for all: statements are compiled once."""
-    path = path_of(record.url)
-    assert path is not None
-    empty = path.read_bytes()
-
-    def begin() -> Record:
-        record.engine.dispose()
-        path.write_bytes(empty)
-        return record
-
-    return begin

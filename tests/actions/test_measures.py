@@ -27,9 +27,7 @@ from secretariat.actions.progress import (
 from secretariat.actions.sheet import action_sheet, detail_json
 from secretariat.record.record import Record
 from secretariat.values.refusal import Ambiguous, NotFound, Refused
-from tests.actions.made import fresh, make, on
-
-__all__ = ["fresh"]
+from tests.actions.made import make, on
 
 TODAY = date(2015, 4, 22)
 UNITS = ("SMEs", "surveys", "reports")

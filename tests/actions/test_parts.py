@@ -17,9 +17,7 @@ from secretariat.actions.model import action
 from secretariat.actions.operations import edit_action, remove_actions
 from secretariat.record.record import Record
 from secretariat.values.refusal import Refused
-from tests.actions.made import fresh, make, on
-
-__all__ = ["fresh"]
+from tests.actions.made import make, on
 
 
 def far(record: Record, ref: str = "A-1") -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -15,7 +14,6 @@ from secretariat.parties.model import party
 from secretariat.people.model import person
 from secretariat.record.acts import history
 from secretariat.record.check import check
-from secretariat.record.location import path_of
 from secretariat.record.record import Record
 from secretariat.record.stale import stale
 from secretariat.record.work import Work
@@ -39,21 +37,6 @@ ACTS = st.lists(STEPS, min_size=1, max_size=6)
 FEWER = settings(
     max_examples=settings.default.max_examples // 5, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-
-
-@pytest.fixture
-def begun(record: Record) -> Callable[[], Record]:
-    """The empty record anew for each example, with one engine for all: statements are compiled once."""
-    path = path_of(record.url)
-    assert path is not None
-    empty = path.read_bytes()
-
-    def begin() -> Record:
-        record.engine.dispose()
-        path.write_bytes(empty)
-        return record
-
-    return begin
 
 
 def snapshot(record: Record) -> Snapshot:
@@ -111,8 +94,8 @@ def one_step(work: Work, step: Step) -> None:
 
 @FEWER
 @given(acts=ACTS)
-def test_undoing_everything_backwards_gives_back_the_first_state(begun: Callable[[], Record], acts: list[Any]) -> None:
-    record = begun()
+def test_undoing_everything_backwards_gives_back_the_first_state(fresh: Callable[[], Record], acts: list[Any]) -> None:
+    record = fresh()
     before: list[tuple[int, Snapshot]] = []
     for steps in acts:
         state = snapshot(record)
@@ -127,9 +110,9 @@ def test_undoing_everything_backwards_gives_back_the_first_state(begun: Callable
 @FEWER
 @given(acts=ACTS, times=st.integers(1, 3))
 def test_undo_and_redo_any_number_of_times_changes_nothing(
-    begun: Callable[[], Record], acts: list[Any], times: int
+    fresh: Callable[[], Record], acts: list[Any], times: int
 ) -> None:
-    record = begun()
+    record = fresh()
     done = [do(record, steps) for steps in acts]
     if not any(done):
         return

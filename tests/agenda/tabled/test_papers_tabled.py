@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
@@ -209,12 +210,13 @@ def test_an_item_shows_its_papers_in_their_newest_text_and_can_not_go_while_they
     item = item_detail(meeting, MEETING, "2")
     section = next(section for section in item_sheet(item).sections if section.heading == "Papers")
     assert [(line.text, line.aside) for line in section.lines] == [("[/x] statement", "2011/SMEMM/001rev1")]
-    rows = agenda_window(meeting, ListQuery(sort="number", scope={"meeting": MEETING})).rows(0, 9)
-    assert [row.papers for row in rows] == [0, 1, 0]
+    asked = ListQuery(sort="number", scope={"meeting": MEETING})
+    assert [row.papers for row in agenda_window(meeting, asked).rows(0, 9)] == [0, 1, 0]
     with pytest.raises(Refused, match=r"2 papers \(2011/SMEMM/001, 2011/SMEMM/001rev1\)"):
         remove_items(meeting, [item.ref])
-    with pytest.raises(Refused, match="2 papers"):
-        remove_meetings(meeting, [MEETING])
+    remove_meetings(meeting, [MEETING])
+    meeting.undo()
+    assert [row.papers for row in agenda_window(meeting, asked).rows(0, 9)] == [0, 1, 0]
 
 
 def test_two_people_who_change_one_paper(meeting: Record) -> None:
@@ -237,14 +239,12 @@ def test_an_item_of_another_meeting_and_an_empty_title_are_refused(meeting: Reco
         edit_paper(meeting, one.ref, title=None)
 
 
-@settings(max_examples=15)
-@given(st.lists(st.sampled_from(["add", "revise", "delete"]), max_size=12))
+@settings(max_examples=settings.default.max_examples // 4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(doings=st.lists(st.sampled_from(["add", "revise", "delete"]), max_size=12))
 def test_whatever_is_done_no_symbol_means_two_papers_and_one_text_stands(
-    tmp_path_factory: pytest.TempPathFactory, doings: list[str]
+    fresh: Callable[[], Record], doings: list[str]
 ) -> None:
-    from secretariat.record.location import locate
-
-    record = Record(locate(str(tmp_path_factory.mktemp("r") / "r.db")), user="ana")
+    record = fresh()
     add_meeting(record, ref="M-1", title="One", level="working level", paper_pattern="X/{number:02}")
     given_out: set[str] = set()
     for doing in doings:
@@ -262,7 +262,6 @@ def test_whatever_is_done_no_symbol_means_two_papers_and_one_text_stands(
     rows = papers_window(record, ListQuery(sort="symbol")).rows(0, 99)
     for number in {row.number for row in rows}:
         assert sum(not row.superseded_by for row in rows if row.number == number) == 1
-    record.close()
 
 
 def test_two_ways_of_writing_one_revision_are_two_texts_of_which_the_later_stands(meeting: Record) -> None:
