@@ -31,7 +31,7 @@ def ask_for_file(view: Widget, title: str, write: Callable[[str], SaveResult], *
         if saved is not None:
             say(view.app, saved.message)
 
-    line = OneLine(title, lambda file: write(file.strip()), text=usual, hint=hint, echo=_where)
+    line = OneLine(title, lambda file: write(file.strip()), text=usual, hint=hint, echo=_where, fleeting=True)
     view.app.push_screen(line, written)
 
 
@@ -69,7 +69,8 @@ def ask_to_read(
         return _files(text, endings)
 
     hint = _("a file: {endings}").format(endings=" ".join(endings))
-    view.app.push_screen(OneLine(title, look, hint=hint, echo=_seen, complete=complete, save_label=N_("Read")), looked)
+    line = OneLine(title, look, hint=hint, echo=_seen, complete=complete, save_label=N_("Read"), fleeting=True)
+    view.app.push_screen(line, looked)
 
 
 def _seen(text: str) -> Echo:

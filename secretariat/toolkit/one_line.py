@@ -57,6 +57,7 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
     ``save(text)`` runs as an act; where it raises ``Refused`` its sentence is shown and the line stands as typed.
     ``text`` is a suggestion: typing takes its place. Where a ``draft`` is named, what is typed is kept under that name
     when the line is left, or the program with it, and stands there the next time; ``again`` is what was typed already.
+    What is ``fleeting``, such as the name of a file, nobody misses: leaving it is not asked about.
     ``echo(text)`` and ``complete(text)`` run in a worker when typing pauses.
     """
 
@@ -101,8 +102,10 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         save_label: str = "",
         draft: str = "",
         again: str = "",
+        fleeting: bool = False,
     ) -> None:
         super().__init__(classes="at-foot")
+        self._fleeting = fleeting
         self._drafted, self._again = LineDraft(self, draft) if draft else None, again
         self._title, self._save, self._text, self._hint = title, save, text, hint
         self._echo, self._complete = echo, complete
@@ -285,7 +288,7 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
             self._drafted.keep()
             self.dismiss(None)
             return
-        if self.text.strip() in ("", self._text.strip()):
+        if self._fleeting or self.text.strip() in ("", self._text.strip()):
             self.dismiss(None)
             return
         question = Confirm(_("Leave without saving?"), loses=_("The line that is typed is lost."))

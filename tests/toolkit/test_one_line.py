@@ -143,3 +143,13 @@ async def test_asking_for_a_file_says_where_it_will_be(tmp_path: Path, monkeypat
         await settled(pilot)
         assert "Wrote [old.csv]." in shown(app)
     assert asked == ["old.csv"]
+
+
+async def test_leaving_the_name_of_a_file_asks_nothing(tmp_path: Path) -> None:
+    app = Demo(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        ask_for_file(app.view, "Export", lambda file: SaveResult("", file), usual="old.csv", hint="a file")
+        await settled(pilot)
+        await pilot.press("n", "e", "w", "escape")
+        await settled(pilot)
+        assert app.screen is app.screen_stack[0]
