@@ -195,9 +195,9 @@ def set_status(office: Office, arguments: Namespace) -> None:
 def _set(office: Office, ref: str, new: str) -> None:
     from secretariat.bilaterals import operations
     from secretariat.bilaterals.placing.spacing import spacing_of
+    from secretariat.bilaterals.sheet import state_told
 
-    one = operations.set_status(office.record, ref, new, spacing=spacing_of(office.configuration))
-    say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
+    say(state_told(operations.set_status(office.record, ref, new, spacing=spacing_of(office.configuration))))
 
 
 def note_discussion(office: Office, arguments: Namespace) -> None:

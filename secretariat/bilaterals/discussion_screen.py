@@ -8,6 +8,7 @@ from secretariat.bilaterals import discussion, negotiating
 from secretariat.bilaterals.lines import take_line
 from secretariat.bilaterals.placing.spacing import spacing_of
 from secretariat.bilaterals.queries import bilateral_by_id
+from secretariat.bilaterals.sheet import state_told
 from secretariat.meetings.states import OutcomeKind
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.noun_view import NounView
@@ -124,8 +125,7 @@ class DiscussionActs(NounView):
                 saved = negotiating.counter_propose(
                     self.record, one.ref, party, starts, version=version, spacing=spacing, **given
                 )
-            said = _("{ref} is now {status}.").format(ref=saved.ref, status=_(saved.status))
-            return SaveResult(saved.ref, said, saved.id)
+            return SaveResult(saved.ref, state_told(saved), saved.id)
 
         title = _("Reschedule {ref}") if confirmed else _("Another slot for {ref}")
         fields = _SLOT_FIELDS if confirmed else (by, *_SLOT_FIELDS)

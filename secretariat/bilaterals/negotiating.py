@@ -12,7 +12,7 @@ from secretariat.bilaterals.placing.slot_notes import leave_slot, note_slot
 from secretariat.bilaterals.placing.spacing import Spacing
 from secretariat.bilaterals.placing.standing import refuse_clash, refuse_past
 from secretariat.bilaterals.queries import BilateralDetail, detail_of
-from secretariat.bilaterals.settling import host_of
+from secretariat.bilaterals.settling import free_slot, host_of
 from secretariat.bilaterals.slot_typed import placed
 from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS, may_follow
@@ -73,7 +73,9 @@ def reschedule(
 ) -> BilateralDetail:
     """Leave a confirmed slot, for ``starts`` where it is known (confirmed again) or else for one to be found.
 
-    The old slot stays visible with where it went. Raises ``Refused`` where the new one is past or clashes.
+    The new slot is as long as the old one, and in the same room, where nothing else is said; without ``starts`` the
+    room is left too, and ``room`` is the one preferred. The old slot stays visible with where it went. Raises
+    ``Refused`` where the new one is past or clashes.
     """
     with record.act(N_("Reschedule {ref}"), ref=which) as work:
         id_ = bilateral_id(work.connection, which)
@@ -89,12 +91,12 @@ def reschedule(
             leave_slot(work, row, why)
             note_slot(work, {**work.row(bilateral, id_), "id": id_}, SlotState.CONFIRMED)
         else:
-            values = {"slot_starts": None, "slot_ends": None, "why_slot": ""}
-            values["status"] = BilateralStatus.RESCHEDULED.value
-            work.change(bilateral, id_, values, seen=version)
-            own = {**dates_of(None, host_of(work, row)), "status": MEETING_STATUS[BilateralStatus.RESCHEDULED].value}
-            work.change(meeting, row["meeting_id"], own)
-            leave_slot(work, row, why)
+            _refuse_end_alone(ends)
+            host = host_of(work, row)
+            status = BilateralStatus.RESCHEDULED
+            work.change(bilateral, id_, {"status": status.value}, seen=version)
+            work.change(meeting, row["meeting_id"], {"status": MEETING_STATUS[status].value})
+            free_slot(work, row, host, why, room=as_on_record(work.connection, host["id"], room) if room else "")
         record.relabelled(work, N_("Reschedule {ref}"), ref=row["ref"])
         return detail_of(work.connection, id_)
 
@@ -134,7 +136,8 @@ def _move(
         raise Refused(_("Say when the slot begins: --starts, such as 20 May 2011 14:30."))
     if not ends:
         minutes = row["minutes"] or host["bilateral_minutes"] or (spacing or spacing_of(None)).minutes
-        values["slot_ends"] = values["slot_starts"] + timedelta(minutes=minutes)
+        long = row["slot_ends"] - row["slot_starts"] if row["slot_ends"] is not None else timedelta(minutes=minutes)
+        values["slot_ends"] = values["slot_starts"] + long
     refuse_past(host, values["slot_starts"], record)
     values |= {"status": status.value, "why_slot": ""}
     if room:
@@ -143,6 +146,11 @@ def _move(
     refuse_clash(work.connection, host["id"], work.row(bilateral, row["id"]), record, spacing)
     own = {**dates_of(values["slot_starts"], host), "status": MEETING_STATUS[status].value}
     work.change(meeting, row["meeting_id"], own)
+
+
+def _refuse_end_alone(ends: str) -> None:
+    if ends:
+        raise Refused(_("The slot has an end and no beginning; say when it begins."))
 
 
 def _left(before: Any, after: Any) -> bool:

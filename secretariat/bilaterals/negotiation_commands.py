@@ -87,7 +87,9 @@ def _slot(parser: ArgumentParser, *, needed: bool) -> None:
         help=_("in the meeting's own time: 20 May 2011 14:30, or 14:30"),
     )
     parser.add_argument("--ends", metavar=_("TIME"), default="", help=_("15:00, or with its day"))
-    parser.add_argument("--room", metavar=_("ROOM"), default="", help=_("the room (default: the one it had)"))
+    kept = _("the room (default: the one it had)")
+    said = kept if needed else _("the room (default: the one it had); without --starts, the one preferred")
+    parser.add_argument("--room", metavar=_("ROOM"), default="", help=said)
     parser.add_argument("--why", metavar=_("TEXT"), default="", help=_("why, in a few words"))
 
 
@@ -106,7 +108,7 @@ def counter(office: Office, arguments: Namespace) -> None:
         why=arguments.why,
         spacing=spacing_of(office.configuration),
     )
-    _say_slot(one)
+    _say_state(one)
     if arguments.room and one.host and (said := said_of_room(office.record, one.host, one.room)):
         say(said)
 
@@ -125,28 +127,30 @@ def move(office: Office, arguments: Namespace) -> None:
         why=arguments.why,
         spacing=spacing_of(office.configuration),
     )
-    _say_slot(one)
-    if arguments.room and one.host and (said := said_of_room(office.record, one.host, one.room)):
+    _say_state(one)
+    if arguments.starts and one.room and not arguments.room:
+        say(_("It stays in {room}.").format(room=one.room))
+    room = one.room or one.preferred_room
+    if arguments.room and one.host and (said := said_of_room(office.record, one.host, room)):
         say(said)
 
 
-def _say_slot(one: BilateralDetail) -> None:
-    from secretariat.bilaterals.slots import slot_words
+def _say_state(one: BilateralDetail) -> None:
+    from secretariat.bilaterals.sheet import state_told
 
-    slot = " · ".join(part for part in (slot_words(one.starts, one.ends, one.timezone), one.room) if part)
-    say(_("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)) + (f" {slot}" if slot else ""))
+    say(state_told(one))
 
 
 def refuse(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.negotiating import decline
 
-    _say_slot(decline(office.record, arguments.ref, why=arguments.why))
+    _say_state(decline(office.record, arguments.ref, why=arguments.why))
 
 
 def call_off(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.negotiating import cancel
 
-    _say_slot(cancel(office.record, arguments.ref, why=arguments.why))
+    _say_state(cancel(office.record, arguments.ref, why=arguments.why))
 
 
 def clear(office: Office, arguments: Namespace) -> None:

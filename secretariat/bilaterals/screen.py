@@ -15,7 +15,7 @@ from secretariat.bilaterals.fields import BILATERAL_FIELDS, HOST_FIELD, PARTY_FI
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing.spacing import spacing_of
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
-from secretariat.bilaterals.sheet import bilateral_sheet, heads_words
+from secretariat.bilaterals.sheet import bilateral_sheet, heads_words, state_told
 from secretariat.bilaterals.slots import slot_brief, typed
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.bilaterals.transitions import ALLOWED
@@ -230,7 +230,7 @@ class BilateralsView(DiscussionActs, NounView):
             ask(self, lambda: self._record_form(row.id), self.open_form, group="form")
 
     def _told(self, one: BilateralDetail) -> None:
-        say(self.app, _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status)))
+        say(self.app, state_told(one))
         self.changed([one.ref], keep_id=one.id)
 
     def _record_form(self, id: int) -> FormSpec:

@@ -1,9 +1,10 @@
-"""What becomes of a bilateral's slot as its state changes: confirmed, or left with why."""
+"""What becomes of a bilateral's slot as its state changes: confirmed, or left with why and free for others."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from secretariat.bilaterals.as_meeting import dates_of
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing.slot_notes import leave_slot, note_slot
 from secretariat.bilaterals.placing.spacing import Spacing
@@ -39,9 +40,22 @@ def settle_slot(
     if after is BilateralStatus.CONFIRMED and row["slot_starts"] is not None:
         note_slot(work, before, SlotState.CONFIRMED)
     elif after in _LEFT:
-        leave_slot(work, before, why)
+        free_slot(work, before, host, why)
         if why and after is not BilateralStatus.RESCHEDULED:
             note_why(work, record, row, after, why)
+
+
+def free_slot(work: Work, before: Any, host: Any, why: str, *, room: str = "") -> None:
+    """Leave the slot and room that a bilateral had (its row ``before``): both are free, and stay among its slots.
+
+    ``room`` is then preferred for the next one; so is one that was wished for while there was no slot yet.
+    """
+    leave_slot(work, before, why)
+    wished = room or before["preferred_room"] or ("" if before["slot_starts"] is not None else before["room"])
+    values = {"slot_starts": None, "slot_ends": None, "room": "", "preferred_room": wished, "why_slot": ""}
+    work.change(bilateral, before["id"], values)
+    if before["slot_starts"] is not None:
+        work.change(meeting, before["meeting_id"], dates_of(None, host))
 
 
 def note_why(work: Work, record: Record, row: Any, after: BilateralStatus, why: str) -> None:

@@ -9,11 +9,17 @@ from zoneinfo import ZoneInfo
 from secretariat.bilaterals.lines import LineToTake
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, Side, SlotNote
 from secretariat.bilaterals.slots import slot_words
-from secretariat.bilaterals.states import SlotState
+from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _, current_language
 from secretariat.values.partial_date import PartialDate
+
+_WITHOUT_SLOT = (
+    BilateralStatus.DECLINED.value,
+    BilateralStatus.CANCELLED.value,
+    BilateralStatus.RESCHEDULED.value,
+)
 
 
 def bilateral_sheet(one: BilateralDetail) -> FactSheet:
@@ -50,6 +56,22 @@ def bilateral_sheet(one: BilateralDetail) -> FactSheet:
     return FactSheet(one.ref, one.called, _(one.status), [fact for fact in facts if fact.value], sections)
 
 
+def state_told(one: BilateralDetail) -> str:
+    """In which state a bilateral is now, with the slot it has; or with the one that it left and that is free again."""
+    said = _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status))
+    if one.starts is not None:
+        return f"{said} {_when_and_where(one.starts, one.ends, one.room, one)}"
+    last = one.slots[-1] if one.slots else None
+    if one.status not in _WITHOUT_SLOT or last is None:
+        return said
+    slot = _when_and_where(last.starts, last.ends, last.room, one)
+    return f"{said} {_('{slot} is free again.').format(slot=slot)}"
+
+
+def _when_and_where(starts: datetime, ends: datetime | None, room: str, one: BilateralDetail) -> str:
+    return " · ".join(part for part in (slot_words(starts, ends, one.timezone), room) if part)
+
+
 def _preferred(one: BilateralDetail) -> str:
     when = slot_words(one.preferred_from, one.preferred_until, one.timezone)
     if not when and one.preferred_until:
@@ -63,15 +85,13 @@ def _line(line: LineToTake) -> Line:
 
 def _slot(slot: SlotNote, one: BilateralDetail) -> Line:
     """A slot with what became of it; of one that was left, where it went."""
-    when = slot_words(slot.starts, slot.ends, one.timezone)
-    parts = [" · ".join(part for part in (when, slot.room) if part), _(slot.state)]
+    parts = [_when_and_where(slot.starts, slot.ends, slot.room, one), _(slot.state)]
     if slot.party:
         parts.append(_("by {party}").format(party=slot.party))
     if slot.state == SlotState.LEFT.value:
         gone = moved_to(slot, one)
         if gone is not None:
-            to = " · ".join(part for part in (slot_words(gone.starts, gone.ends, one.timezone), gone.room) if part)
-            parts.append(f"→ {to}")
+            parts.append(f"→ {_when_and_where(gone.starts, gone.ends, gone.room, one)}")
     if slot.why:
         parts.append(slot.why)
     return Line(" — ".join(parts), emphasis="dim" if slot.state == SlotState.LEFT.value else "")

@@ -71,6 +71,19 @@ def test_a_second_request_of_the_same_two_parties_is_made_only_when_it_is_meant(
     assert host("bilaterals", "request", "M-1", "ID", "KR").code == 0, "what was declined may be asked for again"
 
 
+def test_what_is_left_and_what_is_kept_is_said(host: Run) -> None:
+    slot = ("--starts", "14:30", "--ends", "15:15", "--room", "B2")
+    assert host("bilaterals", "request", "M-1", "ID", "KR", *slot).code == 0
+    assert host("bilaterals", "confirm", REF).code == 0
+    moved = host("bilaterals", "reschedule", REF, "--starts", "16:00")
+    assert "20 May 2011 16:00–16:45 MDT · B2" in moved.err and "It stays in B2." in moved.err
+    left = host("bilaterals", "reschedule", REF, "--room", "C3")
+    assert f"{REF} is now rescheduled. 20 May 2011 16:00–16:45 MDT · B2 is free again." in left.err
+    assert (shown(host)["room"], shown(host)["preferred_room"]) == ("", "C3")
+    off = host("bilaterals", "cancel", REF, "--why", "no time")
+    assert off.code == 0 and "16:00" not in host("bilaterals", "list", "M-1").out
+
+
 def test_refusals_are_one_sentence_and_change_nothing(host: Run) -> None:
     host("bilaterals", "request", "M-1", "ID", "KR")
     for words in (

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from secretariat.bilaterals.lines import take_line
 from secretariat.bilaterals.negotiating import cancel, counter_propose, decline, reschedule
-from secretariat.bilaterals.operations import remove_bilaterals, request_bilateral, set_status
-from secretariat.bilaterals.queries import bilateral_detail
-from secretariat.bilaterals.sheet import bilateral_json, bilateral_sheet
+from secretariat.bilaterals.operations import edit_bilateral, remove_bilaterals, request_bilateral, set_status
+from secretariat.bilaterals.queries import bilateral_detail, bilaterals_window
+from secretariat.bilaterals.sheet import bilateral_json, bilateral_sheet, state_told
+from secretariat.bilaterals.slots import slot_words
 from secretariat.meetings.operations import add_meeting
 from secretariat.meetings.queries import meeting_detail
 from secretariat.record.record import Record
+from secretariat.values.list_query import ListQuery
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import NotFound, Refused
 from tests.done_once import done_once
@@ -66,10 +70,53 @@ def test_no_is_said_with_why_and_frees_the_slot(office: Record, act: object) -> 
     one = act(office, REF, why="no time [agreed]")  # type: ignore[operator]  # one of the two
     assert one.slots[-1].state == "left"
     assert "no time [agreed]" in meeting_detail(office, REF).row.ref + bilateral_detail(office, REF).note
+    assert (one.starts, one.ends, one.room, one.dates) == (None, None, "", "2011-11-05/2011-11-06")
+    (row,) = bilaterals_window(office, ListQuery(scope={"meeting": HOST})).rows(0, 9)
+    assert (row.status, row.starts, row.room) == (one.status, None, "")
+    assert "14:30–15:00 MDT · B2 is free again." in state_told(one)
+    assert "14:30–15:00 MDT · B2 — left" in "".join(
+        line.text for section in bilateral_sheet(one).sections for line in section.lines
+    )
     other = request_bilateral(office, HOST, "ID", "JP", starts="5 November 2011 14:30", room="B2")
     assert other.starts is not None
-    with pytest.raises(Refused, match="in two places"):
-        set_status(office, REF, "requested")
+    assert set_status(office, REF, "requested").starts is None, "asked again it waits for a slot"
+    office.undo()
+    office.undo()
+    office.undo()
+    assert bilateral_detail(office, REF).room == "B2"
+
+
+def test_a_room_wished_for_before_there_was_a_slot_is_still_wished_for_when_it_is_asked_again(office: Record) -> None:
+    ref = request_bilateral(office, HOST, "ID", "JP", room="C3").ref
+    assert decline(office, ref, why="later").preferred_room == "C3"
+
+
+@pytest.mark.parametrize(("room", "preferred"), [("", ""), ("C3", "C3")])
+def test_rescheduled_without_a_time_leaves_slot_and_room_and_says_so(office: Record, room: str, preferred: str) -> None:
+    set_status(office, REF, "confirmed")
+    one = reschedule(office, REF, room=room, why="no time yet")
+    assert (one.status, one.starts, one.ends, one.room) == ("rescheduled", None, None, "")
+    assert one.preferred_room == preferred
+    assert "14:30–15:00 MDT · B2 is free again." in state_told(one)
+    office.undo()
+    with pytest.raises(Refused, match="say when it begins"):
+        reschedule(office, REF, ends="16:00")
+
+
+@pytest.mark.parametrize("by", [counter_propose, reschedule])
+def test_another_slot_is_as_long_as_the_one_before_and_in_its_room(office: Record, by: Any) -> None:
+    edit_bilateral(office, REF, ends="15:20")
+    if by is reschedule:
+        set_status(office, REF, "confirmed")
+    one = by(office, REF, *(["KR"] if by is counter_propose else []), "5 November 2011 16:00")
+    assert slot_words(one.starts, one.ends, one.timezone) == "5 November 2011 16:00–16:50 MDT"
+    assert one.room == "B2"
+
+
+def test_the_state_rescheduled_frees_the_slot_whichever_way_it_is_set(office: Record) -> None:
+    set_status(office, REF, "confirmed")
+    one = set_status(office, REF, "rescheduled")
+    assert (one.starts, one.room, one.slots[-1].state) == (None, "", "left")
 
 
 @pytest.mark.parametrize(
