@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from secretariat.record.acts import newest_act
+from secretariat.record.belongings import belongings_come_with
 from secretariat.record.derived import rules_come_with
 from secretariat.record.hanging import counts_come_with
 from secretariat.record.record import Record
@@ -34,10 +35,15 @@ def _all_undecided() -> None:
     import secretariat.desk.closing  # noqa: F401 - what every noun that hangs on a meeting leaves undecided
 
 
+def _all_that_belongs() -> None:
+    import secretariat.desk.deleting  # noqa: F401 - what goes with a meeting
+
+
 rules_come_with(_every_room)
 counts_come_with(_every_count)
 tellings_come_with(_every_telling)
 undecided_comes_with(_all_undecided)
+belongings_come_with(_all_that_belongs)
 
 
 def fill(record: Record, sample: bool) -> None:

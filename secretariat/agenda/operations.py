@@ -121,7 +121,7 @@ def remove_items(record: Record, refs: Sequence[str], *, seen: Seen = UNSEEN) ->
                 continue
             id_ = item_by_ref(work.connection, ref)
             meetings.add(work.as_seen(agenda_item, id_, seen)["meeting_id"])
-            gone += _remove_tree(work, id_)
+            gone += remove_item_in(work, id_)
         for meeting in sorted(meetings):
             renumber(work, meeting, places_of(work.connection, meeting))
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone[:20]))
@@ -170,12 +170,14 @@ def _named(item: ItemDetail) -> dict[str, str]:
     return {"title": item.title if len(item.title) <= 60 else item.title[:59] + "…", "meeting": item.meeting}
 
 
-def _remove_tree(work: Work, id_: int) -> list[str]:
-    """Remove an item, what is under it (first) and their ties to outcomes, sessions and other meetings' agendas."""
+def remove_item_in(work: Work, id_: int) -> list[str]:
+    """The same as part of a larger act, by id: an item, what is under it (first) and their ties to outcomes, sessions
+    and other meetings' agendas; those that stay are not numbered anew.
+    """
     gone: list[str] = []
     under = select(agenda_item.c.id).where(agenda_item.c.parent_id == id_).order_by(agenda_item.c.path)
     for child in work.connection.execute(under).scalars().all():
-        gone += _remove_tree(work, child)
+        gone += remove_item_in(work, child)
     own: tuple[tuple[Table[Any], Any], ...] = (
         (item_outcome, item_outcome.c.item_id == id_),
         (session_item, session_item.c.item_id == id_),

@@ -52,7 +52,10 @@ def add_to(noun: ArgumentParser) -> Verbs:
     edited.add_argument("meeting", metavar=_("MEETING"))
     add_fields(edited, MEETING_FIELDS)
     deleted = verbs.add(
-        "delete", delete_meetings, _("Delete meetings with their outcomes."), example="secretariat meetings delete M-1"
+        "delete",
+        delete_meetings,
+        _("Delete meetings with their agenda, programme, outcomes, papers, rooms and hours."),
+        example="secretariat meetings delete M-1",
     )
     deleted.add_argument("meeting", nargs="+", metavar=_("MEETING"))
     _add_status_and_outcomes(verbs)
@@ -143,8 +146,12 @@ def edit_meeting(office: Office, arguments: Namespace) -> None:
 
 def delete_meetings(office: Office, arguments: Namespace) -> None:
     from secretariat.meetings import operations
+    from secretariat.meetings.going_along import goes_with_meetings
 
+    along = goes_with_meetings(office.record, arguments.meeting)
     refs = operations.remove_meetings(office.record, arguments.meeting)
+    if along:
+        say(_("Deleted with it: {what}.").format(what=along))
     say_deleted(office, refs)
 
 

@@ -11,13 +11,14 @@ from sqlalchemy.engine import Connection
 from secretariat.meetings.closing import undecided_left, undecided_words
 from secretariat.meetings.columns import EMPTY, derived_columns, given_columns, refuse_impossible
 from secretariat.meetings.finding import meeting_id
-from secretariat.meetings.model import meeting, outcome, series
+from secretariat.meetings.model import meeting, series
 from secretariat.meetings.moves import refuse_to_leave_behind, remove_tombstones
 from secretariat.meetings.queries import MeetingDetail, detail_of
 from secretariat.meetings.references import given_reference, made_reference
 from secretariat.meetings.states import Level, MeetingStatus
 from secretariat.meetings.transitions import refuse_transition, status_named
 from secretariat.record.acts import act_change
+from secretariat.record.belongings import take_along
 from secretariat.record.hanging import refuse_alone
 from secretariat.record.record import Record
 from secretariat.record.seen import UNSEEN, Seen
@@ -159,9 +160,10 @@ def change_status_in(work: Work, id_: int, status: MeetingStatus, *, seen: Seen 
 
 
 def remove_meetings(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN) -> list[str]:
-    """Delete meetings with their outcomes, sources and moves, in one act, and give their references.
+    """Delete meetings with all that belongs to them alone, in one act, and give their references.
 
-    Raises ``Refused`` while anything else (a delegation, an agenda item, an action) hangs on one.
+    That is their outcomes, programme, agenda, papers, rooms and hours. Raises ``Refused`` while anything else (a
+    delegation, a text, an action, a meeting in the margins) hangs on one.
     """
     refs = []
     with record.act(N_("Delete {refs}"), refs="") as work:
@@ -175,9 +177,7 @@ def remove_meetings(record: Record, names: Sequence[str], *, seen: Seen = UNSEEN
 def remove_meeting_in(work: Work, id_: int, *, seen: Seen = UNSEEN) -> str:
     """The same for one meeting, as part of a larger act; gives its reference."""
     ref = str(work.as_seen(meeting, id_, seen)["ref"])
-    outcomes = select(outcome.c.id).where(outcome.c.meeting_id == id_)
-    for outcome_id in work.connection.execute(outcomes).scalars().all():
-        work.remove(outcome, outcome_id)
+    take_along(work, meeting, id_)
     remove_tombstones(work, id_)
     sources = select(fact_source.c.id).where(fact_source.c.table_name == "meeting", fact_source.c.record_id == id_)
     for source_id in work.connection.execute(sources).scalars().all():

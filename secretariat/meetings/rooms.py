@@ -158,12 +158,17 @@ def remove_rooms(record: Record, which: str, names: Sequence[str], seen: Mapping
         for name in names:
             id_ = room_id(work.connection, of, name)
             gone.append(str(work.as_seen(room, id_, seen or {})["name"]))
-            ends = or_(room_walk.c.from_id == id_, room_walk.c.to_id == id_)
-            for walk in work.connection.execute(select(room_walk.c.id).where(ends)).scalars().all():
-                work.remove(room_walk, walk)
-            work.remove(room, id_)
+            remove_room_in(work, id_)
         record.relabelled(work, N_("Delete {refs}"), refs=", ".join(gone))
     return gone
+
+
+def remove_room_in(work: Work, id_: int) -> None:
+    """The same as part of a larger act, for a room by its id."""
+    ends = or_(room_walk.c.from_id == id_, room_walk.c.to_id == id_)
+    for walk in work.connection.execute(select(room_walk.c.id).where(ends)).scalars().all():
+        work.remove(room_walk, walk)
+    work.remove(room, id_)
 
 
 def set_walk(record: Record, which: str, first: str, second: str, minutes: int | None) -> tuple[Room, Room]:

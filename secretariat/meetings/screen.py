@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from secretariat.meetings import forms, operations
+from secretariat.meetings.going_along import goes_with_meetings
 from secretariat.meetings.model import meeting as meeting_table
 from secretariat.meetings.queries import MeetingRow, meeting_by_id, meetings_window
 from secretariat.meetings.sheet import dates_words, meeting_sheet
@@ -83,10 +84,9 @@ class MeetingsView(NounView):
         refs = operations.remove_meetings(self.record, [meeting_by_id(self.record, id).ref for id in ids], seen=seen)
         return _("Deleted {refs}").format(refs=", ".join(refs))
 
-    def delete_words(self, refs: Sequence[str]) -> tuple[str, str]:
-        """The question, and that outcomes go with their meeting."""
-        question, loses = super().delete_words(refs)
-        return question, _("{loses} Outcomes go with their meeting.").format(loses=loses)
+    def goes_along(self, ids: Sequence[int]) -> str:
+        """What belongs to the meetings alone."""
+        return goes_with_meetings(self.record, [meeting_by_id(self.record, id).ref for id in ids])
 
     def action_status(self) -> None:
         """Choose another state, of those that all chosen meetings can go to."""

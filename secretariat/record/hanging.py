@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, RowMapping, Table, func, literal, or_, select
@@ -103,16 +103,28 @@ def what_hangs_on(connection: Connection, table: Table[Any], id_: int) -> str:
         hanging = or_(*(tie == id_ for tie in ties))
         number = connection.execute(select(func.count()).select_from(other).where(hanging)).scalar() or 0
         if number:
-            refs = _first_refs(connection, other, hanging, table)
-            named = ", ".join(refs) + (", …" if number > len(refs) else "")
-            told.append(f"{counted(other.name, number)} ({named})" if refs else counted(other.name, number))
+            told.append(_counted_and_named(connection, other, hanging, number, table))
     return ", ".join(told)
+
+
+def named_of(connection: Connection, table: Table[Any], ids: Sequence[int], *, apart: Table[Any]) -> str:
+    """Some records of a table, counted, the first of them named: "2 sessions (S-1, S-2)"; not by one of ``apart``."""
+    load_rules()
+    return _counted_and_named(connection, table, table.c.id.in_(ids), len(ids), apart)
+
+
+def _counted_and_named(
+    connection: Connection, table: Table[Any], which: ColumnElement[bool], number: int, apart: Table[Any]
+) -> str:
+    refs = _first_refs(connection, table, which, apart)
+    named = ", ".join(refs) + (", …" if number > len(refs) else "")
+    return f"{counted(table.name, number)} ({named})" if refs else counted(table.name, number)
 
 
 def _first_refs(connection: Connection, table: Table[Any], which: ColumnElement[bool], apart: Table[Any]) -> list[str]:
     """The first references of some records; one that has none goes by the record, not of ``apart``, that it is of."""
     query = select(_reference(table)) if _has_reference(table) else None
-    for key in sorted(table.foreign_keys, key=lambda key: bool(key.parent.nullable)):
+    for key in sorted(table.foreign_keys, key=lambda key: (bool(key.parent.nullable), key.parent.name)):
         owner = key.column.table
         if query is None and owner is not apart and _has_reference(owner):
             query = select(_reference(owner)).join(table, key.parent == key.column)

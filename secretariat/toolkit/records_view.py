@@ -63,6 +63,10 @@ class RecordsView(RecordsReading):
         named = ", ".join(refs[:8]) + (", …" if len(refs) > 8 else "")
         return question, _("{refs}. They can be brought back with u.").format(refs=named)
 
+    def goes_along(self, ids: Sequence[int]) -> str:  # noqa: ARG002 - for those who override it
+        """What would be deleted with these records, by kind; "" where nothing would. (In a worker thread.)"""
+        return ""
+
     def source(self, row: Any) -> Mapping[str, str]:  # noqa: ARG002 - for those who override it
         """What an action that comes from a record of this list keeps of it: its meeting, and what it is."""
         return {}
@@ -156,12 +160,26 @@ class RecordsView(RecordsReading):
 
     def action_delete(self) -> None:
         """Delete the chosen records, after asking."""
-        from secretariat.toolkit.confirm import Confirm
-
         chosen, seen = self.chosen(), self.table.seen  # as they are now: the list is read on behind the question
         if not chosen:
             return
+        if type(self).goes_along is RecordsView.goes_along:
+            self._ask_to_delete(chosen, seen, "")
+        else:
+            ids = list(chosen)
+            ask(
+                self,
+                lambda: self.goes_along(ids),
+                lambda along: self._ask_to_delete(chosen, seen, along),
+                group="delete",
+            )
+
+    def _ask_to_delete(self, chosen: Mapping[int, str], seen: Seen, along: str) -> None:
+        from secretariat.toolkit.confirm import Confirm
+
         question, loses = self.delete_words(list(chosen.values()))
+        if along:
+            loses = _("This goes too: {what}. {loses}").format(what=along, loses=loses)
 
         def answered(yes: bool | None) -> None:
             if yes:

@@ -201,17 +201,30 @@ def test_a_list_tells_what_each_item_takes_with_all_under_it(two_meetings: Recor
     assert [(row.number, row.takes) for row in rows] == [("1", 30), ("2", 60), ("2.1", 30), ("2.2", 30), ("3", 30)]
 
 
-def test_an_agenda_that_was_frozen_once_does_not_keep_its_meeting_from_being_deleted(two_meetings: Record) -> None:
+def test_a_frozen_agenda_goes_with_its_meeting_and_comes_back_frozen(two_meetings: Record) -> None:
     add_meeting(two_meetings, ref="ALONE", title="Alone", level="working level")
     freeze_agenda(two_meetings, "ALONE")
-    with pytest.raises(Refused, match="1 agenda"):
-        remove_meetings(two_meetings, ["ALONE"])
-    unfreeze_agenda(two_meetings, "ALONE")
+    assert remove_meetings(two_meetings, ["ALONE"]) == ["ALONE"]
     two_meetings.undo()
-    assert add_item(two_meetings, "ALONE", title="Late").late  # frozen again
+    assert add_item(two_meetings, "ALONE", title="Late").late
     two_meetings.undo()
     unfreeze_agenda(two_meetings, "ALONE")
     assert remove_meetings(two_meetings, ["ALONE"]) == ["ALONE"]
+
+
+def test_what_was_carried_into_a_deleted_meeting_can_be_carried_into_another(two_meetings: Record) -> None:
+    carry_over(two_meetings, [item_detail(two_meetings, FIRST, "1").ref], to=SECOND)
+    remove_meetings(two_meetings, [SECOND])
+    assert item_detail(two_meetings, FIRST, "1").status == "carried over"
+    add_meeting(
+        two_meetings,
+        ref="LATER",
+        title="Later",
+        level="working level",
+        dates=parse_date("2020", today=two_meetings.today),
+    )
+    into, items = carry_over(two_meetings, [item_detail(two_meetings, FIRST, "1").ref], to="LATER")
+    assert (into, [item.title for item in items]) == ("LATER", ["Opening"])
 
 
 def _session(work: Any, meeting: int, position: int, kind: str, minutes: int) -> None:
