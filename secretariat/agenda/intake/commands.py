@@ -43,7 +43,7 @@ def add_to(verbs: Verbs) -> None:
     add_format(taken)
 
 
-def import_file(office: Office, arguments: Namespace) -> None:
+def import_file(office: Office, arguments: Namespace) -> int:
     from secretariat.agenda.intake.operations import (
         ScheduleRefused,
         hint_for,
@@ -75,13 +75,15 @@ def import_file(office: Office, arguments: Namespace) -> None:
     say(f"{found.meeting.ref}: {counts_words(found)}.")
     if arguments.dry_run:
         say(_("Nothing was taken in."))
-    elif record.last_act != before:
+        return 1 if found.refused and not arguments.skip_refused else 0
+    if record.last_act != before:
         say(_("“{command}” takes it back.").format(command=office.undo_command))
+    return 0
 
 
 def _show(found: Plan, form: str, *, only_refused: bool = False) -> None:
     from secretariat.agenda.intake.planning import Change
-    from secretariat.agenda.intake.words import changed_words
+    from secretariat.agenda.intake.words import said_words
 
     if form == "json":
         json_out(_keys(found))
@@ -101,7 +103,7 @@ def _show(found: Plan, form: str, *, only_refused: bool = False) -> None:
                 "minutes": one.values["minutes"],
                 "room": one.values["room"],
                 "title": one.values["title"],
-                "why": changed_words(one),
+                "why": said_words(one, zone),
             }
         )
     empty = {"day": "", "starts": "", "minutes": None, "room": ""}
@@ -113,12 +115,18 @@ def _show(found: Plan, form: str, *, only_refused: bool = False) -> None:
 
 def _keys(found: Plan) -> dict[str, Any]:
     from secretariat.agenda.intake.planning import Change
+    from secretariat.agenda.intake.words import conflicts_words
 
     issues: list[dict[str, Any]] = [
         {"row": one.row, "column": "", "value": one.title, "level": "error", "message": one.why}
         for one in found.refused
     ]
     issues += [{"row": 0, "column": "", "value": "", "level": "warning", "message": one} for one in found.remarks]
+    issues += [
+        {"row": one.read.row, "column": key, "value": one.values["title"], "level": "warning", "message": words}
+        for one in found.sessions
+        for key, words in conflicts_words(one, found.meeting.zone).items()
+    ]
     return {
         "meeting": found.meeting.ref,
         "schedule": found.schedule.name or None,
@@ -128,7 +136,7 @@ def _keys(found: Plan) -> dict[str, Any]:
         "changed": found.count(Change.CHANGED),
         "unchanged": found.count(Change.UNCHANGED),
         "refused": len(found.refused),
-        "conflicts": 0,
+        "conflicts": found.conflicts,
         "missing": found.missing,
         "issues": issues,
         "sessions": [
@@ -143,6 +151,7 @@ def _keys(found: Plan) -> dict[str, Any]:
                 "room": one.values["room"],
                 "track": one.values["track"],
                 "changed": list(one.what),
+                "conflicts": [each.key for each in one.conflicts],
             }
             for one in found.sessions
         ],

@@ -8,7 +8,7 @@ from typing import ClassVar
 from secretariat.agenda.intake.operations import import_schedule, preview_schedule
 from secretariat.agenda.intake.planning import Change, Plan, PlannedSession
 from secretariat.agenda.intake.schedule import BadRow, Schedule
-from secretariat.agenda.intake.words import changed_words, counts_words, remarks
+from secretariat.agenda.intake.words import counts_words, remarks, said_words
 from secretariat.record.record import Record
 from secretariat.toolkit.commands import Command
 from secretariat.toolkit.intake_preview import IntakeLine, Looked, PreviewScreen, TookIn
@@ -61,7 +61,7 @@ class ScheduleImportScreen(PreviewScreen):
         lines = [_session_line(place, one, plan) for place, one in enumerate(plan.sessions, start=1)]
         lines += [_refused_line(place, one) for place, one in enumerate(plan.refused, start=len(lines) + 1)]
         words = f"{plan.meeting.ref}: {counts_words(plan)}"
-        takes = len([one for one in plan.sessions if one.change is not Change.UNCHANGED])
+        takes = plan.count(Change.NEW) + plan.count(Change.CHANGED)
         return Looked(lines, words, takes, len(plan.refused), plan, remarks(plan))
 
     def take(self, looked: Looked) -> TookIn:
@@ -91,10 +91,10 @@ def _session_line(place: int, one: PlannedSession, plan: Plan) -> IntakeLine:
     starts = one.values["fixed_starts"]
     minutes = one.values["minutes"]
     quiet = one.change is Change.UNCHANGED
-    why = changed_words(one)
+    why = said_words(one, plan.meeting.zone)
     cells = (
         str(one.read.row) if one.read.row else "·",
-        Cell(_(one.change.value), "dim" if quiet else ""),
+        Cell(_(one.change.value), "accent" if one.conflicts else "dim" if quiet else ""),
         short_day(one.values["day"]),
         f"{starts.astimezone(plan.meeting.zone):%H:%M}" if starts else "",
         "" if minutes is None else str(minutes),
@@ -102,7 +102,7 @@ def _session_line(place: int, one: PlannedSession, plan: Plan) -> IntakeLine:
         Cell(one.values["title"], "dim" if quiet else "strong" if one.change is Change.NEW else ""),
         why,
     )
-    return IntakeLine(place, one.values["title"], one.change.value, cells, why)
+    return IntakeLine(place, one.values["title"], one.change.value, cells, why, warned=bool(one.conflicts))
 
 
 def _refused_line(place: int, one: BadRow) -> IntakeLine:

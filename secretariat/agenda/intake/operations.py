@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from secretariat.agenda.intake.planning import Change, Plan, PlannedSession, in_time_order, plan
+from secretariat.agenda.intake.planning import LABEL, Change, Plan, PlannedSession, in_time_order, plan
 from secretariat.agenda.intake.schedule import DayHint, Schedule
 from secretariat.agenda.model import agenda_item, session_item
 from secretariat.agenda.operations import add_item_in
@@ -19,13 +19,13 @@ from secretariat.meetings.rooms import add_room_in, rooms_in
 from secretariat.meetings.states import SessionStatus
 from secretariat.record.bulk import uncollected
 from secretariat.record.derived import derived
+from secretariat.record.imported import imported_values
 from secretariat.record.record import Record
 from secretariat.record.work import Work
-from secretariat.values.language import N_, _, ngettext
+from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import Outdated, Refused
 from secretariat.values.text import folded
 
-LABEL: Final = N_("Import schedule into {meeting}")
 _STEP: Final = 1024
 _EMPTY: Final = {"status": SessionStatus.PLANNED.value, "chair": "", "interpreter": "", "equipment": ""}
 
@@ -62,7 +62,8 @@ def import_schedule(
 ) -> Plan:
     """Take in a schedule in one act: its sessions, their rooms, and an agenda item for each but breaks.
 
-    Taken in again, what changed is brought up to date, found by the schedule's own ids; what is in it no more stays.
+    Taken in again, what changed in it since the last time is brought up to date, found by the schedule's own ids; what
+    was corrected here stays, and what is in it no more.
     Raises ``ScheduleRefused`` where a row can't be taken in, unless these are to be skipped. With ``previewed``, what
     was shown to somebody, nothing is taken in either where it would come out otherwise by now: ``Outdated``.
     """
@@ -98,7 +99,7 @@ def _add_rooms(work: Work, of: int, found: Plan) -> None:
     """The rooms it names that the meeting does not have yet."""
     known = {folded(room.name) for room in rooms_in(work.connection, of)}
     for one in found.sessions:
-        name = one.values["room"]
+        name = one.values["room"] if one.change is Change.NEW or "room" in one.what else ""
         if name and folded(name) not in known:
             known.add(folded(name))
             add_room_in(work, of, {"name": name})
@@ -123,18 +124,27 @@ def _add_sessions(work: Work, of: int, new: list[PlannedSession]) -> list[tuple[
 
 
 def _change(work: Work, one: PlannedSession, id_: int) -> None:
-    """Bring a session up to date, and the item that came with it where nobody gave it another title."""
+    """Bring a session up to date, and the item that came with it where nobody corrected that."""
     before = work.row(session, id_)
     values = {key: one.values[key] for key in one.what}
-    track = (before["meeting_id"], one.values["day"], one.values["track"])
+    after = {**before, **values}
     if {"day", "track", "fixed_starts"} & set(one.what):
-        values["position"] = position_in(work, track, NOWHERE, one.values["fixed_starts"], moving=id_)
-    work.change(session, id_, {**values, **derived(work.connection, session, {**before, **values})})
+        track = (after["meeting_id"], after["day"], after["track"])
+        values["position"] = position_in(work, track, NOWHERE, after["fixed_starts"], moving=id_)
+    work.change(session, id_, {**values, **derived(work.connection, session, {**after, **values})})
+    own: dict[str, Any] = {key: one.values[key] for key in ("title", "minutes") if key in one.what}
+    if not own:
+        return
     query = (
         select(agenda_item)
         .join(session_item, session_item.c.item_id == agenda_item.c.id)
-        .where(session_item.c.session_id == id_, agenda_item.c.title == before["title"])
+        .where(session_item.c.session_id == id_)
     )
-    for item in work.connection.execute(query).mappings().all():
-        own: dict[str, Any] = {key: one.values[key] for key in ("title", "minutes") if key in one.what}
-        work.change(agenda_item, item["id"], {**own, **derived(work.connection, agenda_item, {**item, **own})})
+    items = work.connection.execute(query).mappings().all()
+    written = imported_values(work.connection, agenda_item, LABEL, [item["id"] for item in items])
+    for item in items:
+        came = written.get(item["id"], {})
+        as_it_came = {key: value for key, value in own.items() if key in came and came[key] == item[key]}
+        if as_it_came:
+            changed = {**as_it_came, **derived(work.connection, agenda_item, {**item, **as_it_came})}
+            work.change(agenda_item, item["id"], changed)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
 from secretariat.agenda.intake.schedule import BadRow, ReadSession, Schedule
@@ -21,10 +21,13 @@ from secretariat.meetings.closing import refuse_closed
 from secretariat.meetings.programme_model import session
 from secretariat.meetings.states import SessionKind
 from secretariat.papers.columns import printable
+from secretariat.record.imported import imported_values
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.moment import moments_at
 from secretariat.values.text import folded, keepable
 
+LABEL: Final = N_("Import schedule into {meeting}")
+"""The label of the act of an import; by it what an import wrote is told from what was corrected by hand."""
 _YEARS: Final = range(1900, 2201)  # in others, clocks in some zone would show a year that can't be written
 COMPARED: Final = ("title", "day", "track", "room", "fixed_starts", "minutes", "note", "kind")
 
@@ -35,11 +38,24 @@ class Change(StrEnum):
     NEW = N_("new")
     CHANGED = N_("changed")
     UNCHANGED = N_("unchanged")
+    CONFLICT = N_("conflict")  # changed here and in the file; what is here stays
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """A field that was changed here since the last import, and in the file otherwise: ``ours`` stays."""
+
+    key: str
+    ours: Any
+    theirs: Any
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """A session, its columns, what would become of it, and the one kept (``id``, ``ref``); ``what`` would change."""
+    """A session, its columns, what would become of it, and the one kept (``id``, ``ref``).
+
+    ``what`` would change; ``conflicts`` were changed on both sides since the last import, and stay.
+    """
 
     read: ReadSession
     values: Mapping[str, Any]
@@ -47,6 +63,7 @@ class PlannedSession:
     id: int | None = None
     ref: str = ""
     what: tuple[str, ...] = ()
+    conflicts: tuple[FieldConflict, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,6 +81,11 @@ class Plan:
         """How many sessions would become that."""
         return sum(one.change is change for one in self.sessions)
 
+    @property
+    def conflicts(self) -> int:
+        """How many fields were changed on both sides."""
+        return sum(len(one.conflicts) for one in self.sessions)
+
 
 def plan(connection: Connection, meeting: int, schedule: Schedule) -> Plan:
     """What taking in ``schedule`` would do to the meeting of that id.
@@ -76,6 +98,7 @@ def plan(connection: Connection, meeting: int, schedule: Schedule) -> Plan:
     found = Plan(of, schedule, refused=list(schedule.refused), remarks=list(schedule.remarks))
     query = select(session).where(session.c.meeting_id == meeting, session.c.source.startswith(_mark(schedule)))
     known = {row["source"]: row for row in connection.execute(query).mappings()}
+    written = imported_values(connection, session, LABEL, [row["id"] for row in known.values()])
     tracks = _tracks(schedule)
     keys: Counter[str] = Counter()
     for read in schedule.sessions:
@@ -86,12 +109,33 @@ def plan(connection: Connection, meeting: int, schedule: Schedule) -> Plan:
         if kept is None:
             found.sessions.append(PlannedSession(read, values, Change.NEW))
             continue
-        what = tuple(key for key in COMPARED if kept[key] != values[key])
-        change = Change.CHANGED if what else Change.UNCHANGED
-        found.sessions.append(PlannedSession(read, values, change, kept["id"], kept["ref"], what))
+        found.sessions.append(_compared(read, values, kept, written.get(kept["id"], {})))
     found.missing = sorted((row["ref"] for row in known.values()), key=lambda ref: int(ref.rpartition("-")[2]))
     found.remarks += _beyond(found, of)
     return found
+
+
+def _compared(
+    read: ReadSession, values: Mapping[str, Any], kept: RowMapping, before: Mapping[str, Any]
+) -> PlannedSession:
+    """What becomes of a session that is kept; ``before`` is what the schedule said of it the last time.
+
+    What the schedule says as before leaves alone what was corrected here since. Where nothing tells what it said, it
+    is taken to have said what is kept.
+    """
+    what: list[str] = []
+    conflicts: list[FieldConflict] = []
+    for key in COMPARED:
+        ours, theirs = kept[key], values[key]
+        base = before.get(key, ours)
+        if theirs in (ours, base):
+            continue
+        if base == ours:
+            what.append(key)
+        else:
+            conflicts.append(FieldConflict(key, ours, theirs))
+    change = Change.CHANGED if what else Change.CONFLICT if conflicts else Change.UNCHANGED
+    return PlannedSession(read, values, change, kept["id"], kept["ref"], tuple(what), tuple(conflicts))
 
 
 def _mark(schedule: Schedule) -> str:

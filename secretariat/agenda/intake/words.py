@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
 from secretariat.agenda.intake.planning import Change, Plan, PlannedSession
 from secretariat.meetings.programme_model import session
 from secretariat.values.language import _, ngettext
+from secretariat.values.zoned import short_day
 
-_MOST: int = 20  # references that are listed
+_MOST: Final = 20  # references that are listed
+_LONGEST: Final = 60  # characters of a field
 
 
 def counts_words(found: Plan) -> str:
@@ -17,9 +23,37 @@ def counts_words(found: Plan) -> str:
     return ", ".join(counted) or _("no sessions")
 
 
-def changed_words(one: PlannedSession) -> str:
-    """Which fields of a session would change; "" where none would."""
-    return ", ".join(_(str(session.c[key].info["label"])) for key in one.what)
+def said_words(one: PlannedSession, zone: ZoneInfo) -> str:
+    """Which fields of a session would change, and which were changed on both sides; "" where none."""
+    said = [", ".join(_label(key) for key in one.what)] if one.what else []
+    return ". ".join((*said, *conflicts_words(one, zone).values()))
+
+
+def conflicts_words(one: PlannedSession, zone: ZoneInfo) -> dict[str, str]:
+    """The fields of a session that were changed on both sides, each with what either says and what stays."""
+    words = _("“{field}” was changed on both sides: here it is “{ours}”, in the list “{theirs}”. It stays.")
+    return {
+        key: words.format(field=_label(key), ours=_shown(key, ours, zone), theirs=_shown(key, theirs, zone))
+        for key, ours, theirs in ((each.key, each.ours, each.theirs) for each in one.conflicts)
+    }
+
+
+def _label(key: str) -> str:
+    return _(str(session.c[key].info["label"]))
+
+
+def _shown(key: str, value: object, zone: ZoneInfo) -> str:
+    """A field as a person reads it, cut where it is long."""
+    if isinstance(value, datetime):
+        return f"{short_day(value.astimezone(zone).date())} {value.astimezone(zone):%H:%M}"
+    if isinstance(value, date):
+        return short_day(value)
+    if isinstance(value, int):
+        return str(value)
+    text = " ".join(str(value or "·").split())
+    if key == "kind":
+        return _(text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def remarks(found: Plan) -> list[str]:

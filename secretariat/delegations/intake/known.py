@@ -19,7 +19,6 @@ from secretariat.parties.rosters import roster
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
 from secretariat.people.name_reading import WrittenName
-from secretariat.record.acts import act, act_change
 from secretariat.values.language import N_
 from secretariat.values.text import folded
 
@@ -161,26 +160,6 @@ def people_with(connection: Connection, emails: Iterable[str]) -> dict[str, Know
         for row in connection.execute(query):
             known = _person(tuple(row))
             found.setdefault(folded(known.fields["email"]), known)
-    return found
-
-
-def imported(connection: Connection, table: str, ids: Collection[int]) -> dict[int, dict[str, Any]]:
-    """What the last imports wrote into records of a table: by record, the fields they set. Undone ones don't count."""
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
-    for some in _in_parts(ids):
-        query = (
-            select(act_change.c.record_id, act_change.c.after)
-            .join(act, act.c.id == act_change.c.act_id)
-            .where(
-                act_change.c.table_name == table,
-                act_change.c.record_id.in_(some),
-                act.c.label == LABEL,
-                act.c.undone_by_id.is_(None),
-            )
-            .order_by(act_change.c.id)
-        )
-        for record_id, after in connection.execute(query):
-            found[record_id].update(after or {})
     return found
 
 

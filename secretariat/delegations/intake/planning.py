@@ -11,10 +11,10 @@ from typing import Any, Final
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.intake.known import (
+    LABEL,
     PERSON_KEYS,
     PLACE_KEYS,
     KnownPerson,
-    imported,
     known_delegates,
     people_of,
     people_with,
@@ -24,8 +24,11 @@ from secretariat.delegations.intake.missing import not_matched, not_named
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
 from secretariat.delegations.intake.preview import FieldChange
 from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
+from secretariat.delegations.model import delegate
 from secretariat.delegations.states import Function
 from secretariat.delegations.transitions import INACTIVE
+from secretariat.people.model import person
+from secretariat.record.imported import imported_values
 from secretariat.values.language import _
 from secretariat.values.text import folded
 
@@ -168,8 +171,9 @@ def _by_email_elsewhere(
 def _compare(connection: Connection, read: Read, planned: Sequence[Planned]) -> int:
     """Find what the list has otherwise than the record; gives how many fields were changed on both sides."""
     different = [one for one in planned if one.who is not None and _differs(one, one.who)]
-    people = imported(connection, "person", {one.who.person for one in different if one.who})
-    held = imported(connection, "delegate", {one.who.delegate for one in different if one.who and one.who.delegate})
+    known = [one.who for one in different if one.who is not None]
+    people = imported_values(connection, person, LABEL, {who.person for who in known})
+    held = imported_values(connection, delegate, LABEL, {who.delegate for who in known if who.delegate})
     conflicts = 0
     for one in different:
         who = one.who

@@ -15,7 +15,8 @@ from secretariat.agenda.running.queries import programme_of
 from secretariat.record.record import Record
 from tests.agenda.intake import test_schedules
 from tests.agenda.intake.test_schedules import programme, taken, xml
-from tests.journeys.driving import begun, gone, opened_app, screen_text, there, until
+from tests.journeys.driving import begun, gone, opened_app, there, until
+from tests.toolkit.alone import shown
 
 meeting = test_schedules.meeting
 SIZES = [(80, 24), (140, 40)]
@@ -40,12 +41,12 @@ async def test_a_schedule_is_previewed_and_taken_in_from_the_agenda(
         await begun(pilot)
         app.open_desk("M", "agenda")
         await until(pilot, "I to take in a schedule")
-        assert "I Import" in screen_text(app), "the key stands in the foot"
+        assert "I Import" in shown(app), "the key stands in the foot"
         await asked_for(pilot, xml(tmp_path))
         await until(pilot, "M: 3 new · with agenda items")
         await until(pilot, "10:30")
-        shown = screen_text(app)
-        assert "[/draft]" in shown and "20 May" in shown and "^s Import 3" in shown, shown
+        text = shown(app)
+        assert "[/draft]" in text and "20 May" in text and "^s Import 3" in text, text
         assert programme(meeting) == [], "a preview changes nothing"
         await pilot.press("ctrl+s")
         await there(pilot, lambda: len(programme(meeting)) == 3)

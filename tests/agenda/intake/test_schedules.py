@@ -13,8 +13,12 @@ from secretariat.agenda.intake.operations import ScheduleRefused, hint_for, impo
 from secretariat.agenda.intake.planning import Change, Plan
 from secretariat.agenda.intake.reading import read_schedule
 from secretariat.agenda.intake.schedule import DayHint, minutes_of
+from secretariat.agenda.intake.words import said_words
+from secretariat.agenda.operations import edit_item
 from secretariat.agenda.queries import meeting_agenda
-from secretariat.agenda.running.queries import programme_of
+from secretariat.agenda.running.operations import edit_session
+from secretariat.agenda.running.queries import programme_of, session_detail
+from secretariat.agenda.running.rows import SessionRow
 from secretariat.meetings.operations import add_meeting, change_status
 from secretariat.meetings.rooms import rooms_of
 from secretariat.record.check import check
@@ -94,6 +98,55 @@ def test_taken_in_again_it_is_brought_up_to_date_by_its_own_ids(meeting: Record,
     }
     assert ("Side event", "20 11:00", "B") in programme(meeting) and len(programme(meeting)) == 3
     assert [item.title for item in meeting_agenda(meeting, "M").items] == ["Opening, renamed", "Side event"]
+
+
+def opening(record: Record) -> SessionRow:
+    return next(one.row for one in programme_of(record, "M").sessions if one.row.room == "A" and one.row.minutes == 90)
+
+
+def test_what_was_corrected_here_is_not_put_back_by_a_file_that_says_what_it_said(
+    meeting: Record, tmp_path: Path
+) -> None:
+    taken(meeting, xml(tmp_path))
+    ref = opening(meeting).ref
+    edit_session(meeting, ref, title="Opening, corrected [agreed]", note="Chair: 林聖忠", starts="20 May 2011 09:15")
+    item = meeting_agenda(meeting, "M").items[0]
+    edit_item(meeting, item.ref, minutes=20)
+    before = meeting.last_act
+    assert counts(taken(meeting, xml(tmp_path))) == {"unchanged": 3} and meeting.last_act == before
+    found = taken(meeting, xml(tmp_path, clock="11:00"))
+    assert counts(found) == {"changed": 1, "unchanged": 2}, "only what changed in the file comes in"
+    assert ("Opening, corrected [agreed]", "20 09:15", "A") in programme(meeting)
+    assert session_detail(meeting, ref).note == "Chair: 林聖忠"
+    assert meeting_agenda(meeting, "M").items[0].minutes == 20
+
+
+def test_what_was_changed_on_both_sides_is_told_and_stays(meeting: Record, tmp_path: Path) -> None:
+    taken(meeting, xml(tmp_path))
+    edit_session(meeting, opening(meeting).ref, title="Opening, corrected")
+    found = preview_schedule(meeting, "M", read_schedule(xml(tmp_path, title="Opening, theirs"), NOBODY))
+    assert counts(found) == {"unchanged": 2, "conflict": 1} and found.conflicts == 1
+    told = next(said_words(one, found.meeting.zone) for one in found.sessions if one.conflicts)
+    assert "here it is “Opening, corrected”, in the list “Opening, theirs”. It stays." in told
+    taken(meeting, xml(tmp_path, title="Opening, theirs"))
+    assert ("Opening, corrected", "20 09:00", "A") in programme(meeting)
+
+
+def test_an_item_that_nobody_corrected_follows_its_session(meeting: Record, tmp_path: Path) -> None:
+    taken(meeting, xml(tmp_path))
+    first, second = meeting_agenda(meeting, "M").items
+    edit_item(meeting, first.ref, title="Welcome")
+    taken(meeting, xml(tmp_path, title="Opening, renamed"))
+    assert [item.title for item in meeting_agenda(meeting, "M").items] == ["Welcome", second.title]
+    assert ("Opening, renamed", "20 09:00", "A") in programme(meeting)
+
+
+def test_an_import_that_was_taken_back_is_no_ground_to_compare_with(meeting: Record, tmp_path: Path) -> None:
+    taken(meeting, xml(tmp_path))
+    taken(meeting, xml(tmp_path, title="Second"))
+    meeting.undo()
+    assert counts(taken(meeting, xml(tmp_path, title="Second"))) == {"changed": 1, "unchanged": 2}
+    assert ("Second", "20 09:00", "A") in programme(meeting)
 
 
 def test_a_preview_changes_nothing_and_other_days_are_told(meeting: Record, tmp_path: Path) -> None:
