@@ -96,6 +96,7 @@ def _remove(parser: ArgumentParser) -> None:
 
 def lay_down(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.availability import lay_down_hours
+    from secretariat.bilaterals.placing.problem import GRID
 
     if _removed(office, arguments):
         return
@@ -105,6 +106,8 @@ def lay_down(office: Office, arguments: Namespace) -> None:
     for one in lay_down_hours(office.record, arguments.meeting, arguments.times, closed=arguments.closed):
         said = _("Bilaterals: {when}.") if one.free else _("No bilaterals: {when}.")
         say(said.format(when=one.when))
+        if one.free and one.starts.minute % GRID:
+            say(_("Slots proposed begin at whole five minutes, so none of them when these hours begin."))
 
 
 def available(office: Office, arguments: Namespace) -> None:

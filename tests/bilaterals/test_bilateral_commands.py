@@ -84,6 +84,12 @@ def test_what_is_left_and_what_is_kept_is_said(host: Run) -> None:
     assert off.code == 0 and "16:00" not in host("bilaterals", "list", "M-1").out
 
 
+def test_hours_at_any_minute_are_kept_and_it_is_said_when_slots_begin(host: Run) -> None:
+    odd = host("bilaterals", "hours", "M-1", "14:02-15:00")
+    assert odd.code == 0 and "14:02–15:00 MDT" in odd.err and "begin at whole five minutes" in odd.err
+    assert "five minutes" not in host("bilaterals", "hours", "M-1", "16:05-17:01").err
+
+
 def test_refusals_are_one_sentence_and_change_nothing(host: Run) -> None:
     host("bilaterals", "request", "M-1", "ID", "KR")
     for words in (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from secretariat.bilaterals.placing.problem import Kind, Placed, Problem, Request, Resource, Room, Span, in_both, merged
 from secretariat.bilaterals.placing.reasons import reasons_of, with_reasons
-from secretariat.bilaterals.placing.solving import Answer, Outcome, as_many_as_fit, possible
+from secretariat.bilaterals.placing.relaxing import any_plan, emptied, relaxed, unbound, without, would_help
+from secretariat.bilaterals.placing.solving import Outcome, as_many_as_fit
 from secretariat.bilaterals.placing.starts import cut, starts_in
 from secretariat.bilaterals.placing.words import day_of, day_words, long_words, span_of
 from secretariat.values.language import _, ngettext
@@ -29,17 +30,12 @@ def what_forbids(problem: Problem) -> Impossible:
     most = as_many_as_fit(problem).plan
     placed = {one.ref for one in most}
     left = tuple(one.ref for one in problem.requests if one.ref not in placed)
-    return Impossible(why, most, left, tuple(_would_help(problem)))
+    return Impossible(why, most, left, tuple(would_help(problem)))
 
 
 def plainly_forbidden(problem: Problem) -> tuple[str, ...]:
     """What arithmetic alone shows to be impossible, without any looking for plans; nothing where it shows nothing."""
     return tuple(_never(problem)) or tuple(_too_little_time(problem))
-
-
-def _possible(problem: Problem) -> Answer:
-    """Whether there is a plan, looked for as long as so many questions allow."""
-    return possible(problem, steps=0.3 if len(problem.requests) <= _FEW else 0.02)
 
 
 def _never(problem: Problem) -> Iterator[str]:
@@ -62,11 +58,12 @@ def _causes(problem: Problem, request: Request) -> Iterator[str]:
     bare = replace(
         problem,
         closed=(),
-        resources={key: _unbound(one) for key, one in problem.resources.items()},
-        rooms=tuple(_empty(room) for room in problem.rooms),
+        resources={key: unbound(one) for key, one in problem.resources.items()},
+        rooms=tuple(emptied(room) for room in problem.rooms),
     )
     if not fits(replace(bare, not_before=None)):
-        yield _("no stretch of the hours is as long")
+        by_the_minute = fits(replace(bare, not_before=None, grid=1))
+        yield _off_the_grid_words(problem) if by_the_minute else _("no stretch of the hours is as long")
         return
     if not fits(bare):
         yield _("they are past")
@@ -74,34 +71,21 @@ def _causes(problem: Problem, request: Request) -> Iterator[str]:
     found = False
     for key in request.resources:
         one = problem.resources[key]
-        if fits(replace(problem, resources={**problem.resources, key: _unbound(one)})):
+        if fits(replace(problem, resources={**problem.resources, key: unbound(one)})):
             found = True
             yield with_reasons(problem, one, _("{name} is not free then").format(name=one.name))
-    if fits(_without(problem, Kind.PLENARY)):
+    if fits(without(problem, Kind.PLENARY)):
         found = True
         yield _("plenaries take it")
-    if fits(_without(problem, Kind.HOURS)):
+    if fits(without(problem, Kind.HOURS)):
         found = True
         yield _("it is taken out of the hours")
-    if fits(replace(problem, rooms=tuple(_empty(room) for room in problem.rooms))):
+    if fits(replace(problem, rooms=tuple(emptied(room) for room in problem.rooms))):
         found = True
         yield _("no room is free then, or none has seats enough")
     if not found:
         names = ", ".join(problem.resources[key].name for key in request.resources)
         yield _("{names}, plenaries and rooms are never free at the same time").format(names=names)
-
-
-def _without(problem: Problem, kind: Kind) -> Problem:
-    """The question without plenaries, or without what was taken out of the hours."""
-    return replace(problem, closed=tuple(one for one in problem.closed if one.kind is not kind))
-
-
-def _unbound(one: Resource) -> Resource:
-    return replace(one, engagements=(), said=())
-
-
-def _empty(room: Room) -> Room:
-    return replace(room, engagements=(), free=None, seats=None)
 
 
 def _too_little_time(problem: Problem) -> Iterator[str]:
@@ -187,7 +171,7 @@ def _together(problem: Problem) -> Iterator[str]:
     """The fewest requests that are impossible together, and which rules could not hold with them."""
     core = _core(problem)
     refs = ", ".join(one.ref for one in core.requests[:12])
-    bound = [said for said, changed in _relaxed(core) if _possible(changed).possible]
+    bound = [said for said, changed in relaxed(core) if any_plan(changed).possible]
     said = _("These can't all be placed: {refs}.").format(refs=refs)
     if bound:
         yield said + " " + _("It is impossible because of {causes}.").format(causes="; ".join(bound))
@@ -204,7 +188,7 @@ def _core(problem: Problem) -> Problem:
         while at < len(problem.requests) and tries < _TRIES:
             left = replace(problem, requests=problem.requests[:at] + problem.requests[at + step :])
             tries += 1
-            if left.requests and _possible(left).outcome is Outcome.IMPOSSIBLE:
+            if left.requests and any_plan(left).outcome is Outcome.IMPOSSIBLE:
                 problem = left
             else:
                 at += step
@@ -213,76 +197,10 @@ def _core(problem: Problem) -> Problem:
 
 
 _TRIES = 60
-_FEW = 25
 
 
-def _relaxed(problem: Problem) -> Iterator[tuple[str, Problem]]:
-    """The question without one rule each, and that rule's name."""
-    without_walk = replace(problem, walk=0, walks={})
-    yield _("walking times"), without_walk
-    yield (
-        _("buffers between uses of a room"),
-        replace(problem, rooms=tuple(replace(room, buffer=0) for room in problem.rooms)),
+def _off_the_grid_words(problem: Problem) -> str:
+    hours = "; ".join(span_of(span.starts, span.ends, problem.zone) for span in (problem.hours or ())[:4])
+    return _("slots begin at whole five minutes, and after one no stretch of the hours is as long: {hours}").format(
+        hours=hours
     )
-    more = tuple(Room(f"\0{number}", problem.rooms[0].building) for number in range(len(problem.requests)))
-    yield _("the number of rooms"), replace(problem, rooms=(*problem.rooms, *more))
-    yield (
-        _("the times of rooms"),
-        replace(problem, rooms=tuple(replace(_empty(room), seats=room.seats) for room in problem.rooms)),
-    )
-    kinds = {one.kind for one in problem.closed}
-    if Kind.PLENARY in kinds:
-        yield _("plenaries"), _without(problem, Kind.PLENARY)
-    if Kind.HOURS in kinds:
-        yield _("what is taken out of the hours"), _without(problem, Kind.HOURS)
-    for key, one in problem.resources.items():
-        if one.engagements or one.said:
-            changed = {**problem.resources, key: _unbound(one)}
-            said = with_reasons(problem, one, _("the time of {name}").format(name=one.name))
-            yield said, replace(problem, resources=changed)
-        if sum(key in request.resources for request in problem.requests) > 1:
-            requests = tuple(
-                replace(request, resources=tuple(it for it in request.resources if it != key))
-                for request in problem.requests
-            )
-            yield _("{name}, in one place at a time").format(name=one.name), replace(problem, requests=requests)
-
-
-def _would_help(problem: Problem) -> Iterator[str]:
-    """The smallest changes that allow a plan, tried one by one."""
-    if not problem.rooms or not problem.hours:
-        return
-    longest = max(request.minutes for request in problem.requests)
-    for minutes in (45, 40, 30, 25, 20, 15):
-        if minutes < longest:
-            requests = tuple(replace(it, minutes=min(it.minutes, minutes)) for it in problem.requests)
-            if _possible(replace(problem, requests=requests)).possible:
-                yield _("bilaterals of {minutes}").format(minutes=long_words(minutes))
-                break
-    if any(room.buffer for room in problem.rooms):
-        for buffer in (5, 0):
-            rooms = tuple(replace(room, buffer=min(room.buffer, buffer)) for room in problem.rooms)
-            if _possible(replace(problem, rooms=rooms)).possible:
-                yield _("a buffer of {minutes}").format(minutes=long_words(buffer))
-                break
-    another = replace(problem.rooms[0], name="\0", engagements=(), free=None)
-    if _possible(replace(problem, rooms=(*problem.rooms, another))).possible:
-        yield _("another room")
-    yield from _longer_hours(problem)
-    kinds = {one.kind for one in problem.closed}
-    if Kind.PLENARY in kinds and _possible(_without(problem, Kind.PLENARY)).possible:
-        yield _("plenaries at another time")
-    if Kind.HOURS in kinds and _possible(_without(problem, Kind.HOURS)).possible:
-        yield _("giving back what is taken out of the hours")
-
-
-def _longer_hours(problem: Problem) -> Iterator[str]:
-    """Each stretch of hours in turn with a later end, then with an earlier beginning: the fewest quarters."""
-    hours = merged(problem.hours or ())
-    for number, span in enumerate(hours[:6]):
-        for more in (15, 30, 45, 60, 90, 120):
-            longer = [*hours[:number], Span(span.starts, span.ends + more), *hours[number + 1 :]]
-            if _possible(replace(problem, hours=tuple(longer))).possible:
-                until = span_of(span.starts, span.ends + more, problem.zone)
-                yield _("hours longer by {minutes}: {span}").format(minutes=long_words(more), span=until)
-                break

@@ -112,3 +112,20 @@ def test_what_is_taken_out_of_the_hours_is_no_plenary() -> None:
     assert forbidden.why == ("A-B (30 min) has no time within the hours: it is taken out of the hours.",)
     assert "giving back what is taken out of the hours" in forbidden.would_help
     assert not any("plenar" in words for words in (*forbidden.why, *forbidden.would_help))
+
+
+@pytest.mark.parametrize(("first", "last", "said"), [(2, 33, "whole five minutes"), (2, 31, "is as long"), (0, 30, "")])
+def test_hours_off_the_five_minutes_are_named_where_they_are_the_cause(first: int, last: int, said: str) -> None:
+    people = {key: Resource(key, key, Kind.HEAD) for key in "AB"}
+    hours = (Span(at(0, 14) + first, at(0, 14) + last),)
+    problem = Problem((Request("A-B", 30, ("A", "B")),), (Room("R"),), people, hours)
+    assert solve(problem).possible is not bool(said)
+    why = " ".join(plainly_forbidden(problem))
+    assert said in why and (f"14:02–14:{last} UTC" in why) is (said == "whole five minutes")
+
+
+def test_where_the_five_minutes_forbid_it_together_they_are_told() -> None:
+    people = {key: Resource(key, key, Kind.HEAD) for key in "ABC"}
+    requests = (Request("A-B", 28, ("A", "B")), Request("A-C", 28, ("A", "C")))
+    problem = Problem(requests, (Room("R"), Room("S")), people, (Span(at(0, 14), at(0, 14) + 57),))
+    assert any("begin at whole five minutes" in one for one in what_forbids(problem).why)
