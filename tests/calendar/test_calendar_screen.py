@@ -18,7 +18,8 @@ from secretariat.diary.reading import read_calendar
 from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
-from tests.journeys.driving import begun, gone, opened_app, screen_text, until
+from tests.journeys.driving import begun, gone, opened_app, until
+from tests.toolkit.alone import shown
 
 TODAY = date(2011, 5, 15)
 HOSTILE = "[/draft] Dong-Sun KIM (김동선) ประยุทธ์"
@@ -66,11 +67,11 @@ async def test_arrows_go_from_day_to_day_and_enter_to_the_record(full: Record, s
     app = opened_app(full)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await opened(pilot)
-        assert view(app).cursor == TODAY and "May 2011" in screen_text(app)
+        assert view(app).cursor == TODAY and "May 2011" in shown(app)
         await pilot.press("right", "right", "right", "right", "right")
         await until(pilot, "2 things are on")
         keep_picture(app, f"month-{size[0]}")
-        assert "[/draft]" in screen_text(app)
+        assert "[/draft]" in shown(app)
         await pilot.press("enter", "down", "enter")
         await until(pilot, "Level  ministerial")
 
@@ -86,7 +87,7 @@ async def test_a_year_shows_how_much_is_on_each_day(full: Record, size: tuple[in
         await pilot.press("down")
         assert view(app).cursor == date(2011, 6, 15)
         keep_picture(app, f"year-{size[0]}")
-        may = next(line for line in screen_text(app).splitlines() if line.strip().startswith("May"))
+        may = next(line for line in shown(app).splitlines() if line.strip().startswith("May"))
         assert may.split("May ")[1][:31] == "···············1···21·····1····"
         await pilot.press("pagedown")
         assert view(app).cursor == date(2012, 6, 15)
@@ -98,11 +99,11 @@ async def test_page_keys_go_from_month_to_month_and_what_has_no_day_is_counted(f
     app = opened_app(full)
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await opened(pilot)
-        assert "1 in the month, without a day" in screen_text(app) and "Some time in May" in screen_text(app)
+        assert "1 in the month, without a day" in shown(app) and "Some time in May" in shown(app)
         await pilot.press("pagedown")
         await until(pilot, "June 2011")
         await until(pilot, "In June")
-        assert "without a day" not in screen_text(app)
+        assert "without a day" not in shown(app)
         assert view(app).cursor == date(2011, 6, 15)
         await pilot.press("t")
         await until(pilot, "May 2011")
@@ -143,7 +144,7 @@ async def test_an_entry_becomes_a_meeting_from_the_list_of_entries(full: Record)
         keep_picture(app, "entries-140")
         await pilot.press("m")
         await until(pilot, "Meeting of E-1")
-        assert "Waisak [holiday]" in screen_text(app)
+        assert "Waisak [holiday]" in shown(app)
 
 
 async def test_what_somebody_else_adds_appears(full: Record) -> None:
@@ -167,5 +168,5 @@ async def test_hours_stand_in_full_with_the_clocks_they_are_of(full: Record, siz
         await opened(pilot)
         await pilot.press("right", "right", "right", "right", "right")
         await until(pilot, "3 things are on")
-        assert "10:00–11:00 MDT" in screen_text(app)
-        assert (" WIB" in screen_text(app).split("MDT")[1].splitlines()[0]) == (size[0] >= 100)
+        assert "10:00–11:00 MDT" in shown(app)
+        assert (" WIB" in shown(app).split("MDT")[1].splitlines()[0]) == (size[0] >= 100)

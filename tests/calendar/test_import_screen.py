@@ -17,7 +17,8 @@ from secretariat.diary.queries import calendar_names, entries_window
 from secretariat.diary.reading import read_calendar
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
-from tests.journeys.driving import begun, gone, opened_app, screen_text, there, until
+from tests.journeys.driving import begun, gone, opened_app, there, until
+from tests.toolkit.alone import shown
 
 TODAY = date(2011, 5, 15)
 SIZES = [(80, 24), (140, 40)]
@@ -67,12 +68,12 @@ async def test_a_calendar_is_previewed_entry_by_entry_and_taken_in_as_one_act(
     app = opened_app(office)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await opened(pilot)
-        assert "I Import" in screen_text(app), "the key stands in the foot"
+        assert "I Import" in shown(app), "the key stands in the foot"
         await asked_for(pilot, path)
         await until(pilot, "leave: 1 new, 1 refused")
         await until(pilot, "[/draft]")
-        shown = screen_text(app)
-        assert "17 May 2011" in shown and "refused" in shown and "^s Import 1" in shown
+        text = shown(app)
+        assert "17 May 2011" in text and "refused" in text and "^s Import 1" in text
         assert titles(office) == [], "a preview changes nothing"
         await pilot.press("down", "enter")
         await until(pilot, "Nobody knows when: ")

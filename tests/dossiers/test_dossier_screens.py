@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from secretariat.record.record import Record
-from tests.journeys.driving import begun, opened_app, screen_text, typed, until
+from tests.journeys.driving import begun, opened_app, typed, until
+from tests.toolkit.alone import shown
 
 NARROW, WIDE = (80, 24), (140, 40)
 
@@ -34,7 +35,7 @@ async def test_o_on_a_party_opens_its_dossier_and_enter_the_record_of_a_line(
         await typed(pilot, "A-14")
         await pilot.press("enter")
         await until(pilot, "→ Open the Green")
-        text = screen_text(app)
+        text = shown(app)
         assert "20–21 May 2011  Indonesia" in text
         assert "done, 29 July" in text
         await pilot.press("down", "enter")
@@ -68,7 +69,7 @@ async def test_i_on_a_bilateral_opens_the_briefing_and_o_the_dossier(sample: Rec
         await until(pilot, "Indonesia – Republic o")
         await pilot.press("i")
         await until(pilot, "Briefing: Republic of Korea")
-        text = screen_text(app)
+        text = shown(app)
         assert "Dong-Sun KIM (김동선)" in text.replace("김 동 선", "김동선")
         await pilot.press("o")
         await until(pilot, "Dossier: Republic of Korea")

@@ -19,7 +19,8 @@ from secretariat.toolkit.welcome import note_welcome
 from secretariat.values.date_words import parse_date
 from secretariat.values.folders import state_folder
 from tests.conftest import TODAY
-from tests.journeys.driving import opened_app, screen_text, until
+from tests.journeys.driving import opened_app, until
+from tests.toolkit.alone import shown
 
 LOOKS = 4
 
@@ -103,7 +104,7 @@ async def test_what_somebody_else_changed_shows_at_the_next_look(sample: Record)
         add_action(sample, title="Send the [/draft] 東京", due=parse_date("2000", today=TODAY))
         await look(app, pilot)
         await until(pilot, "Send the [/draft]")
-        assert "Send the [/draft]" in screen_text(app)
+        assert "Send the [/draft]" in shown(app)
 
 
 async def test_a_record_that_is_gone_does_not_end_the_program_by_looking(sample: Record) -> None:

@@ -15,7 +15,8 @@ from secretariat.record.record import Record
 from secretariat.values.language import set_language
 from secretariat.values.list_query import ListQuery
 from tests.conftest import Ran
-from tests.journeys.driving import gone, opened_app, screen_text, until
+from tests.journeys.driving import gone, opened_app, until
+from tests.toolkit.alone import shown
 
 ENGLISH = re.compile(
     r"\b(Name|Kind|Title|Dates?|Place|Host|Lead|Due|Meetings?|Part(y|ies)|Delegations?|Members?|Since|Until|Adopted|"
@@ -82,9 +83,9 @@ def cells(table: str) -> list[str]:
 def test_lists_say_it_in_indonesian(run: Callable[..., Ran], words: str) -> None:
     told = run("--lang", "id", *words.split(), on="sample")
     assert told.code == 0 and told.err == ""
-    shown = cells(told.out)
-    assert len(shown) > 4
-    assert [cell for cell in shown if ENGLISH.search(cell)] == []
+    written = cells(told.out)
+    assert len(written) > 4
+    assert [cell for cell in written if ENGLISH.search(cell)] == []
 
 
 @pytest.mark.parametrize("words", PAGES)
@@ -180,7 +181,7 @@ async def test_views_say_it_in_indonesian(sample: Record) -> None:
             for key, words in views.items():
                 await pilot.press(key)
                 await until(pilot, words)
-                lines = screen_text(app).splitlines()
+                lines = shown(app).splitlines()
                 said = [*lines[:2], lines[-1]]
                 # Today has no heading of columns: its lines are data.
                 said += [] if key == "1" else [line.split("│")[0] for line in lines[3:5]]

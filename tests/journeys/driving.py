@@ -16,6 +16,8 @@ from secretariat.opening import fill
 from secretariat.record.location import path_of
 from secretariat.record.record import Record
 from secretariat.values.configuration import load
+from tests.toolkit.alone import shown
+from tests.toolkit.list_demo import settled
 
 
 def opened_app(record: Record, *, sample: bool = False) -> SecretariatApp:
@@ -32,38 +34,28 @@ def opened_app(record: Record, *, sample: bool = False) -> SecretariatApp:
     return SecretariatApp(Office(arguments, load(), fill))
 
 
-def screen_text(app: Any) -> str:
-    """What stands on the screen, line by line."""
-    width, height = app.size
-    lines = app.screen._compositor.render_strips()
-    del width
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines[:height])
-
-
 async def until(pilot: Pilot[Any], words: str, *, seconds: float = 60.0) -> None:
     """Wait until ``words`` stand on the screen; fail with the screen where they do not within ``seconds``."""
-    end = time.monotonic() + seconds
-    while words not in screen_text(pilot.app):
-        if time.monotonic() > end:
-            raise AssertionError(f"{words!r} is not on the screen:\n{screen_text(pilot.app)}")
-        await pilot.pause(0.05)
+    await _wait(pilot, lambda: words in shown(pilot.app), f"{words!r} is not on the screen", seconds)
 
 
 async def gone(pilot: Pilot[Any], words: str, *, seconds: float = 60.0) -> None:
     """Wait until ``words`` no longer stand on the screen."""
-    end = time.monotonic() + seconds
-    while words in screen_text(pilot.app):
-        if time.monotonic() > end:
-            raise AssertionError(f"{words!r} is still on the screen:\n{screen_text(pilot.app)}")
-        await pilot.pause(0.05)
+    await _wait(pilot, lambda: words not in shown(pilot.app), f"{words!r} is still on the screen", seconds)
 
 
 async def there(pilot: Pilot[Any], holds: Callable[[], bool], *, seconds: float = 60.0) -> None:
-    """Wait until something ``holds``; fail with the screen where it does not within ``seconds``."""
+    """Wait until something ``holds``, and what it stands on is drawn and takes keys."""
+    await _wait(pilot, holds, "what was waited for is not there", seconds)
+    await settled(pilot)
+
+
+async def _wait(pilot: Pilot[Any], holds: Callable[[], bool], else_: str, seconds: float) -> None:
+    """Until something ``holds``; where it does not within ``seconds``, the test fails with the screen."""
     end = time.monotonic() + seconds
     while not holds():
         if time.monotonic() > end:
-            raise AssertionError(f"what was waited for is not there:\n{screen_text(pilot.app)}")
+            raise AssertionError(f"{else_}:\n{shown(pilot.app)}")
         await pilot.pause(0.05)
 
 

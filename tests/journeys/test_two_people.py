@@ -15,7 +15,8 @@ from secretariat.parties.queries import party_detail
 from secretariat.record.record import Record
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.records_view import RecordsView
-from tests.journeys.driving import begun, opened_app, screen_text, until
+from tests.journeys.driving import begun, opened_app, until
+from tests.toolkit.alone import shown
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
@@ -47,7 +48,7 @@ async def test_a_change_by_another_does_not_disturb_what_is_being_typed(referenc
         await pilot.press(*"X")
         focused = app.focused
         assert isinstance(focused, Input) and focused.value == "SMBA2X"
-        assert "New party" in screen_text(app)
+        assert "New party" in shown(app)
 
 
 async def test_the_cursor_stays_on_its_record_when_another_adds_one_above(reference: Record) -> None:

@@ -17,7 +17,8 @@ from secretariat.toolkit.frame import Frame
 from secretariat.toolkit.welcome import note_welcome
 from secretariat.values.date_words import parse_date
 from secretariat.values.folders import state_folder
-from tests.journeys.driving import opened_app, screen_text, typed, until
+from tests.journeys.driving import opened_app, typed, until
+from tests.toolkit.alone import shown
 
 SIZES = [(80, 24), (140, 40)]
 
@@ -48,7 +49,7 @@ def line(app: SecretariatApp) -> str:
 
 
 def footer(pilot: Pilot[None]) -> str:
-    return screen_text(pilot.app).rstrip().splitlines()[-1]
+    return shown(pilot.app).rstrip().splitlines()[-1]
 
 
 @pytest.mark.parametrize("size", SIZES)

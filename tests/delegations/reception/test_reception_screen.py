@@ -22,7 +22,8 @@ from secretariat.record.record import Record
 from secretariat.toolkit.look import STYLE_SHEET, dress
 from tests.delegations.apec_meeting import MEETING, invite_members, name
 from tests.done_once import done_once
-from tests.journeys.driving import begun, gone, opened_app, screen_text, typed, until
+from tests.journeys.driving import begun, gone, opened_app, typed, until
+from tests.toolkit.alone import shown
 
 SIZES = [(80, 24), (140, 40)]
 
@@ -92,9 +93,9 @@ async def test_a_scanned_badge_checks_in_at_once_and_says_who(people: Record, si
     async with at_the_door(people, size) as (pilot, app):
         wedge(app, f"{MEETING}:KR:P-1")
         await until(pilot, "1 of 4 arrived")
-        shown = screen_text(app)
-        assert "ARRIVED" in shown and "Dong-Sun KIM (김동선)" in shown
-        assert "Republic of Korea · head of delegation" in shown and "Administrator [/draft]" in shown
+        text = shown(app)
+        assert "ARRIVED" in text and "Dong-Sun KIM (김동선)" in text
+        assert "Republic of Korea · head of delegation" in text and "Administrator [/draft]" in text
         assert app.desk.line.value == ""
     assert states(people)["P-1"] == "arrived"
 
@@ -227,11 +228,11 @@ async def test_a_walk_in_is_taken_with_f2(people: Record, size: tuple[int, int])
         await pilot.press("f2")
         await until(pilot, "Organisation")
         await typed(pilot, "KR")
-        await pilot.press("escape") if "▾" in screen_text(app) and "Republic" in screen_text(app) else None
+        await pilot.press("escape") if "▾" in shown(app) and "Republic" in shown(app) else None
         await pilot.press("ctrl+s")
         await until(pilot, "1 of 5 arrived")
-        shown = screen_text(app)
-        assert "walk-in" in shown and "Jiwon PARK" in shown
+        text = shown(app)
+        assert "walk-in" in text and "Jiwon PARK" in text
         assert app.desk.line.value == "" and app.focused is app.desk.line
     assert "arrived" in states(people).values()
 
@@ -247,7 +248,7 @@ async def test_somebody_comes_in_place_of_who_is_marked(people: Record) -> None:
         await pilot.press("ctrl+s")
         await until(pilot, "in place of Ana SÁNCHEZ")
         await until(pilot, "1 of 4 arrived")
-        assert "Joe DOE" in screen_text(app)
+        assert "Joe DOE" in shown(app)
     assert sorted(states(people, "US").values()) == ["arrived", "replaced"]
 
 
@@ -260,15 +261,15 @@ async def test_arrivals_stand_by_party_with_their_heads(people: Record, size: tu
         await until(pilot, "3 of 5 arrived")
         await pilot.press("f4")
         await until(pilot, "1 of 2 heads there · 1 walk-in")
-        shown = screen_text(app)
-        assert "3 of 5 arrived" in shown and "there since" in shown and "not here yet" in shown
-        assert "Australia" not in shown
+        text = shown(app)
+        assert "3 of 5 arrived" in text and "there since" in text and "not here yet" in text
+        assert "Australia" not in text
         await pilot.press("enter")
         await until(pilot, "Not here yet")
         await pilot.press("f4")
         await until(pilot, "by order of precedence")
         await gone(pilot, "there since")
-        assert "Dong-Sun KIM" in screen_text(app) and "SÁNCHEZ" not in screen_text(app)
+        assert "Dong-Sun KIM" in shown(app) and "SÁNCHEZ" not in shown(app)
         await pilot.press("escape")
         await until(pilot, "Type a name or scan a badge")
         assert app.focused is app.desk.line
