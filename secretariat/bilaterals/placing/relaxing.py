@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from secretariat.bilaterals.placing.problem import Kind, Problem, Resource, Room, Span, merged
+from secretariat.bilaterals.placing.problem import Engagement, Kind, Problem, Resource, Room, Span, merged
 from secretariat.bilaterals.placing.reasons import with_reasons
 from secretariat.bilaterals.placing.solving import Answer, possible
 from secretariat.bilaterals.placing.words import long_words, span_of
@@ -70,12 +70,12 @@ def relaxed(problem: Problem) -> Iterator[tuple[str, Problem]]:
 
 def _off_the_grid(problem: Problem) -> bool:
     """Whether anything begins or ends at a minute at which no slot does."""
-    times = [(one.starts, one.ends) for one in (*(problem.hours or ()), *problem.closed)]
+    times: list[Span | Engagement] = [*(problem.hours or ()), *problem.closed]
     for who in problem.resources.values():
-        times += [(one.starts, one.ends) for one in (*who.engagements, *(who.free or ()))]
+        times += [*who.engagements, *(who.free or ())]
     for room in problem.rooms:
-        times += [(one.starts, one.ends) for one in room.engagements]
-    return any(minute % problem.grid for span in times for minute in span)
+        times += room.engagements
+    return any(one.starts % problem.grid or one.ends % problem.grid for one in times)
 
 
 def would_help(problem: Problem) -> Iterator[str]:
