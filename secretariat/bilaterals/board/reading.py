@@ -19,11 +19,13 @@ from secretariat.bilaterals.slots import typed
 from secretariat.bilaterals.states import BilateralStatus
 from secretariat.meetings.finding import meeting_id
 from secretariat.record.record import Record
-from secretariat.values.language import _
+from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 STEP = 15
 """Minutes from one line of the board to the next."""
+_NEW_SLOT = N_("new slot")
+"""What stands, in place of its state, by a bilateral whose slot is proposed and not kept yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def with_proposed(board: Board, plan: tuple[Placed, ...]) -> Board:
     for ref, slot in by_ref.items():
         piece = known.get(ref) or _piece(board.margins, margins[ref])
         if day_of(slot.starts, board.zone) == board.day:
-            moved.append(replace(piece, starts=slot.starts, ends=slot.ends, room=slot.room, status="proposed"))
+            moved.append(replace(piece, starts=slot.starts, ends=slot.ends, room=slot.room, status=_NEW_SLOT))
     kept = tuple(one for one in board.pieces if one.ref not in by_ref)
     waiting = tuple(one for one in board.waiting if one.ref not in by_ref)
     rooms = tuple(dict.fromkeys([*board.rooms, *(one.room for one in moved)]))

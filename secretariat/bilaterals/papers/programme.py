@@ -97,7 +97,6 @@ def _line(row: BilateralRow, one: BilateralDetail, zone: ZoneInfo, office: ZoneI
         if name
     ]
     starts = row.starts
-    state = _("proposed") if row.status in OPEN and starts is not None else _(row.status)
     return ProgrammeLine(
         row.ref,
         starts.astimezone(zone).date() if starts is not None else None,
@@ -107,7 +106,7 @@ def _line(row: BilateralRow, one: BilateralDetail, zone: ZoneInfo, office: ZoneI
         row.called,
         tuple(head for head in (row.first_head, row.second_head) if head),
         one.topics,
-        state,
+        _(row.status),
         "; ".join(helpers),
         row.status not in OPEN,
     )

@@ -115,6 +115,7 @@ async def test_slots_are_proposed_seen_and_kept_or_not(office: Record) -> None:
         await pilot.press("o")
         await settled(pilot, 1.5)
         assert "3 bilaterals placed." in shown(app) and "┌KR–US" in shown(app)
+        assert "│new slot" in shown(app) and "│proposed" not in shown(app)
         assert bilateral_detail(office, f"{HOST}/KR-US").starts is None
         await pilot.press("escape")
         await settled(pilot)

@@ -57,7 +57,7 @@ def test_it_is_by_day_with_both_zones_and_leaves_out_what_was_declined(office: R
     first, second = programme.days[0].lines[0], programme.days[1].lines[0]
     assert (first.time, first.office_time) == ("14:30–15:00 MDT", "6 Nov 03:30–04:00 WIB")
     assert (second.time, second.office_time) == ("09:00–09:30 MST", "23:00–23:30 WIB")
-    assert (first.state, second.state) == ("confirmed", "proposed")
+    assert (first.state, second.state) == ("confirmed", "requested")
     assert [line.ref for line in programme.waiting] == [f"{HOST}/ID-JP"]
 
 
