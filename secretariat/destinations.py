@@ -50,7 +50,13 @@ _VIEW_OF: Final = {
     "person": "people",
     "declaration": "declarations",
 }
-_TAB_OF: Final = {"agenda_item": "agenda", "outcome": "outcomes", "bilateral": "bilaterals", "paper": "papers"}
+_TAB_OF: Final = {
+    "agenda_item": "agenda",
+    "session": "programme",
+    "outcome": "outcomes",
+    "bilateral": "bilaterals",
+    "paper": "papers",
+}
 _FOUND: Final = 30
 
 
@@ -300,6 +306,10 @@ class Destinations(Commanded, App[None]):
             from secretariat.agenda.queries import item_by_id
 
             return item_by_id(self.record(), id).meeting
+        if kind == "session":
+            from secretariat.agenda.running.queries import session_by_id
+
+            return session_by_id(self.record(), id).row.meeting
         if kind == "outcome":
             from secretariat.meetings.outcome_queries import outcome_by_id
 

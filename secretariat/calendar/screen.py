@@ -186,8 +186,7 @@ class CalendarView(Commanded, Widget):
         number = self.day_list.highlighted if self.day_list.has_focus else 0 if len(self._listed) == 1 else None
         if number is not None and number < len(self._listed):
             one = self._listed[number]
-            kind, ref = (one.kind, one.ref) if one.kind != "session" else ("meeting", one.meeting)
-            self.post_message(OccasionOpened(kind, one.id, ref))
+            self.post_message(OccasionOpened(one.kind, one.id, one.ref))
         elif self._listed:
             self.day_list.focus()
             self.day_list.highlighted = 0

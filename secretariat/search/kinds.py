@@ -13,7 +13,9 @@ from secretariat.agenda.model import agenda_item
 from secretariat.agenda.tabled.model import paper
 from secretariat.declarations.model import declaration
 from secretariat.delegations.model import delegation
+from secretariat.diary.model import diary_entry
 from secretariat.meetings.model import meeting, outcome, series
+from secretariat.meetings.programme_model import session
 from secretariat.parties.model import party
 from secretariat.people.model import person
 from secretariat.people.names import printed_name
@@ -103,6 +105,22 @@ def _delegations() -> Kind:
     return Kind("delegation", words, delegation, delegation.c.ref, query, where, ("meeting",), title)
 
 
+def _sessions() -> Kind:
+    texts = ("title", "track", "room", "chair", "interpreter", "equipment", "note")
+    query = select(
+        session.c.id,
+        session.c.ref,
+        session.c.folded,
+        *(session.c[text] for text in texts),
+        meeting.c.ref.label("meeting_ref"),
+    ).join(meeting, meeting.c.id == session.c.meeting_id)
+
+    def title(row: RowMapping) -> str:
+        return f"{row['title']} · {row['meeting_ref']}"
+
+    return Kind("session", N_("session"), session, session.c.ref, query, (session.c.folded,), texts, title)
+
+
 _PERSON_TEXTS = ("name", "given", "family", "family_first", "native_name", "other_names", "email", "phone", "note")
 
 KINDS: Final = (
@@ -110,12 +128,14 @@ KINDS: Final = (
     _kind("meeting", N_("meeting"), meeting, ("title", "place", "theme", "chair", "outcome_document", "note"), _titled),
     _delegations(),
     _kind("agenda_item", N_("agenda item"), agenda_item, ("title", "proceedings", "note"), _titled),
+    _sessions(),
     _kind("paper", N_("paper"), paper, ("title", "submitter", "file_name", "note"), _titled),
     _kind("declaration", N_("text"), declaration, ("title", "note"), _titled),
     _kind("outcome", N_("outcome"), outcome, ("text",), _first_words),
     _kind("person", N_("person"), person, _PERSON_TEXTS, _person),
     _kind("party", N_("party"), party, ("name", "name_id", "note"), _in_language, ref="code"),
     _kind("series", N_("series"), series, ("name", "name_id", "cadence_text", "note"), _in_language, ref="code"),
+    _kind("diary_entry", N_("calendar entry"), diary_entry, ("title", "place", "calendar"), _titled),
 )
 """Every kind that is searched, the most asked for first."""
 

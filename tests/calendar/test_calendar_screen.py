@@ -10,12 +10,13 @@ import pytest
 from textual.pilot import Pilot
 
 from secretariat.actions.operations import add_action
+from secretariat.agenda.running.operations import add_session
 from secretariat.app import SecretariatApp
 from secretariat.calendar.grid_screen import Grid
 from secretariat.calendar.screen import CalendarView
 from secretariat.diary.operations import import_calendar
 from secretariat.diary.reading import read_calendar
-from secretariat.meetings.operations import add_meeting
+from secretariat.meetings.operations import add_meeting, edit_meeting
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from tests.journeys.driving import begun, gone, opened_app, until
@@ -170,3 +171,14 @@ async def test_hours_stand_in_full_with_the_clocks_they_are_of(full: Record, siz
         await until(pilot, "3 things are on")
         assert "10:00–11:00 MDT" in shown(app)
         assert (" WIB" in shown(app).split("MDT")[1].splitlines()[0]) == (size[0] >= 100)
+
+
+async def test_a_session_opens_in_the_programme_of_its_meeting(full: Record) -> None:
+    edit_meeting(full, "18th APEC SME Ministerial", timezone="America/Denver")
+    added = add_session(full, "18th APEC SME Ministerial", title="Panel [draft]", day="1", starts="23:00", minutes=30)
+    app = opened_app(full)
+    async with app.run_test(size=(140, 40), notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        app.open_record("session", added.id, added.ref)
+        await until(pilot, "Panel [draft]")
+        await until(pilot, "‹9 Programme")

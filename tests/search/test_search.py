@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from secretariat.actions.operations import add_action, edit_action
-from secretariat.meetings.operations import add_meeting
+from secretariat.agenda.running.operations import add_session
+from secretariat.diary.operations import import_calendar
+from secretariat.diary.reading import read_calendar
+from secretariat.meetings.operations import add_meeting, edit_meeting
 from secretariat.meetings.outcome_operations import add_outcome
 from secretariat.meetings.series_operations import add_series
 from secretariat.parties.operations import add_party
@@ -18,6 +22,7 @@ from secretariat.record.record import Record
 from secretariat.search.kinds import KINDS, WORDS
 from secretariat.search.queries import Hit, find
 from secretariat.search.snippets import snippet
+from secretariat.values.date_words import parse_date
 from tests.done_once import done_once
 
 Run = Callable[..., Any]
@@ -57,6 +62,24 @@ def test_every_kind_of_record_is_found_the_newest_first(office: Record) -> None:
     assert "outcome" in found  # whose text says it further on than its title shows
     assert kinds(find(office, "dong-sun")) == ["person"] and "party" in kinds(find(office, "kotra"))
     assert {kind.name for kind in KINDS} == set(WORDS)
+
+
+def test_sessions_and_calendar_entries_are_found_as_other_records_are(office: Record, tmp_path: Path) -> None:
+    edit_meeting(office, "GBC-1", timezone="Asia/Jakarta", dates=parse_date("29 July 2011", today=office.today))
+    add_session(office, "GBC-1", title="Panel [draft] on finance", day="1", note="Speakers: 林聖忠")
+    path = tmp_path / "leave.ics"
+    path.write_text(
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20110517\nSUMMARY:Waisak [/draft]\n"
+        "LOCATION:Borobudur\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    import_calendar(office, read_calendar(path), "Holidays")
+    assert [(one.ref, one.kind, one.title) for one in find(office, "panel finance")] == [
+        ("S-1", "session", "Panel [draft] on finance · GBC-1")
+    ]
+    assert [(one.ref, one.snippet) for one in find(office, "林聖忠")] == [("S-1", "Speakers: 林聖忠")]
+    entry = find(office, "waisak borobudur")
+    assert [(one.ref, one.kind, one.title) for one in entry] == [("E-1", "diary_entry", "Waisak [/draft]")]
+    assert entry[0].snippet == "Borobudur" and find(office, "e-1")[0].ref == "E-1" and find(office, "s-1")
 
 
 def test_a_record_changed_last_comes_first(office: Record) -> None:
