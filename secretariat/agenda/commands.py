@@ -9,7 +9,7 @@ from secretariat.agenda.fields import ITEM_FIELDS
 from secretariat.agenda.intake.commands import add_to as add_intake_verb
 from secretariat.agenda.printing_commands import add_print_verb
 from secretariat.agenda.running.commands import add_to as add_running_verbs
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_listing, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, say_deleted, told_out
@@ -37,11 +37,8 @@ def add_to(noun: ArgumentParser) -> None:
         also="list",
     )
     meeting_argument(shown)
-    shown.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only items with these words"))
     shown.add_argument("--item", metavar=_("NUMBER"), help=_("one item, with its proceedings and outcomes"))
-    shown.add_argument("--sort", choices=("number", "title", "status"), default="number", help=_("the order"))
-    shown.add_argument("--reverse", action="store_true", help=_("the other way round"))
-    add_format(shown)
+    add_listing(shown, ("number", "title", "status"), words=_("only items with these words"))
     added = verbs.add(
         "add",
         add_item,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -86,6 +86,17 @@ def counted(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text[:12]) <= _MOST or len(text) > 12:
         raise ArgumentTypeError(_("“{text}” is not a number from 1 to {most}").format(text=text, most=_MOST))
     return int(text)
+
+
+def add_listing(parser: ArgumentParser, sorts: Sequence[str], *, words: str, order: str = "") -> None:
+    """How every list is asked for: ``words`` that must be in it, one of ``sorts`` (the first if none is given), either
+    way round, and the format. ``order`` is the help of the order where its name does not say enough.
+    """
+    said = order or _("the order; {sort} by default").format(sort=sorts[0])
+    parser.add_argument("words", nargs="*", metavar=_("WORD"), help=words)
+    parser.add_argument("--sort", choices=sorts, default=sorts[0], help=said)
+    parser.add_argument("--reverse", action="store_true", help=_("the order turned round"))
+    add_format(parser)
 
 
 def add_format(parser: ArgumentParser) -> None:

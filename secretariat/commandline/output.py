@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from secretariat.values.language import _
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from secretariat.values.fact_sheet import FactSheet
     from secretariat.values.list_query import ListQuery
 
+Row = TypeVar("Row")
 FORMATS = ("table", "json", "csv")
 
 
@@ -38,6 +39,16 @@ def rows_out(form: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[Sho
         _write_table(rows, columns)
     else:
         say(empty)
+
+
+def worded(
+    form: str,
+    found: Iterable[Row],
+    keys: Callable[[Row], Mapping[str, Any]],
+    words: Callable[[Row], Mapping[str, Any]],
+) -> list[dict[str, Any]]:
+    """The rows of a list with their promised ``keys``; in a table, what ``words`` says of a row in their place."""
+    return [{**keys(one), **(words(one) if form == "table" else {})} for one in found]
 
 
 def narrowed(query: ListQuery, *given: str) -> bool:

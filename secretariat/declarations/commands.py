@@ -6,9 +6,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import Final
 
-from secretariat.commandline.arguments import HelpLines, Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import HelpLines, Verbs, add_fields, add_format, add_listing, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say, worded
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.declarations.comparison import commands as comparison_commands
 from secretariat.declarations.fields import DECLARATION_FIELDS, KIND_FIELD, REVISION_FIELDS, TEXT_FIELD
@@ -61,11 +61,8 @@ def add_to(noun: ArgumentParser) -> Verbs:
     listed = verbs.add(
         "list", list_declarations, _("List declarations."), example="secretariat declarations list --sort adopted"
     )
-    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only declarations with these words"))
     listed.add_argument("--meeting", metavar=_("MEETING"), help=_("only this meeting's"))
-    listed.add_argument("--sort", choices=("ref", "title", "adopted", "status"), default="ref", help=_("the order"))
-    listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
-    add_format(listed)
+    add_listing(listed, ("ref", "title", "adopted", "status"), words=_("only declarations with these words"))
     shown = verbs.add(
         "show", show_declaration, _("Show a declaration and its text."), example="\n  ".join(_SHOW_EXAMPLES)
     )
@@ -144,11 +141,16 @@ def list_declarations(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.sheet import date_words, revision_words, row_json
 
     query = asked(arguments, meeting=arguments.meeting)
-    listed = [row_json(row) for row in every_row(declarations_window(office.record, query))]
-    if arguments.format == "table":
-        for row in listed:
-            row |= {"status": _(row["status"]), "adopted": date_words(row["adopted"] or "")}
-            row["revision"] = revision_words(row["revision"] or "")
+    listed = worded(
+        arguments.format,
+        every_row(declarations_window(office.record, query)),
+        row_json,
+        lambda one: {
+            "status": _(one.status),
+            "adopted": date_words(one.adopted),
+            "revision": revision_words(one.revision),
+        },
+    )
     empty = (
         _("No declaration matches.")
         if narrowed(query)

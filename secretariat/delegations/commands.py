@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from secretariat.commandline.arguments import (
     Handler,
     Verbs,
     add_fields,
     add_format,
+    add_listing,
     date_given,
     given_fields,
 )
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
-from secretariat.commandline.verbs import say_deleted
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say, worded
+from secretariat.commandline.verbs import asked, say_deleted
 from secretariat.delegations.fields import DELEGATION_FIELDS
 from secretariat.delegations.intake.commands import add_import_verb
 from secretariat.delegations.last_time_commands import add_last_time_verb
@@ -24,7 +25,6 @@ from secretariat.delegations.printing_commands import add_print_verb
 from secretariat.delegations.reception.commands import add_reception_verbs
 from secretariat.delegations.states import InvitedAs
 from secretariat.values.language import N_, _, current_language
-from secretariat.values.list_query import ListQuery
 
 if TYPE_CHECKING:
     from secretariat.delegations.rows import DelegationDetail
@@ -60,13 +60,8 @@ def add_to(noun: ArgumentParser) -> None:
         example="secretariat delegations list APEC-SMEMM-18 --format json",
     )
     listed.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))
-    listed.add_argument(
-        "words", nargs="*", metavar=_("WORD"), help=_("only delegations with these words, or “not ready”")
-    )
-    listed.add_argument("--sort", choices=SORTS, default="precedence", help=_("another order"))
-    listed.add_argument("--reverse", action="store_true", help=_("the other way round"))
     listed.add_argument("--not-ready", action="store_true", help=_("only delegations that lack something"))
-    add_format(listed)
+    add_listing(listed, SORTS, words=_("only delegations with these words, or “not ready”"))
     _add_delegates(verbs)
     shown = _of_party(verbs, "show", show_delegation, _("Show a party's delegation and who is in it."))
     add_format(shown)
@@ -166,8 +161,7 @@ def list_delegations(office: Office, arguments: Namespace) -> None:
     from secretariat.delegations.sheet import delegation_json
     from secretariat.parties.naming import own_name
 
-    scope = {"not_ready": "yes"} if arguments.not_ready else {}
-    query = ListQuery(" ".join(arguments.words), arguments.sort, arguments.reverse, scope)
+    query = asked(arguments, not_ready="yes" if arguments.not_ready else None)
     empty = (
         _("No delegation matches.")
         if narrowed(query)
@@ -175,18 +169,16 @@ def list_delegations(office: Office, arguments: Namespace) -> None:
             meeting=arguments.meeting
         )
     )
-    found = delegations_of(office.record, arguments.meeting, query)
-    rows = [delegation_json(one) for one in found]
-    if arguments.format == "table":
-        rows = [
-            {
-                **row,
-                "name": own_name(one.name, one.name_id),
-                "status": _status_words(one),
-                "lacks": ", ".join(_(lack.value) for lack in one.lacks),
-            }
-            for row, one in zip(rows, found, strict=True)
-        ]
+    rows = worded(
+        arguments.format,
+        delegations_of(office.record, arguments.meeting, query),
+        delegation_json,
+        lambda one: {
+            "name": own_name(one.name, one.name_id),
+            "status": _status_words(one),
+            "lacks": ", ".join(_(lack.value) for lack in one.lacks),
+        },
+    )
     rows_out(arguments.format, rows, _LIST, empty=empty)
 
 
@@ -206,17 +198,16 @@ def list_delegates(office: Office, arguments: Namespace) -> None:
     else:
         parties = list(meeting_roll(office.record, arguments.meeting).delegations)
     people = [who for one in parties for who in (*one.delegates, *one.withdrawn)]
-    rows: list[dict[str, Any]] = [{"party": who.party, **delegate_json(who)} for who in people]
-    if arguments.format == "table":
-        rows = [
-            {
-                **row,
-                "party": own_name(who.party_name, who.party_name_id),
-                "function": _(who.function),
-                "accreditation": _(who.accreditation),
-            }
-            for row, who in zip(rows, people, strict=True)
-        ]
+    rows = worded(
+        arguments.format,
+        people,
+        lambda who: {"party": who.party, **delegate_json(who)},
+        lambda who: {
+            "party": own_name(who.party_name, who.party_name_id),
+            "function": _(who.function),
+            "accreditation": _(who.accreditation),
+        },
+    )
     rows_out(arguments.format, rows, _DELEGATES, empty=_("Nobody is named yet."))
 
 

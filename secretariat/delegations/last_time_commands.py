@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, rows_out, say
+from secretariat.commandline.output import Shown, rows_out, say, worded
 from secretariat.values.language import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def last_time(office: Office, arguments: Namespace) -> None:
         said = ngettext("Named {n} delegate of {ref} again.", "Named {n} delegates of {ref} again.", len(taken))
         say(said.format(n=len(taken), ref=ref))
     found = last_time_of(office.record, ref)
-    rows = [last_time_json(one) for one in found]
-    if arguments.format == "table":
-        rows = [{**row, "function_words": _(one.function)} for row, one in zip(rows, found, strict=True)]
+    rows = worded(arguments.format, found, last_time_json, lambda one: {"function_words": _(one.function)})
     rows_out(arguments.format, rows, _COLUMNS, empty=_("Nobody who came the last time is left to suggest."))
 
 

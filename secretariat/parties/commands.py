@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_listing, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, worded
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.parties.fields import PARTY_FIELDS
 from secretariat.values.language import N_, _
@@ -30,14 +30,14 @@ def add_to(noun: ArgumentParser) -> Verbs:
         _("List parties, or the members of a forum on a day."),
         example="secretariat parties list --forum ASEM --on 2007-10-30",
     )
-    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only parties with these words in a name"))
     listed.add_argument("--forum", metavar=_("FORUM"), help=_("only its members, under their names there"))
     listed.add_argument("--on", metavar=_("DATE"), help=_("on this day (today by default)"))
-    listed.add_argument(
-        "--sort", choices=("name", "code"), default="name", help=_("the order; name by default (a forum has its own)")
+    add_listing(
+        listed,
+        ("name", "code"),
+        words=_("only parties with these words in a name"),
+        order=_("the order; name by default (a forum has its own)"),
     )
-    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
-    add_format(listed)
     shown = verbs.add("show", show_party, _("Show one party."), example="secretariat parties show korea")
     shown.add_argument("party", metavar=_("PARTY"), help=_("its code or any of its names"))
     add_format(shown)
@@ -66,17 +66,16 @@ def list_parties(office: Office, arguments: Namespace) -> None:
     if arguments.forum:
         on = one_day(arguments.on, "--on", today=office.today) if arguments.on else office.today
         members = forum_roster(office.record, arguments.forum, on, query)
-        rows = [member_json(member) for member in members]
-        if arguments.format == "table":
-            rows = [
-                {
-                    **row,
-                    "name_in_forum": member.called,
-                    "since": date_words(member.since),
-                    "until": date_words(member.until),
-                }
-                for row, member in zip(rows, members, strict=True)
-            ]
+        rows = worded(
+            arguments.format,
+            members,
+            member_json,
+            lambda one: {
+                "name_in_forum": one.called,
+                "since": date_words(one.since),
+                "until": date_words(one.until),
+            },
+        )
         rows_out(
             arguments.format,
             rows,
@@ -87,12 +86,12 @@ def list_parties(office: Office, arguments: Namespace) -> None:
     if arguments.on:
         raise Misused(_("--on needs --forum: the members of which forum on that day?"))
     found = every_row(parties_window(office.record, query))
-    listed = [party_row_json(row) for row in found]
-    if arguments.format == "table":
-        listed = [
-            {**row, "name": own_name(one.name, one.name_id), "kind": _(one.kind)}
-            for row, one in zip(listed, found, strict=True)
-        ]
+    listed = worded(
+        arguments.format,
+        found,
+        party_row_json,
+        lambda one: {"name": own_name(one.name, one.name_id), "kind": _(one.kind)},
+    )
     empty = (
         _("No party matches.") if narrowed(query) else _("There are no parties yet. Add one: secretariat parties add …")
     )

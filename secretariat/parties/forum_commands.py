@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_listing, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
+from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say, worded
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
 from secretariat.parties.forum_fields import ADMISSION_FIELDS, FORUM_FIELDS, LEAVING_FIELDS
 from secretariat.values.language import N_, _
@@ -21,10 +21,7 @@ def add_to(noun: ArgumentParser) -> None:
     listed = verbs.add(
         "list", list_forums, _("List forums with their number of members."), example="secretariat forums list"
     )
-    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only forums with these words in a name"))
-    listed.add_argument("--sort", choices=("code", "name"), default="code", help=_("the order; code by default"))
-    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
-    add_format(listed)
+    add_listing(listed, ("code", "name"), words=_("only forums with these words in a name"))
     shown = verbs.add(
         "show",
         show_forum,
@@ -81,9 +78,7 @@ def list_forums(office: Office, arguments: Namespace) -> None:
 
     query = asked(arguments)
     found = every_row(forums_window(office.record, query))
-    rows = [forum_row_json(row) for row in found]
-    if arguments.format == "table":
-        rows = [{**row, "name": own_name(one.name, one.name_id)} for row, one in zip(rows, found, strict=True)]
+    rows = worded(arguments.format, found, forum_row_json, lambda one: {"name": own_name(one.name, one.name_id)})
     empty = (
         _("No forum matches.") if narrowed(query) else _("There are no forums yet. Add one: secretariat forums add …")
     )

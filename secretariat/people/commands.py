@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, counted, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_listing, counted, given_fields
 from secretariat.commandline.office import Office
 from secretariat.commandline.output import Shown, narrowed, record_out, rows_out, say
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved
@@ -21,7 +21,6 @@ _LIST = (
     Shown("title", N_("Official title")),
     Shown("organisation", N_("Organisation")),
 )
-_SORTS = ("name", "party", "ref")
 
 
 def add_to(noun: ArgumentParser) -> None:
@@ -30,9 +29,6 @@ def add_to(noun: ArgumentParser) -> None:
     listed = verbs.add(
         "list", list_people, _("List people with their latest positions."), example="secretariat people list --party KR"
     )
-    listed.add_argument(
-        "words", nargs="*", metavar=_("WORD"), help=_("only people with these words in a name, party or position")
-    )
     listed.add_argument("--party", metavar=_("PARTY"), help=_("only people of this party and its agencies"))
     listed.add_argument(
         "--retention-over",
@@ -40,9 +36,7 @@ def add_to(noun: ArgumentParser) -> None:
         help=_("only people whose data is kept beyond the period of [privacy] retention_months"),
     )
     listed.add_argument("--last-at", metavar=_("MEETING"), help=_("of those, whose latest meeting this was"))
-    listed.add_argument("--sort", choices=_SORTS, default="name", help=_("the order; name by default"))
-    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
-    add_format(listed)
+    add_listing(listed, ("name", "party", "ref"), words=_("only people with these words in a name, party or position"))
     shown = verbs.add(
         "show", show_person, _("Show one person and the positions held."), example="secretariat people show P-5"
     )

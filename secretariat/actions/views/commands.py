@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
 
 from secretariat.commandline.arguments import Verbs, add_format
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, record_out, rows_out, say
+from secretariat.commandline.output import Shown, record_out, rows_out, say, worded
 from secretariat.values.fact_sheet import Fact, FactSheet
 from secretariat.values.language import N_, _
 
@@ -58,13 +57,18 @@ def list_groups(office: Office, arguments: Namespace) -> None:
     from secretariat.values.list_query import ListQuery
 
     found = groups(office.record, By(arguments.by), ListQuery(words=filter_line(arguments.filter)))
-    rows: list[dict[str, Any]] = [
-        {"key": one.key, "name": one.name, "count": one.count, "overdue": one.overdue, "progress": one.progress}
-        for one in found
-    ]
-    if arguments.format == "table":
-        shown = ({"progress": "" if one.progress is None else f"{one.progress}%"} for one in found)
-        rows = [row | words for row, words in zip(rows, shown, strict=True)]
+    rows = worded(
+        arguments.format,
+        found,
+        lambda one: {
+            "key": one.key,
+            "name": one.name,
+            "count": one.count,
+            "overdue": one.overdue,
+            "progress": one.progress,
+        },
+        lambda one: {"progress": "" if one.progress is None else f"{one.progress}%"},
+    )
     rows_out(arguments.format, rows, _GROUPS, empty=_("No action matches."))
 
 

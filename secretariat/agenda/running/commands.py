@@ -7,7 +7,7 @@ from argparse import Namespace
 from secretariat.agenda.running.session_commands import add_day, found_clashes, meeting_argument
 from secretariat.commandline.arguments import Verbs, add_format, add_output
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, json_out, rows_out
+from secretariat.commandline.output import Shown, json_out, rows_out, worded
 from secretariat.commandline.paper_out import write_out
 from secretariat.papers.house_form import house_form
 from secretariat.values.language import N_, _
@@ -111,11 +111,12 @@ def show_now(office: Office, arguments: Namespace) -> None:
 def clashes(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda.running.clashes import clash_json, what_words
 
-    found = found_clashes(office, arguments.meeting)
-    rows = [clash_json(one) for one in found]
-    if arguments.format == "table":
-        for row, one in zip(rows, found, strict=True):
-            row |= {"kind": _(row["kind"]), "who_or_what": row["who_or_what"] or what_words(one)}
+    rows = worded(
+        arguments.format,
+        found_clashes(office, arguments.meeting),
+        clash_json,
+        lambda one: {"kind": _(one.kind.value), "who_or_what": one.who_or_what or what_words(one)},
+    )
     rows_out(
         arguments.format, rows, _CLASHES, empty=_("Nothing clashes at {meeting}.").format(meeting=arguments.meeting)
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from secretariat.agenda.tabled.fields import PAPER_FIELDS, SYMBOL_FIELD
 from secretariat.agenda.tabled.paper_commands import add_paper_verbs
-from secretariat.commandline.arguments import Verbs, add_fields, add_format, given_fields
+from secretariat.commandline.arguments import Verbs, add_fields, add_format, add_listing, given_fields
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, narrowed, rows_out
+from secretariat.commandline.output import Shown, narrowed, rows_out, worded
 from secretariat.commandline.verbs import asked, every_row, say_added, say_deleted, say_saved, told_out
 from secretariat.values.language import N_, _
 from secretariat.values.list_query import ListQuery
@@ -28,7 +28,6 @@ _LIST = (
     Shown("state", N_("State")),
     Shown("file", N_("File")),
 )
-_SORTS = ("item", "symbol", "title", "purpose")
 
 
 def add_to(noun: ArgumentParser) -> None:
@@ -40,12 +39,9 @@ def add_to(noun: ArgumentParser) -> None:
         _("List papers tabled, in the order of the agenda's items."),
         example="secretariat papers list --meeting APEC-SMEMM-18",
     )
-    listed.add_argument("words", nargs="*", metavar=_("WORD"), help=_("only papers with these words"))
     listed.add_argument("--meeting", metavar=_("MEETING"), help=_("only papers of this meeting"))
     listed.add_argument("--item", metavar=_("NUMBER"), help=_("of those, the papers under this agenda item"))
-    listed.add_argument("--sort", choices=_SORTS, default="item", help=_("the order; item by default"))
-    listed.add_argument("--reverse", action="store_true", help=_("the order turned round"))
-    add_format(listed)
+    add_listing(listed, ("item", "symbol", "title", "purpose"), words=_("only papers with these words"))
     shown = verbs.add(
         "show",
         show_paper,
@@ -117,19 +113,17 @@ def _papers_out(office: Office, form: str, query: ListQuery, chosen: bool) -> No
     from secretariat.agenda.tabled.queries import papers_window
     from secretariat.agenda.tabled.sheet import file_words, paper_row_json, state_words
 
-    rows = every_row(papers_window(office.record, query))
-    listed = [paper_row_json(row) for row in rows]
-    if form == "table":
-        listed = [
-            {
-                **keys,
-                "purpose_words": _(row.purpose),
-                "access_words": _(row.access),
-                "state": state_words(row),
-                "file": file_words(row),
-            }
-            for keys, row in zip(listed, rows, strict=True)
-        ]
+    listed = worded(
+        form,
+        every_row(papers_window(office.record, query)),
+        paper_row_json,
+        lambda row: {
+            "purpose_words": _(row.purpose),
+            "access_words": _(row.access),
+            "state": state_words(row),
+            "file": file_words(row),
+        },
+    )
     empty = _("No paper matches.") if chosen else _("No papers are tabled yet. Table one: secretariat papers add …")
     rows_out(form, listed, _LIST, empty=empty)
 

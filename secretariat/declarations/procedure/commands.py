@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from secretariat.commandline.arguments import Verbs, add_format, date_given
 from secretariat.commandline.office import Office
-from secretariat.commandline.output import Shown, rows_out, say
+from secretariat.commandline.output import Shown, rows_out, say, worded
 from secretariat.declarations.states import DeclarationStatus
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
@@ -189,11 +189,15 @@ def list_positions(office: Office, arguments: Namespace) -> None:
     from secretariat.declarations.sheet import date_words
 
     found = positions(office.record, arguments.declaration)
-    listed = [position_json(one) for one in found]
-    if arguments.format == "table":
-        for row, one in zip(listed, found, strict=True):
-            shown = {"position": _(one.position), "date": date_words(one.dated)}
-            row |= shown | ({} if one.in_text else {"paragraph": place_words(one)})
+    listed = worded(
+        arguments.format,
+        found,
+        position_json,
+        lambda one: (
+            {"position": _(one.position), "date": date_words(one.dated)}
+            | ({} if one.in_text else {"paragraph": place_words(one)})
+        ),
+    )
     rows_out(arguments.format, listed, _POSITIONS, empty=_("No party's position is noted."))
 
 
