@@ -24,12 +24,13 @@ Part = str | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Where the cursor is, what is carried, and whether that could be put there."""
+    """Where the cursor is, what is carried, whether that could be put there, and the first room that was shown."""
 
     line: int
     room: int
     carried: Piece | None = None
     clash: bool = False
+    first: int = 0
 
 
 def width_of_room(board: Board, width: int) -> int:
@@ -37,16 +38,16 @@ def width_of_room(board: Board, width: int) -> int:
     return max(_LEAST, (width - TIME) // max(1, len(board.rooms)))
 
 
-def rooms_shown(board: Board, width: int, room: int) -> range:
-    """The rooms for which there is room on the screen, that of the cursor among them."""
+def rooms_shown(board: Board, width: int, room: int, first: int) -> range:
+    """The rooms for which there is room on the screen, from ``first`` on where that of the cursor is among them."""
     fits = max(1, (width - TIME) // width_of_room(board, width))
-    first = max(0, min(room - fits // 2, len(board.rooms) - fits))
+    first = min(max(first, room - fits + 1), room, max(0, len(board.rooms) - fits))
     return range(first, min(len(board.rooms), first + fits))
 
 
 def board_drawn(board: Board, seen: Seen, width: int) -> Content:
     """The board with its cursor."""
-    wide, shown = width_of_room(board, width), rooms_shown(board, width, seen.room)
+    wide, shown = width_of_room(board, width), rooms_shown(board, width, seen.room, seen.first)
     zone = ZoneInfo(board.zone)
     parts: list[Part] = [" " * TIME]
     for number in shown:
@@ -68,7 +69,7 @@ def _cell(board: Board, seen: Seen, minute: int, place: tuple[int, int], wide: i
     words, look = _what(board, minute, board.rooms[number])
     carried = seen.carried
     if carried is not None and number == seen.room and 0 <= at - seen.line < -(-carried.minutes // STEP):
-        words = f"▸{carried.name}" if at == seen.line else "▸"
+        words = f"▸{carried.name}{' !' if seen.clash else ''}" if at == seen.line else "▸"
         look = "bold $text-error reverse" if seen.clash else "bold reverse"
     elif (at, number) == (seen.line, seen.room):
         look = f"{look} reverse".strip()

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.geometry import Region
-from textual.message import Message
 from textual.widgets import Static
 
 from secretariat.bilaterals.board.drawing_screen import (
     HEAD,
-    TIME,
     Seen,
     board_drawn,
     rooms_shown,
     waiting_drawn,
     width_of_room,
 )
+from secretariat.bilaterals.board.grid_screen import Grid, Sheet
 from secretariat.bilaterals.board.reading import STEP, Board, Piece, board_of, clashes_there, put, with_proposed
-from secretariat.bilaterals.placing.proposing import Proposal, keep_proposal, propose_slots, told
+from secretariat.bilaterals.board.telling import heading, of_carried, of_here, of_proposal
+from secretariat.bilaterals.placing.proposing import Proposal, keep_proposal, propose_slots
 from secretariat.bilaterals.placing.spacing import Spacing, spacing_of
-from secretariat.bilaterals.placing.words import span_of
 from secretariat.bilaterals.queries import BilateralDetail
 from secretariat.record.record import Record
 from secretariat.toolkit.chrome import ViewTab
@@ -34,7 +33,6 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_messages import RecordChanged
 from secretariat.toolkit.text import content, say
 from secretariat.toolkit.worker import act, ask
-from secretariat.values.day import day_in_words
 from secretariat.values.language import N_, _
 
 
@@ -46,26 +44,6 @@ class BoardScreen(Beneath):
     def __init__(self, record: Record, meeting: str) -> None:
         place = Place(ViewTab("board", "1", N_("Board")), lambda: lambda: BoardView(record, meeting))
         super().__init__([place], left=meeting, right="", scope={"meeting": meeting})
-
-
-class Grid(Static):
-    """The drawn board; a click says where it was."""
-
-    class Clicked(Message):
-        """A cell was clicked: its line from the top, its column from the left."""
-
-        def __init__(self, line: int, column: int) -> None:
-            super().__init__()
-            self.line = line
-            self.column = column
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell the view."""
-        self.post_message(self.Clicked(event.y - HEAD, event.x - TIME))
-
-
-class Sheet(VerticalScroll, can_focus=False):
-    """What the board scrolls in; keys are the view's."""
 
 
 class BoardView(Commanded, Vertical, can_focus=True):
@@ -80,7 +58,8 @@ class BoardView(Commanded, Vertical, can_focus=True):
     """
     help_text = N_(
         "Enter picks up the bilateral under the cursor and puts it down again; what it would clash with is said at the "
-        "foot before it is put down. w takes one that waits, o proposes slots for all that wait: look at them, then "
+        "foot before it is put down. The mouse drags it, or takes it with a click and puts it with another. w takes one "
+        "that waits, o proposes slots for all that wait: look at them, then "
         "Enter keeps them and Esc does not. Comma and full stop go to the day before and after."
     )
     commands: ClassVar[tuple[Command, ...]] = (
@@ -106,6 +85,8 @@ class BoardView(Commanded, Vertical, can_focus=True):
         self.carried: Piece | None = None
         self.proposal: Proposal | None = None
         self.fault = ""
+        self._pressed: tuple[int, int] | None = None
+        self._just_taken, self._grip, self._first_room = False, 0, 0
 
     @property
     def spacing(self) -> Spacing:
@@ -163,11 +144,10 @@ class BoardView(Commanded, Vertical, can_focus=True):
             return
         clashing = self._clashes()
         wide = max(30, self.size.width - 2)
-        seen = Seen(self.line, self.room, self.carried, bool(clashing))
+        self._first_room = rooms_shown(board, wide, self.room, self._first_room).start
+        seen = Seen(self.line, self.room, self.carried, bool(clashing), self._first_room)
         self.query_one("#grid", Static).update(board_drawn(board, seen, wide))
-        at = board.days.index(board.day) + 1
-        day = f"{board.host} · {day_in_words(board.day)} · {board.zone} · {at}/{len(board.days)}"
-        self.query_one("#day", Static).update(content(day, "bold"))
+        self.query_one("#day", Static).update(content(heading(board, self.carried), "bold"))
         self.query_one("#waiting", Static).update(waiting_drawn(board, wide))
         self.query_one("#told", Static).update(content("\n".join(self._told(board, clashing)[:4])))
         self.call_after_refresh(self._keep_in_sight)
@@ -178,23 +158,10 @@ class BoardView(Commanded, Vertical, can_focus=True):
 
     def _told(self, board: Board, clashing: list[str]) -> list[str]:
         if self.proposal is not None:
-            found = self.proposal.impossible
-            said = [told(self.proposal), *(found.why if found is not None else ())]
-            here = self._here(board)
-            why = next((one.why for one in self.proposal.plan if here is not None and one.ref == here.ref), "")
-            said += [f"{here.name}: {why}"] if here is not None and why else []
-            return [*said, _("Enter keeps these slots, Esc does not.")]
+            return of_proposal(self.proposal, self._here(board))
         if self.carried is not None:
-            minute = board.lines[self.line]
-            slot = span_of(minute, minute + self.carried.minutes, board.zone)
-            return [
-                f"{self.carried.name} → {slot} · {board.rooms[self.room]}",
-                *(clashing or [_("No clash. Enter puts it down, Esc puts it back.")]),
-            ]
-        here = self._here(board)
-        if here is None or here.starts is None or here.ends is None:
-            return [""]
-        return [f"{here.ref} · {_(here.status)} · {span_of(here.starts, here.ends, board.zone)} · {here.room}"]
+            return of_carried(board, self.line, self.room, self.carried, clashing)
+        return of_here(self._here(board), board)
 
     def _here(self, board: Board) -> Piece | None:
         return board.at(board.lines[self.line], board.rooms[self.room]) if len(board.lines) > self.line else None
@@ -205,6 +172,16 @@ class BoardView(Commanded, Vertical, can_focus=True):
         return clashes_there(self.board, self.carried.ref, self.board.lines[self.line], self.board.rooms[self.room])
 
     # The commands
+
+    def worded(self, command: Command) -> Command:
+        """Enter and Esc say what they do with what is carried, or proposed, and stand first then."""
+        if self.proposal is not None:
+            labels = {"board.take": N_("Keep"), "board.drop": N_("Leave")}
+        elif self.carried is not None:
+            labels = {"board.take": N_("Put down"), "board.drop": N_("Put back")}
+        else:
+            return command
+        return replace(command, label=labels[command.id], rank=1) if command.id in labels else command
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "drop":
@@ -242,7 +219,7 @@ class BoardView(Commanded, Vertical, can_focus=True):
         elif self.carried is not None:
             self._put(self.carried)
         else:
-            self.carried = self._here(board)
+            self.carried, self._grip = self._here(board), 0
             if self.carried is not None and self.carried.starts is not None:
                 self.line = max(0, (self.carried.starts - board.first) // STEP)
             self._changed_keys()
@@ -255,7 +232,7 @@ class BoardView(Commanded, Vertical, can_focus=True):
             return
 
         def picked(ref: str | None) -> None:
-            self.carried = board.piece(ref) if ref else None
+            self.carried, self._grip = board.piece(ref) if ref else None, 0
             self._changed_keys()
 
         options = [(one.ref, f"{one.name} · {_(one.status)} · {one.minutes}") for one in board.waiting]
@@ -311,18 +288,43 @@ class BoardView(Commanded, Vertical, can_focus=True):
         self.refresh_bindings()
         self._draw()
 
-    def on_grid_clicked(self, event: Grid.Clicked) -> None:
-        """A click goes there; on a bilateral it picks that up, with one in hand it puts that down."""
+    def on_grid_pointed(self, event: Grid.Pointed) -> None:
+        """The mouse picks up where it is pressed, carries, and puts down where it is let go; or by a click each."""
         event.stop()
+        place = self._place(event.line, event.column)
+        if event.what == "down":
+            self._pressed, self._just_taken = place, False
+            if place is not None and self.carried is None:
+                self.line, self.room = place
+                self._pick_up(event.line)
+        elif event.what == "move" and self.carried is not None and place is not None:
+            self._carry_to(max(0, event.line - self._grip), place[1])
+        elif event.what == "up" and self.carried is not None and place is not None:
+            if self._just_taken and place == self._pressed:
+                self._just_taken = False  # a click: it is in hand until the next one
+            else:
+                self._carry_to(max(0, event.line - self._grip), place[1])
+                self._put(self.carried)
+
+    def _place(self, line: int, column: int) -> tuple[int, int] | None:
+        """The line and the room in which the mouse is."""
         board = self.shown
-        if board is None or not 0 <= event.line < len(board.lines):
-            return
+        if board is None or column < 0 or not 0 <= line < len(board.lines):
+            return None
         wide = max(30, self.size.width - 2)
-        shown = rooms_shown(board, wide, self.room)
-        number = shown.start + event.column // width_of_room(board, wide)
-        if event.column < 0 or number not in shown:
-            return
-        self.line, self.room = event.line, number
+        shown = rooms_shown(board, wide, self.room, self._first_room)
+        room = shown.start + column // width_of_room(board, wide)
+        return (line, room) if room in shown else None
+
+    def _pick_up(self, line: int) -> None:
+        """Take what is under the mouse, by the line at which it was taken."""
         if self.proposal is None:
             self.action_take()
+        self._just_taken = self.carried is not None
+        self._grip = max(0, line - self.line) if self.carried is not None else 0
         self._draw()
+
+    def _carry_to(self, line: int, room: int) -> None:
+        if (line, room) != (self.line, self.room):
+            self.line, self.room = line, room
+            self._draw()

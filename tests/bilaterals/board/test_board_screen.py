@@ -141,6 +141,43 @@ async def test_the_mouse_picks_up_and_puts_down(office: Record) -> None:
         assert one.room == "C3" and one.starts is not None and one.starts.hour == 9
 
 
+async def test_the_mouse_drags_and_what_is_dragged_shows_where_it_would_land(office: Record) -> None:
+    app = Host(office)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        view = await opened(pilot)
+        await pilot.mouse_down("#grid", offset=(8, 2))  # the second line of ID–KR
+        await settled(pilot)
+        await pilot.hover("#grid", offset=(100, 10))
+        await settled(pilot)
+        assert (view.line, view.room) == (8, 1), "it is held where it was taken, by its second line"
+        text = shown(app)
+        assert "▸ID–KR" in text and "┌ID–KR" in text and "ID–KR → 5 November 2011 16:00–16:30 WIB · C3" in text
+        await pilot.mouse_up("#grid", offset=(100, 10))
+        await settled(pilot, 0.4)
+        one = bilateral_detail(office, f"{HOST}/ID-KR")
+        assert one.room == "C3" and one.starts is not None and one.starts.hour == 9
+        assert view.carried is None
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_what_is_carried_stands_in_the_heading_and_the_keys_say_what_they_do(
+    office: Record, size: tuple[int, int]
+) -> None:
+    app = Host(office)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await opened(pilot)
+        assert "Carrying" not in shown(app) and "enter Pick up" in shown(app)
+        await pilot.press("w", *"KR", "enter")
+        await settled(pilot, 0.2)
+        heading, *_rest, keys = [one for one in screen_text(app)[2:] if one.strip()]
+        assert "Carrying KR–US (30 min) · Sat 5 Nov 2011 · Asia/Jakarta · 1/2" in heading
+        assert keys.strip().startswith("enter Put down  esc Put back")
+        assert "▸KR–US !" in shown(app), "it clashes there"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "Carrying" not in shown(app) and "enter Pick up" in shown(app)
+
+
 async def test_another_day_is_looked_at(office: Record) -> None:
     app = Host(office)
     async with app.run_test(size=NARROW, notifications=True) as pilot:
