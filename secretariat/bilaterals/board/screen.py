@@ -58,8 +58,8 @@ class BoardView(Commanded, Vertical, can_focus=True):
     """
     help_text = N_(
         "Enter picks up the bilateral under the cursor and puts it down again; what it would clash with is said at the "
-        "foot before it is put down. The mouse drags it, or takes it with a click and puts it with another. w takes one "
-        "that waits, o proposes slots for all that wait: look at them, then "
+        "foot before it is put down. The mouse drags it, or takes it with a click and puts it with another. w takes "
+        "one that waits, o proposes slots for all that wait: look at them, then "
         "Enter keeps them and Esc does not. Comma and full stop go to the day before and after."
     )
     commands: ClassVar[tuple[Command, ...]] = (
