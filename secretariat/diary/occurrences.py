@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
+from secretariat.diary.content_lines import KINDS
+
 if TYPE_CHECKING:
     from icalendar import Calendar
 
@@ -18,7 +20,6 @@ FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2100
 """The years that are looked through; what recurs without end is followed as far as this."""
 
-KINDS: Final = ("VEVENT", "VTODO", "VJOURNAL")
 _DAY: Final = timedelta(days=1)
 _ZONE_NAME: Final = re.compile(r"^TZID:(.+)$", re.MULTILINE)
 _OWN: Final = re.compile(r"~[0-9a-f]{8}$")

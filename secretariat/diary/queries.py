@@ -15,7 +15,7 @@ from secretariat.diary.every_year import every_year
 from secretariat.diary.finding import entry_id
 from secretariat.diary.model import diary_entry
 from secretariat.diary.occurrences import FIRST_YEAR, LAST_YEAR, Occurrence, between, moment_of, query_of
-from secretariat.diary.states import EntryKind
+from secretariat.diary.states import COMPONENTS, EntryKind
 from secretariat.meetings.model import meeting
 from secretariat.record.record import Record
 from secretariat.record.window import Window
@@ -30,7 +30,6 @@ SORTS: Final[dict[str, tuple[ColumnElement[Any], ...]]] = {
     "calendar": (diary_entry.c.calendar, diary_entry.c.id),
     "ref": (diary_entry.c.id,),
 }
-_KINDS: Final = {EntryKind.EVENT: "VEVENT", EntryKind.TO_DO: "VTODO", EntryKind.JOURNAL: "VJOURNAL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +194,7 @@ def _query(texts: tuple[str, ...]) -> Any:
 
 
 def _said(row: EntryRow, begin: date, end: date) -> tuple[str, str, date, date, str, str, str]:
-    return (_KINDS[EntryKind(row.kind)], row.uid, begin, end, row.title, row.place, row.status)
+    return (COMPONENTS[EntryKind(row.kind)], row.uid, begin, end, row.title, row.place, row.status)
 
 
 def _listed() -> Any:

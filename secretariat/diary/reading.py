@@ -13,13 +13,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from secretariat.diary.states import EntryKind
+from secretariat.diary.states import KIND_OF
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
 _CHILD: Final = Path(__file__).with_name("reading_child.py")
 _MEMORY: Final = 1_000_000_000  # bytes
-_KINDS: Final = {"VEVENT": EntryKind.EVENT, "VTODO": EntryKind.TO_DO, "VJOURNAL": EntryKind.JOURNAL}
 _WHY: Final = {
     "DTSTART": N_("when it begins can't be understood: “{detail}”"),
     "DTEND": N_("when it ends can't be understood: “{detail}”"),
@@ -156,7 +155,7 @@ def _told(path: Path, answers: list[dict[str, Any]]) -> ReadCalendar:
 
 def _entry(said: dict[str, Any]) -> ReadEntry:
     without_uid = said.pop("without_uid")
-    said["kind"] = _KINDS[said["kind"]].value
+    said["kind"] = KIND_OF[said["kind"]].value
     said["starts"] = datetime.fromisoformat(said["starts"]) if said["starts"] else None
     for key in ("first_day", "last_day"):
         said[key] = date.fromisoformat(said[key]) if said[key] else None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
+from secretariat.papers.archives import DamagedArchive, is_locked, parts_of, unfolds_beyond
 from secretariat.papers.read_tables import ReadLimits
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from zipfile import ZipInfo
 
 TEXT_KINDS: Final = {
     ".csv": ".csv", ".tsv": ".tsv", ".tab": ".tsv", ".psv": ".psv", ".ssv": ".ssv",
@@ -17,7 +21,6 @@ TEXT_KINDS: Final = {
 }  # fmt: skip
 WORKBOOK_KINDS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _MOST_ENTRIES: Final = 10_000
-_MOST_RATIO: Final = 400  # times an entry over 1 MB may grow; repetitive real sheets grow some 50 times
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FOREIGN: Final = (
@@ -95,13 +98,12 @@ def zipped_kind(stream: BinaryIO, path: Path, limits: ReadLimits) -> tuple[str, 
     Raises ``Refused`` where it is damaged, no workbook, or would unfold to more than the limits allow.
     """
     try:
-        with zipfile.ZipFile(stream) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, OverflowError):
+        entries = parts_of(stream)
+    except DamagedArchive:
         raise damaged(path) from None
     _refuse_bomb(entries, path, limits)
     names = {entry.filename.replace("\\", "/").casefold() for entry in entries}
-    if any(entry.flag_bits & 0x1 for entry in entries):
+    if is_locked(entries):
         raise encrypted(path)
     parts = {
         entry.filename.replace("\\", "/"): (entry.header_offset, entry.compress_size, entry.compress_type)
@@ -118,12 +120,8 @@ def zipped_kind(stream: BinaryIO, path: Path, limits: ReadLimits) -> tuple[str, 
     raise _no_table(path, _("a ZIP archive"))
 
 
-def _refuse_bomb(entries: list[zipfile.ZipInfo], path: Path, limits: ReadLimits) -> None:
-    unzipped = sum(entry.file_size for entry in entries)
-    swollen = any(
-        entry.file_size > 1_000_000 and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1) for entry in entries
-    )
-    if unzipped > limits.unzipped_bytes or len(entries) > _MOST_ENTRIES or swollen:
+def _refuse_bomb(entries: Sequence[ZipInfo], path: Path, limits: ReadLimits) -> None:
+    if unfolds_beyond(entries, limits.unzipped_bytes) or len(entries) > _MOST_ENTRIES:
         raise Refused(
             _(
                 "“{file}” unfolds to more than a list can be: at most {most} MB and {entries} parts are read; "

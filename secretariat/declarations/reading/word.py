@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import unicodedata
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
@@ -29,6 +28,7 @@ from secretariat.declarations.reading.read_text import (
 from secretariat.declarations.reading.structure import Structure
 from secretariat.declarations.reading.word_marks import in_marks
 from secretariat.declarations.wording.paragraph import Paragraph
+from secretariat.papers.archives import DamagedArchive, is_locked, parts_of, unfolds_beyond
 from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import Refused
 
@@ -37,7 +37,6 @@ _MEMORY: Final = 1_000_000_000  # bytes
 _SECONDS: Final = 30
 _MOST_UNZIPPED: Final = 300_000_000  # bytes, pictures included
 _TOLD: Final = ("inserted", "deleted", "struck", "tables", "boxes", "comments", "around")
-_MOST_RATIO: Final = 400  # times a part over 1 MB may grow
 
 
 def read_word(data: bytes, name: str) -> ReadText:
@@ -84,20 +83,16 @@ def _words(pieces: Sequence[Piece]) -> str:
 
 def _refuse_other_archives(data: bytes, name: str) -> None:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, OverflowError):
+        entries = parts_of(BytesIO(data))
+    except DamagedArchive:
         raise _damaged(name) from None
     if not any(entry.filename.casefold().startswith("word/") for entry in entries):
         raise Refused(
             _("“{file}” is no Word document; a text comes as .docx, .md or .txt, or is pasted.").format(file=name)
         )
-    if any(entry.flag_bits & 0x1 for entry in entries):
+    if is_locked(entries):
         raise protected(name)
-    swollen = any(
-        entry.file_size > 1_000_000 and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1) for entry in entries
-    )
-    if swollen or sum(entry.file_size for entry in entries) > _MOST_UNZIPPED:
+    if unfolds_beyond(entries, _MOST_UNZIPPED):
         raise _too_much(name)
 
 
