@@ -90,17 +90,21 @@ def reminders(
 
 
 def write_reminders(drafts: Sequence[Reminder], folder: str) -> Path:
-    """Put the drafts into a folder, which is made where there is none; each file is replaced whole or not at all.
+    """Put the drafts into a folder, which is made in the one it is in; each file is replaced whole or not at all.
 
-    Raises ``Refused`` naming what can't be written.
+    Raises ``Refused`` naming what can't be written, and where the folder it would be in is not there: a slip of the
+    keys makes no tree of folders.
     """
     from secretariat.papers.destination import write_output
 
     place = Path(folder).expanduser()
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.mkdir(mode=0o700, exist_ok=True)
     except FileExistsError as error:
         raise Refused(_("“{path}” is a file; name a folder for the drafts.").format(path=folder)) from error
+    except FileNotFoundError as error:
+        words = _("There is no folder “{parent}” in which “{path}” could be made.")
+        raise Refused(words.format(parent=place.parent, path=folder)) from error
     except (OSError, ValueError) as error:
         why = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise Refused(_("The folder “{path}” can't be made: {why}.").format(path=folder, why=why)) from error

@@ -116,7 +116,7 @@ def test_its_own_sheet_has_all_that_is_open_with_it(office: Record) -> None:
 def test_names_of_files_stay_in_the_folder_and_are_told_apart(office: Record, tmp_path: Path) -> None:
     make(office, "Also", "July 2011", lead="林聖忠 b [draft] b")
     found = reminders(office)
-    folder = write_reminders(found.drafts, str(tmp_path / "new" / "drafts"))
+    folder = write_reminders(found.drafts, str(tmp_path / "drafts"))
     names = sorted(path.name for path in folder.iterdir())
     assert names == sorted(one.file for one in found.drafts) and len(set(names)) == 4
     assert "reminder-林聖忠-b-draft-b-2011-08-15.eml" in names
@@ -129,6 +129,14 @@ def test_the_same_record_and_day_give_the_same_letter(office: Record) -> None:
     letters = [[body(read(one.data), "html") for one in each.drafts] for each in (first, second)]
     assert letters[0] == letters[1]
     assert [one.data for one in first.drafts] == [one.data for one in second.drafts]
+
+
+def test_a_folder_is_made_in_one_that_is_there_and_nowhere_else(office: Record, tmp_path: Path) -> None:
+    drafts = reminders(office).drafts
+    with pytest.raises(Refused, match="There is no folder “.*/none”"):
+        write_reminders(drafts, str(tmp_path / "none" / "drafts"))
+    assert not (tmp_path / "none").exists()
+    assert write_reminders(drafts, str(tmp_path / "drafts")).is_dir()
 
 
 def test_a_file_in_the_folders_place_is_refused_and_stays(office: Record, tmp_path: Path) -> None:
