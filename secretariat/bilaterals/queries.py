@@ -13,9 +13,11 @@ from sqlalchemy.engine import Connection
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.lines import LineToTake, lines_of
 from secretariat.bilaterals.model import bilateral, bilateral_slot
+from secretariat.bilaterals.states import SlotState
 from secretariat.bilaterals.titles import title_called
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
+from secretariat.meetings.moves import moves_of, zone_then
 from secretariat.parties.finding import party_id
 from secretariat.parties.model import party
 from secretariat.parties.naming import named
@@ -91,10 +93,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class SlotNote:
-    """A slot that was on the table: what became of it, who proposed it, why, and where it went ("" while it stands)."""
+    """A slot that was on the table: what became of it, who proposed it, and why.
+
+    ``timezone`` is the one its meeting had when it was laid down, if it was left: a meeting may have moved since.
+    """
 
     starts: datetime
     ends: datetime | None
+    timezone: str
     room: str
     state: str
     party: str
@@ -142,7 +148,10 @@ class BilateralDetail:
 
 
 def bilaterals_window(record: Record, query: ListQuery) -> Window[BilateralRow]:
-    """The bilaterals in the margins of a meeting (``scope["meeting"]``, else all), by day and slot."""
+    """The bilaterals in the margins of a meeting (``scope["meeting"]``, else all), by day and slot.
+
+    A bilateral is a meeting too: in its own scope it is listed itself.
+    """
     base, counted = _joined(), _counted()
     for condition in _scope(record, query):
         base, counted = base.where(condition), counted.where(condition)
@@ -159,7 +168,8 @@ def _scope(record: Record, query: ListQuery) -> list[ColumnElement[bool]]:
     host, named = query.scope.get("meeting"), query.scope.get("party")
     with record.reading() as connection:
         if host:
-            found.append(meeting.c.in_margins_of_id == meeting_id(connection, host))
+            at = meeting_id(connection, host)
+            found.append((meeting.c.in_margins_of_id == at) | (bilateral.c.meeting_id == at))
         if named:
             id_ = party_id(connection, named)
             found.append((bilateral.c.first_party_id == id_) | (bilateral.c.second_party_id == id_))
@@ -190,9 +200,10 @@ def detail_of(connection: Connection, id_: int) -> BilateralDetail:
     found = connection.execute(_joined().where(bilateral.c.id == id_)).mappings().one_or_none()
     if found is None:
         raise NotFound(_("This bilateral is no longer there; somebody deleted it meanwhile."))
+    one = _detail(found)
     return replace(
-        _detail(found),
-        slots=_slots(connection, id_),
+        one,
+        slots=_slots(connection, one),
         lines=tuple(lines_of(connection, id_)),
         outcomes=_outcomes(connection, found["meeting_id"]),
     )
@@ -204,15 +215,22 @@ def _outcomes(connection: Connection, meeting_id_: int) -> tuple[tuple[str, str,
     return tuple((row.ref, row.text, row.kind) for row in found)
 
 
-def _slots(connection: Connection, id_: int) -> tuple[SlotNote, ...]:
+def _slots(connection: Connection, of: BilateralDetail) -> tuple[SlotNote, ...]:
     query = (
         select(bilateral_slot, party.c.code)
         .outerjoin(party, party.c.id == bilateral_slot.c.party_id)
-        .where(bilateral_slot.c.bilateral_id == id_)
+        .where(bilateral_slot.c.bilateral_id == of.id)
         .order_by(bilateral_slot.c.id)
     )
+    host = select(func.coalesce(meeting.c.in_margins_of_id, meeting.c.id)).where(meeting.c.id == of.meeting_id)
+    moves = moves_of(connection, connection.execute(host).scalar_one())
+
+    def zone(row: RowMapping) -> str:
+        left = row["state"] == SlotState.LEFT.value
+        return zone_then(moves, row["noted_at"], of.timezone) if left else of.timezone
+
     return tuple(
-        SlotNote(row["starts"], row["ends"], row["room"], row["state"], row["code"] or "", row["why"])
+        SlotNote(row["starts"], row["ends"], zone(row), row["room"], row["state"], row["code"] or "", row["why"])
         for row in connection.execute(query).mappings()
     )
 

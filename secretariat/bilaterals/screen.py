@@ -199,7 +199,7 @@ class BilateralsView(DiscussionActs, NounView):
     def host(self) -> str:
         """The host meeting these bilaterals are in the margins of; "" where none is known."""
         row = self.table.row
-        return self.asked.scope.get("meeting", "") or (row.host if row is not None else "")
+        return (row.host if row is not None else "") or self.asked.scope.get("meeting", "")
 
     def action_status(self) -> None:
         """Choose the next state among those allowed."""

@@ -251,6 +251,13 @@ def test_every_order_is_whole_and_knows_each_place(office: Record, sort: str, de
         assert [row.second for row in rows[:2]] == ["US", "KR"]
 
 
+def test_a_bilateral_is_listed_on_the_page_of_its_own_meeting(office: Record) -> None:
+    one = request_bilateral(office, HOST, "ID", "KR")
+    request_bilateral(office, HOST, "ID", "JP")
+    own = bilaterals_window(office, ListQuery(scope={"meeting": one.ref}))
+    assert [row.ref for row in own.rows(0, 5)] == [one.ref] and own.count() == 1
+
+
 def test_deleting_takes_the_meeting_too_and_undo_brings_both_back(office: Record) -> None:
     request_bilateral(office, HOST, "ID", "KR", topics="OVOP")
     assert remove_bilaterals(office, [REF]) == [REF]
