@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from secretariat.declarations.comparison.choosing_screen import ComparisonAsked
 from secretariat.declarations.comparison.screen import ComparisonView
@@ -16,9 +15,10 @@ from secretariat.declarations.revisions import cut_revision
 from secretariat.declarations.screen import DeclarationsView
 from secretariat.record.record import Record
 from secretariat.toolkit.picker import Picker
+from tests.declarations.drafting_room.room_host import shown
 from tests.journeys.driving import begun, opened_app, typed, until
-from tests.journeys.driving import screen_text as whole_screen
 from tests.toolkit.alone import NARROW, WIDE, Alone
+from tests.toolkit.alone import shown as whole_screen
 from tests.toolkit.list_demo import HOSTILE, screen_text, settled
 
 LEAD = "Recognise the part that small enterprises have in trade, and agree "
@@ -56,10 +56,6 @@ def paragraph(record: Record, number: str) -> int:
 
 def comparison(record: Record) -> ComparisonView:
     return ComparisonView(record, scope={"declaration": "D-1", "before": "Rev.1", "after": "working text"})
-
-
-def shown(app: App[None]) -> str:
-    return " ".join("\n".join(screen_text(app)).split())
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
