@@ -24,6 +24,7 @@ from secretariat.people.honorifics import (
 )
 from secretariat.people.particles import is_particle
 from secretariat.people.scripts import is_east_asian, scripts_apart
+from secretariat.values.text import folded
 
 
 class WrittenName(NamedTuple):
@@ -199,11 +200,43 @@ def _inverted(family: str, given: str) -> NameParts:
 
 
 def _given_apart(name: str, given: str, family: str) -> NameParts:
-    """The parts from columns of their own, without the titles that stand in them."""
+    """The parts from columns of their own, without the titles that stand in them, as the name has them.
+
+    Where a column holds one part only, the other is what is left of the name. Parts that do not make up the name (a
+    name in papers beside the one that is used) are left out: the name stands as its bearer writes it.
+    """
     _, _, words = _led_by(given.split(), False)
     bare_given = _followed_by(words)[0][0]
     bare_family = _followed_by(_led_by(family.split(), False)[2])[0][0]
-    first = bool(bare_family) and (
-        is_east_asian(bare_family) or (bool(bare_given) and name.casefold().startswith(bare_family.casefold() + " "))
-    )
-    return NameParts(bare_given, bare_family, first)
+    if _bare(name) in (_bare(bare_given + bare_family), _bare(bare_family + bare_given)):
+        first = bool(bare_family) and (
+            is_east_asian(bare_family) or (bool(bare_given) and _bare(name).startswith(_bare(bare_family)))
+        )
+        return NameParts(bare_given, bare_family, first)
+    words = name.partition(",")[0].split()
+    while len(words) > 2 and words[-1].rstrip(".").casefold() in GENERATIONS:
+        words.pop()
+    left, right = _parted(words, bare_family)
+    if left or right:
+        return NameParts(left or right, bare_family, not left)
+    left, right = _parted(words, bare_given)
+    if left or right:
+        return NameParts(bare_given, left or right, bool(left))
+    return parts_in_capitals(name)
+
+
+def _parted(words: list[str], part: str) -> tuple[str, str]:
+    """What stands in a name before a part of it that ends it, and behind one that begins it; "" and "" for neither."""
+    wanted = _bare(part)
+    for at in range(1, len(words)) if wanted else ():
+        if _bare("".join(words[at:])) == wanted:
+            return " ".join(words[:at]), ""
+    for at in range(1, len(words)) if wanted else ():
+        if _bare("".join(words[:at])) == wanted:
+            return "", " ".join(words[at:])
+    return "", ""
+
+
+def _bare(text: str) -> str:
+    """The letters of a text, however they are accented, in whatever case, with whatever between them."""
+    return "".join(filter(str.isalnum, folded(text)))

@@ -29,6 +29,7 @@ from secretariat.papers.headings import letter_of, phrase
 from secretariat.parties.recognising import PartyNames
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
+from secretariat.values.text import folded
 
 _SAMPLE: Final = 200
 _MOST: Final = 0.6
@@ -116,6 +117,7 @@ def recognise_columns(headings: Sequence[str], sample: Sequence[Sequence[str]], 
         [row[at].strip() for row in sample[:_SAMPLE] if at < len(row) and row[at].strip()] for at in range(len(columns))
     ]
     _put_right(columns, values)
+    _names_in_parts(columns, sample[:_SAMPLE])
     _by_content(columns, values, names)
     if not _NAMES & {column.field for column in columns}:
         legal = next((at for at, column in enumerate(columns) if says_legal_name(column.heading)), None)
@@ -134,6 +136,21 @@ def _put_right(columns: list[Column], values: list[list[str]]) -> None:
             columns[at] = replace(column, field="name")
         elif column.field == "function" and "title" not in fields and _share(values[at], is_function) < 0.3:
             columns[at] = replace(column, field="title")
+
+
+def _names_in_parts(columns: list[Column], rows: Sequence[Sequence[str]]) -> None:
+    """A column headed "Name" beside family names only (or given names) holds the other part, where it does not hold
+    both: "Nombre" and "Apellidos", "Name" and "Vorname".
+    """
+    at = {column.field: column.index for column in columns}
+    parts = at.keys() & {"given", "family"}
+    if "name" not in at or len(parts) != 1:
+        return
+    (part,) = parts
+    both = [(folded(row[at["name"]]), folded(row[at[part]])) for row in rows if max(at["name"], at[part]) < len(row)]
+    both = [(name, one) for name, one in both if name and one]
+    if 2 * sum(one not in name for name, one in both) > len(both):
+        columns[at["name"]] = replace(columns[at["name"]], field="family" if part == "given" else "given")
 
 
 def _by_content(columns: list[Column], values: list[list[str]], names: PartyNames) -> None:

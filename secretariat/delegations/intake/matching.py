@@ -1,8 +1,9 @@
 """Who of a list is whom on record. Pure.
 
-Within one party: by e-mail address, then by name however it is written (order, case, accents). Where a name stands
-several times, in the list or on record, they are paired by title and organisation and then in their order, so that the
-same list means the same people every time. Across parties nobody is taken for somebody else.
+Within one party: by e-mail address, then by name however it is written (order, case, accents), then by the name in its
+own script, which the list or the record may have beside the Latin one. Where a name stands several times, in the list
+or on record, they are paired by title and organisation and then in their order, so that the same list means the same
+people every time. Across parties nobody is taken for somebody else.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Final
 
 from secretariat.delegations.intake.known import KnownPerson
 from secretariat.delegations.intake.reading import Nominee
+from secretariat.people.likeness import likeness_key
+from secretariat.people.scripts import in_other_script
 from secretariat.values.text import folded
 
 _ALIKE: Final = 0.9
@@ -47,7 +50,31 @@ def matched(nominees: Sequence[Nominee], known: Sequence[KnownPerson]) -> dict[i
             same[nominee.key].append(nominee)
     for key, rows in same.items():
         found.update(_paired(rows, by_key[key]))
+    rest = [one for one in left if one.row not in found]
+    taken = {who.person for who in found.values()}
+    others = [who for who in free if who.person not in taken] if rest else []
+    found.update(_by_own_script(rest, others) if others else {})
     return found
+
+
+def _by_own_script(nominees: Sequence[Nominee], known: Sequence[KnownPerson]) -> dict[int, KnownPerson]:
+    """Nominees and people of one name in its own script, where it is one of the list's and one of the record's only."""
+    there: dict[str, list[KnownPerson]] = defaultdict(list)
+    for who in known:
+        native = who.fields["native_name"]
+        if native or is_in_own_script(who.name):
+            there[likeness_key(native) if native else who.key].append(who)
+    coming: dict[str, list[Nominee]] = defaultdict(list)
+    for nominee in nominees if there else ():
+        native = nominee.person.get("native_name", "")
+        if native or is_in_own_script(nominee.name.name):
+            coming[likeness_key(native) if native else nominee.key].append(nominee)
+    return {rows[0].row: there[key][0] for key, rows in coming.items() if len(rows) == 1 == len(there.get(key, ()))}
+
+
+def is_in_own_script(name: str) -> bool:
+    """Whether a name is written in another script than the Latin alone."""
+    return not name.isascii() and all(map(in_other_script, name.split()))
 
 
 def _paired(nominees: Sequence[Nominee], known: Sequence[KnownPerson]) -> dict[int, KnownPerson]:

@@ -19,7 +19,7 @@ from secretariat.delegations.intake.known import (
     people_of,
     people_with,
 )
-from secretariat.delegations.intake.matching import matched, respelt
+from secretariat.delegations.intake.matching import is_in_own_script, matched, respelt
 from secretariat.delegations.intake.missing import not_matched, not_named
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
 from secretariat.delegations.intake.preview import FieldChange
@@ -223,7 +223,9 @@ def _name(read: Read, one: Planned, who: KnownPerson, own: Mapping[str, Any]) ->
     written = one.nominee.name
     if written.name == who.name or own.get("name") == written.name:
         return
-    if own.get("name") == who.name:
+    # A list in the own script of a name that is known in Latin letters does not take these away.
+    in_own_script = is_in_own_script(written.name) and not is_in_own_script(who.name)
+    if own.get("name") == who.name and not in_own_script:
         one.of_person |= {
             "name": written.name,
             "given": written.given,
@@ -267,7 +269,7 @@ def _refuse_twice(read: Read, planned: Sequence[Planned], delegates: Mapping[int
         other = anywhere.setdefault(nominee.key, one)
         if other.place is not one.place:
             message = _("The same name stands in row {row} for {party}; taken as another person.")
-            _warn(read, one, message.format(row=other.nominee.row, party=other.place.code))
+            _warn(read, one, message.format(row=other.nominee.row, party=other.nominee.party))
 
 
 def _refuse_heads(

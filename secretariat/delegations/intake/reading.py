@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from operator import itemgetter
 from typing import Any, Final
 
 from secretariat.delegations.intake.cells import plain_text, texts_of
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.layout import Laid, LaidRow
+from secretariat.delegations.intake.meeting_days import MeetingDays
 from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of, says_nothing
 from secretariat.delegations.model import delegate
 from secretariat.delegations.states import Function
-from secretariat.delegations.travel import travel_day, travel_moment
+from secretariat.delegations.travel import travel_day
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
 from secretariat.people.name_reading import WrittenName, read_name
@@ -89,19 +90,6 @@ class Read:
             self.refused.add(row)
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingDays:
-    """The first and last day of the meeting, as far as they are known, and the day it is."""
-
-    first: date | None
-    last: date | None
-    today: date
-
-    def moment(self, text: str, field: str) -> str:
-        """When somebody comes or goes (see ``travel_moment``): a list speaks of the days around its meeting."""
-        return travel_moment(text, field, today=self.first or self.today, meeting=self.first)
-
-
 def read_nominees(
     laid: Laid, days: MeetingDays, *, party: str = "", merged: bool = False, struck: frozenset[int] = frozenset()
 ) -> Read:
@@ -121,8 +109,23 @@ def read_nominees(
     short = _are_short(cells, [at[key].index for key in _OF_PERSONS if key in at])
     beside = tuple(key for key in ("reading", "phone") if key in at)
     unusual = bool(notes) or not at.keys().isdisjoint(_LESS_USUAL)
+    in_parts = "middle" in at or "second_family" in at
     reader = _Reader(
-        read, at, lines, notes, free, days, party, inverted, merged, struck, party_column, short, beside, unusual
+        read,
+        at,
+        lines,
+        notes,
+        free,
+        days,
+        party,
+        inverted,
+        merged,
+        struck,
+        party_column,
+        short,
+        beside,
+        unusual,
+        in_parts,
     )
     said = texts_of(cells, list(at.values()))
     more = texts_of(cells, lines)
@@ -146,7 +149,7 @@ def _are_short(rows: Sequence[tuple[str, ...]], columns: Sequence[int]) -> bool:
     )
 
 
-_OF_PERSONS: Final = ("name", "given", "family", *_PERSON)
+_OF_PERSONS: Final = ("name", "given", "middle", "family", "second_family", *_PERSON)
 _FREE: Final = ("title", "organisation", "representing", "dietary")
 _LESS_USUAL: Final = frozenset({"function", "rank", "arrival", "departure"})
 
@@ -167,6 +170,7 @@ class _Reader:
     short: bool
     beside: Sequence[str]
     unusual: bool
+    in_parts: bool
     above: tuple[int, str] = (0, "")
 
     def row(self, row: LaidRow, texts: tuple[str | None, ...], further: tuple[str | None, ...], size: int) -> None:
@@ -178,6 +182,11 @@ class _Reader:
             texts = self._all_kept(row, self.at.values(), texts)
         said = {key: text for key, text in zip(self.at, texts, strict=True) if text}
         name, given, family = said.get("name", ""), said.get("given", ""), said.get("family", "")
+        if self.in_parts:
+            given, family = (
+                f"{given} {said.get('middle', '')}".strip(),
+                f"{family} {said.get('second_family', '')}".strip(),
+            )
         if not (name or given or family):
             self._no_name(row, said)
             return
@@ -351,7 +360,7 @@ class _Reader:
         try:
             moment = self.days.moment(text, label)
         except Refused as refused:
-            moment = _leading_moment(text, label, self.days)
+            moment = self.days.leading_moment(text, label)
             if not moment:
                 self._tell(row, key, text, ERROR, refused.message)
                 return
@@ -381,17 +390,6 @@ class _Reader:
 
 
 _TRAVEL: Final = {"arrival": N_("Arrival"), "departure": N_("Departure")}
-
-
-def _leading_moment(text: str, label: str, days: MeetingDays) -> str:
-    """The day with which a text begins, "" where it begins with none: "24-July-2012, SFO 16:09 (UA 71)"."""
-    head, *_rest = re.split(r"[,;(]|\s-\s", text, maxsplit=1)
-    try:
-        moment = days.moment(head, label) if head != text else ""
-    except Refused:
-        return ""
-    clock = re.search(r"(?<![0-9])([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?![0-9])", text[len(head) :])
-    return f"{moment} {int(clock[1]):02}:{clock[2]}" if moment and clock and len(moment) == 10 else moment
 
 
 def levels(issues: Iterable[Issue], level: str) -> int:
