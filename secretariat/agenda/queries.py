@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
@@ -13,7 +14,8 @@ from sqlalchemy.engine import Connection
 from secretariat.agenda.durations import AgendaLength, Lasting, lengths, whole_length
 from secretariat.agenda.finding import item_id
 from secretariat.agenda.item_details import details_of
-from secretariat.agenda.model import agenda, agenda_item
+from secretariat.agenda.model import agenda, agenda_item, session_item
+from secretariat.agenda.parallel import Spell, counted_twice, time_for
 from secretariat.agenda.rows import Agenda as Agenda
 from secretariat.agenda.rows import ItemDetail as ItemDetail
 from secretariat.agenda.rows import ItemOutcome as ItemOutcome
@@ -126,8 +128,8 @@ _WORKING: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value, Sess
 def agenda_length(record: Record, which: str, *, day_minutes: int) -> AgendaLength:
     """What the agenda of the meeting that ``which`` names takes, against the time there is for it.
 
-    That is the length of its sessions where any is known, else ``day_minutes`` for each of its days; not known where
-    its dates are not known to the day.
+    That is the length of its sessions where all are known, those beside one another counted once, as are the items taken
+    in them; else ``day_minutes`` for each of its days; not known where its dates are not known to the day.
     """
     with record.reading() as connection:
         return length_of(connection, meeting_id(connection, which), day_minutes)
@@ -135,15 +137,12 @@ def agenda_length(record: Record, which: str, *, day_minutes: int) -> AgendaLeng
 
 def length_of(connection: Connection, at: int, day_minutes: int) -> AgendaLength:
     """The same within a read, for a meeting by its id."""
-    found = whole_length(lasting_of(connection, at))
-    minutes = select(session.c.minutes).where(
-        session.c.meeting_id == at,
-        session.c.kind.in_(_WORKING),
-        session.c.status != SessionStatus.CANCELLED.value,
-    )
-    told = list(connection.execute(minutes).scalars())
-    if told and all(one is not None for one in told):
-        return AgendaLength(found.minutes, found.unknown, sum(one or 0 for one in told))
+    items = lasting_of(connection, at)
+    found = whole_length(items)
+    told = _spells(connection, at, lengths(items))
+    spells = [one for one in told if one is not None]
+    if spells and len(spells) == len(told):
+        return AgendaLength(found.minutes - counted_twice(spells), found.unknown, time_for(spells))
     if told:
         return found  # a session without a length of its own takes what its items take
     row = connection.execute(select(meeting.c.dates, meeting.c.starts, meeting.c.ends).where(meeting.c.id == at)).one()
@@ -151,6 +150,34 @@ def length_of(connection: Connection, at: int, day_minutes: int) -> AgendaLength
         return found
     days = (row[2] - row[1]).days + 1
     return AgendaLength(found.minutes, found.unknown, days * day_minutes, days)
+
+
+def _spells(connection: Connection, at: int, takes: Mapping[int, int | None]) -> list[Spell | None]:
+    """The working sessions of a meeting, with what is taken in them; ``None`` for one that does not say how long it is.
+
+    An item that goes on in a second session is taken there for an equal part, where nothing else is said.
+    """
+    columns = (session.c.id, session.c.day, session.c.track, session.c.starts, session.c.minutes)
+    query = select(*columns).where(
+        session.c.meeting_id == at,
+        session.c.kind.in_(_WORKING),
+        session.c.status != SessionStatus.CANCELLED.value,
+    )
+    sessions = connection.execute(query).all()
+    pairs = connection.execute(
+        select(session_item.c.session_id, session_item.c.item_id, session_item.c.minutes).where(
+            session_item.c.session_id.in_([one.id for one in sessions])
+        )
+    ).all()
+    often = Counter(pair.item_id for pair in pairs)
+    taken: Counter[int] = Counter()
+    for pair in pairs:
+        own = takes.get(pair.item_id) or 0
+        taken[pair.session_id] += min(own, pair.minutes) if pair.minutes is not None else own // often[pair.item_id]
+    return [
+        None if one.minutes is None else Spell(one.day, one.track, one.minutes, one.starts, taken[one.id])
+        for one in sessions
+    ]
 
 
 def lasting_of(connection: Connection, at: int) -> list[Lasting]:

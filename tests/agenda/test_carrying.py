@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,9 +12,10 @@ from secretariat.agenda.carrying import carry_over, next_meeting, postpone_item,
 from secretariat.agenda.freezing import freeze_agenda, unfreeze_agenda
 from secretariat.agenda.operations import add_item, edit_item, remove_items
 from secretariat.agenda.queries import agenda_length, agenda_window, item_detail, meeting_agenda
-from secretariat.agenda.sheet import length_words
+from secretariat.agenda.running.operations import add_session, take_item
+from secretariat.agenda.sheet import frozen_words, length_words
 from secretariat.meetings.finding import series_id
-from secretariat.meetings.operations import add_meeting, change_status, remove_meetings
+from secretariat.meetings.operations import add_meeting, change_status, edit_meeting, remove_meetings
 from secretariat.record.record import Record
 from secretariat.values.date_words import parse_date
 from secretariat.values.list_query import ListQuery
@@ -212,6 +215,11 @@ def test_a_frozen_agenda_goes_with_its_meeting_and_comes_back_frozen(two_meeting
     assert remove_meetings(two_meetings, ["ALONE"]) == ["ALONE"]
 
 
+def test_since_when_an_agenda_is_frozen_is_said_as_people_write_dates() -> None:
+    said = frozen_words(datetime(2011, 5, 1, 7, 30, tzinfo=UTC), ZoneInfo("Asia/Jakarta"))
+    assert said.startswith("frozen since 1 May 2011 14:30 WIB; ")
+
+
 def test_what_was_carried_into_a_deleted_meeting_can_be_carried_into_another(two_meetings: Record) -> None:
     carry_over(two_meetings, [item_detail(two_meetings, FIRST, "1").ref], to=SECOND)
     remove_meetings(two_meetings, [SECOND])
@@ -253,3 +261,16 @@ def _meetings(connection: Any) -> Any:
     from secretariat.meetings.model import meeting
 
     return connection.execute(select(meeting.c.id, meeting.c.ref)).all()
+
+
+def test_an_agenda_of_parallel_sessions_is_no_longer_than_its_day(two_meetings: Record) -> None:
+    edit_meeting(two_meetings, FIRST, timezone="Asia/Jakarta")
+    for number, track in (("1", "A"), ("2", "B")):
+        edit_item(two_meetings, ref(two_meetings, number), minutes=90)
+        added = add_session(two_meetings, FIRST, title=track, day="1", starts="09:00", minutes=90, track=track)
+        take_item(two_meetings, added.ref, number)
+    withdraw_item(two_meetings, ref(two_meetings, "3"), why="no time")
+    length = agenda_length(two_meetings, FIRST, day_minutes=360)
+    assert (length.minutes, length.available, length.too_long_by) == (90, 90, 0), "beside one another they count once"
+    edit_item(two_meetings, ref(two_meetings, "1"), minutes=120)
+    assert agenda_length(two_meetings, FIRST, day_minutes=360).too_long_by == 30

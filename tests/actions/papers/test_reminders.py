@@ -133,7 +133,7 @@ def test_the_same_record_and_day_give_the_same_letter(office: Record) -> None:
 
 def test_a_folder_is_made_in_one_that_is_there_and_nowhere_else(office: Record, tmp_path: Path) -> None:
     drafts = reminders(office).drafts
-    with pytest.raises(Refused, match="There is no folder “.*/none”"):
+    with pytest.raises(Refused, match=r"There is no folder “.*/none”"):
         write_reminders(drafts, str(tmp_path / "none" / "drafts"))
     assert not (tmp_path / "none").exists()
     assert write_reminders(drafts, str(tmp_path / "drafts")).is_dir()
