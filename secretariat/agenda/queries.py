@@ -128,8 +128,8 @@ _WORKING: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value, Sess
 def agenda_length(record: Record, which: str, *, day_minutes: int) -> AgendaLength:
     """What the agenda of the meeting that ``which`` names takes, against the time there is for it.
 
-    That is the length of its sessions where all are known, those beside one another counted once, as are the items taken
-    in them; else ``day_minutes`` for each of its days; not known where its dates are not known to the day.
+    That is the length of its sessions where all are known (those beside one another, and what is taken in them, count
+    once), else ``day_minutes`` for each of its days; not known where its dates are not known to the day.
     """
     with record.reading() as connection:
         return length_of(connection, meeting_id(connection, which), day_minutes)
