@@ -223,7 +223,7 @@ def _slots(connection: Connection, of: BilateralDetail) -> tuple[SlotNote, ...]:
         .order_by(bilateral_slot.c.id)
     )
     host = select(func.coalesce(meeting.c.in_margins_of_id, meeting.c.id)).where(meeting.c.id == of.meeting_id)
-    moves = moves_of(connection, connection.execute(host).scalar_one())
+    moves = moves_of(connection, connection.execute(host).scalar() or of.meeting_id)
 
     def zone(row: RowMapping) -> str:
         left = row["state"] == SlotState.LEFT.value

@@ -60,16 +60,15 @@ def state_told(one: BilateralDetail) -> str:
     """In which state a bilateral is now, with the slot it has; or with the one that it left and that is free again."""
     said = _("{ref} is now {status}.").format(ref=one.ref, status=_(one.status))
     if one.starts is not None:
-        return f"{said} {_when_and_where(one.starts, one.ends, one.room, one)}"
+        return f"{said} {_when_and_where(one)}"
     last = one.slots[-1] if one.slots else None
     if one.status not in _WITHOUT_SLOT or last is None:
         return said
-    slot = _when_and_where(last.starts, last.ends, last.room, one)
-    return f"{said} {_('{slot} is free again.').format(slot=slot)}"
+    return f"{said} {_('{slot} is free again.').format(slot=_when_and_where(last))}"
 
 
-def _when_and_where(starts: datetime, ends: datetime | None, room: str, one: BilateralDetail) -> str:
-    return " · ".join(part for part in (slot_words(starts, ends, one.timezone), room) if part)
+def _when_and_where(slot: SlotNote | BilateralDetail) -> str:
+    return " · ".join(part for part in (slot_words(slot.starts, slot.ends, slot.timezone), slot.room) if part)
 
 
 def _preferred(one: BilateralDetail) -> str:
@@ -85,13 +84,13 @@ def _line(line: LineToTake) -> Line:
 
 def _slot(slot: SlotNote, one: BilateralDetail) -> Line:
     """A slot with what became of it; of one that was left, where it went."""
-    parts = [_when_and_where(slot.starts, slot.ends, slot.room, one), _(slot.state)]
+    parts = [_when_and_where(slot), _(slot.state)]
     if slot.party:
         parts.append(_("by {party}").format(party=slot.party))
     if slot.state == SlotState.LEFT.value:
         gone = moved_to(slot, one)
         if gone is not None:
-            parts.append(f"→ {_when_and_where(gone.starts, gone.ends, gone.room, one)}")
+            parts.append(f"→ {_when_and_where(gone)}")
     if slot.why:
         parts.append(slot.why)
     return Line(" — ".join(parts), emphasis="dim" if slot.state == SlotState.LEFT.value else "")
@@ -111,13 +110,13 @@ def _cleared(side: Side) -> str:
 def _slot_json(slot: SlotNote, one: BilateralDetail) -> dict[str, Any]:
     gone = moved_to(slot, one) if slot.state == SlotState.LEFT.value else None
     return {
-        "starts": _moment(slot.starts, one.timezone),
-        "ends": _moment(slot.ends, one.timezone),
+        "starts": _moment(slot.starts, slot.timezone),
+        "ends": _moment(slot.ends, slot.timezone),
         "room": slot.room,
         "state": slot.state,
         "party": slot.party or None,
         "why": slot.why,
-        "went_to": _moment(gone.starts, one.timezone) if gone is not None else None,
+        "went_to": _moment(gone.starts, gone.timezone) if gone is not None else None,
         "went_to_room": gone.room if gone is not None else None,
     }
 

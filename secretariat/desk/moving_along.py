@@ -13,7 +13,8 @@ from sqlalchemy.engine import Connection
 
 from secretariat.agenda.running import planning  # noqa: F401 - it names the rules by which sessions are timed
 from secretariat.bilaterals.as_meeting import dates_of
-from secretariat.bilaterals.model import availability, bilateral, bilateral_slot
+from secretariat.bilaterals.model import availability, bilateral
+from secretariat.bilaterals.placing.slot_notes import last_slot, leave_slot, note_slot
 from secretariat.bilaterals.slots import slot_words
 from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.delegations.model import delegate
@@ -238,7 +239,6 @@ def _bilateral(going: Going, row: dict[str, Any], own: RowMapping) -> None:
     if "slot_starts" in changed:
         going.ahead.refuse_past(changed["slot_starts"], shift.after, row["ref"], what)
     work.change(bilateral, own["id"], changed)
-    _proposals(work, shift, own["id"])
     as_meeting: dict[str, Any] = {
         key: going.after[key] for key in ("place", "timezone") if row[key] == going.before[key]
     }
@@ -248,22 +248,20 @@ def _bilateral(going: Going, row: dict[str, Any], own: RowMapping) -> None:
     going.rooms.append((row["ref"], own["room"]))
     if own["slot_starts"] is None or "slot_starts" not in changed:
         return
-    left = {"bilateral_id": own["id"], "starts": own["slot_starts"], "ends": own["slot_ends"], "room": own["room"]}
-    left |= {"state": SlotState.LEFT.value, "party_id": None, "noted_at": work.now.replace(microsecond=0)}
-    why = _("{meeting} was moved: {why}").format(meeting=going.after["ref"], why=going.why)
-    work.insert(bilateral_slot, {**left, "why": why})
+    _slot_went(going, own)
     said = slot_words(values["slot_starts"], values.get("slot_ends"), going.after["timezone"])
     going.went.append((row["ref"], row["title"], said))
 
 
-def _proposals(work: Work, shift: Shift, bilateral_id: int) -> None:
-    """Slots that are still on the table go along; those that were left stay where they were."""
-    query = select(bilateral_slot).where(
-        bilateral_slot.c.bilateral_id == bilateral_id, bilateral_slot.c.state != SlotState.LEFT.value
-    )
-    for row in work.connection.execute(query).mappings().all():
-        ends = shift.nearest(row["ends"]) if row["ends"] is not None else None
-        work.change(bilateral_slot, row["id"], {"starts": shift.nearest(row["starts"]), "ends": ends})
+def _slot_went(going: Going, own: RowMapping) -> None:
+    """The slot that a bilateral had (its row ``own``) is left, and the one it has now is what the old one was."""
+    was = last_slot(going.work, own["id"])
+    state = SlotState.CONFIRMED if own["status"] == BilateralStatus.CONFIRMED.value else SlotState.PROPOSED
+    party, why = None, ""
+    if was is not None and was["state"] != SlotState.LEFT.value:
+        state, party, why = SlotState(was["state"]), was["party_id"], was["why"]
+    leave_slot(going.work, own, _("{meeting} was moved: {why}").format(meeting=going.after["ref"], why=going.why))
+    note_slot(going.work, own, state, party=party, why=why)
 
 
 def _later(dates: PartialDate, days: int) -> PartialDate:

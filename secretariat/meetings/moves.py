@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -63,9 +63,14 @@ def moves_of(connection: Connection, meeting_id: int) -> tuple[Move, ...]:
     )
 
 
+def zone_then(moves: Sequence[Move], moment: datetime, zone: str) -> str:
+    """The time zone that a meeting had at a moment, given its moves and the ``zone`` it has now."""
+    return next((one.timezone_before for one in moves if moment < one.moved_at and one.timezone_before), zone)
+
+
 def leave_tombstone(work: Work, before: Mapping[str, Any], after: Mapping[str, Any], why: str) -> None:
     """Keep where a meeting was to be, given its row before and after it was moved."""
-    values = {"meeting_id": before["id"], "why": why, "moved_at": work.now.replace(microsecond=0)}
+    values = {"meeting_id": before["id"], "why": why, "moved_at": work.now}
     for key in ("dates", "place", "timezone"):
         values |= {f"{key}_before": before[key], f"{key}_after": after[key]}
     work.insert(meeting_move, values)

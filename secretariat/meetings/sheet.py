@@ -147,7 +147,7 @@ def _move_json(one: Move) -> dict[str, Any]:
         "timezone_before": one.timezone_before or None,
         "timezone_after": one.timezone_after or None,
         "why": one.why,
-        "moved_at": one.moved_at.isoformat(),
+        "moved_at": one.moved_at.isoformat(timespec="seconds"),
     }
 
 

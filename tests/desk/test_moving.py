@@ -16,8 +16,11 @@ from secretariat.actions.detail import action_detail
 from secretariat.actions.operations import add_action
 from secretariat.agenda.running.operations import add_session, remove_sessions
 from secretariat.agenda.running.queries import session_detail
+from secretariat.bilaterals.availability import lay_down_hours
 from secretariat.bilaterals.model import availability, bilateral, bilateral_slot
-from secretariat.bilaterals.operations import request_bilateral
+from secretariat.bilaterals.operations import edit_bilateral, request_bilateral, set_status
+from secretariat.bilaterals.queries import bilateral_detail
+from secretariat.bilaterals.sheet import bilateral_json, bilateral_sheet
 from secretariat.desk.moved_times import Shift
 from secretariat.desk.moving import Moved, move_meeting
 from secretariat.meetings.operations import add_meeting, change_status, edit_meeting, remove_meetings
@@ -127,6 +130,33 @@ def test_where_it_was_to_be_stays_visible_with_the_reason_and_so_does_the_slot(o
     (left,) = left_slots(office)
     assert (left["state"], left["starts"]) == ("left", datetime(2011, 10, 6, 20, 30, tzinfo=UTC))
     assert left["why"] == f"MM-1 was moved: {WHY}"
+
+
+def test_slots_left_are_told_in_the_zone_they_were_laid_down_in_with_where_they_went(office: Record) -> None:
+    lay_down_hours(office, "MM-1", ["6 Oct 2011 09:00-18:00"])
+    edit_bilateral(office, "MM-1/ID-KR", starts="6 Oct 2011 16:00", ends="6 Oct 2011 16:30")
+    moved(office, timezone="Asia/Jakarta", place="Jakarta")
+    edit_bilateral(office, "MM-1/ID-KR", starts="13 Oct 2011 17:00", ends="13 Oct 2011 17:30")
+    one = bilateral_detail(office, "MM-1/ID-KR")
+    (section,) = (it for it in bilateral_sheet(one).sections if it.heading == "Slots")
+    told = [line.text for line in section.lines]
+    assert [text.split(" — ")[0] for text in told] == [
+        "6 October 2011 14:30–15:00 MDT · A",
+        "6 October 2011 16:00–16:30 MDT · A",
+        "13 October 2011 16:00–16:30 WIB · A",
+        "13 October 2011 17:00–17:30 WIB · A",
+    ]
+    assert "→ 13 October 2011 16:00–16:30 WIB · A" in told[1] and f"MM-1 was moved: {WHY}" in told[1]
+    slots = bilateral_json(one)["slots"]
+    assert (slots[1]["starts"], slots[1]["went_to"]) == ("2011-10-06T16:00:00-06:00", "2011-10-13T16:00:00+07:00")
+    assert [slot["state"] for slot in slots] == ["left", "left", "left", "proposed"]
+
+
+def test_a_slot_that_goes_along_is_what_it_was(office: Record) -> None:
+    lay_down_hours(office, "MM-1", ["6 Oct 2011 09:00-18:00"])
+    set_status(office, "MM-1/ID-KR", "confirmed")
+    moved(office, place="Bozeman")
+    assert [slot.state for slot in bilateral_detail(office, "MM-1/ID-KR").slots] == ["left", "confirmed"]
 
 
 def test_it_is_one_act_and_one_undo_brings_everything_back(office: Record) -> None:

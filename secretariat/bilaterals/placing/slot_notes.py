@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -23,7 +24,7 @@ def note_slot(work: Work, before: Any, state: SlotState, *, party: int | None = 
         leave_slot(work, before, why if row["slot_starts"] is None else "")
     if row["slot_starts"] is None:
         return
-    last = _last(work, row["id"])
+    last = last_slot(work, row["id"])
     now = {"starts": row["slot_starts"], "ends": row["slot_ends"], "room": row["room"]}
     if last is not None and all(last[key] == now[key] for key in _SAME) and last["state"] != SlotState.LEFT.value:
         values: dict[str, Any] = {"state": state.value}
@@ -41,7 +42,7 @@ def leave_slot(work: Work, before: Any, why: str = "") -> None:
     """The slot that a bilateral had is left; it stays visible."""
     if before["slot_starts"] is None:
         return
-    last = _last(work, before["id"])
+    last = last_slot(work, before["id"])
     was = {"starts": before["slot_starts"], "ends": before["slot_ends"], "room": before["room"]}
     if last is not None and all(last[key] == was[key] for key in _SAME):
         values: dict[str, Any] = {"state": SlotState.LEFT.value}
@@ -50,7 +51,8 @@ def leave_slot(work: Work, before: Any, why: str = "") -> None:
         work.change(bilateral_slot, last["id"], values)
         return
     values = {**was, "bilateral_id": before["id"], "state": SlotState.LEFT.value, "party_id": None, "why": why}
-    work.insert(bilateral_slot, {**values, "noted_at": work.now})
+    # It stood before it is left: a meeting that is moved to another zone has it in the old one.
+    work.insert(bilateral_slot, {**values, "noted_at": work.now - timedelta(seconds=1)})
 
 
 def forget_slots(work: Work, bilateral_id: int) -> None:
@@ -60,7 +62,8 @@ def forget_slots(work: Work, bilateral_id: int) -> None:
         work.remove(bilateral_slot, id_)
 
 
-def _last(work: Work, bilateral_id: int) -> Any:
+def last_slot(work: Work, bilateral_id: int) -> Any:
+    """What was noted last of a bilateral's slots; ``None`` where nothing was."""
     query = select(bilateral_slot).where(bilateral_slot.c.bilateral_id == bilateral_id)
     return work.connection.execute(query.order_by(bilateral_slot.c.id.desc()).limit(1)).mappings().one_or_none()
 
