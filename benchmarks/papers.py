@@ -73,7 +73,7 @@ def roll_data(people: int) -> dict[str, Any]:
         )
     return {
         "office": "Secretariat",
-        "subtitle": "Delegation list",
+        "subtitle": "List of participants",
         "facts": [["Place", "Big Sky"]],
         "parties": parties,
         "none": "",

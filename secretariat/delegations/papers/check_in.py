@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from secretariat.delegations.rows import DelegateRow, Roll
 from secretariat.delegations.states import Accreditation
 from secretariat.papers.columns import SheetColumn
 from secretariat.papers.documents import DocumentColumn, Section, Words
+from secretariat.people.capitals import in_capitals
 from secretariat.values.language import N_
 
 _TICKED: Final = "☒"
@@ -67,13 +69,22 @@ def _letter(who: DelegateRow) -> str:
     return who.sort_key[:1].upper()
 
 
+def _family_name_first(who: DelegateRow) -> str:
+    """A name as it is looked for: ``KIM, Dong-Sun``, ``SANTOSO, Dr. Ir. Budi, M.Sc.``; the family name is in capitals
+    in the name that lists print, however the record has it.
+    """
+    family = in_capitals(who.family_name)
+    stands = re.search(rf"(?<!\S){re.escape(family)}(?=[\s,]|$)", who.name) if family else None
+    if stands is None or stands.start() == 0:
+        return who.name
+    given = who.name[: stands.start()].rstrip() + who.name[stands.end() :]
+    return f"{family}, {given}"
+
+
 def _person(who: DelegateRow, wording: Wording) -> dict[str, Any]:
-    # The family name stands first, as it is looked for.
-    given = " ".join(who.name.replace(who.family_name, "", 1).split()) if who.family_name else ""
-    name = f"{who.family_name}, {given}" if given and not who.name.startswith(who.family_name) else who.name
     return {
         "arrived": who.accreditation == Accreditation.ARRIVED,
-        "name": name,
+        "name": _family_name_first(who),
         "native": "" if who.native in who.name else who.native,
         "script": script_of(who),
         "party": wording.party(who.party_name, who.party_name_id),

@@ -48,7 +48,7 @@ USUAL: Final = (
     "representing",
     "remark",
 )
-_SUBTITLE: Final = N_("Delegation list")
+_SUBTITLE: Final = N_("List of participants")
 
 
 def list_parts(roll: Roll, options: PaperOptions, wording: Wording) -> Parts:

@@ -189,6 +189,16 @@ def test_lists_to_sign_and_to_tick_are_data_too(named: Record) -> None:
     assert endings_of("badges") == (".pdf",)
 
 
+def test_names_are_looked_up_by_the_family_name_however_the_record_has_it(invited: Record) -> None:
+    add_delegate(invited, MEETING, "AU", NewPerson("Alice Li", given="Alice", family="Li"))
+    add_delegate(invited, MEETING, "AU", NewPerson("Ana de la Cruz", given="Ana", family="de la Cruz"))
+    add_delegate(invited, MEETING, "KR", NewPerson("Dr. Kim Dong-Sun", given="Dong-Sun", family="Kim"))
+    add_delegate(invited, MEETING, "ID", NewPerson("Dr. Ir. Budi SANTOSO, M.Sc."))
+    sheet = openpyxl.load_workbook(io.BytesIO(made(invited, "check-in", ".xlsx"))).worksheets[0]
+    names = {row[1].value for row in sheet.iter_rows()}
+    assert {"LI, Alice", "de la CRUZ, Ana", "SANTOSO, Dr. Ir. Budi, M.Sc.", "KIM, Dr. Dong-Sun"} <= names
+
+
 def test_the_check_in_list_ticks_those_who_are_there(named: Record) -> None:
     who = next(one for one in meeting_roll(named, MEETING).delegations if one.party == "KR").delegates[0]
     arrive(named, MEETING, [who.person])
