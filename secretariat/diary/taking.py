@@ -37,7 +37,7 @@ def take_entry(record: Record, name: str, *, on: date | None = None, **fields: A
             "dates": fields.get("dates") or _dates(work.connection, row, on),
             "place": row["place"][:300] or None,
             "timezone": known_zone(row["zone"]),
-            "note": _description(row["component"]),
+            "note": description_of(row["component"]),
             "source": _("calendar {calendar}, {uid}").format(calendar=row["calendar"], uid=row["uid"])[:1000],
         }
         given: MeetingFields = {**known, **fields}  # type: ignore[typeddict-item]  # the caller's are the same fields
@@ -86,7 +86,7 @@ def known_zone(name: str) -> str | None:
         return None
 
 
-def _description(component: str) -> str | None:
+def description_of(component: str) -> str | None:
     """What the entry says beyond its title."""
     for line in component.split("\n"):
         if line.upper().startswith(("DESCRIPTION:", "DESCRIPTION;")):

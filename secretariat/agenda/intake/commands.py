@@ -32,7 +32,7 @@ def add_to(verbs: Verbs) -> None:
     taken = verbs.add(
         "import",
         import_file,
-        _("Take in a schedule as sessions and agenda items: frab, pretalx, Indico, .xlsx, .ods, .csv, .md."),
+        _("Take in a schedule as sessions and agenda items: frab, pretalx, Indico, .ics, .xlsx, .ods, .csv, .md."),
         example="secretariat agenda import APEC-SMEMM-20 schedule.xml --dry-run",
     )
     taken.add_argument("meeting", metavar=_("MEETING"), help=_("its reference or title"))

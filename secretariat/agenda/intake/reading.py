@@ -15,10 +15,11 @@ from secretariat.values.refusal import Refused
 _MOST_BYTES: Final = 20_000_000
 _MOST_SESSIONS: Final = 5_000
 _HEAD: Final = 512
+_CALENDAR: Final = b"BEGIN:VCALENDAR"
 
 
 def read_schedule(path: Path, hint: DayHint) -> Schedule:
-    """The sessions of ``path``: frab or pretalx (XML, JSON), Indico (JSON), or a table (.xlsx .ods .csv .md …).
+    """The sessions of ``path``: frab or pretalx (XML, JSON), Indico (JSON), a calendar (.ics), a table (.xlsx .csv …).
 
     Raises ``Refused`` with one sentence where it is missing, damaged, too large or no schedule.
     """
@@ -30,6 +31,10 @@ def read_schedule(path: Path, hint: DayHint) -> Schedule:
         found = frab_xml(_content(path), path.name)
     elif begin[:1] in (b"{", b"["):
         found = _from_json(path)
+    elif begin[: len(_CALENDAR)].upper() == _CALENDAR:
+        from secretariat.agenda.intake.calendar_file import calendar_schedule
+
+        found = calendar_schedule(path)
     else:
         from secretariat.agenda.intake.tables import tables_schedule
         from secretariat.papers.sheet_reading import read_file
@@ -59,9 +64,10 @@ def _from_json(path: Path) -> Schedule:
     found = frab_json(value) or indico_json(value)
     if found is None:
         raise Refused(
-            _("“{file}” is JSON, but neither a schedule of frab or pretalx nor a timetable of Indico.").format(
-                file=path.name
-            )
+            _(
+                "“{file}” is JSON, but neither a schedule of frab or pretalx nor one of Indico; of Indico, ask for "
+                "/export/timetable/ID.json, or /export/event/ID.json?detail=sessions."
+            ).format(file=path.name)
         )
     return found
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from secretariat.agenda.intake.schedule import Schedule
 
-_ENDINGS: Final = (".xml", ".json", ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".md")
+_ENDINGS: Final = (".xml", ".json", ".ics", ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".txt", ".md")
 
 
 class ScheduleImporting(NounView):
@@ -28,7 +28,7 @@ class ScheduleImporting(NounView):
             "import_schedule",
             N_("Import"),
             N_("Import a schedule…"),
-            N_("Sessions and agenda items of frab, pretalx, Indico or a table: a preview, then all of it as one act."),
+            N_("Sessions of frab, pretalx, Indico, a calendar or a table: a preview, then all of it as one act."),
             rank=14,
         ),
     )

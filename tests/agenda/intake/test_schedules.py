@@ -203,6 +203,107 @@ def test_a_timetable_of_indico_gives_its_contributions(meeting: Record, tmp_path
     assert counts(taken(meeting, path)) == {"new": 2}
 
 
+def indico_moment(clock: str) -> dict[str, str]:
+    return {"date": "2011-05-20", "time": clock, "tz": "America/Denver"}
+
+
+def indico_event(folder: Path, **lists: object) -> Path:
+    """An event as ``/export/event/ID.json`` gives it, with what its level of detail adds."""
+    event = {"_type": "Conference", "id": "137346", "title": "Big Sky", "timezone": "America/Denver",
+             "startDate": indico_moment("08:00:00"), "endDate": indico_moment("18:00:00"), **lists}  # fmt: skip
+    path = folder / "event.json"
+    path.write_text(json.dumps({"count": 1, "_type": "HTTPAPIResult", "complete": True, "results": [event]}))
+    return path
+
+
+TALK = {
+    "_type": "Contribution", "_fossil": "contributionMetadataWithSubContribs", "id": "3", "db_id": 903,
+    "title": "Talk [draft]", "startDate": indico_moment("09:00:00"),
+    "endDate": indico_moment("09:20:00"), "duration": 20, "room": None,
+    "roomFullname": None, "location": "Lodge", "description": "<p>On&nbsp;<b>small</b> enterprises, 1 &lt; 2</p>",
+    "speakers": [{"_type": "ContributionParticipation", "first_name": "Hùng", "last_name": "Nguyễn",
+                  "fullName": "Hùng Nguyễn", "affiliation": "MPI"}],
+    "track": None, "session": "Innovation",
+    "subContributions": [{"_type": "SubContribution", "id": "1", "title": "Part", "duration": 5,
+                          "speakers": [{"fullName": "林聖忠", "affiliation": ""}]}],
+}  # fmt: skip
+
+
+def test_an_event_of_indico_gives_its_contributions_with_their_sessions_and_parts(
+    meeting: Record, tmp_path: Path
+) -> None:
+    slot = {
+        "_type": "SessionSlot", "id": 77, "title": "Innovation: Morning", "slotTitle": "Morning", "room": "A",
+        "startDate": indico_moment("09:00:00"), "endDate": indico_moment("10:30:00"), "contributions": [TALK],
+        "session": {"_type": "Session", "title": "Innovation"}, "conveners": [],
+    }  # fmt: skip
+    empty = {**slot, "id": 78, "title": "Round table", "slotTitle": "", "startDate": indico_moment("11:00:00"),
+             "endDate": indico_moment("12:15:00"), "contributions": [], "room": "",
+             "conveners": [{"_type": "SlotChair", "name": "KIM Dong-Sun"}]}  # fmt: skip
+    alone = {**TALK, "db_id": 904, "title": "Welcome", "startDate": indico_moment("08:30:00"), "session": None,
+             "subContributions": [], "description": ""}  # fmt: skip
+    waiting = {**alone, "db_id": 905, "title": "Not yet", "startDate": None, "endDate": None}
+    path = indico_event(tmp_path, contributions=[alone, waiting], sessions=[slot, empty])
+    found = read_schedule(path, NOBODY)
+    assert found.name == "137346" and not found.refused
+    assert found.remarks == ["1 contribution has no time yet and was left out."]
+    assert [
+        (one.key, one.title, f"{one.starts:%H:%M}", one.minutes, one.room, one.theme) for one in found.sessions
+    ] == [
+        ("contribution 904", "Welcome", "08:30", 20, "Lodge", ""),
+        ("contribution 903", "Talk [draft]", "09:00", 20, "A", "Innovation: Morning"),
+        ("session 78", "Round table", "11:00", 75, "", ""),
+    ]
+    assert [one.speakers for one in found.sessions] == [("Hùng Nguyễn (MPI)",)] * 2 + [("KIM Dong-Sun",)]
+    assert found.sessions[1].words == "On small enterprises, 1 < 2\n- Part (5 min): 林聖忠"
+    assert counts(taken(meeting, path)) == {"new": 3}
+
+
+def test_an_events_timetable_and_its_contributions_are_the_same_sessions(meeting: Record, tmp_path: Path) -> None:
+    entry = {"id": "c55", "uniqueId": "c55", "entryType": "Contribution", "contributionId": 903, "title": "Talk",
+             "startDate": indico_moment("09:00:00"), "duration": 20.0, "room": "A"}  # fmt: skip
+    path = tmp_path / "timetable.json"
+    path.write_text(json.dumps({"results": {"137346": {"20110520": {"c55": entry}}}}))
+    taken(meeting, path)
+    found = taken(meeting, indico_event(tmp_path, contributions=[{**TALK, "room": "A"}]))
+    assert counts(found) == {"changed": 1} and not found.missing and len(programme(meeting)) == 1
+
+
+def test_an_event_of_indico_without_its_contributions_is_no_schedule(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="detail=sessions"):
+        read_schedule(indico_event(tmp_path), NOBODY)
+
+
+def test_a_calendar_file_gives_a_session_for_each_entry(meeting: Record, tmp_path: Path) -> None:
+    entry = "BEGIN:VEVENT\nUID:indico-contribution-{n}@indico.example\nSUMMARY:{title}\n{lines}\nEND:VEVENT\n"
+    lines = (
+        "DTSTART:20110520T1{n}0000Z\nDTEND:20110520T1{n}3000Z\nLOCATION:Room A (Lodge)\nDESCRIPTION:Speakers: 林聖忠"
+    )
+    path = tmp_path / "event.ics"
+    path.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\n"
+        + entry.format(n=5, title="Opening [/draft]", lines=lines.format(n=5))
+        + entry.format(n=6, title="Coffee break", lines=lines.format(n=6))
+        + entry.format(n=7, title="Off", lines=lines.format(n=7) + "\nSTATUS:CANCELLED")
+        + entry.format(n=8, title="Again", lines=lines.format(n=8) + "\nRRULE:FREQ=DAILY;COUNT=2")
+        + entry.format(n=9, title="All day", lines="DTSTART;VALUE=DATE:20110521")
+        + "END:VCALENDAR\n"
+    )
+    found = read_schedule(path, NOBODY)
+    assert [(one.title, one.why) for one in found.refused] == [
+        ("Again", "it comes more than once; a session is held once")
+    ]
+    assert found.remarks == ["1 cancelled entry was left out."]
+    assert counts(taken(meeting, path, skip_refused=True)) == {"new": 3}
+    assert sorted(programme(meeting)) == [
+        ("All day", "", ""),
+        ("Coffee break", "20 10:00", "Room A (Lodge)"),
+        ("Opening [/draft]", "20 09:00", "Room A (Lodge)"),
+    ]
+    assert [item.title for item in meeting_agenda(meeting, "M").items] == ["Opening [/draft]", "All day"]
+    assert counts(taken(meeting, path, skip_refused=True)) == {"unchanged": 3}
+
+
 def test_slots_of_one_session_are_one(tmp_path: Path) -> None:
     path = tmp_path / "given.md"
     path.write_text(
