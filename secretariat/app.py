@@ -238,7 +238,7 @@ class SecretariatApp(Destinations):
         from secretariat.toolkit.one_line import OneLine
 
         hint = _("Sign the MoU @KR lead:SMBA due:“July 2011” target:“100 SMEs” !high +ovop every:quarter from:MEETING")
-        line = OneLine(_("New action"), quick.save, hint=hint, echo=quick.echo, complete=quick.complete, again=text)
+        line = OneLine(_("New action"), quick.save, hint=hint, echo=quick.echo, complete=quick.complete, begun=text)
         self.push_screen(line, self._taken_down)
 
     def _taken_down(self, saved: SaveResult | None) -> None:

@@ -63,6 +63,7 @@ def _add_move(verbs: Verbs) -> None:
     place.add_argument("--to", metavar=_("NUMBER"), help=_("the number it shall have, such as 2.1"))
     place.add_argument("--before", metavar=_("NUMBER"), help=_("before the item of this number"))
     place.add_argument("--after", metavar=_("NUMBER"), help=_("after the item of this number"))
+    place.add_argument("--under", metavar=_("NUMBER"), help=_("under the item of this number, as the last there"))
 
 
 def meeting_argument(parser: ArgumentParser) -> None:
@@ -78,9 +79,8 @@ def number_argument(parser: ArgumentParser) -> None:
 def move_item(office: Office, arguments: Namespace) -> None:
     from secretariat.agenda.order import move_item
 
-    moved = move_item(
-        office.record, ref_meant(office, arguments), to=arguments.to, before=arguments.before, after=arguments.after
-    )
+    places = {"to": arguments.to, "before": arguments.before, "after": arguments.after, "under": arguments.under}
+    moved = move_item(office.record, ref_meant(office, arguments), **places)
     said(_("Moved: it is now {number} {title} ({ref})."), moved)
 
 

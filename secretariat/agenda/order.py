@@ -20,9 +20,15 @@ from secretariat.values.refusal import NotFound, Refused
 
 
 def move_item(
-    record: Record, ref: str, *, to: str | None = None, before: str | None = None, after: str | None = None
+    record: Record,
+    ref: str,
+    *,
+    to: str | None = None,
+    before: str | None = None,
+    after: str | None = None,
+    under: str | None = None,
 ) -> ItemDetail:
-    """Move the item of that reference: to a number, or before or after the item of a number.
+    """Move the item of that reference: to a number, before or after the item of a number, or ``under`` it, as the last.
 
     Raises ``Refused`` where there is no such place, or where the item would stand under itself.
     """
@@ -33,10 +39,12 @@ def move_item(
         meeting = work.row(agenda_item, id_)["meeting_id"]
         places = places_of(connection, meeting)
         if to is not None:
-            under, position = _number_as_place(connection, meeting, places, id_, to)
+            above, position = _number_as_place(connection, meeting, places, id_, to)
+        elif under is not None:
+            above, position = item_id(connection, meeting, under), len(places) + 1
         else:
-            under, position = _beside(connection, meeting, places, id_, before, after)
-        _put(work, meeting, places, id_, under, position)
+            above, position = _beside(connection, meeting, places, id_, before, after)
+        _put(work, meeting, places, id_, above, position)
         return _moved(record, work, was)
 
 

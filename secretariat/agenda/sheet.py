@@ -7,8 +7,11 @@ from typing import Any
 
 from secretariat.agenda.durations import AgendaLength
 from secretariat.agenda.rows import Agenda, ItemDetail, ItemElsewhere
+from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _, ngettext
+from secretariat.values.moment import clock_label
+from secretariat.values.partial_date import PartialDate
 
 
 def item_sheet(item: ItemDetail) -> FactSheet:
@@ -122,6 +125,7 @@ def length_words(length: AgendaLength) -> str:
 
 
 def frozen_words(frozen_at: datetime, zone: Any) -> str:
-    """When an agenda was frozen, in the office's time: "frozen since 2011-05-01 14:30 WIB"."""
+    """When an agenda was frozen, in the office's time: "frozen since 1 May 2011 14:30 WIB"."""
     local = frozen_at.astimezone(zone)
-    return _("frozen since {moment}; what is added now is a late item").format(moment=f"{local:%Y-%m-%d %H:%M %Z}")
+    moment = f"{format_date(PartialDate.of(local.date()))} {local:%H:%M} {clock_label(local)}"
+    return _("frozen since {moment}; what is added now is a late item").format(moment=moment)

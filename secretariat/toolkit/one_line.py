@@ -56,7 +56,8 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
     ``title`` and ``hint`` are shown as given; ``save_label``, a message to translate, is what Enter does.
     ``save(text)`` runs as an act; where it raises ``Refused`` its sentence is shown and the line stands as typed.
     ``text`` is a suggestion: typing takes its place. Where a ``draft`` is named, what is typed is kept under that name
-    when the line is left, or the program with it, and stands there the next time; ``again`` is what was typed already.
+    when the line is left, or the program with it, and stands there the next time; ``again`` is what was typed already,
+    ``begun`` what stands there to be typed on and is kept elsewhere: leaving it as it is loses nothing.
     What is ``fleeting``, such as the name of a file, nobody misses: leaving it is not asked about.
     ``echo(text)`` and ``complete(text)`` run in a worker when typing pauses.
     """
@@ -102,11 +103,13 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
         save_label: str = "",
         draft: str = "",
         again: str = "",
+        begun: str = "",
         fleeting: bool = False,
     ) -> None:
         super().__init__(classes="at-foot")
         self._fleeting = fleeting
-        self._drafted, self._again = LineDraft(self, draft) if draft else None, again
+        self._drafted, self._again = LineDraft(self, draft) if draft else None, again or begun
+        self._begun = begun
         self._title, self._save, self._text, self._hint = title, save, text, hint
         self._echo, self._complete = echo, complete
         self._save_label, self._kept = save_label, ""
@@ -288,7 +291,7 @@ class OneLine(Commanded, ModalScreen["SaveResult | None"]):
             self._drafted.keep()
             self.dismiss(None)
             return
-        if self._fleeting or self.text.strip() in ("", self._text.strip()):
+        if self._fleeting or self.text.strip() in ("", self._text.strip(), self._begun.strip()):
             self.dismiss(None)
             return
         question = Confirm(_("Leave without saving?"), loses=_("The line that is typed is lost."))

@@ -39,6 +39,8 @@ class TableReading(ScrollView):
         self._fetching = self._to_end = False
         self._trouble = ""
         self._told: tuple[int, int | None] | None = None
+        self._going: int | None = None
+        """The record the cursor is on its way to: it gets there though the list is read once more meanwhile."""
 
     @property
     def row(self) -> Any | None:
@@ -65,7 +67,7 @@ class TableReading(ScrollView):
 
         The rows that are there stay until the new ones are read.
         """
-        self._source = source
+        self._source, self._going = source, keep_id
         self._look_anew(keep_id, index)
 
     def reload(self, *, source: RowWindow | None = None, keep_id: int | None = None) -> None:
@@ -75,8 +77,10 @@ class TableReading(ScrollView):
         """
         self._source = source or self._source
         row = self.row
+        if keep_id is not None:
+            self._going = keep_id
         held = row.id if row is not None else None
-        self._look_anew(held if keep_id is None else keep_id, self._index)
+        self._look_anew(held if self._going is None else self._going, self._index)
 
     def move_to(self, index: int) -> None:
         """Put the cursor on the row at ``index`` (or the nearest there is) and bring it into sight."""
@@ -140,6 +144,7 @@ class TableReading(ScrollView):
         """Take the new list; keys pressed while it was read move the cursor there as they would have
         before.
         """
+        self._going = None
         screen_row = max(0, min(self._index - self.scroll_offset.y, self.row_lines - 1))
         self._generation += 1
         self._shown, self._fetching, self._to_end, self._trouble = source, False, False, ""

@@ -65,6 +65,8 @@ def test_moving_renumbers_the_siblings_in_one_act_that_undo_takes_back(agenda: R
         ("1", {"to": "2.1"}, ["1 Themes", "1.1 Opening", "1.2 Innovation", "1.3 Finance", "2 Closing"]),
         ("2.1", {"to": "1"}, ["1 Innovation", "2 Opening", "3 Themes", "3.1 Finance", "4 Closing"]),
         ("2.1", {"after": "2.2"}, ["1 Opening", "2 Themes", "2.1 Finance", "2.2 Innovation", "3 Closing"]),
+        ("1", {"under": "2"}, ["1 Themes", "1.1 Innovation", "1.2 Finance", "1.3 Opening", "2 Closing"]),
+        ("2.1", {"under": "3"}, ["1 Opening", "2 Themes", "2.1 Finance", "3 Closing", "3.1 Innovation"]),
         ("2", {"to": "3"}, ["1 Opening", "2 Closing", "3 Themes", "3.1 Innovation", "3.2 Finance"]),
     ],
 )
@@ -83,6 +85,8 @@ def test_an_item_goes_to_a_number_or_beside_another(
         ("1", {"to": "soon"}, "not a place"),
         ("2", {"to": "2.1"}, "under itself"),
         ("2", {"before": "2.1"}, "under itself"),
+        ("2", {"under": "2.1"}, "under itself"),
+        ("2", {"under": "2"}, "under itself"),
         ("2", {"after": "2"}, "before or after itself"),
         ("2", {"after": "9"}, "its numbers are 1, 2, 2.1, 2.2, 3"),
     ],

@@ -20,6 +20,9 @@ def test_an_agenda_is_written_moved_frozen_and_deleted_from(run: Run) -> None:
         added = run("agenda", "add", "M-1", "--title", title, "--minutes", "20", "--lead", "korea")
         assert (added.code, added.out) == (0, "")
     assert run("agenda", "add", "M-1", "--title", "Sub", "--under", "2", "--purpose", "for adoption").code == 0
+    assert run("agenda", "move", "M-1", "1", "--under", "3").code == 0
+    assert [one["number"] for one in shown(run)["items"]] == ["1", "1.1", "2", "2.1"]
+    assert run("undo").code == 0
     assert run("agenda", "move", "M-1", "3", "--before", "1").code == 0
     items = shown(run)["items"]
     assert [(one["number"], one["title"]) for one in items] == [

@@ -13,6 +13,7 @@ from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_form import RecordForm
 from secretariat.values.date_words import parse_date
 from tests.done_once import done_once
+from tests.journeys.driving import begun, opened_app, until
 from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
@@ -36,6 +37,18 @@ def agenda(reference: Record) -> None:
 
 def numbers(record: Record) -> list[str]:
     return [f"{item.number} {item.title}" for item in meeting_agenda(record, MEETING).items]
+
+
+async def test_the_cursor_stands_on_the_item_that_was_added_though_all_lists_are_read_again(agenda: Record) -> None:
+    app = opened_app(agenda)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await begun(pilot)
+        app.open_desk(MEETING, "agenda")
+        await until(pilot, "4 shown")
+        await pilot.press("n")
+        await until(pilot, "New agenda item")
+        await pilot.press(*"Any [other] business", "ctrl+s")
+        await until(pilot, "I-5  4  Any [other] business")  # the detail beside the list is that of the new one
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

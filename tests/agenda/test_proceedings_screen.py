@@ -17,7 +17,7 @@ from secretariat.meetings.operations import add_meeting
 from secretariat.record.record import Record
 from secretariat.toolkit.record_messages import ActionAsked
 from tests.done_once import done_once
-from tests.journeys.driving import begun, opened_app, until
+from tests.journeys.driving import begun, gone, opened_app, until
 from tests.toolkit.alone import NARROW, WIDE, Alone
 from tests.toolkit.list_demo import screen_text, settled
 
@@ -163,6 +163,27 @@ async def test_what_others_typed_is_taken_up_where_nothing_is_typed(agenda: Reco
         view.refresh_rows()
         await settled(pilot, 0.3)
         assert view.editor.text == "theirs"
+
+
+async def test_leaving_the_actions_line_as_it_begins_asks_nothing_and_what_was_typed_there_is_asked_about(
+    agenda: Record,
+) -> None:
+    app = opened_app(agenda)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await begun(pilot)
+        app.open_desk(MEETING, "agenda")
+        await until(pilot, "Closing")
+        await pilot.press("w")
+        await until(pilot, "1 of 3")
+        await pilot.press(*"Sign it", "f8")
+        await until(pilot, "New action")
+        await pilot.press("escape")
+        await gone(pilot, "New action")
+        assert "Leave without saving?" not in "\n".join(screen_text(app))
+        await pilot.press("f8")
+        await until(pilot, "New action")
+        await pilot.press("x", "escape")
+        await until(pilot, "Leave without saving?")
 
 
 async def test_the_actions_line_begins_with_the_words_and_keeps_the_item(agenda: Record) -> None:

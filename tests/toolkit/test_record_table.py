@@ -103,6 +103,20 @@ async def test_the_cursor_stays_on_its_record_when_the_order_is_turned_round() -
         assert "A-6 " in "".join(screen_text(app))
 
 
+async def test_the_cursor_gets_to_its_record_though_the_list_is_read_once_more_meanwhile() -> None:
+    app = TableApp(MadeUp(10, wait=0.1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot, 0.3)
+        app.table.reload(keep_id=7)
+        app.table.reload()
+        await settled(pilot, 0.5)
+        assert app.table.row.id == 7
+        await pilot.press("up")
+        app.table.reload()
+        await settled(pilot, 0.5)
+        assert app.table.row.id == 6
+
+
 async def test_the_cursor_goes_to_the_nearest_row_when_its_record_is_gone() -> None:
     app = TableApp(MadeUp(10))
     async with app.run_test(size=(80, 24)) as pilot:

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from secretariat.agenda.running.live import Expected
 from secretariat.agenda.running.rows import SessionDetail
-from secretariat.agenda.running.running_now import Now, TrackNow, clock_words, late_words, track_lines
+from secretariat.agenda.running.running_now import Now, TrackNow, clock_words, day_words, late_words, track_lines
 from secretariat.toolkit.cells import cut, fit
 from secretariat.toolkit.text import line, pieces
 from secretariat.values.day import day_in_words
@@ -25,8 +25,10 @@ Line = tuple[str, str]
 
 
 def head_drawn(now: Now, office: ZoneInfo, chosen: int) -> Content:
-    """The clock in both zones and, of the track that is chosen, what is on, how late it is, what is next."""
+    """The clock in both zones, the day where it is another; of the track that is chosen what is on, late and next."""
     parts: list[str | tuple[str, str]] = [(f"{clock_words(now, office)}\n", "bold $text-accent")]
+    if other_day := day_words(now):
+        parts.append((f"{other_day}\n", "bold $text-warning"))
     if not now.tracks:
         return pieces(*parts, _("Nothing is on the programme yet."))
     track = now.tracks[chosen]

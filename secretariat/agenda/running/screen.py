@@ -18,7 +18,7 @@ from secretariat.agenda.running.listed import Sessions, sessions_listed
 from secretariat.agenda.running.queries import session_by_id
 from secretariat.agenda.running.rows import SessionDetail, SessionRow
 from secretariat.agenda.running.screen_commands import PROGRAMME_COMMANDS
-from secretariat.agenda.running.sheet import session_sheet, state_words
+from secretariat.agenda.running.sheet import session_sheet
 from secretariat.agenda.running.trying import ClashesShown
 from secretariat.agenda.running.typed import hanging_typed, session_typed
 from secretariat.meetings.finding import meeting_id
@@ -39,13 +39,15 @@ _SIDE_BY_SIDE: Final = range(2, 5)
 """How many tracks stand side by side where there is room; one needs no column of its own, five have no room."""
 _TIME: Final = TableColumn("time", N_("Time"), 22, sort="time")
 _MINUTES: Final = TableColumn("minutes", N_("Min"), 4, right=True, drop=4)
-_STATE: Final = TableColumn("state", N_("State"), 14)
+_KIND: Final = TableColumn("kind", N_("Kind"), 11, drop=5)
+_STATE: Final = TableColumn("state", N_("State"), 12)
 _BELOW: Final = (
     _TIME,
     TableColumn("title", N_("Session"), 18, flex=3, sort="title"),
     TableColumn("track", N_("Track"), 8, sort="track", drop=2),
     TableColumn("room", N_("Room"), 10, flex=1, sort="room", drop=3),
     _MINUTES,
+    _KIND,
     _STATE,
 )
 
@@ -119,7 +121,7 @@ class ProgrammeView(ProgrammeActs, ScheduleImporting):
         time, state = Cell(_time(one), "strong" if one.fixed else ""), _state(one)
         if self._beside:
             return (time, *(title if name == one.track else "" for name in self._beside), minutes, state)
-        return time, title, one.track, one.room, minutes, state
+        return time, title, one.track, one.room, minutes, Cell(_(one.kind), "dim"), state
 
     def sheet(self, id: int) -> FactSheet:
         one = session_by_id(self.record, id)
@@ -192,14 +194,14 @@ def _time(one: SessionRow) -> str:
 
 
 def _state(one: SessionRow) -> Cell:
-    """What is to be known first: that it clashes, that there is something to look at, else what and how it is."""
+    """What is to be known first: that it clashes, that there is something to look at, else how far it is."""
     if one.clashes:
         return Cell(_("clash"), "accent")
     if one.remarks and one.began_at is None:
         return Cell(_("to look at"), "accent")
     if one.began_at is not None:
         return Cell(_("finished") if one.ended_at is not None else _("under way"), "strong")
-    return Cell(state_words(one), "dim")
+    return Cell(_(one.status), "dim")
 
 
 def _result(sentence: str, one: SessionDetail) -> SaveResult:

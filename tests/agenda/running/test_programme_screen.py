@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from secretariat.agenda.operations import add_item
 from secretariat.agenda.running.live_screen import LiveScreen, LiveView
-from secretariat.agenda.running.operations import add_session
+from secretariat.agenda.running.operations import add_session, cancel_session
 from secretariat.agenda.running.queries import programme_of, session_detail
 from secretariat.agenda.running.rooms_screen import RoomsScreen
 from secretariat.agenda.running.screen import ProgrammeView
@@ -169,6 +169,36 @@ async def test_the_running_day_has_a_clock_and_begins_and_ends_sessions(
         await pilot.press("f")
         await settled(pilot, 0.2)
         assert session_detail(morning, "S-1").row.began_at is None
+
+
+async def test_the_running_day_says_so_where_it_is_not_today(morning: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [datetime(2011, 5, 20, 15, 42, tzinfo=UTC)]
+    monkeypatch.setattr(Record, "now", lambda _self: clock[0])
+    monkeypatch.setattr(Record, "today", property(lambda self: clock[0].astimezone(self.zone).date()))
+    app = Host(morning)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("v")
+        await settled(pilot, 0.3)
+        view = app.screen.query_one(LiveView)
+        assert "what follows is the programme of" not in "\n".join(screen_text(app))
+        clock[0] = datetime(2011, 5, 22, 15, 0, tzinfo=UTC)
+        view.refresh_rows()
+        await settled(pilot, 0.3)
+        assert "It is Sun 22 May 2011 there" in "\n".join(screen_text(app))
+        assert "what follows is the programme of" in "\n".join(screen_text(app))
+
+
+async def test_state_and_kind_of_a_session_have_a_column_each(morning: Record) -> None:
+    cancel_session(morning, "S-3")
+    app = Host(Record(morning.url, user="ana", today=date(2011, 5, 1)))
+    async with app.run_test(size=(160, 40), notifications=True) as pilot:
+        await settled(pilot, 0.3)
+        lines = screen_text(app)
+        opening = next(line for line in lines if "09:00–09:30" in line)
+        assert opening.split("│")[0].split()[-2:] == ["ceremony", "planned"]
+        coffee = next(line for line in lines if "Coffee" in line)
+        assert coffee.split("│")[0].split()[-2:] == ["break", "cancelled"]
 
 
 async def test_how_late_it_is_stands_on_the_screen_and_five_minutes_more_move_what_follows(
