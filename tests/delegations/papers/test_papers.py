@@ -246,6 +246,30 @@ def words_of(pdf: bytes, folder: Path) -> list[tuple[tuple[float, ...], tuple[fl
     return found
 
 
+LONGEST = "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh AUF DER HEIDE"
+
+
+@pytest.mark.parametrize(("paper", "options"), [("list", {}), ("attendance", {"day": "20 May 2011"}), ("check-in", {})])
+def test_a_word_wider_than_its_column_does_not_run_into_the_next(
+    invited: Record, tmp_path: Path, paper: str, options: dict[str, str]
+) -> None:
+    name(invited, "KR", LONGEST, function="head of delegation", title="Minister", organisation="Ministry of SMEs")
+    boxes = [box for box, _size in words_of(made(invited, paper, **options), tmp_path)]
+    over = [
+        (one, other)
+        for one in boxes
+        for other in boxes
+        if one is not other and one[0] < other[0] < one[2] - 0.5 and min(one[3], other[3]) - max(one[1], other[1]) > 4
+    ]
+    assert not over
+
+
+def test_a_long_name_breaks_at_its_hyphen_and_fills_the_badge(invited: Record, tmp_path: Path) -> None:
+    name(invited, "KR", LONGEST, function="head of delegation")
+    heights = [box[3] - box[1] for box, _size in words_of(made(invited, "badges"), tmp_path) if box[2] - box[0] > 150]
+    assert max(heights) > 12
+
+
 def test_the_badges_code_is_the_delegates_reference(named: Record, tmp_path: Path) -> None:
     printing_tools()
     if shutil.which("zbarimg") is None:
