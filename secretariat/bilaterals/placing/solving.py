@@ -1,23 +1,17 @@
-"""Slots for all requests at once, by Google's OR-Tools CP-SAT, which is loaded here alone.
-
-One worker, a fixed seed and a limit counted in steps, not in seconds: the same question has the same answer.
-"""
+"""Slots for all requests at once: the question of slots as the solver is asked it, and its answer as slots."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from secretariat.bilaterals.placing.by_hand import Options, first_plan
+from secretariat.bilaterals.placing.cp_sat import MOST, Found, Question, ranges_of
 from secretariat.bilaterals.placing.problem import Placed, Problem, Request
 from secretariat.bilaterals.placing.room_groups import into_rooms, room_groups
 from secretariat.bilaterals.placing.starts import starts_in
-
-if TYPE_CHECKING:
-    from ortools.sat.python import cp_model
 
 STEPS: Final = 0.2
 """How long a better plan is looked for, in the solver's own measure; some seconds where much is to be placed."""
@@ -69,20 +63,17 @@ class _Model:
     """One question to the solver. Times are in steps of the grid from the first hour on."""
 
     def __init__(self, problem: Problem) -> None:
-        from ortools.sat.python import cp_model
-
-        self.cp = cp_model
         self.problem = problem
-        self.model = cp_model.CpModel()
+        self.model = Question()
         self.groups = room_groups(problem)
         self.options: Options = {one.ref: self._options(one) for one in problem.requests}
         every = [at for options in self.options.values() for starts in options.values() for at in starts]
         self.origin = min(every, default=0)
-        self.start: dict[str, cp_model.IntVar] = {}
-        self.here: dict[str, cp_model.IntVar] = {}
-        self.within: dict[str, dict[int, cp_model.IntVar]] = {}
-        self._spans: dict[str, Any] = {}
-        self._by_room: list[list[Any]] = [[] for _group in self.groups]
+        self.start: dict[str, int] = {}
+        self.here: dict[str, int] = {}
+        self.within: dict[str, dict[int, int]] = {}
+        self._spans: dict[str, int] = {}
+        self._by_room: list[list[int]] = [[] for _group in self.groups]
         for request in problem.requests:
             self._add(request)
         self._people_in_one_place()
@@ -99,7 +90,7 @@ class _Model:
             if outcome in (Outcome.IMPOSSIBLE, Outcome.UNKNOWN):
                 return Answer(outcome)
         self._hint(plan)
-        self.model.minimize(sum(self._costs()))
+        self.model.least(self._costs())
         better, outcome = self._found(steps)
         if outcome is Outcome.UNKNOWN:
             return Answer(Outcome.FOUND, self._as_placed(plan))
@@ -118,7 +109,7 @@ class _Model:
         hand = first_plan(self.problem, self.groups, self.options)
         self._hint(hand)
         weights = sum(one.weight for one in self.problem.requests) + 1
-        self.model.maximize(sum(self.here[one.ref] * (weights + one.weight) for one in self.problem.requests))
+        self.model.most({self.here[one.ref]: weights + one.weight for one in self.problem.requests})
         answer = self._asked(steps)
         return answer if answer.possible else Answer(Outcome.FOUND, self._as_placed(hand))
 
@@ -130,26 +121,25 @@ class _Model:
         """The variables of one request: whether it is placed, when, and in which rooms."""
         model, ref, options = self.model, request.ref, self.options[request.ref]
         size = self._steps(request.minutes)
-        here = self.here[ref] = model.new_bool_var(f"here {ref}")
+        here = self.here[ref] = model.yes_or_no()
         if not options:
-            model.add(here == 0)
-            self.start[ref] = model.new_constant(0)
+            model.within({here: 1}, (0, 0))
+            self.start[ref] = model.number((0, 0))
             self.within[ref] = {}
             return
         every = sorted({self._at(at) for starts in options.values() for at in starts})
-        start = self.start[ref] = model.new_int_var_from_domain(self.cp.Domain.from_values(every), f"start {ref}")
-        self._spans[ref] = model.new_optional_interval_var(start, size, start + size, here, f"span {ref}")
+        start = self.start[ref] = model.number(*ranges_of(every))
+        self._spans[ref] = model.span(start, size, here)
         within = self.within[ref] = {}
         for number, starts in options.items():
-            chosen = within[number] = here if len(options) == 1 else model.new_bool_var(f"{ref} in {number}")
+            chosen = within[number] = here if len(options) == 1 else model.yes_or_no()
             at = [self._at(one) for one in starts]
             if at != every:
-                model.add_linear_expression_in_domain(start, self.cp.Domain.from_values(at)).only_enforce_if(chosen)
+                model.within({start: 1}, *ranges_of(at), only_if=(chosen,))
             long = self._steps(request.minutes + self.groups[number].any.buffer)
-            use = model.new_optional_interval_var(start, long, start + long, chosen, f"use {ref} {number}")
-            self._by_room[number].append(use)
+            self._by_room[number].append(model.span(start, long, chosen))
         if len(options) > 1:
-            model.add(sum(within.values()) == here)
+            model.within({**dict.fromkeys(within.values(), 1), here: -1}, (0, 0))
 
     def _people_in_one_place(self) -> None:
         shared: dict[str, list[Request]] = {}
@@ -158,10 +148,10 @@ class _Model:
                 for key in request.resources:
                     shared.setdefault(key, []).append(request)
         walks = self._walks()
-        pairs: dict[tuple[str, str], Any] = {}
+        pairs: dict[tuple[str, str], tuple[Request, Request]] = {}
         for own in shared.values():
             if len(own) > 1:
-                self.model.add_no_overlap([self._spans[one.ref] for one in own])
+                self.model.one_at_a_time(self._spans[one.ref] for one in own)
             if walks:
                 for one, other in combinations(own, 2):
                     pairs.setdefault((one.ref, other.ref), (one, other))
@@ -182,53 +172,55 @@ class _Model:
 
     def _walked(self, one: Request, other: Request, walks: dict[tuple[int, int], int]) -> None:
         """Between two that share somebody lies the walk from the one's room to the other's."""
-        first = self.model.new_bool_var(f"{one.ref} before {other.ref}")
+        first = self.model.yes_or_no()
         for (here, there), minutes in walks.items():
             at, to = self.within[one.ref].get(here), self.within[other.ref].get(there)
             if at is None or to is None:
                 continue
             a, b = self.start[one.ref], self.start[other.ref]
-            self.model.add(b >= a + self._steps(one.minutes + minutes)).only_enforce_if(first, at, to)
-            self.model.add(a >= b + self._steps(other.minutes + minutes)).only_enforce_if(~first, at, to)
+            self.model.within({b: 1, a: -1}, (self._steps(one.minutes + minutes), MOST), only_if=(first, at, to))
+            self.model.within({a: 1, b: -1}, (self._steps(other.minutes + minutes), MOST), only_if=(~first, at, to))
 
     def _rooms_used_once(self) -> None:
         for group, uses in zip(self.groups, self._by_room, strict=True):
             if len(group.rooms) == 1:
-                self.model.add_no_overlap(uses)
+                self.model.one_at_a_time(uses)
             elif len(uses) > len(group.rooms):
-                self.model.add_cumulative(uses, [1] * len(uses), len(group.rooms))
+                self.model.at_a_time(uses, len(group.rooms))
 
     def _all_placed(self) -> None:
         for here in self.here.values():
-            self.model.add(here == 1)
+            self.model.within({here: 1}, (1, 1))
 
     def _hint(self, plan: dict[str, tuple[int, int]]) -> None:
         for ref, (starts, number) in plan.items():
-            self.model.add_hint(self.start[ref], self._at(starts))
+            self.model.hint(self.start[ref], self._at(starts))
             for other, chosen in self.within[ref].items():
-                if chosen is not self.here[ref]:
-                    self.model.add_hint(chosen, other == number)
+                if chosen != self.here[ref]:
+                    self.model.hint(chosen, other == number)
         for ref, here in self.here.items():
-            self.model.add_hint(here, ref in plan)
+            self.model.hint(here, ref in plan)
 
-    def _costs(self) -> Iterable[Any]:
+    def _costs(self) -> dict[int, int]:
         """What a plan costs: twenty times the steps outside what is preferred, and the steps since the first hour."""
+        costs: dict[int, int] = {}
         for request in self.problem.requests:
             if not self.within[request.ref]:
                 continue
             start, weight = self.start[request.ref], request.weight
-            yield weight * start
+            costs[start] = weight
             if request.preferred is not None:
                 top = self._at(max(at for starts in self.options[request.ref].values() for at in starts))
-                away = self.model.new_int_var(0, 2 * (top + 1) + self._away(request), f"away {request.ref}")
+                away = self.model.number((0, 2 * (top + 1) + self._away(request)))
                 early, late = self._at(request.preferred.starts), self._at(request.preferred.ends)
-                self.model.add(away >= early - start)
-                self.model.add(away >= start + self._steps(request.minutes) - late)
-                yield 20 * weight * away
+                self.model.within({away: 1, start: 1}, (early, MOST))
+                self.model.within({away: 1, start: -1}, (self._steps(request.minutes) - late, MOST))
+                costs[away] = 20 * weight
             if request.preferred_room:
                 for number, chosen in self.within[request.ref].items():
                     if self.groups[number].any.name != request.preferred_room:
-                        yield 20 * weight * self._steps(60) * chosen
+                        costs[chosen] = 20 * weight * self._steps(60)
+        return costs
 
     def _away(self, request: Request) -> int:
         span = request.preferred
@@ -239,25 +231,21 @@ class _Model:
         return Answer(outcome, self._as_placed(plan))
 
     def _found(self, steps: float, seconds: float = SECONDS) -> tuple[dict[str, tuple[int, int]], Outcome]:
-        solver = self.cp.CpSolver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
-        solver.parameters.max_deterministic_time = steps
-        solver.parameters.max_time_in_seconds = seconds
-        status = solver.solve(self.model)
-        if status == self.cp.INFEASIBLE:
+        answer = self.model.solved(steps, seconds)
+        if answer.found is Found.INFEASIBLE:
             return {}, Outcome.IMPOSSIBLE
-        if status not in (self.cp.OPTIMAL, self.cp.FEASIBLE):
+        if answer.found not in (Found.OPTIMAL, Found.FEASIBLE):
             return {}, Outcome.UNKNOWN
+        value = answer.values
         plan = {
             ref: (
-                self.origin + solver.value(self.start[ref]) * self.problem.grid,
-                next(number for number, chosen in self.within[ref].items() if solver.boolean_value(chosen)),
+                self.origin + value[self.start[ref]] * self.problem.grid,
+                next(number for number, chosen in self.within[ref].items() if value[chosen]),
             )
             for ref, here in self.here.items()
-            if solver.boolean_value(here)
+            if value[here]
         }
-        return plan, Outcome.BEST if status == self.cp.OPTIMAL else Outcome.FOUND
+        return plan, Outcome.BEST if answer.found is Found.OPTIMAL else Outcome.FOUND
 
     def _as_placed(self, plan: dict[str, tuple[int, int]]) -> tuple[Placed, ...]:
         minutes = {one.ref: one.minutes for one in self.problem.requests}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -59,6 +61,27 @@ def test_six_bilaterals_of_bali_are_placed_on_two_afternoons_without_a_clash(bal
     assert one.status == "requested" and one.why_slot and [slot.state for slot in one.slots] == ["proposed"]
     bali.undo()
     assert all(bilateral_detail(bali, ref).starts is None for ref in REFS)
+
+
+def test_slots_are_proposed_without_loading_what_takes_longer_than_the_answer(bali: Record) -> None:
+    script = """
+import sys
+from datetime import date
+from sqlalchemy import make_url
+from secretariat.bilaterals.placing.proposing import propose_slots
+from secretariat.record.record import Record
+record = Record(make_url(sys.argv[1]), user="ana", today=date(2011, 8, 15))
+print(len(propose_slots(record, sys.argv[2]).plan))
+print([one for one in ("pandas", "numpy") if one in sys.modules], "ortools" in sys.modules)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", script, bali.url.render_as_string(), BALI],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ran.stdout.split("\n")[:2] == ["6", "[] True"]
 
 
 def test_with_one_afternoon_taken_away_it_says_what_is_impossible_and_why(bali: Record) -> None:

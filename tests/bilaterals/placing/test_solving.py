@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.bilaterals.placing.checking import clashes, no_clash
+from secretariat.bilaterals.placing.cp_sat import Question
 from secretariat.bilaterals.placing.problem import Kind, Placed, Problem, Request, Resource, Room, Span
 from secretariat.bilaterals.placing.solving import Outcome, as_many_as_fit, possible, solve
 from tests.bilaterals.placing.problems import at, by_trying_all, large, small
@@ -99,3 +101,18 @@ def test_minutes_off_the_grid_are_rounded_once_not_each() -> None:
     answer = solve(walking)
     assert answer.possible and no_clash(walking, answer.plan)
     assert not solve(replace(walking, walk=4)).possible
+
+
+def test_the_usual_python_layer_of_the_solver_gives_the_same_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    problems = [small(seed) for seed in range(12)]
+    plans = [solve(problem) for problem in problems]
+    pytest.importorskip("ortools.sat.python.cp_model")  # it has what it needs of the core by now
+    monkeypatch.delattr("ortools.sat.python.cp_model_helper.CpModelProto")
+    assert [solve(problem) for problem in problems] == plans
+
+
+def test_a_question_that_makes_no_sense_is_not_taken_for_one_without_an_answer() -> None:
+    question = Question()
+    question.within({question.yes_or_no() + 5: 1}, (0, 0))
+    with pytest.raises(ValueError, match="does not understand"):
+        question.solved(0.1, 1.0)
