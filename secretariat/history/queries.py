@@ -15,7 +15,7 @@ import secretariat.tables  # noqa: F401 - the history names tables of every room
 from secretariat.record.acts import Act, Change, act, act_change, act_of, changes_of, history, refs_of
 from secretariat.record.hanging import counted
 from secretariat.record.record import Record
-from secretariat.record.schema import UtcTime, metadata
+from secretariat.record.schema import UtcTime, is_chosen, metadata
 from secretariat.record.window import AnySelect, Window
 from secretariat.record.work import label_of
 from secretariat.values.date_print import format_date
@@ -179,6 +179,8 @@ def _words(connection: Connection, table: Table[Any], key: str, value: Any, zone
         return format_date(PartialDate.from_edtf(value))
     for foreign in table.c[key].foreign_keys:
         return _named(connection, foreign.column.table, value)
+    if is_chosen(table, key):
+        return _(str(value))
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if key in _EDTF and isinstance(value, str):

@@ -136,6 +136,7 @@ class standing_item_columns(Recorded):
 
 
 standing_item = typed_table("standing_item", standing_item_columns, sqlite_autoincrement=True)
+standing_item.c.purpose.info["chosen"] = True
 Index("ix_standing_item_series", standing_item.c.series_id, standing_item.c.position)
 
 

@@ -45,6 +45,9 @@ class act_columns(TypedColumns):
 BEGINS: Final = "begins"
 """Among the values of a label: the number of the act that this one was set apart for."""
 
+_CHOSEN: Final = ("status", "kind", "position")
+"""The values of a label that are one of a few words, which are messages; the others are names and people's words."""
+
 act = typed_table("act", act_columns, sqlite_autoincrement=True)
 
 
@@ -100,11 +103,12 @@ class Change:
 
 
 def label_in_words(label: str, values: dict[str, Any]) -> str:
-    """An act's label in the reader's language; an undo's names what it undid in that language too."""
+    """An act's label in the reader's language; so are states and kinds in it, and what an undo says that it undid."""
     undone = values.get("undone")
     if undone is not None:
         values = {**values, "what": label_in_words(undone["label"], undone["values"])}
-    return _(label).format(**values)
+    chosen = {key: _(str(values[key])) for key in _CHOSEN if values.get(key)}
+    return _(label).format(**{**values, **chosen})
 
 
 def history(

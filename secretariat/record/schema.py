@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Named,
     String,
+    Table,
     TypedColumns,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -101,9 +102,16 @@ def info(label: str, *, personal: bool = False) -> dict[str, Any]:
 
 
 def one_of(name: str, column_name: str, values: Iterable[str]) -> CheckConstraint:
-    """A named CHECK that a column holds one of ``values``."""
+    """A named CHECK that a column holds one of ``values``, which are messages to translate when shown."""
     listed = ", ".join("'" + str(value).replace("'", "''") + "'" for value in sorted(values))
-    return CheckConstraint(f"{column_name} IN ({listed})", name=name)
+    return CheckConstraint(f"{column_name} IN ({listed})", name=name, info={"chosen": column_name})
+
+
+def is_chosen(table: Table[Any], key: str) -> bool:
+    """Whether a column holds one of a few words, which read in the language chosen; a title that is such a word not."""
+    return any(constraint.info.get("chosen") == key for constraint in table.constraints) or bool(
+        table.c[key].info.get("chosen")
+    )
 
 
 def partial_index(name: str, *columns: Column[Any], where: ColumnElement[bool], unique: bool = False) -> Index:

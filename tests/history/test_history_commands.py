@@ -51,6 +51,28 @@ def test_history_of_one_record_has_only_its_acts(run: Run) -> None:
     assert all("JP" not in act["refs"] or "KR" in act["refs"] for act in acts(run, "KR"))
 
 
+def test_states_and_kinds_read_in_either_language_in_labels_and_in_fields(run: Run) -> None:
+    run("meetings", "add", "--ref", "M", "--title", "planned", "--level", "ministerial")
+    run("meetings", "status", "M", "confirmed")
+    status = acts(run)[0]
+    assert status["label"] == "M: confirmed"
+    told = json.loads(run("--lang", "id", "history", "--format", "json").out)
+    assert told[0]["label"] == "M: dikonfirmasi"
+    (changed,) = json.loads(run("--lang", "id", "history", "--act", str(status["act"]), "--format", "json").out)
+    assert (changed["before"], changed["after"]) == ("tentatif", "dikonfirmasi")
+    added = json.loads(run("--lang", "id", "history", "--act", str(told[1]["act"]), "--format", "json").out)
+    said = {one["field"]: one["after"] for one in added}
+    assert said["Judul"] == "planned"  # a title stays as it was typed, though it is the word of a state
+    assert said["Tingkat"] == "tingkat menteri"
+
+
+def test_a_standing_items_purpose_reads_in_either_language(run: Run) -> None:
+    run("series", "items", "ASEM-SMEMM", "add", "Adoption", "--purpose", "for adoption", on="sample")
+    act = json.loads(run("history", "--format", "json", on="sample").out)[0]["act"]
+    told = json.loads(run("--lang", "id", "history", "--act", str(act), "--format", "json", on="sample").out)
+    assert "for adoption" not in [one["after"] for one in told]
+
+
 def test_acts_read_in_either_language(run: Run) -> None:
     run("parties", "edit", "KR", "--note", "a friend")
     english = acts(run)[0]["label"]
