@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import RowMapping, or_, select
 from sqlalchemy.engine import Connection
 
-from secretariat.meetings.following import expected_after
+from secretariat.meetings.following import expected_after, next_on_record
 from secretariat.meetings.model import meeting, series
 from secretariat.meetings.states import MeetingStatus
 from secretariat.parties.naming import named
+from secretariat.values.date_print import format_date
+from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 
 _NOT_HELD = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
@@ -27,8 +29,39 @@ _HELD = tuple(
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A meeting on record that was never confirmed, was postponed, or has no date yet (``dates`` is ``None``)."""
+
+    id: int
+    ref: str
+    title: str
+    dates: PartialDate | None
+    status: str
+
+    @property
+    def state(self) -> str:
+        """What became of it, in a word or two: "never confirmed"."""
+        if self.status == MeetingStatus.POSTPONED.value:
+            return _(self.status)
+        return _("never confirmed") if self.dates else _("no date yet")
+
+    @property
+    def words(self) -> str:
+        """The same in a sentence: "ASEM-SMEMM-2 was planned for 2009 and never confirmed"."""
+        if self.status == MeetingStatus.POSTPONED.value:
+            return _("{ref} is postponed").format(ref=self.ref)
+        if self.dates is None:
+            return _("{ref} has no date yet").format(ref=self.ref)
+        said = _("{ref} was planned for {dates} and never confirmed")
+        return said.format(ref=self.ref, dates=format_date(self.dates))
+
+
+@dataclass(frozen=True, slots=True)
 class MissedCadence:
-    """A series, the last meeting it had (number, reference, dates), and when the next should have been."""
+    """A series, the last meeting it had (number, reference, dates), and when the next should have been.
+
+    ``planned`` is the meeting that is on record after it all the same; ``None`` where none is.
+    """
 
     code: str
     name: str
@@ -36,6 +69,7 @@ class MissedCadence:
     last: str
     held: PartialDate
     expected: PartialDate
+    planned: Planned | None
 
 
 def missed_cadences(connection: Connection, today: date) -> list[MissedCadence]:
@@ -55,7 +89,7 @@ def _missed(
     connection: Connection, series_id: int, code: str, name: str, cadence: str, today: date
 ) -> MissedCadence | None:
     held = (
-        select(meeting.c.id, meeting.c.ref, meeting.c.dates)
+        select(meeting)
         .where(
             meeting.c.series_id == series_id,
             meeting.c.dates != "",
@@ -65,8 +99,16 @@ def _missed(
         .order_by(meeting.c.dates_sort.desc(), meeting.c.id.desc())
         .limit(1)
     )
-    last = connection.execute(held).one_or_none()
-    expected = expected_after(cadence, last.dates) if last is not None else None
+    last = connection.execute(held).mappings().one_or_none()
+    expected = expected_after(cadence, last["dates"]) if last is not None else None
     if last is None or expected is None or not expected.is_over(today):
         return None
-    return MissedCadence(code, name, last.id, last.ref, PartialDate.from_edtf(last.dates), expected)
+    planned = _planned(next_on_record(connection, series_id, last))
+    return MissedCadence(code, name, last["id"], last["ref"], PartialDate.from_edtf(last["dates"]), expected, planned)
+
+
+def _planned(row: RowMapping | None) -> Planned | None:
+    if row is None:
+        return None
+    dates = PartialDate.from_edtf(row["dates"]) if row["dates"] else None
+    return Planned(row["id"], row["ref"], row["title"], dates, row["status"])

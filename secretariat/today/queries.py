@@ -126,13 +126,20 @@ def _under_silence(record: Record) -> Part:
 
 
 def _missed(record: Record) -> Part:
-    """Series that should have met again by their cadence, told at the meeting they had last."""
+    """Series that should have met again by their cadence, told at the meeting they had last.
+
+    Where another one is on record all the same, it is told instead: never confirmed, postponed, without a date.
+    """
     with record.reading() as connection:
         found = missed_cadences(connection, record.today)
     items = []
     for one in found[:MOST]:
         expected = format_date(one.expected, short=True)
         last = _("last {dates}").format(dates=format_date(one.held, short=True))
+        if (planned := one.planned) is not None:
+            when = format_date(planned.dates, short=True) if planned.dates else expected
+            items.append(Item("meeting", planned.id, planned.ref, planned.title, last, when, planned.state))
+            continue
         items.append(Item("meeting", one.last_id, one.last, one.name, last, expected, _("no meeting planned")))
     return Part("missed", _("Should have met again"), len(found), tuple(items))
 

@@ -143,5 +143,50 @@ def test_a_series_that_should_have_met_again_is_told_at_its_last_meeting(referen
     assert parts(reference) == {}
     later = Record(reference.url, user="ana", today=date(2012, 1, 1))
     [told] = parts(later)["missed"].items
-    assert (told.ref, told.what, told.when) == ("M-1", "Series", "2011")
+    assert (told.ref, told.what, told.when, told.left) == ("M-1", "Series", "2011", "no meeting planned")
+    later.close()
+
+
+@pytest.mark.parametrize(
+    ("planned", "status", "when", "said"),
+    [
+        ("May 2011", None, "May 2011", "never confirmed"),
+        ("May 2011", "postponed", "May 2011", "postponed"),
+        ("", None, "2011", "no date yet"),
+    ],
+)
+def test_where_a_meeting_of_the_series_was_planned_all_the_same_it_is_told_as_what_it_is(
+    reference: Record, planned: str, status: str | None, when: str, said: str
+) -> None:
+    add_series(reference, code="SERIES", name="Series", level="ministerial", cadence="every two years")
+    for ref, dates in (("M-1", "May 2009"), ("M-2", planned)):
+        held = due(dates, reference) if dates else None
+        add_meeting(reference, title=f"Meeting {ref}", ref=ref, level="ministerial", series="SERIES", dates=held)
+    for state in ("confirmed", "in session", "concluded"):
+        change_status(reference, ["M-1"], state)
+    if status:
+        change_status(reference, ["M-2"], status)
+    later = Record(reference.url, user="ana", today=date(2012, 1, 1))
+    [told] = parts(later)["missed"].items
+    assert (told.ref, told.what, told.who, told.when, told.left) == (
+        "M-2",
+        "Meeting M-2",
+        "last May 2009",
+        when,
+        said,
+    )
+    later.close()
+    earlier = Record(reference.url, user="ana", today=date(2011, 4, 1))
+    assert "missed" not in parts(earlier)  # it may still be held that year
+    earlier.close()
+
+
+def test_a_tentative_meeting_that_is_ahead_is_no_missed_one(reference: Record) -> None:
+    add_series(reference, code="SERIES", name="Series", level="ministerial", cadence="every two years")
+    for ref, dates in (("M-1", "May 2009"), ("M-2", "2012")):
+        add_meeting(reference, title=ref, ref=ref, level="ministerial", series="SERIES", dates=due(dates, reference))
+    for state in ("confirmed", "in session", "concluded"):
+        change_status(reference, ["M-1"], state)
+    later = Record(reference.url, user="ana", today=date(2012, 1, 1))
+    assert "missed" not in parts(later)
     later.close()

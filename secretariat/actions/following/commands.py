@@ -113,8 +113,13 @@ def orphans(office: Office, arguments: Namespace) -> None:
                     "lead": None,
                     "due": series.expected.edtf,
                     "due_text": format_date(series.expected),
-                    "why": _("should have met again; last {meeting}, {dates}").format(
-                        meeting=series.last, dates=format_date(series.held)
+                    "why": "; ".join(
+                        [
+                            _("should have met again; last {meeting}, {dates}").format(
+                                meeting=series.last, dates=format_date(series.held)
+                            ),
+                            *([series.planned.words] if series.planned else []),
+                        ]
                     ),
                 }
             )
