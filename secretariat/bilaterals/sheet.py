@@ -64,7 +64,7 @@ def state_told(one: BilateralDetail) -> str:
     last = one.slots[-1] if one.slots else None
     if one.status not in _WITHOUT_SLOT or last is None:
         return said
-    return f"{said} {_('{slot} is free again.').format(slot=_when_and_where(last))}"
+    return said + " " + _("{slot} is free again.").format(slot=_when_and_where(last))
 
 
 def _when_and_where(slot: SlotNote | BilateralDetail) -> str:
