@@ -18,7 +18,13 @@ from secretariat.record import engine
 from secretariat.record.location import locate, path_of
 from secretariat.record.record import Record
 from secretariat.values.language import set_language
-from tests.quicker import collect_seldom, forget_drawn_widgets, know_when_idle, parse_style_sheets_once
+from tests.quicker import (
+    collect_seldom,
+    compile_statements_once,
+    forget_drawn_widgets,
+    know_when_idle,
+    parse_style_sheets_once,
+)
 
 TODAY = date(2011, 8, 15)
 
@@ -33,6 +39,7 @@ settings.load_profile("house")
 
 def pytest_collection_finish() -> None:
     """Every test is loaded by now, and what it stands on."""
+    compile_statements_once()
     parse_style_sheets_once()
     know_when_idle()
     collect_seldom()

@@ -10,8 +10,15 @@ from math import inf
 from time import process_time
 from typing import Any
 
+from sqlalchemy import URL, Engine
+
+from secretariat.record import engine
+
 _LOOKED_THROUGH_AFTER = 20_000
 """New objects after which Python looks for what to throw away; its own 700 suits a smaller program."""
+
+_STATEMENTS = 10_000
+"""How many compiled statements are kept: more than all tests ask."""
 
 _parsed: dict[Hashable, Any] = {}
 
@@ -46,6 +53,24 @@ def parse_style_sheets_once() -> None:
         return _parsed[key]
 
     Stylesheet._parse_rules = parse_rules  # type: ignore[method-assign]  # a cache in its place
+
+
+def compile_statements_once() -> None:
+    """A statement is compiled once in a process, not again for each record: all of SQLite's say it alike."""
+    recipe: Any = engine
+    create: Callable[..., Engine] = recipe.create_engine
+    known = create("sqlite://", query_cache_size=_STATEMENTS)
+    with known.connect():
+        pass  # what is asked of a database at the first connection, such as its version, is known from here on
+
+    def create_engine(url: URL, **options: Any) -> Engine:
+        made = create(url, **options)
+        if url.get_backend_name() == "sqlite":
+            made.dialect = made.pool._dialect = known.dialect
+            made._compiled_cache = known._compiled_cache
+        return made
+
+    recipe.create_engine = create_engine
 
 
 def forget_drawn_widgets() -> None:
