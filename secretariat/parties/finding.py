@@ -1,8 +1,10 @@
-"""Which party a name means: its code, any of its names, or the beginning of one that only one party has."""
+"""Which party a name means: its code, any of its names, a state's name in one of many languages, or the beginning of a
+name that only one party has.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -11,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.parties.model import forum, party, party_name
 from secretariat.parties.naming import in_alphabet, named, own_name
+from secretariat.parties.recognising import states_called
 from secretariat.values.language import _
 from secretariat.values.refusal import Ambiguous, NotFound
 from secretariat.values.text import folded
@@ -32,7 +35,11 @@ def party_id(connection: Connection, words: str) -> int:
     )
     if len(known) == 1:
         return known[0]
-    if not known and len(wanted) >= 3:
+    # A state's name in another language is that state's, not the beginning of another's: Chine is not Chinese Taipei.
+    states = states_called(words) if not known else frozenset()
+    if states:
+        known = connection.execute(select(party.c.id).where(party.c.code.in_(sorted(states)))).scalars().all()
+    elif not known and len(wanted) >= 3:
         known = (
             connection.execute(
                 select(party_name.c.party_id).where(party_name.c.folded.startswith(wanted, autoescape=True)).distinct()
@@ -94,8 +101,11 @@ def party_labels(connection: Connection, ids: list[int]) -> list[str]:
     return [f"{name} ({code})" for name, code in connection.execute(query)]
 
 
-def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> list[tuple[str, str]]:
-    """Code and name of the parties whose names hold ``words``, for completion; whose code they are or begin first.
+def party_suggestions(
+    connection: Connection, words: str, *, limit: int = 8, first: Collection[int] = ()
+) -> list[tuple[str, str]]:
+    """Code and name of the parties whose names hold ``words``, for completion; whose code they are or begin first, then
+    those of the ``first`` (numbers), such as the ones at a meeting.
 
     Tab and Enter take the first: whoever types KR means Korea, whatever other names hold these letters.
     """
@@ -105,6 +115,8 @@ def party_suggestions(connection: Connection, words: str, *, limit: int = 8) -> 
         begun = party.c.code.startswith(code, autoescape=True)
         query = query.where(or_(party.c.folded.contains(wanted, autoescape=True), begun))
         query = query.order_by(case((party.c.code == code, 0), (begun, 1), else_=2))
+    if first:
+        query = query.order_by(case((party.c.id.in_(first), 0), else_=1))
     query = query.order_by(in_alphabet())
     return [(code, name) for code, name in connection.execute(query)]
 

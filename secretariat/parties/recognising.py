@@ -236,6 +236,15 @@ def _state_labels() -> dict[str, str]:
     return {key: _states()[next(iter(codes))].name for key, codes in _state_names().items()}
 
 
+def states_called(text: str) -> frozenset[str]:
+    """The codes of the states that ``text`` may mean in one of the languages of ``states.csv``; none for none."""
+    for key in filter(None, _ways(text)):
+        codes = frozenset(_SHARED.get(key, ())) or _state_names().get(key, frozenset())
+        if codes:
+            return codes
+    return frozenset()
+
+
 @cache
 def _states() -> dict[str, Offered]:
     """The states of ``db/reference/states.csv`` by ISO code."""

@@ -92,3 +92,24 @@ def test_whose_code_is_typed_is_suggested_first(reference: Record) -> None:
             assert party_suggestions(connection, code)[0][0] == code.upper()
         assert party_suggestions(connection, "smb")[0][0] == "SMBA"
         assert "KR" in [code for code, _name in party_suggestions(connection, "kor")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Chine", "CN"), ("日本", "JP"), ("대한민국", "KR"), ("Corea", "KR"), ("Estados Unidos", "US"), ("印尼", "ID")],
+)
+def test_a_state_is_meant_by_its_name_in_many_languages(reference: Record, words: str, code: str) -> None:
+    assert party_detail(reference, words).code == code
+
+
+def test_a_state_that_is_not_on_record_is_not_taken_for_another_whose_name_begins_alike(record: Record) -> None:
+    add_party(record, code="NG", name="Nigeria")
+    assert party_detail(record, "Nigeri").code == "NG"
+    with pytest.raises(NotFound, match="No party is called “Niger”"):
+        party_detail(record, "Niger")
+
+
+def test_a_name_of_two_states_on_record_is_asked_back(reference: Record) -> None:
+    add_party(reference, code="KP", name="Democratic People's Republic of Korea")
+    with pytest.raises(Ambiguous, match=r"\(KP\).*\(KR\)"):
+        party_detail(reference, "Corée")

@@ -55,6 +55,12 @@ def _clock(name: str, usual: ZoneInfo) -> ZoneInfo:
         return usual
 
 
+def parties_at(connection: Connection, meeting_words: str) -> list[int]:
+    """The parties that have a delegation at a meeting."""
+    of = delegation.c.meeting_id == meeting_id(connection, meeting_words)
+    return list(connection.execute(select(delegation.c.party_id).where(of)).scalars())
+
+
 def everybody(record: Record, door: Door, *, read: Callable[[int], None] = lambda _count: None) -> Changes:
     """All delegates of the meeting, read in short reads one after the other; ``read`` is told how many are there.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from sqlalchemy.engine import Connection
+
 from secretariat.delegations.fields import DELEGATE_FIELDS, NEW_PERSON_FIELDS, PARTY_FIELD, PERSON_FIELD
 from secretariat.delegations.newcomers import NewPerson, named
 from secretariat.delegations.reception import operations
+from secretariat.delegations.reception.queries import parties_at
 from secretariat.delegations.reception.rows import Door, Guest, Reception
 from secretariat.delegations.reception.words import in_place_words
 from secretariat.delegations.states import Function
@@ -42,7 +45,14 @@ _OF_STAND_IN: Final[tuple[Field, ...]] = (
     _SAID["note"],
 )
 
-_FINDERS: Final[Mapping[str, Finder]] = {"party": party_suggestions, "person": person_suggestions}
+
+def _finders(meeting: str) -> Mapping[str, Finder]:
+    """What completes names at the door: the meeting's own parties come first."""
+
+    def parties(connection: Connection, words: str) -> list[tuple[str, str]]:
+        return party_suggestions(connection, words, first=parties_at(connection, meeting))
+
+    return {"party": parties, "person": person_suggestions}
 
 
 def walk_in_form(record: Record, meeting: str, typed: str, received: Received) -> FormSpec:
@@ -55,7 +65,13 @@ def walk_in_form(record: Record, meeting: str, typed: str, received: Received) -
 
     values = {"person": typed, "function": Function.DELEGATE.value}
     return form_of(
-        record, _("Walk-in"), _OF_WALK_IN, values, draft=f"reception.walk-in:{meeting}", save=save, finders=_FINDERS
+        record,
+        _("Walk-in"),
+        _OF_WALK_IN,
+        values,
+        draft=f"reception.walk-in:{meeting}",
+        save=save,
+        finders=_finders(meeting),
     )
 
 
@@ -72,7 +88,13 @@ def stand_in_form(record: Record, door: Door, guest: Guest, received: Received) 
         title = words[:1].upper() + words[1:]
     values = {"function": guest.function}
     return form_of(
-        record, title, _OF_STAND_IN, values, draft=f"reception.stand-in:{guest.ref}", save=save, finders=_FINDERS
+        record,
+        title,
+        _OF_STAND_IN,
+        values,
+        draft=f"reception.stand-in:{guest.ref}",
+        save=save,
+        finders=_finders(door.meeting),
     )
 
 

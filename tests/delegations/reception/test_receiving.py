@@ -12,9 +12,10 @@ from secretariat.delegations.queries import delegation_detail
 from secretariat.delegations.reception import operations
 from secretariat.delegations.reception.queries import changes_since, door_of, everybody
 from secretariat.delegations.reception.rows import Guest, Reception, Told
-from secretariat.delegations.reception.screen_forms import stand_in_form
+from secretariat.delegations.reception.screen_forms import stand_in_form, walk_in_form
 from secretariat.delegations.reception.words import headline, in_place_words, refusal_words, who_words
 from secretariat.meetings.operations import add_meeting
+from secretariat.parties.operations import add_party
 from secretariat.people.operations import edit_person
 from secretariat.record.acts import history
 from secretariat.record.record import Record
@@ -254,3 +255,10 @@ def test_an_ambiguous_name_checks_nobody_in(kim: Record) -> None:
     name(kim, "KR", "Dong-Hyun KIM")
     with pytest.raises(Ambiguous, match="could be"):
         operations.arrive(kim, MEETING, ["kim"])
+
+
+def test_the_form_of_a_walk_in_offers_the_meetings_own_parties_first(kim: Record) -> None:
+    add_party(kim, code="KBC", name="A Korean Business Council")
+    form = walk_in_form(kim, MEETING, "", lambda _one: None)
+    assert form.suggest is not None
+    assert [code for code, _name in form.suggest("party", "korea")][:2] == ["KR", "KBC"]
