@@ -135,8 +135,9 @@ class standing_item_columns(Recorded):
     minutes: Named[int | None] = Column(info=info(N_("Minutes")))
 
 
-standing_item = typed_table("standing_item", standing_item_columns, sqlite_autoincrement=True)
-standing_item.c.purpose.info["chosen"] = True
+standing_item = typed_table(
+    "standing_item", standing_item_columns, sqlite_autoincrement=True, info={"chosen": ("purpose",)}
+)
 Index("ix_standing_item_series", standing_item.c.series_id, standing_item.c.position)
 
 

@@ -109,9 +109,8 @@ def one_of(name: str, column_name: str, values: Iterable[str]) -> CheckConstrain
 
 def is_chosen(table: Table[Any], key: str) -> bool:
     """Whether a column holds one of a few words, which read in the language chosen; a title that is such a word not."""
-    return any(constraint.info.get("chosen") == key for constraint in table.constraints) or bool(
-        table.c[key].info.get("chosen")
-    )
+    held = any(constraint.info.get("chosen") == key for constraint in table.constraints)
+    return held or key in table.info.get("chosen", ())
 
 
 def partial_index(name: str, *columns: Column[Any], where: ColumnElement[bool], unique: bool = False) -> Index:
