@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from secretariat.calendar.grid import by_day, month_later, weeks_of, within
 from secretariat.calendar.grid_screen import MOST_LINES, DayChosen, Grid
 from secretariat.calendar.rows import Occasion
-from secretariat.calendar.screen_commands import IMPORT_COMMAND
+from secretariat.calendar.screen_commands import CALENDAR_COMMANDS
 from secretariat.calendar.shown import all_on, clock_words, dates_words
 from secretariat.record.record import Record
 from secretariat.toolkit.cells import fit
@@ -78,37 +78,7 @@ class CalendarView(Commanded, Widget):
         "day to day, page keys from month to month; Enter goes to the day's list, and from there to the record. "
         "y shows the whole year: a digit says how much is on a day."
     )
-    commands: ClassVar[tuple[Command, ...]] = (
-        Command("calendar.open", "enter", "open", N_("Open"), N_("Open what is on"), rank=1),
-        Command(
-            "calendar.year",
-            "y",
-            "year",
-            N_("Year"),
-            N_("The year, or the month"),
-            N_("Twelve months with a digit for each day, or one month with what is on."),
-            rank=3,
-        ),
-        Command("calendar.month_after", "pagedown,full_stop", "months(1)", N_("Next"), N_("Next month"), rank=4),
-        Command("calendar.month_before", "pageup,comma", "months(-1)", N_("Before"), N_("Month before"), rank=8),
-        Command("calendar.now", "t", "now", N_("Today"), N_("Back to today"), N_("Show today again."), rank=5),
-        Command(
-            "calendar.entries",
-            "c",
-            "entries",
-            N_("Calendars"),
-            N_("Entries of other people's calendars"),
-            N_("What was taken in from calendar files; a meeting can be made of an entry."),
-            rank=6,
-        ),
-        IMPORT_COMMAND,
-        Command("calendar.back", "escape", "back", "", N_("Back to the days"), rank=95),
-        Command("calendar.day_after", "right", "days(1)", "", N_("Next day"), rank=95),
-        Command("calendar.day_before", "left", "days(-1)", "", N_("Day before"), rank=95),
-        Command("calendar.week_after", "down,j", "days(7)", "", N_("A week on"), rank=95),
-        Command("calendar.week_before", "up,k", "days(-7)", "", N_("A week back"), rank=95),
-        Command("calendar.refresh", "f5", "refresh_rows", "", N_("Read the record again"), rank=95),
-    )
+    commands: ClassVar[tuple[Command, ...]] = CALENDAR_COMMANDS
 
     def __init__(self, record: Record, *, scope: Mapping[str, str] | None = None, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -27,14 +27,14 @@ class ScheduleImportScreen(PreviewScreen):
         "back. i leaves agenda items out. Taken in again, sessions are brought up to date, and nothing is doubled."
     )
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("row", N_("Row"), 4, right=True, drop=2),
+        TableColumn("row", N_("Row"), 4, right=True, drop=1),
         TableColumn("change", N_("What"), 9),
         TableColumn("day", N_("Day"), 7),
         TableColumn("time", N_("Time"), 5),
         TableColumn("minutes", N_("Min"), 4, right=True, drop=3),
-        TableColumn("room", N_("Room"), 8, flex=1, drop=1),
-        TableColumn("title", N_("Title"), 22, flex=3),
-        TableColumn("why", N_("Why"), 20, flex=3),
+        TableColumn("room", N_("Room"), 8, flex=1, drop=2),
+        TableColumn("title", N_("Title"), 20, flex=3),
+        TableColumn("why", N_("Why"), 19, flex=3),
     )
     outcomes: ClassVar[Sequence[str]] = (*(one.value for one in Change), _REFUSED)
     commands: ClassVar[tuple[Command, ...]] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ async def test_a_refused_row_refuses_the_whole_until_it_is_skipped(meeting: Reco
         await asked_for(pilot, path)
         await until(pilot, "A refused row refuses the whole")
         await until(pilot, "“early” is not a time")
+        assert re.search(r" 3 +refused +.*Bad", shown(app)), "which row of the file it is"
         await pilot.press("ctrl+s")
         await pilot.pause(0.1)
         assert isinstance(app.screen, ScheduleImportScreen) and programme(meeting) == []
@@ -93,3 +95,21 @@ async def test_what_changed_since_the_preview_is_shown_before_it_is_taken_in(mee
         await until(pilot, "M: 3 unchanged")
         await pilot.press("escape")
         await gone(pilot, "3 unchanged")
+
+
+async def test_what_both_sides_changed_is_shown_as_a_conflict_and_stays(meeting: Record, tmp_path: Path) -> None:
+    taken(meeting, xml(tmp_path))
+    side = next(one.row for one in programme_of(meeting, "M").sessions if one.row.title == "Side event")
+    edit_session(meeting, side.ref, starts="20 May 2011 13:00")
+    app = opened_app(meeting)
+    async with app.run_test(size=(140, 40), notifications=True, tooltips=True) as pilot:
+        await begun(pilot)
+        app.open_desk("M", "programme")
+        await until(pilot, "Side event")
+        await asked_for(pilot, xml(tmp_path, clock="11:00"))
+        await until(pilot, "M: 2 unchanged, 1 conflict")
+        await pilot.press("end", "enter")
+        await until(pilot, "20 May 13:00")
+        await pilot.press("ctrl+s")
+        await until(pilot, "nothing was changed")
+    assert ("Side event", "20 13:00", "B") in programme(meeting)
