@@ -17,7 +17,7 @@ from secretariat.bilaterals.placing.slot_notes import forget_slots, note_slot
 from secretariat.bilaterals.placing.spacing import Spacing
 from secretariat.bilaterals.placing.standing import PLACING, refuse_clash, refuse_past
 from secretariat.bilaterals.queries import BilateralDetail, detail_of
-from secretariat.bilaterals.settling import settle_slot
+from secretariat.bilaterals.settling import refuse_given_up, settle_slot
 from secretariat.bilaterals.slot_typed import placed, preferred
 from secretariat.bilaterals.states import BilateralStatus, SlotState
 from secretariat.bilaterals.transitions import ALLOWED, MEETING_STATUS, may_follow
@@ -129,7 +129,9 @@ def edit_bilateral(
     spacing: Spacing | None = None,
     **fields: Unpack[BilateralFields],
 ) -> BilateralDetail:
-    """Change a bilateral; its meeting moves to the day of its slot. Raises ``Conflict``."""
+    """Change a bilateral; its meeting moves to the day of its slot. Raises ``Conflict``, or ``Refused`` where its slot
+    cannot be.
+    """
     with record.act(N_("Edit bilateral {ref}"), ref=which) as work:
         id_ = bilateral_id(work.connection, which)
         before = work.row(bilateral, id_)
@@ -143,6 +145,8 @@ def edit_bilateral(
             values["why_slot"] = ""
         work.change(bilateral, id_, values, seen=version)
         after = work.row(bilateral, id_)
+        if moved:
+            refuse_given_up(after)
         if any(after[key] != before[key] for key in PLACING):
             refuse_clash(work.connection, host["id"], after, record, spacing)
         if moved or (after["slot_starts"] is not None and after["room"] != before["room"]):

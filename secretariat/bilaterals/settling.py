@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from secretariat.bilaterals.as_meeting import dates_of
+from secretariat.bilaterals.engaged import OFF
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing.slot_notes import leave_slot, note_slot
 from secretariat.bilaterals.placing.spacing import Spacing
@@ -16,6 +17,7 @@ from secretariat.record.work import Work
 from secretariat.values.date_print import format_date
 from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
+from secretariat.values.refusal import Refused
 
 _LEFT = (BilateralStatus.DECLINED, BilateralStatus.CANCELLED, BilateralStatus.RESCHEDULED)
 
@@ -43,6 +45,17 @@ def settle_slot(
         free_slot(work, before, host, why)
         if why and after is not BilateralStatus.RESCHEDULED:
             note_why(work, record, row, after, why)
+
+
+def refuse_given_up(row: Any) -> None:
+    """Raise ``Refused`` where a bilateral that was declined or cancelled would have a slot again (its row, as it is)."""
+    if row["status"] in OFF and row["slot_starts"] is not None:
+        raise Refused(
+            _(
+                "{ref} is {status} and takes no slot; “secretariat bilaterals status {ref} requested” "
+                "(in the terminal c) asks for it again."
+            ).format(ref=row["ref"], status=_(row["status"]))
+        )
 
 
 def free_slot(work: Work, before: Any, host: Any, why: str, *, room: str = "") -> None:

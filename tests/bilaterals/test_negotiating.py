@@ -86,6 +86,15 @@ def test_no_is_said_with_why_and_frees_the_slot(office: Record, act: object) -> 
     assert bilateral_detail(office, REF).room == "B2"
 
 
+def test_what_was_declined_takes_no_slot_until_it_is_asked_for_again(office: Record) -> None:
+    decline(office, REF, why="no time")
+    with pytest.raises(Refused, match=f"declined and takes no slot; .*status {REF} requested"):
+        edit_bilateral(office, REF, starts="5 November 2011 16:00")
+    assert edit_bilateral(office, REF, topics="OVOP").topics == ("OVOP",)
+    set_status(office, REF, "requested")
+    assert edit_bilateral(office, REF, starts="5 November 2011 16:00").starts is not None
+
+
 def test_a_room_wished_for_before_there_was_a_slot_is_still_wished_for_when_it_is_asked_again(office: Record) -> None:
     ref = request_bilateral(office, HOST, "ID", "JP", room="C3").ref
     assert decline(office, ref, why="later").preferred_room == "C3"
