@@ -17,6 +17,7 @@ def as_json(dossier: Dossier) -> dict[str, Any]:
         "organisations": [{"code": code, "name": name} for code, name in dossier.organisations],
         "marking": dossier.marking or None,
         "as_of": dossier.today.isoformat(),
+        "left_out": dossier.left_out,
         "since": dossier.since.isoformat() if dossier.since else None,
         "meetings": [_meeting(one) for one in dossier.occasions],
         "from_no_meeting": {
@@ -32,7 +33,7 @@ def _meeting(one: Occasion) -> dict[str, Any]:
         "ref": one.ref,
         "title": one.title,
         "level": one.level,
-        "status": one.status,
+        "status": one.status or None,
         "dates": one.dates or None,
         "dates_text": when_words(one) if one.dates or one.slot else None,
         "place": one.place or None,

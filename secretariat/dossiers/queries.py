@@ -9,6 +9,8 @@ from datetime import date
 
 from sqlalchemy.engine import Connection
 
+from secretariat.actions.rows import past_day
+from secretariat.dossiers.as_of import as_it_was, is_later
 from secretariat.dossiers.family import Family, family_by_id, family_of
 from secretariat.dossiers.meetings_with import Part, occasions_of, own_meetings, parts_in
 from secretariat.dossiers.people_met import people_at, people_of
@@ -23,7 +25,8 @@ def dossier(record: Record, party: str, *, since: date | None = None) -> Dossier
     """Everything on record about a party (by code or any of its names) and its organisations, the oldest first.
 
     With ``since`` what was over before that day is left out; what has no day stays, as nobody can say when it was.
-    Raises ``NotFound`` or ``Ambiguous``.
+    Where the record is asked about a day that is over, what came of later meetings is left out. Raises ``NotFound`` or
+    ``Ambiguous``.
     """
     with record.reading() as connection:
         return dossier_of(record, connection, family_of(connection, party), since=since)
@@ -60,6 +63,11 @@ def dossier_of(record: Record, connection: Connection, family: Family, *, since:
         )
         for one in occasions_of(connection, ids, parts)
     ]
+    past, left_out = past_day(record), False
+    if past is not None:
+        then = [as_it_was(one, past) for one in occasions]
+        left_out = then != occasions or any(is_later(one, past) for one in standpoints)
+        occasions, standpoints = then, [one for one in standpoints if not is_later(one, past)]
     return Dossier(
         family.id,
         family.code,
@@ -72,6 +80,7 @@ def dossier_of(record: Record, connection: Connection, family: Family, *, since:
         tuple(one for one in standpoints if one.meeting is None and not _was_before(one, since)),
         tuple(people_of(connection, family)),
         family.names,
+        left_out,
     )
 
 

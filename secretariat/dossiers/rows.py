@@ -144,7 +144,8 @@ class Dossier:
     """Everything on record about a party and its organisations, the oldest first; what has no day comes last.
 
     ``promises`` and ``standpoints`` are those of no meeting; ``people`` are all that belong to the party. ``since`` is
-    the day it begins with, if any. ``names`` are those of all parties, by their codes.
+    the day it begins with, if any. ``names`` are those of all parties, by their codes. ``left_out`` says that what came
+    of meetings after ``today`` is on record and not told.
     """
 
     id: int
@@ -158,6 +159,7 @@ class Dossier:
     standpoints: tuple[Standpoint, ...]
     people: tuple[PersonMet, ...]
     names: Mapping[str, str]
+    left_out: bool = False
 
     @property
     def marking(self) -> str:

@@ -84,6 +84,8 @@ def with_words(dossier: Dossier) -> str:
 
 def _subtitle(dossier: Dossier) -> str:
     parts = [_("as of {date}").format(date=format_date(PartialDate.of(dossier.today)))]
+    if dossier.left_out:
+        parts.append(_("what came later is left out"))
     if dossier.since is not None:
         parts.append(_("since {date}").format(date=format_date(PartialDate.of(dossier.since))))
     return " · ".join(parts)
@@ -148,10 +150,9 @@ def when_words(one: Occasion) -> str:
 
 def _below(one: Occasion) -> str:
     """Level and state of the meeting, and how the party stood to it."""
-    parts = [_(one.level), _(one.status)]
-    if one.bilateral is not None:
-        parts = [_(one.level), _(one.standing)]
-    elif one.standing:
+    state = one.standing if one.bilateral is not None else one.status
+    parts = [_(one.level), _(state) if state else ""]
+    if one.bilateral is None and one.standing:
         parts.append(_("delegation {state}").format(state=_(one.standing)))
     return " · ".join(part for part in parts if part)
 

@@ -12,6 +12,7 @@ from secretariat.actions.lifecycle import drop_actions, supersede_actions
 from secretariat.actions.operations import add_action
 from secretariat.agenda.tabled.operations import add_paper, revise_paper
 from secretariat.bilaterals.operations import request_bilateral, set_status
+from secretariat.dossiers.as_json import as_json
 from secretariat.dossiers.listing import dossier_lines, dossier_sheet
 from secretariat.dossiers.promise_words import became
 from secretariat.dossiers.queries import dossier
@@ -87,7 +88,9 @@ def test_on_a_day_before_it_was_kept_a_promise_is_open_and_then_overdue(sample: 
 
 
 def test_what_concerns_its_organisations_concerns_korea_and_not_the_other_way_round(sample: Record) -> None:
-    korea = dossier(sample, "Republic of Korea")
+    later = on(sample, date(2015, 8, 1))
+    korea = dossier(later, "Republic of Korea")
+    later.close()
     assert {code for code, _name in korea.organisations} == {"SMBA", "KOTRA"}
     assert any("KOTRA" in result.by for one in korea.occasions for result in one.results)
     kotra = dossier(sample, "KOTRA")
@@ -209,6 +212,23 @@ def test_many_meetings_take_no_more_questions_than_few(reference: Record) -> Non
         hold(number)
     assert len(dossier(reference, "KR").occasions) == 29
     assert len(asked(reference)) == len(few)
+
+
+def test_as_of_a_day_that_is_over_what_came_later_is_not_told_and_that_is_said(sample: Record) -> None:
+    then, later = on(sample, date(2011, 8, 15)), on(sample, date(2015, 8, 1))
+    early, late = dossier(then, "korea"), dossier(later, "korea")
+    assert [one.ref for one in early.occasions] == [one.ref for one in late.occasions]  # all of them are on record
+    by_ref = {one.ref: (one, all_) for one, all_ in zip(early.occasions, late.occasions, strict=True)}
+    for ref in ("ID-KR-OVOP-2013", "GBC-SC-2015-04"):
+        one, all_ = by_ref[ref]
+        assert not one.results and not one.discussion and one.status not in ("concluded", "closed")
+        assert all_.results or all_.status in ("concluded", "closed")
+    past, whole = by_ref["ID-KR-2011-07"]
+    assert [one.ref for one in past.results] == [one.ref for one in whole.results] and past.results
+    assert "as of 15 August 2011 · what came later is left out" in dossier_sheet(early).state
+    assert as_json(early)["left_out"] and not dossier(on(sample, date(2026, 1, 1)), "korea").left_out
+    then.close()
+    later.close()
 
 
 def test_nobody_was_met_at_a_meeting_that_is_still_ahead(sample: Record) -> None:
