@@ -46,15 +46,22 @@ class Verbs:
 
     def __init__(self, noun: ArgumentParser) -> None:
         self._verbs = noun.add_subparsers(dest="verb", metavar=_("VERB"), required=True)
+        self._accepted_again = ArgumentParser(add_help=False)
+        add_globals(self._accepted_again, again=True)
 
     def add(self, name: str, handler: Handler, help: str, *, example: str = "", also: str = "") -> ArgumentParser:
         """A verb; ``help`` is a sentence for the reader, ``example`` a whole command, ``also`` another name."""
         epilog = _("Example:\n  {command}").format(command=example) if example else None
         parser = self._verbs.add_parser(
-            name, aliases=[also] if also else [], help=help, description=help, epilog=epilog, formatter_class=HelpLines
+            name,
+            aliases=[also] if also else [],
+            parents=[self._accepted_again],
+            help=help,
+            description=help,
+            epilog=epilog,
+            formatter_class=HelpLines,
         )
         parser.set_defaults(handler=handler, verb_parser=parser)
-        add_globals(parser, again=True)
         return parser
 
 
