@@ -47,6 +47,11 @@ class Precedence:
     language: str = "en"
 
     @property
+    def goes_by_indonesian_names(self) -> bool:
+        """Whether the alphabet is that of the names in Indonesian, which readers of another language must be told."""
+        return self.rule is Rule.ALPHABETICAL and self.language == "id"
+
+    @property
     def kept(self) -> str:
         """Rule and host's place as the meeting keeps them: nothing for the plain alphabet."""
         rule = "" if self.rule is Rule.ALPHABETICAL else self.rule.value
@@ -158,11 +163,14 @@ def precedence_of(words: str, language: str = "en") -> Precedence:
     return Precedence(rule, host, language)
 
 
+_BY_INDONESIAN: Final = N_("alphabetical by Indonesian names")
+
+
 def order_in_words(order: Precedence, language: str) -> str:
     """The order as it stands on a paper in that language."""
     if order.rule is Rule.BY_HAND:
         return in_language(language, N_("as laid down for this meeting"))
-    rule = in_language(language, order.rule.value)
+    rule = in_language(language, _BY_INDONESIAN if order.goes_by_indonesian_names else order.rule.value)
     match order.host:
         case HostPlace.FIRST:
             return in_language(language, N_("host first, then {rule}")).format(rule=rule)

@@ -142,6 +142,13 @@ def test_an_order_is_said_in_either_language() -> None:
     assert order_in_words(Precedence(), "id") == "menurut abjad"
 
 
+def test_readers_are_told_that_the_alphabet_is_that_of_indonesian_names() -> None:
+    order = Precedence(host=HostPlace.FIRST, language="id")
+    assert order_in_words(order, "en") == "host first, then alphabetical by Indonesian names"
+    assert "nama Indonesia" in order_in_words(order, "id")
+    assert "Indonesian" not in order_in_words(Precedence(Rule.SENIORITY, language="id"), "en")
+
+
 def test_in_indonesian_a_rank_has_one_word_and_every_order_is_read_as_it_is_shown() -> None:
     set_language("id")
     try:

@@ -26,7 +26,7 @@ def facts_of(roll: Roll, wording: Wording, *, by_name: bool = False) -> list[tup
 
 def _order(roll: Roll, language: str) -> str:
     rule = order_in_words(roll.order, language)
-    if roll.forum and roll.order.rule is Rule.ALPHABETICAL:
+    if roll.forum and roll.order.rule is Rule.ALPHABETICAL and not roll.order.goes_by_indonesian_names:
         return in_language(language, N_("{rule}, by the names used in {forum}")).format(rule=rule, forum=roll.forum)
     return rule
 
