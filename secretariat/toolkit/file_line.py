@@ -69,7 +69,7 @@ def ask_to_read(
         return _files(text, endings)
 
     hint = _("a file: {endings}").format(endings=" ".join(endings))
-    line = OneLine(title, look, hint=hint, echo=_seen, complete=complete, save_label=N_("Read"), fleeting=True)
+    line = OneLine(title, look, hint=hint, echo=_seen, complete=complete, save_label=N_("Read file"), fleeting=True)
     view.app.push_screen(line, looked)
 
 

@@ -11,7 +11,7 @@ READ: Final = Command(
     "import.read",
     "enter",
     "read",
-    N_("Read"),
+    N_("Read row"),
     N_("Read what is said of a row"),
     N_("Read all that is said of the row under the cursor."),
     "form",

@@ -34,7 +34,8 @@ class IntakeLine:
 class Looked:
     """What taking the file in would do: its rows, that in words, how many rows are taken in, how many are refused.
 
-    ``remarks`` are told of the file as a whole. ``plan`` is what it was read from; it is handed to the act, which does nothing where it would come out otherwise.
+    ``remarks`` are told of the file as a whole. ``plan`` is what it was read from; it is handed to the act, which does
+    nothing where it would come out otherwise.
     """
 
     lines: Sequence[IntakeLine]

@@ -135,7 +135,7 @@ class ReadingCommands(NounView):
                 self._show_read(found[-1], ref)
 
         draft = f"declarations.pasted:{ref}"
-        form = self.form(_("Paste a text"), _PASTED, {}, draft=draft, save=look, save_label=N_("Read"))
+        form = self.form(_("Paste a text"), _PASTED, {}, draft=draft, save=look, save_label=N_("Read text"))
         self.app.push_screen(RecordForm(form), looked)
 
     def _show_read(self, read: ReadText, ref: str) -> None:
