@@ -35,12 +35,12 @@ OVOP = ("A-24", "Develop 500 OVOP programmes")  # until 2020; not told as reache
     ],
 )
 def test_each_year_has_its_overdue_list(run: Callable[..., Ran], today: str, overdue: list[tuple[str, str]]) -> None:
-    ran = run("--sample", "--today", today, "actions", "list", "--overdue", "--format", "json")
+    ran = run("actions", "list", "--overdue", "--format", "json", on="sample", today=today)
     assert [(row["ref"], row["title"]) for row in json.loads(ran.out)] == overdue
 
 
 def test_on_the_day_before_they_were_done_the_steps_of_july_2011_were_open(run: Callable[..., Ran]) -> None:
-    ran = run("--sample", "--today", "2011-07-28", "actions", "list", "due:2011-07", "--format", "json")
+    ran = run("actions", "list", "due:2011-07", "--format", "json", on="sample", today="2011-07-28")
     listed = {(row["ref"], row["title"]): row["status"] for row in json.loads(ran.out)}
     assert set(listed) == {MEMORANDUM, CENTER}
     assert set(listed.values()) <= {"agreed", "in progress"}

@@ -94,10 +94,10 @@ def test_long_lists_are_cut_and_say_so(sample: Record) -> None:
 
 
 def test_the_command_line_keeps_the_source(run: Callable[..., Any]) -> None:
-    assert run("--sample", "actions", "add", "From a paragraph", "--paragraph", "D-1/4", "--tag", "ovop").code == 0
-    listed = json.loads(run("--sample", "actions", "list", "paragraph:D-1/4", "tag:ovop", "--format", "json").out)
+    assert run("actions", "add", "From a paragraph", "--paragraph", "D-1/4", "--tag", "ovop", on="sample").code == 0
+    listed = json.loads(run("actions", "list", "paragraph:D-1/4", "tag:ovop", "--format", "json", on="sample").out)
     assert [row["title"] for row in listed] == ["From a paragraph"]
-    shown = json.loads(run("--sample", "actions", "show", listed[0]["ref"], "--format", "json").out)
+    shown = json.loads(run("actions", "show", listed[0]["ref"], "--format", "json", on="sample").out)
     assert (shown["paragraph"], shown["meeting"], shown["tags"]) == ("D-1/4", "ASEM-SMEMM-1", ["ovop"])
 
 

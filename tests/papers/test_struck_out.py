@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -19,7 +17,7 @@ from openpyxl.styles import Font
 from secretariat.papers.sheet_reading import ReadFile, ReadLimits, read_file
 from secretariat.papers.workbook_child.struck_out import MOST_TOLD, parted
 from secretariat.values.refusal import Refused
-from tests.completeness import lacking
+from tests.libreoffice import saved_by_libreoffice
 from tests.papers.small_workbooks import row, xlsx
 
 STRUCK = Font(strike=True)
@@ -283,14 +281,8 @@ def test_what_is_left_and_what_is_struck_are_all_there_is(pieces: list[tuple[str
 
 
 def test_what_libreoffice_makes_of_it_is_read_the_same(tmp_path: Path) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        lacking("LibreOffice Calc (soffice) is not installed: apt-get install libreoffice-calc")
     plan().save(tmp_path / "plan.xlsx")
-    command = [soffice, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "ods"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(tmp_path / "plan.xlsx")], check=True, capture_output=True, timeout=180
-    )
-    ours, theirs = read_file(tmp_path / "plan.xlsx"), read_file(tmp_path / "plan.ods")
+    out = saved_by_libreoffice("ods", tmp_path / "plan.xlsx", folder=tmp_path)
+    ours, theirs = read_file(tmp_path / "plan.xlsx"), read_file(out / "plan.ods")
     assert [table.rows for table in theirs.tables] == [table.rows for table in ours.tables]
     assert said(theirs) == said(ours)

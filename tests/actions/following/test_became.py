@@ -99,24 +99,24 @@ def test_every_form_tells_the_same_and_keeps_brackets(agreed: Record, form: str)
 
 
 def test_the_sample_tells_what_became_of_the_beijing_meeting(run: Callable[..., Ran], tmp_path: Path) -> None:
-    ran = run("--sample", "actions", "became", "--meeting", "ASEM-SMEMM-1", "--format", "json")
+    ran = run("actions", "became", "--meeting", "ASEM-SMEMM-1", "--format", "json", on="sample")
     told = json.loads(ran.out)
     assert {each["ref"] for one in told["commitments"] for each in one["actions"]} >= {"A-1", "A-9"}
     written = tmp_path / "b.pdf"
-    assert run("--sample", "actions", "became", "--party", "korea", "-o", str(written)).code == 0
+    assert run("actions", "became", "--party", "korea", "-o", str(written), on="sample").code == 0
     assert "Green Business Center" in pdf_text(written.read_bytes())
 
 
 def test_a_declaration_is_told_by_paragraph(run: Callable[..., Ran]) -> None:
-    ran = run("--sample", "declarations", "list", "--format", "json")
+    ran = run("declarations", "list", "--format", "json", on="sample")
     ref = json.loads(ran.out)[0]["ref"]
-    told = json.loads(run("--sample", "actions", "became", "--declaration", ref, "--format", "json").out)
+    told = json.loads(run("actions", "became", "--declaration", ref, "--format", "json", on="sample").out)
     assert told["commitments"]
     assert all(one["ref"].startswith(f"{ref}/") for one in told["commitments"])
 
 
 def test_one_of_the_three_is_asked_for(run: Callable[..., Ran]) -> None:
-    assert run("--sample", "actions", "became").code == 2
+    assert run("actions", "became", on="sample").code == 2
 
 
 def test_nothing_agreed_is_said(agreed: Record) -> None:

@@ -104,7 +104,7 @@ def test_a_confirmed_meeting_of_which_nobody_wrote_more_was_held(every_two_years
 
 
 def test_the_command_lists_actions_and_series(run: Callable[..., Ran]) -> None:
-    ran = run("--sample", "--today", "2011-08-15", "actions", "orphans", "--format", "json")
+    ran = run("actions", "orphans", "--format", "json", on="sample")
     listed = {row["ref"]: row for row in json.loads(ran.out)}
     assert listed["A-9"]["why"] == "no owner"
     assert listed["ASEM-SMEMM"]["due"] == "2009"
@@ -112,6 +112,6 @@ def test_the_command_lists_actions_and_series(run: Callable[..., Ran]) -> None:
 
 
 def test_days_that_are_no_number_are_refused(run: Callable[..., Ran]) -> None:
-    ran = run("--sample", "actions", "orphans", "--untouched", "soon")
+    ran = run("actions", "orphans", "--untouched", "soon", on="sample")
     assert (ran.code, ran.out) == (1, "")
     assert "not a number of days" in ran.err

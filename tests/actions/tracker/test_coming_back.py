@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -40,7 +39,7 @@ from secretariat.values.language import _, set_language
 from secretariat.values.refusal import Refused
 from tests.actions.made import indonesian, make, refs
 from tests.actions.tracker.sent import cells, edited, sent_out, some_actions
-from tests.completeness import lacking
+from tests.libreoffice import saved_by_libreoffice
 
 
 def acts(record: Record) -> int:
@@ -414,20 +413,11 @@ def test_the_act_says_what_it_was(record: Record, tmp_path: Path) -> None:
 
 
 def test_saved_by_libreoffice_it_is_no_change_and_its_changes_are_changes(record: Record, tmp_path: Path) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        lacking("LibreOffice Calc (soffice) is not installed: apt-get install libreoffice-calc")
     names = some_actions(record, 40)
     path = sent_out(record, tmp_path / "tracker.xlsx")
     edits = edited(Path(shutil.copy(path, tmp_path / "edited.xlsx")), cells(thirty(names)))
     for kind in ("xlsx", "ods"):
-        out = tmp_path / kind
-        for source in (path, edits.path):
-            subprocess.run(
-                [soffice, "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", kind,
-                 "--outdir", str(out), str(source)],
-                check=True, capture_output=True, timeout=100,
-            )  # fmt: skip
+        out = saved_by_libreoffice(kind, path, edits.path, folder=tmp_path)
         same = preview_replies(record, read_file(out / f"tracker.{kind}"), Options())
         assert {row.outcome for row in same.rows} == {Outcome.UNCHANGED}
         assert preview_replies(record, read_file(out / f"edited.{kind}"), Options()).changes == 30
