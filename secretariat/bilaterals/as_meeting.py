@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, RowMapping, and_, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import availability, bilateral
-from secretariat.bilaterals.states import BilateralStatus
+from secretariat.bilaterals.states import OFF
 from secretariat.meetings.model import meeting
 from secretariat.meetings.moves import hangs_on_days
 from secretariat.meetings.states import Level, MeetingStatus
@@ -25,8 +25,6 @@ from secretariat.values.language import _
 from secretariat.values.partial_date import PartialDate
 from secretariat.values.refusal import Refused
 from secretariat.values.text import folded, sort_key
-
-_OFF: Final = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value)
 
 
 def new_meeting(
@@ -143,7 +141,7 @@ def _has_slots(connection: Connection, host: int) -> bool:
     slots = (
         select(bilateral.c.id)
         .join(meeting, meeting.c.id == bilateral.c.meeting_id)
-        .where(meeting.c.in_margins_of_id == host, bilateral.c.status.not_in(_OFF), timed)
+        .where(meeting.c.in_margins_of_id == host, bilateral.c.status.not_in(OFF), timed)
     )
     times = select(availability.c.id).where(availability.c.meeting_id == host)
     return any(connection.execute(query.limit(1)).first() is not None for query in (slots, times))

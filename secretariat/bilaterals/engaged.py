@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.engine import Connection
 
 from secretariat.bilaterals.model import bilateral
-from secretariat.bilaterals.states import BilateralStatus
+from secretariat.bilaterals.states import OFF
 from secretariat.delegations.model import delegate, delegation
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.meetings.model import meeting
@@ -23,7 +23,6 @@ from secretariat.values.text import folded
 
 HEADS_AT: Final = (SessionKind.PLENARY.value, SessionKind.RESTRICTED.value)
 """The kinds of sessions at which every head of delegation of their meeting is."""
-OFF: Final = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value)
 _NOT_HELD: Final = (MeetingStatus.CANCELLED.value, MeetingStatus.POSTPONED.value)
 _NO_HEAD: Final = (Accreditation.WITHDRAWN.value, Accreditation.REPLACED.value)
 _NOBODY: Final = frozenset({"tbc", "tba", "tbd", "tbn", "n.n.", "?", "-", "–"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, RowMapping, func, literal, or_, select
 from sqlalchemy.engine import Connection
@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.lines import LineToTake, lines_of
 from secretariat.bilaterals.model import bilateral, bilateral_slot
-from secretariat.bilaterals.states import SlotState
+from secretariat.bilaterals.states import OFF, SlotState
 from secretariat.bilaterals.titles import title_called
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.model import meeting, outcome
@@ -31,6 +31,7 @@ from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound
 from secretariat.values.text import folded
 
+_T = TypeVar("_T")
 _host = meeting.alias("host")
 _NAMED = ("given", "family", "family_first", "name", "title_before", "title_after")
 _first = party.alias("first_party")
@@ -276,6 +277,11 @@ def _head(row: RowMapping, side: str) -> str:
     return printed_name(*(row[f"{side}_head_{key}"] for key in _NAMED))
 
 
+def _if_standing(row: RowMapping, value: _T) -> _T | None:
+    """What a slot has; nothing where it was given up, as records of earlier versions still have it then."""
+    return None if row["status"] in OFF else value
+
+
 def _row(row: RowMapping) -> BilateralRow:
     return BilateralRow(
         id=row["id"],
@@ -287,10 +293,10 @@ def _row(row: RowMapping) -> BilateralRow:
         first=row["first_code"],
         second=row["second_code"],
         status=row["status"],
-        starts=row["slot_starts"],
-        ends=row["slot_ends"],
+        starts=_if_standing(row, row["slot_starts"]),
+        ends=_if_standing(row, row["slot_ends"]),
         timezone=row["timezone"] or row["host_timezone"] or "",
-        room=row["room"],
+        room=_if_standing(row, row["room"]) or "",
         first_head=_head(row, "first"),
         second_head=_head(row, "second"),
         topics=row["topics"],
@@ -320,11 +326,11 @@ def _detail(row: RowMapping) -> BilateralDetail:
         second=side("second"),
         status=row["status"],
         dates=row["dates"],
-        starts=row["slot_starts"],
-        ends=row["slot_ends"],
+        starts=_if_standing(row, row["slot_starts"]),
+        ends=_if_standing(row, row["slot_ends"]),
         timezone=row["timezone"] or row["host_timezone"] or "",
         place=row["place"],
-        room=row["room"],
+        room=_if_standing(row, row["room"]) or "",
         topics=tuple(topic for topic in row["topics"].split("\n") if topic),
         interpreter=row["interpreter"],
         note_taker=row["note_taker"],

@@ -17,7 +17,7 @@ from secretariat.bilaterals.placing.spacing import spacing_of
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, bilateral_by_id, bilaterals_window
 from secretariat.bilaterals.sheet import bilateral_sheet, heads_words, state_told
 from secretariat.bilaterals.slots import slot_brief, typed
-from secretariat.bilaterals.states import BilateralStatus
+from secretariat.bilaterals.states import OFF, BilateralStatus
 from secretariat.bilaterals.transitions import ALLOWED
 from secretariat.meetings.finding import meeting_suggestions
 from secretariat.parties.finding import party_suggestions
@@ -34,7 +34,7 @@ from secretariat.values.fact_sheet import FactSheet
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
-_OUT = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value, BilateralStatus.RESCHEDULED.value)
+_OUT = (*OFF, BilateralStatus.RESCHEDULED.value)
 
 
 class BriefingAsked(Message):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from secretariat.bilaterals.as_meeting import dates_of
-from secretariat.bilaterals.engaged import OFF
 from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.placing.slot_notes import leave_slot, note_slot
 from secretariat.bilaterals.placing.spacing import Spacing
 from secretariat.bilaterals.placing.standing import refuse_clash, refuse_past
-from secretariat.bilaterals.states import BilateralStatus, SlotState
+from secretariat.bilaterals.states import OFF, BilateralStatus, SlotState
 from secretariat.meetings.model import meeting
 from secretariat.record.record import Record
 from secretariat.record.work import Work
@@ -48,7 +47,7 @@ def settle_slot(
 
 
 def refuse_given_up(row: Any) -> None:
-    """Raise ``Refused`` where a bilateral that was declined or cancelled would have a slot again (its row, as it is)."""
+    """Raise ``Refused`` where a bilateral (its row, as it is) was declined or cancelled and would have a slot again."""
     if row["status"] in OFF and row["slot_starts"] is not None:
         raise Refused(
             _(

@@ -9,17 +9,13 @@ from zoneinfo import ZoneInfo
 from secretariat.bilaterals.lines import LineToTake
 from secretariat.bilaterals.queries import BilateralDetail, BilateralRow, Side, SlotNote
 from secretariat.bilaterals.slots import slot_words
-from secretariat.bilaterals.states import BilateralStatus, SlotState
+from secretariat.bilaterals.states import OFF, BilateralStatus, SlotState
 from secretariat.values.date_print import format_date
 from secretariat.values.fact_sheet import Fact, FactSheet, Line, Section
 from secretariat.values.language import _, current_language
 from secretariat.values.partial_date import PartialDate
 
-_WITHOUT_SLOT = (
-    BilateralStatus.DECLINED.value,
-    BilateralStatus.CANCELLED.value,
-    BilateralStatus.RESCHEDULED.value,
-)
+_WITHOUT_SLOT = (*OFF, BilateralStatus.RESCHEDULED.value)
 
 
 def bilateral_sheet(one: BilateralDetail) -> FactSheet:

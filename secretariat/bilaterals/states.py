@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from secretariat.values.language import N_
 
@@ -18,6 +19,10 @@ class BilateralStatus(StrEnum):
     DECLINED = N_("declined")
     CANCELLED = N_("cancelled")
     RESCHEDULED = N_("rescheduled")
+
+
+OFF: Final = (BilateralStatus.DECLINED.value, BilateralStatus.CANCELLED.value)
+"""The states of a bilateral that takes no place: its slot is free."""
 
 
 class SlotState(StrEnum):

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from secretariat.bilaterals.finding import bilateral_id
 from secretariat.bilaterals.lines import take_line
+from secretariat.bilaterals.model import bilateral
 from secretariat.bilaterals.negotiating import cancel, counter_propose, decline, reschedule
 from secretariat.bilaterals.operations import edit_bilateral, remove_bilaterals, request_bilateral, set_status
 from secretariat.bilaterals.queries import bilateral_detail, bilaterals_window
@@ -84,6 +86,14 @@ def test_no_is_said_with_why_and_frees_the_slot(office: Record, act: object) -> 
     office.undo()
     office.undo()
     assert bilateral_detail(office, REF).room == "B2"
+
+
+def test_a_slot_that_an_earlier_version_left_with_what_was_declined_is_not_shown(office: Record) -> None:
+    with office.act("as it was before") as work:
+        work.change(bilateral, bilateral_id(work.connection, REF), {"status": "declined"})
+    (row,) = bilaterals_window(office, ListQuery(scope={"meeting": HOST})).rows(0, 9)
+    assert (row.starts, row.ends, row.room) == (None, None, "")
+    assert bilateral_detail(office, REF).starts is None
 
 
 def test_what_was_declined_takes_no_slot_until_it_is_asked_for_again(office: Record) -> None:
