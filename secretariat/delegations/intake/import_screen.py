@@ -10,7 +10,7 @@ from secretariat.delegations.intake.choosing import Options
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.operations import PreviewOutdated, Taken, columns_of, preview_import, take_in
 from secretariat.delegations.intake.preview import Outcome, Preview, PreviewLine
-from secretariat.delegations.intake.screen_commands import IMPORTING_COMMANDS
+from secretariat.delegations.intake.screen_commands import IMPORTING_COMMANDS, with_keys
 from secretariat.delegations.intake.vocabulary import FIELDS, IGNORED
 from secretariat.delegations.intake.words import counts_in_words, field_words, line_in_words
 from secretariat.delegations.listed import Listed
@@ -183,7 +183,7 @@ class ImportScreen(IntakeFrame):
         emphasis: Any = {Outcome.REFUSED: "overdue", Outcome.UNCHANGED: "dim", Outcome.MISSING: "dim"}.get(
             line.outcome, "accent" if line.warned else ""
         )
-        said = line_in_words(line) or line.title
+        said = with_keys(line_in_words(line)) or line.title
         return (
             str(line.row) if line.row else "·",
             Cell(_(line.outcome.value), emphasis),
@@ -216,7 +216,7 @@ class ImportScreen(IntakeFrame):
         """Read all that is said of the row under the cursor."""
         row = self.table.row
         if isinstance(row, _LineRow):
-            words = line_in_words(row.line) or _("Nothing is said of this row.")
+            words = with_keys(line_in_words(row.line)) or _("Nothing is said of this row.")
             say(self, f"{row.line.name}: {words}")
 
     def on_record_table_row_opened(self, event: RecordTable.RowOpened) -> None:
@@ -320,7 +320,7 @@ class ImportScreen(IntakeFrame):
             say(self.app, refused.message, "warning")
             self.dismiss(None)
             return
-        self.tell("! " + refused.message)
+        self.tell("! " + with_keys(refused.message))
 
     def _choices(self) -> str:
         """What was chosen about the whole list."""

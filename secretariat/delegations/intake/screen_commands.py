@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -86,6 +87,15 @@ IMPORTING_COMMANDS: Final = (
     LEAVE,
 )
 """What can be done while a list is taken in."""
+
+
+_OPTION: Final = re.compile(r"--(new-parties|skip-refused|same-names|party|map)(?: CODE| COLUMN=[a-z]+)?")
+_KEYS: Final = {"new-parties": "n", "skip-refused": SKIP.key, "same-names": "m", "party": "p", "map": "enter"}
+
+
+def with_keys(words: str) -> str:
+    """What is said of a list, with the keys that stand here for the command line's options."""
+    return _OPTION.sub(lambda option: _KEYS[option[1]], words)
 
 
 class ImportCommands(NounView):

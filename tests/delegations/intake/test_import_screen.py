@@ -49,6 +49,8 @@ async def test_a_list_is_taken_in_by_keys(invited: Record, tmp_path: Path, size:
         assert "1 party" in shown(app) and "Republic" in shown(app), "parties by their names"
         await keys(pilot, "ctrl+s")  # a refused row refuses all
         assert isinstance(app.screen, ImportScreen)
+        assert "so nothing was; s takes in the others" in " ".join(shown(app).split())
+        assert "--skip-refused" not in shown(app) and "--new-parties" not in shown(app)
         assert delegation_detail(invited, MEETING, "KR").delegates == ()
         await keys(pilot, "s", "ctrl+s")
         assert not isinstance(app.screen, ImportScreen)
