@@ -88,10 +88,10 @@ def _what(board: Board, minute: int, room: str) -> tuple[str, str]:
         if minute == first + STEP:
             return f"│{_(piece.status)}", ""
         return "│", ""
-    closed = board.closed_at(minute)
+    closed = board.closed_at(minute, room)
     if closed is None:
         return "·", "dim"
-    return (f"░{line(closed)}" if closed and _begins_closed(board, minute) else "░"), "dim"
+    return (f"░{line(closed)}" if closed and _begins_closed(board, minute, room) else "░"), "dim"
 
 
 def _odd_time(board: Board, piece: Piece) -> str:
@@ -101,8 +101,8 @@ def _odd_time(board: Board, piece: Piece) -> str:
     return f" {moment_of(piece.starts).astimezone(ZoneInfo(board.zone)):%H:%M}"
 
 
-def _begins_closed(board: Board, minute: int) -> bool:
-    return board.closed_at(minute - STEP) != board.closed_at(minute) or minute == board.first
+def _begins_closed(board: Board, minute: int, room: str) -> bool:
+    return board.closed_at(minute - STEP, room) != board.closed_at(minute, room) or minute == board.first
 
 
 def waiting_drawn(board: Board, width: int) -> Content:

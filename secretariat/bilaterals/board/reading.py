@@ -71,9 +71,10 @@ class Board:
         here = (one for one in self.pieces if one.room == room)
         return next((one for one in here if _touches(one, minute)), None)
 
-    def closed_at(self, minute: int) -> str | None:
-        """Why nothing can be placed on a line, in a word; ``None`` where it can."""
-        for one in self.margins.closed:
+    def closed_at(self, minute: int, room: str) -> str | None:
+        """Why nothing can be placed on a line in a room, in a word; ``None`` where it can."""
+        uses = (use for one in self.margins.rooms if one.name == room for use in one.engagements)
+        for one in (*self.margins.closed, *uses):
             if one.starts < minute + STEP and minute < one.ends:
                 return one.what or _("closed")
         hours = self.margins.hours

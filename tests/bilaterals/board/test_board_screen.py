@@ -8,6 +8,7 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from secretariat.agenda.running.operations import add_session
 from secretariat.bilaterals.availability import lay_down_hours, say_available
 from secretariat.bilaterals.board.screen import BoardScreen, BoardView
 from secretariat.bilaterals.operations import request_bilateral, set_status
@@ -72,6 +73,15 @@ async def test_rooms_times_and_what_waits_are_seen(office: Record, size: tuple[i
         assert "Waiting: ID–JP (30), KR–US (30)" in text
         assert "Asia/Jakarta" in text and "1/2" in text
         assert f"{HOST}/ID-KR · requested · 5 November 2011 14:00–14:30 WIB" in text
+
+
+async def test_what_uses_a_room_stands_in_its_column_alone(office: Record) -> None:
+    add_session(office, HOST, title="Panel [/x]", day="5 November", starts="15:00", minutes=30, room="c3")
+    app = Host(office)
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await opened(pilot)
+        (line,) = (one for one in screen_text(app) if one.strip().startswith("15:00"))
+        assert line.split()[:3] == ["15:00", "·", "░Panel"]
 
 
 async def test_one_is_picked_up_sees_its_clash_and_is_put_down(office: Record) -> None:
