@@ -47,7 +47,8 @@ _OF_NAMES: Final = _NAMES | {"native_name", None}
 class Column:
     """A column of a list: its letter as a sheet shows it, its heading, and what it is read as (``None``: not read).
 
-    ``how`` says by what that was recognised: "heading", "content", "told" (``--map``) or "remembered".
+    ``how`` says by what that was recognised: "heading", "content", "told" (``--map``) or "remembered"; ``example`` is
+    the first value that stands in it.
     """
 
     index: int
@@ -55,6 +56,7 @@ class Column:
     heading: str
     field: str | None
     how: str = ""
+    example: str = ""
 
     @property
     def words(self) -> str:
@@ -115,6 +117,9 @@ def recognise_columns(headings: Sequence[str], sample: Sequence[Sequence[str]], 
             taken.add(field)
     values = [
         [row[at].strip() for row in sample[:_SAMPLE] if at < len(row) and row[at].strip()] for at in range(len(columns))
+    ]
+    columns = [
+        replace(column, example=held[0]) if held else column for column, held in zip(columns, values, strict=True)
     ]
     _put_right(columns, values)
     _names_in_parts(columns, sample[:_SAMPLE])

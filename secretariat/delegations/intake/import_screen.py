@@ -28,6 +28,7 @@ from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Refused
 
 _MOST_PARTIES = 400
+_NAMES = frozenset({"name", "given", "family"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class _LineRow:
 
 _MAPPING = (
     TableColumn("letter", N_("Column"), 7),
-    TableColumn("heading", N_("Heading"), 20, flex=2),
+    TableColumn("heading", N_("Heading"), 18, flex=2),
+    TableColumn("example", N_("For example"), 18, flex=2),
     TableColumn("field", N_("Read as"), 20, flex=1),
 )
 _PREVIEW = (
@@ -121,7 +123,11 @@ class ImportScreen(IntakeFrame):
         rows = [_ColumnRow(column.index + 1, column.letter, column) for column in self._columns]
         self._preview = None
         self.show(_MAPPING, self._mapping_cells, Listed(lambda: rows))
-        read = sum(column.field is not None for column in self._columns)
+        fields = [column.field for column in self._columns if column.field is not None]
+        if not _NAMES.intersection(fields):
+            self.tell(_("No column looks like names: Enter says which one has them.") + self._choices())
+            return
+        read = len(fields)
         said = ngettext("{n} column is read. Enter changes one; ctrl+s shows what would be done.",
                         "{n} columns are read. Enter changes one; ctrl+s shows what would be done.", read)  # fmt: skip
         self.tell(said.format(n=read) + self._choices())
@@ -129,7 +135,7 @@ class ImportScreen(IntakeFrame):
     def _mapping_cells(self, row: Any) -> Sequence[Cell | str]:
         column: Column = row.column
         field = Cell(field_words(column.field), "strong") if column.field else Cell(_("not read"), "dim")
-        return (column.letter, Cell(column.heading or "·"), field)
+        return (column.letter, Cell(column.heading or "·"), Cell(column.example or "·", "dim"), field)
 
     def _choose_field(self, column: Column) -> None:
         options = [(IGNORED, _("not read")), *((key, _(words)) for key, words in FIELDS.items())]

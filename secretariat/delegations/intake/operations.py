@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from secretariat.delegations.intake.choosing import Options, laid_table, tables_of_people
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.known import LABEL
+from secretariat.delegations.intake.layout import lay_out
 from secretariat.delegations.intake.mappings import forget, remember
 from secretariat.delegations.intake.preparing import prepare
 from secretariat.delegations.intake.preview import Outcome, Preview
@@ -154,6 +155,7 @@ def _refuse(preview: Preview, options: Options, previewed: Preview | None) -> No
 def columns_of(record: Record, file: ReadFile, options: Options) -> tuple[tuple[Column, ...], list[str]]:
     """How the columns of a list would be read; or none, and the names of its tables, where one has to be chosen.
 
+    The columns of a file's only table are given whatever they seem to hold: a person may see which one has the names.
     Raises ``Refused`` where the file lists no people.
     """
     with record.reading() as connection:
@@ -161,8 +163,13 @@ def columns_of(record: Record, file: ReadFile, options: Options) -> tuple[tuple[
         tables = [] if options.sheet else tables_of_people(file, names)
         if len(tables) > 1:
             return (), tables
-        laid, _sender = laid_table(connection, file, names, options)
-        return laid.columns, []
+        try:
+            return laid_table(connection, file, names, options)[0].columns, []
+        except Refused:
+            only = lay_out(file.tables[0], names, told=options.told, remembered={}) if len(file.tables) == 1 else None
+            if only is None or not only.columns:
+                raise
+            return only.columns, []
 
 
 def forget_sender(record: Record, sender: str) -> bool:

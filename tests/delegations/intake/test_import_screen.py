@@ -112,6 +112,28 @@ async def test_a_list_without_a_party_is_given_one(invited: Record, tmp_path: Pa
     assert len(delegation_detail(invited, MEETING, "KR").delegates) == 1
 
 
+async def test_where_no_column_looks_like_names_a_person_says_which_one_has_them(
+    invited: Record, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Economy,Alias,Title\nPeru,juan,Director\nPeru,ana,Adviser\n", encoding="utf-8")
+    app = Host(of_meeting(invited))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        await keys(pilot, "I")
+        app.screen.query_one(Input).value = str(file)
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ImportScreen)
+        assert "No column looks like names" in shown(app) and "juan" in shown(app), "a value of each column is shown"
+        await keys(pilot, "ctrl+s")
+        assert "say which it is with enter" in " ".join(shown(app).split())
+        await keys(pilot, "down", "enter")
+        app.screen.query_one(Input).value = "Name"
+        await keys(pilot, "enter", "ctrl+s", "ctrl+s")
+        assert not isinstance(app.screen, ImportScreen)
+    assert [one.name for one in delegation_detail(invited, MEETING, "PE").delegates] == ["ana", "juan"]
+
+
 async def test_what_is_no_file_is_said_and_the_line_stands(invited: Record, tmp_path: Path) -> None:
     app = Host(of_meeting(invited))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
