@@ -23,13 +23,13 @@ def add_photo_verb(verbs: Verbs) -> None:
     photo = verbs.add(
         "photo",
         photo_of_person,
-        _("Keep a photo of a person (JPEG or PNG) for briefings, write it out, or take it away."),
+        _("Keep a photo of a person (JPEG or PNG) for briefings, made small, write it out, or take it away."),
         example="\n  ".join(_EXAMPLES),
     )
     photo.add_argument("person", metavar=_("PERSON"), help=_("a reference such as P-5, or a name"))
     photo.add_argument("file", nargs="?", metavar=_("FILE"), help=_("the picture to keep"))
     photo.add_argument("--remove", action="store_true", help=_("take the photo away"))
-    photo.add_argument("-o", "--output", metavar=_("FILE"), help=_("write the photo there, as it was given"))
+    photo.add_argument("-o", "--output", metavar=_("FILE"), help=_("write the photo there, as it is kept"))
 
 
 def photo_of_person(office: Office, arguments: Namespace) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from secretariat.people.finding import person_id, standing_person_id
 from secretariat.people.model import person
-from secretariat.people.photo import LARGEST, checked_photo
+from secretariat.people.photo import LARGEST, photo_kept
 from secretariat.people.queries import PersonDetail, detail_of
 from secretariat.record.acts import act_change
 from secretariat.record.kept_files import file_of, keep_file, read_given
@@ -23,14 +23,15 @@ _AT_ONCE = 5_000
 def set_photo(record: Record, which: str, path: str, *, version: int | None = None) -> PersonDetail:
     """Keep the picture at ``path`` as the photo of the person ``which``, in place of the one before.
 
-    Raises ``Refused`` where it is no whole JPEG or PNG or has more than ``LARGEST`` bytes.
+    It is kept as small as papers need it. Raises ``Refused`` where it is no whole JPEG or PNG or has more than
+    ``LARGEST`` bytes.
     """
     given = read_given(path, largest=LARGEST)
-    checked_photo(given.content, given.name)
+    photo = photo_kept(given.content, given.name)
     with record.act(N_("Keep a photo of {ref}"), ref=which) as work:
         id_ = standing_person_id(work.connection, which)
         record.relabelled(work, N_("Keep a photo of {ref}"), ref=work.row(person, id_)["ref"])
-        work.change(person, id_, {"photo": keep_file(work, given.content, given.name)}, seen=version)
+        work.change(person, id_, {"photo": keep_file(work, photo, given.name)}, seen=version)
         return detail_of(work.connection, id_)
 
 
@@ -47,7 +48,7 @@ def remove_photo(record: Record, which: str) -> PersonDetail:
 
 
 def photo_of(record: Record, which: str) -> bytes:
-    """The photo as it was given, byte for byte; raises ``Refused`` where there is none."""
+    """The photo as it is kept, a JPEG; raises ``Refused`` where there is none."""
     with record.reading() as connection:
         query = select(person.c.ref, person.c.photo).where(person.c.id == person_id(connection, which))
         ref, kept = connection.execute(query).one()
