@@ -50,7 +50,7 @@ class CalendarImportScreen(PreviewScreen):
         "why; what was taken in before is brought up to date. n calls the calendar something else."
     )
     columns: ClassVar[Sequence[TableColumn]] = (
-        TableColumn("change", N_("What"), 10),
+        TableColumn("change", N_("Outcome"), 10),
         TableColumn("date", N_("Day"), 16),
         TableColumn("title", N_("Title"), 20, flex=3),
         TableColumn("place", N_("Place"), 12, flex=1, drop=1),

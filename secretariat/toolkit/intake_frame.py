@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from secretariat.toolkit.chrome import KeyFooter
@@ -45,22 +46,36 @@ class IntakeFrame(Commanded, ModalScreen["Sequence[str] | None"]):
         yield Static(id="title")
         yield Static(id="told")
         yield self.table
+        yield from self.beneath()
         yield KeyFooter()
+
+    def beneath(self) -> Iterable[Widget]:
+        """What stands under the rows, where anything does."""
+        return ()
 
     def on_mount(self) -> None:
         """Say what comes into what."""
-        self.query_one("#title", Static).update(content(self._title))
+        self.head(self._title)
         self.table.focus()
+
+    def head(self, words: str) -> None:
+        """What comes into what."""
+        self.query_one("#title", Static).update(content(words))
 
     def tell(self, words: str) -> None:
         """What stands above the rows."""
         self.query_one("#told", Static).update(content(words))
 
     def show(
-        self, columns: Sequence[TableColumn], cells: Callable[[Any], Sequence[Cell | str]], rows: RowWindow
+        self,
+        columns: Sequence[TableColumn],
+        cells: Callable[[Any], Sequence[Cell | str]],
+        rows: RowWindow,
+        *,
+        empty: str = "",
     ) -> None:
-        """Show another list in the same place."""
-        table = RecordTable(columns, cells, rows, empty=_("No row here."))
+        """Show another list in the same place; ``empty`` where it has no rows."""
+        table = RecordTable(columns, cells, rows, empty=empty or _("No row here."))
         old, self.table = self.table, table
         self.mount(table, after=old)
         old.remove()

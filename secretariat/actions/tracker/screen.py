@@ -6,10 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Final
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
-from textual.widgets import Static
-
 from secretariat.actions.tracker.columns import BY_KEY, COMPARED, REF, VERSION
 from secretariat.actions.tracker.comparing import Options
 from secretariat.actions.tracker.foreign import PART
@@ -22,12 +18,12 @@ from secretariat.actions.tracker.words import Line, lines_of
 from secretariat.delegations.listed import Listed
 from secretariat.papers.read_tables import ReadFile
 from secretariat.record.record import Record
-from secretariat.toolkit.chrome import KeyFooter
-from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.intake_frame import IntakeFrame
 from secretariat.toolkit.picker import Picker
 from secretariat.toolkit.record_table import RecordTable
 from secretariat.toolkit.rows import Cell, TableColumn
-from secretariat.toolkit.text import content, say
+from secretariat.toolkit.text import say
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.language import N_, _, ngettext
 from secretariat.values.refusal import Refused
@@ -81,48 +77,33 @@ def _number(line: Line, at: int) -> int:
     return line.row.row * _FIELDS + (COMPARED.index(line.cell.key) + 1 if line.cell else 0)
 
 
-class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
+class RepliesScreen(IntakeFrame):
     """Merges a tracker that came back; dismissed with the references it changed, or ``None`` where it was left."""
 
     help_text = N_(
         "A tracker comes back as one act: all of it or nothing, and u takes it back. What both sides changed is a "
         "conflict: t lets their word stand, o ours; one that is not settled stays as it is on record."
     )
-    DEFAULT_CSS = """
-    RepliesScreen > Static { height: auto; padding: 0 1; }
-    RepliesScreen > #title { text-style: bold; }
-    RepliesScreen > #told { color: $text-muted; max-height: 4; }
-    """
     commands: ClassVar[tuple[Command, ...]] = PREVIEW_COMMANDS
 
     def __init__(self, record: Record, file: ReadFile) -> None:
-        super().__init__()
+        title = _("Replies of {file} into the tracker").format(file=file.path.name)
+        super().__init__(title, _LINES, self._line_cells, reading=_("Comparing the sheet with the record…"))
         self._record, self._file = record, file
         self._options = Options()
         self._preview: Preview | None = None
         self._shows_columns = False
         self._busy = False
-        self.table = RecordTable(_LINES, self._line_cells, empty=_("Comparing the sheet with the record…"))
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="title")
-        yield Static(id="told")
-        yield self.table
-        yield KeyFooter()
 
     def on_mount(self) -> None:
         """Find out what taking it in would do."""
-        self.query_one("#title", Static).update(
-            content(_("Replies of {file} into the tracker").format(file=self._file.path.name))
-        )
-        self.table.focus()
         self._compare()
 
     # What would be done
 
     def _compare(self, keep: int | None = None) -> None:
         options = self._options
-        self._tell(_("Comparing the sheet with the record…"))
+        self.tell(_("Comparing the sheet with the record…"))
 
         def compared(preview: Preview) -> None:
             self._preview = preview
@@ -144,11 +125,11 @@ class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         rows = [_LineRow(_number(one, at), one.row.ref, one) for at, one in enumerate(lines_of(preview))]
         if self._shows_columns:
             self._shows_columns = False
-            self._replace(_LINES, self._line_cells, Listed(lambda: rows))
+            self.show(_LINES, self._line_cells, Listed(lambda: rows), empty=_("Nothing came back changed."))
         else:
             self.table.empty = _("Nothing came back changed.")
             self.table.show(Listed(lambda: rows), keep_id=keep)
-        self._tell(counts_words(preview) + self._chosen() + "\n" + self._merges(preview))
+        self.tell(counts_words(preview) + self._chosen() + "\n" + self._merges(preview))
 
     def _line_cells(self, row: Any) -> Sequence[Cell | str]:
         line: Line = row.line
@@ -264,8 +245,8 @@ class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
             return
         self._shows_columns = True
         rows = [_HeadingRow(one.index + 1, one.letter, one) for one in self._preview.headings]
-        self._replace(_COLUMNS, self._heading_cells, Listed(lambda: rows))
-        self._tell(_("Enter changes what a column is read as; Esc goes back to the preview."))
+        self.show(_COLUMNS, self._heading_cells, Listed(lambda: rows), empty=_("Nothing came back changed."))
+        self.tell(_("Enter changes what a column is read as; Esc goes back to the preview."))
 
     def _heading_cells(self, row: Any) -> Sequence[Cell | str]:
         one: Heading = row.heading
@@ -308,7 +289,7 @@ class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
             self.dismiss(None)
             return
         self._busy = True
-        self._tell(_("Merging the sheet…"))
+        self.tell(_("Merging the sheet…"))
         act(
             self,
             lambda: import_replies(self._record, self._file, options, previewed=preview),
@@ -345,16 +326,4 @@ class RepliesScreen(Commanded, ModalScreen["Sequence[str] | None"]):
             say(self.app, refused.message, "warning")
             self.dismiss(None)
         else:
-            self._tell("! " + refused.message)
-
-    def _tell(self, words: str) -> None:
-        self.query_one("#told", Static).update(content(words))
-
-    def _replace(self, columns: Sequence[TableColumn], cells: Any, rows: Any) -> None:
-        """Show a list of another kind in the same place."""
-        table = RecordTable(columns, cells, rows, empty=_("Nothing came back changed."))
-        old, self.table = self.table, table
-        self.mount(table, after=old)
-        old.remove()
-        table.focus()
-        self.refresh_bindings()
+            self.tell("! " + refused.message)

@@ -28,7 +28,7 @@ class ScheduleImportScreen(PreviewScreen):
     )
     columns: ClassVar[Sequence[TableColumn]] = (
         TableColumn("row", N_("Row"), 4, right=True, drop=1),
-        TableColumn("change", N_("What"), 9),
+        TableColumn("change", N_("Outcome"), 9),
         TableColumn("day", N_("Day"), 7),
         TableColumn("time", N_("Time"), 5),
         TableColumn("minutes", N_("Min"), 4, right=True, drop=3),

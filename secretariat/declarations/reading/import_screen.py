@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from secretariat.declarations.queries import declarations_window
@@ -24,8 +23,8 @@ from secretariat.declarations.reading.telling import (
 from secretariat.declarations.sheet import revision_words
 from secretariat.declarations.wording.paragraph import is_heading
 from secretariat.record.record import Record
-from secretariat.toolkit.chrome import KeyFooter
-from secretariat.toolkit.commands import Command, Commanded
+from secretariat.toolkit.commands import Command
+from secretariat.toolkit.intake_frame import IntakeFrame
 from secretariat.toolkit.listed import Listed
 from secretariat.toolkit.one_line import OneLine
 from secretariat.toolkit.picker import Picker
@@ -60,7 +59,7 @@ def _listed(shown: Sequence[ShownParagraph]) -> Listed:
     return Listed(lambda: rows)
 
 
-class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
+class ImportTextScreen(IntakeFrame):
     """Takes a text in; dismissed with the declaration's reference, or ``None`` where it was left."""
 
     help_text = N_(
@@ -68,29 +67,22 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         "back. In a revision of a declaration, paragraphs are recognised and keep who they are."
     )
     DEFAULT_CSS = """
-    ImportTextScreen > Static { height: auto; padding: 0 1; }
-    ImportTextScreen > #title { text-style: bold; }
-    ImportTextScreen > #told { color: $text-muted; max-height: 4; }
     ImportTextScreen > #whole { max-height: 6; border-top: solid $panel; }
     """
     commands: ClassVar[tuple[Command, ...]] = TAKING_COMMANDS
 
     def __init__(self, record: Record, read: ReadText, target: Target) -> None:
-        super().__init__()
+        super().__init__("", _COLUMNS, self._cells, reading="")
         self._record, self._read, self._target = record, read, target
         self._busy = False
-        self.table = RecordTable(_COLUMNS, self._cells, _listed(shown_paragraphs(read.paragraphs)), empty="")
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="title")
-        yield Static(id="told")
-        yield self.table
+    def beneath(self) -> Iterable[Widget]:
+        """The whole text of the paragraph under the cursor."""
         yield Static(id="whole")
-        yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Say at once what taking it in would do."""
-        self.table.focus()
+        """Show the paragraphs, and say at once what taking them in would do."""
+        self.table.show(_listed(shown_paragraphs(self._read.paragraphs)))
         self._look()
 
     def _cells(self, row: Any) -> Sequence[Cell | str]:
@@ -134,14 +126,14 @@ class ImportTextScreen(Commanded, ModalScreen["Sequence[str] | None"]):
         if plan.cut_first:
             kept = _("The working text so far is kept as {revision}.")
             remarks = (*remarks, kept.format(revision=revision_words(plan.cut_first)))
-        self.query_one("#title", Static).update(content(title))
-        self.query_one("#told", Static).update(content("\n".join([" · ".join(said), *remarks])))
+        self.head(title)
+        self.tell("\n".join([" · ".join(said), *remarks]))
 
     def _cannot(self, refused: Refused) -> None:
         self._busy = False
         if not self._target.declaration and not self._target.title and not self._read.title:
-            self.query_one("#title", Static).update(content(_("A new declaration: {title}").format(title="…")))
-        self.query_one("#told", Static).update(content("! " + refused.message))
+            self.head(_("A new declaration: {title}").format(title="…"))
+        self.tell("! " + refused.message)
 
     # The commands
 
