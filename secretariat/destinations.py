@@ -82,6 +82,8 @@ _ELSEWHERE: Final = (
     "secretariat.parties.roster_screen",
     "secretariat.calendar.import_screen",
     "secretariat.delegations.intake.import_screen",
+    "secretariat.declarations.reading.import_screen",
+    "secretariat.actions.tracker.screen",
     "secretariat.toolkit.welcome",
 )
 """Screens that are opened from others; with the views and lists, every place that has commands."""
