@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from secretariat.delegations.intake.known import KnownPerson
-from secretariat.delegations.intake.reading import Nominee
+from secretariat.delegations.intake.nominees import Nominee
 from secretariat.people.likeness import likeness_key
 from secretariat.people.scripts import in_other_script
 from secretariat.values.text import folded

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from secretariat.delegations.intake.known import KnownPerson
 from secretariat.delegations.intake.matching import matched, respelt
+from secretariat.delegations.intake.nominees import Read
 from secretariat.delegations.intake.party_places import PartyPlace
-from secretariat.delegations.intake.reading import Read
 from secretariat.delegations.transitions import INACTIVE
 
 Placed: TypeAlias = tuple[PartyPlace, KnownPerson]

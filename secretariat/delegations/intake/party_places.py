@@ -9,7 +9,7 @@ from typing import Final
 
 from secretariat.delegations.intake.cell_kinds import is_honorific
 from secretariat.delegations.intake.known import KnownDelegation
-from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
+from secretariat.delegations.intake.nominees import ERROR, WARNING, Nominee, Read
 from secretariat.delegations.intake.vocabulary import group_of
 from secretariat.delegations.states import DelegationStatus, InvitedAs
 from secretariat.parties.recognising import (

@@ -21,9 +21,9 @@ from secretariat.delegations.intake.known import (
 )
 from secretariat.delegations.intake.matching import is_in_own_script, matched, respelt
 from secretariat.delegations.intake.missing import not_matched, not_named
+from secretariat.delegations.intake.nominees import ERROR, WARNING, Nominee, Read
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
 from secretariat.delegations.intake.preview import FieldChange
-from secretariat.delegations.intake.reading import ERROR, WARNING, Nominee, Read
 from secretariat.delegations.model import delegate
 from secretariat.delegations.states import Function
 from secretariat.delegations.transitions import INACTIVE

@@ -13,10 +13,11 @@ from secretariat.delegations.intake.choosing import Options, laid_table, refuse_
 from secretariat.delegations.intake.known import KnownMeeting, expected_parties, known_delegations, known_meeting
 from secretariat.delegations.intake.layout import Laid
 from secretariat.delegations.intake.meeting_days import MeetingDays
+from secretariat.delegations.intake.nominees import WARNING, Issue, Read
 from secretariat.delegations.intake.party_places import PartyPlace, party_places
 from secretariat.delegations.intake.planning import Plan, Planned, plan_of
 from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview, PreviewLine
-from secretariat.delegations.intake.reading import WARNING, Issue, Read, read_nominees
+from secretariat.delegations.intake.reading import read_nominees
 from secretariat.delegations.intake.same_names import Again, taken_once
 from secretariat.meetings.finding import meeting_id
 from secretariat.papers.read_tables import STRUCK, ReadFile

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from secretariat.delegations.intake.columns import Column
-from secretariat.delegations.intake.reading import Issue
+from secretariat.delegations.intake.nominees import Issue
 from secretariat.values.language import N_
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
 
@@ -13,10 +12,11 @@ from secretariat.delegations.intake.cells import plain_text, texts_of
 from secretariat.delegations.intake.columns import Column
 from secretariat.delegations.intake.layout import Laid, LaidRow
 from secretariat.delegations.intake.meeting_days import MeetingDays
+from secretariat.delegations.intake.nominees import ERROR, WARNING, Nominee, Read
 from secretariat.delegations.intake.vocabulary import begins_as_organisation, function_of, says_nothing
 from secretariat.delegations.model import delegate
 from secretariat.delegations.states import Function
-from secretariat.delegations.travel import travel_day
+from secretariat.delegations.travel import refuse_far, refuse_turned
 from secretariat.people.likeness import likeness_key
 from secretariat.people.model import person
 from secretariat.people.name_reading import WrittenName, read_name
@@ -24,12 +24,6 @@ from secretariat.people.rows import columns_around
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 from secretariat.values.text import keepable
-
-ERROR: Final = "error"
-WARNING: Final = "warning"
-
-_AROUND_MEETING: Final = timedelta(days=90)
-"""Nobody comes so long before a meeting or leaves so long after it; such a day is a year or a month mistyped."""
 
 _PERSON: Final = ("honorific", "title_before", "title_after", "native_name", "reading", "email", "phone")
 _LONGEST: Final = {
@@ -45,49 +39,6 @@ _SHORTEST_OF_NAME: Final = min(_LONGEST[key] for key in ("name", "given", "famil
 _SHORT_ROW: Final = 200
 """No text read from a row of so many characters is longer than is kept, commas between its lines included."""
 _SHORTEST_OF_PLACE: Final = min(_LONGEST[key] for key in ("title", "organisation", "representing", "dietary"))
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Something about a row that a person should know: an ``error`` refuses it, a ``warning`` does not.
-
-    ``row`` is the row in the file, 0 where it is about the whole of it; ``column`` its heading, "" where about all.
-    """
-
-    row: int
-    column: str
-    value: str
-    level: str
-    message: str
-
-
-@dataclass(slots=True)
-class Nominee:
-    """One person of a list. ``person`` and ``place`` hold only what the list says; nothing in them is empty."""
-
-    row: int
-    party: str
-    group: str
-    name: WrittenName
-    key: str
-    person: dict[str, Any]
-    place: dict[str, Any]
-    party_column: str = ""
-
-
-@dataclass(slots=True)
-class Read:
-    """What was read of a table: nominees, issues, and which rows cannot be taken in."""
-
-    nominees: list[Nominee] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    refused: set[int] = field(default_factory=set)
-
-    def tell(self, row: int, column: str, value: str, level: str, message: str) -> None:
-        """Note an issue; one of level ``error`` refuses its row."""
-        self.issues.append(Issue(row, column, value, level, message))
-        if level == ERROR:
-            self.refused.add(row)
 
 
 def read_nominees(
@@ -324,10 +275,10 @@ class _Reader:
         for key in ("arrival", "departure"):
             if key in said and not says_nothing(said[key]):
                 self._travel(row.number, key, said[key], place, notes)
-        came, left = travel_day(place.get("arrival", "")), travel_day(place.get("departure", ""))
-        if came and left and left < came:
-            message = _("The departure is before the arrival ({day}).").format(day=came.isoformat())
-            self._tell(row.number, "departure", said["departure"], ERROR, message)
+        try:
+            refuse_turned(place.get("arrival", ""), place.get("departure", ""))
+        except Refused as refused:
+            self._tell(row.number, "departure", said["departure"], ERROR, refused.message)
         if notes:
             place["note"] = "\n".join(notes)
 
@@ -365,11 +316,10 @@ class _Reader:
                 self._tell(row, key, text, ERROR, refused.message)
                 return
             notes.append(f"{label}: {text}")
-        day = travel_day(moment)
-        first, last = self.days.first, self.days.last or self.days.first
-        if day and first and last and not first - _AROUND_MEETING <= day <= last + _AROUND_MEETING:
-            message = _("{field}: {day} is far from the meeting ({first} to {last}); it must be within 90 days of it.")
-            self._tell(row, key, text, ERROR, message.format(field=label, day=day.isoformat(), first=first, last=last))
+        try:
+            refuse_far(moment, label, self.days.first, self.days.last)
+        except Refused as refused:
+            self._tell(row, key, text, ERROR, refused.message)
             return
         place[key] = moment
 
@@ -390,8 +340,3 @@ class _Reader:
 
 
 _TRAVEL: Final = {"arrival": N_("Arrival"), "departure": N_("Departure")}
-
-
-def levels(issues: Iterable[Issue], level: str) -> int:
-    """How many issues have a level."""
-    return sum(issue.level == level for issue in issues)

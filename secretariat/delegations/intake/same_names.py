@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from secretariat.delegations.intake.nominees import WARNING, Nominee, Read
 from secretariat.delegations.intake.party_places import PartyPlace
-from secretariat.delegations.intake.reading import WARNING, Nominee, Read
 from secretariat.delegations.intake.vocabulary import FIELDS
 from secretariat.values.language import _
 from secretariat.values.text import folded

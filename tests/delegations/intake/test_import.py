@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from secretariat.delegations.intake.nominees import WARNING
 from secretariat.delegations.intake.operations import ImportRefused, Options, import_delegates, preview_import
 from secretariat.delegations.intake.preview import FieldChange, Outcome, Preview, preview_json
-from secretariat.delegations.intake.reading import WARNING
 from secretariat.delegations.newcomers import NewPerson
 from secretariat.delegations.nominating import add_delegate, edit_delegate, set_delegates
 from secretariat.delegations.operations import add_delegation, edit_delegation
