@@ -68,8 +68,8 @@ MORE_COMMANDS: Final = (
 _WHY: Final = Field("why", N_("Why"))
 _SLOT_FIELDS: Final = (
     Field("starts", N_("Slot from"), required=True, hint=N_("20 May 2011 14:30, or 14:30")),
-    Field("ends", N_("Slot until"), hint=N_("15:00, or with its day")),
-    Field("room", N_("Room")),
+    Field("ends", N_("Slot until"), hint=N_("nothing: as long as the slot before")),
+    Field("room", N_("Room"), hint=N_("nothing: the one it had")),
     _WHY,
 )
 _KINDS: Final = [Choice(kind.value, kind.value) for kind in OutcomeKind]
