@@ -57,6 +57,9 @@ def test_no_bilateral_is_against_a_plenary_and_it_is_told_once() -> None:
     assert told(plenary, held("Q", at(9, 30), takes_heads=True, people=(MINISTER,))) == [("plenary", "", "P", "Q", 30)]
     other = held("B", at(9, 30), is_bilateral=True, venue=2, meeting_id=2)
     assert told(plenary, other) == []
+    of_officials = held("S", at(9), takes_heads=True, people=(AIDE,), title="Officials", meeting_id=3)
+    ministers = held("B", at(9, 30), is_bilateral=True, people=(MINISTER,), meeting_id=4)
+    assert told(of_officials, ministers) == [], "the senior officials sit in the margins, and ministers meet meanwhile"
 
 
 def test_interpreters_and_what_is_brought_are_in_one_place() -> None:
