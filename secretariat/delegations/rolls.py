@@ -22,7 +22,7 @@ from secretariat.meetings.model import meeting, series
 from secretariat.parties.model import forum, party
 from secretariat.parties.naming import in_alphabet
 from secretariat.parties.rosters import names_in_forum, roster
-from secretariat.people.model import person
+from secretariat.people.model import PRINTED_NAME, person
 from secretariat.people.names import printed_name
 from secretariat.record.window import AnySelect
 from secretariat.values.language import _
@@ -121,13 +121,7 @@ def _people(connection: Connection, at_meeting: int, only: int | None) -> dict[i
         select(
             delegate,
             person.c.ref.label("person"),
-            person.c.name,
-            person.c.given,
-            person.c.family,
-            person.c.family_first,
-            person.c.honorific,
-            person.c.title_before,
-            person.c.title_after,
+            *PRINTED_NAME,
             person.c.native_name,
             person.c.sort_key,
             person.c.folded,

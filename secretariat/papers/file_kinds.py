@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from secretariat.papers.archives import DamagedArchive, is_locked, parts_of, unfolds_beyond
+from secretariat.papers.file_signs import OLE, ZIP, foreign_kind
 from secretariat.papers.read_tables import ReadLimits
-from secretariat.values.language import N_, _
+from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
@@ -21,18 +22,6 @@ TEXT_KINDS: Final = {
 }  # fmt: skip
 WORKBOOK_KINDS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _MOST_ENTRIES: Final = 10_000
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_FOREIGN: Final = (
-    (b"%PDF", N_("a PDF")),
-    (b"{\\rtf", N_("an RTF document")),
-    (b"\x1f\x8b", N_("a compressed archive")),
-    (b"7z\xbc\xaf\x27\x1c", N_("a compressed archive")),
-    (b"Rar!", N_("a compressed archive")),
-    (b"\x89PNG", N_("a picture")),
-    (b"\xff\xd8\xff", N_("a picture")),
-    (b"GIF8", N_("a picture")),
-)
 _WEB: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|table)\b", re.I)
 
 
@@ -48,13 +37,13 @@ def kind_of(path: Path, head: bytes) -> str:
     is refused, as what stands in it may be anything.
     """
     ending = path.suffix.lower()
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return ".xls"
-    if head.startswith(_ZIP):
+    if head.startswith(ZIP):
         return ".zip"
-    for sign, what in _FOREIGN:
-        if head.startswith(sign):
-            raise _no_table(path, _(what))
+    foreign = foreign_kind(head)
+    if foreign:
+        raise _no_table(path, foreign)
     if is_web_page(head.decode("utf-8", errors="replace").lstrip("\ufeff")):
         return ".html"
     if ending in WORKBOOK_KINDS:

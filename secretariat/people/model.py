@@ -52,6 +52,16 @@ person = typed_table(
     sqlite_autoincrement=True,
     info={"kept_elsewhere": True},
 )
+PRINTED_NAME = (
+    person.c.name,
+    person.c.given,
+    person.c.family,
+    person.c.family_first,
+    person.c.honorific,
+    person.c.title_before,
+    person.c.title_after,
+)
+"""What is read of a person to print the name (``names.printed_name``) with its honorific."""
 Index("ix_person_sort", person.c.sort_key, person.c.id)
 Index("ix_person_party", person.c.party_id)
 

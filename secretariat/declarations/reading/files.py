@@ -9,23 +9,12 @@ from typing import Final
 from secretariat.declarations.reading.markdown import is_markdown, read_markdown
 from secretariat.declarations.reading.plain import read_plain
 from secretariat.declarations.reading.read_text import ReadText
-from secretariat.values.language import N_, _
+from secretariat.papers.file_signs import OLE, ZIP, foreign_kind
+from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
 _MOST_BYTES: Final = 60_000_000
 _MARKDOWN: Final = (".md", ".markdown", ".mkd")
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_FOREIGN: Final = (
-    (b"%PDF", N_("a PDF")),
-    (b"{\\rtf", N_("an RTF document")),
-    (b"\x1f\x8b", N_("a compressed archive")),
-    (b"7z\xbc\xaf\x27\x1c", N_("a compressed archive")),
-    (b"Rar!", N_("a compressed archive")),
-    (b"\x89PNG", N_("a picture")),
-    (b"\xff\xd8\xff", N_("a picture")),
-    (b"GIF8", N_("a picture")),
-)
 
 
 def read_file(path: Path) -> ReadText:
@@ -54,17 +43,17 @@ def read_data(data: bytes, name: str) -> ReadText:
     from secretariat.papers.encodings import decoded
     from secretariat.papers.file_kinds import is_web_page
 
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         from secretariat.declarations.reading.word import protected
 
         raise protected(name)
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         from secretariat.declarations.reading.word import read_word
 
         return read_word(data, name)
-    for sign, what in _FOREIGN:
-        if data.startswith(sign):
-            raise _no_text(name, _(what))
+    foreign = foreign_kind(data)
+    if foreign:
+        raise _no_text(name, foreign)
     try:
         found = decoded(data, name)
     except Refused:

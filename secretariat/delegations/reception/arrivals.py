@@ -19,7 +19,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.model import party
 from secretariat.parties.naming import in_alphabet
 from secretariat.parties.rosters import roster
-from secretariat.people.model import person
+from secretariat.people.model import PRINTED_NAME, person
 from secretariat.people.names import printed_name
 from secretariat.record.record import Record
 from secretariat.record.window import AnySelect
@@ -99,13 +99,7 @@ def _heads(at_meeting: int) -> AnySelect:
     return (
         select(
             delegate,
-            person.c.name,
-            person.c.given,
-            person.c.family,
-            person.c.family_first,
-            person.c.honorific,
-            person.c.title_before,
-            person.c.title_after,
+            *PRINTED_NAME,
         )
         .join(person, person.c.id == delegate.c.person_id)
         .where(delegate.c.meeting_id == at_meeting, delegate.c.function == Function.HEAD.value, _ACTIVE)

@@ -17,7 +17,7 @@ from secretariat.meetings.model import meeting
 from secretariat.parties.model import forum_name, party
 from secretariat.parties.naming import own_name
 from secretariat.parties.rosters import names_in_forum
-from secretariat.people.model import person
+from secretariat.people.model import PRINTED_NAME, person
 from secretariat.people.names import printed_name
 from secretariat.record.acts import act_change, newest_act
 from secretariat.record.record import Record
@@ -141,13 +141,7 @@ def _guests(door: Door) -> AnySelect:
             party.c.name.label("party_name"),
             party.c.name_id.label("party_name_id"),
             person.c.ref.label("person"),
-            person.c.name,
-            person.c.given,
-            person.c.family,
-            person.c.family_first,
-            person.c.honorific,
-            person.c.title_before,
-            person.c.title_after,
+            *PRINTED_NAME,
             person.c.native_name,
             person.c.sort_key,
             person.c.folded,
