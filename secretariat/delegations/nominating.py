@@ -18,7 +18,7 @@ from secretariat.delegations.placing import change_delegate_in, refuse_second_pl
 from secretariat.delegations.queries import delegate_of
 from secretariat.delegations.rows import DelegateRow
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
-from secretariat.delegations.travel import travel_moment
+from secretariat.delegations.travel import refuse_far, refuse_turned, travel_moment
 from secretariat.meetings.model import meeting
 from secretariat.people.model import person
 from secretariat.record.lengths import refuse_too_long
@@ -76,6 +76,7 @@ def add_delegate_in(work: Work, in_delegation: int, of_person: int, fields: Dele
         )
     ref = work.connection.execute(select(person.c.ref).where(person.c.id == of_person)).scalar_one()
     values = {**_EMPTY, **_columns(fields, work, of["meeting_id"])}
+    refuse_turned(values["arrival"], values["departure"])
     values["function"] = values["function"] or Function.DELEGATE.value
     values["accreditation"] = values["accreditation"] or Accreditation.NOMINATED.value
     values |= {
@@ -111,6 +112,8 @@ def edit_delegate(
         before = work.row(delegate, id_)
         record.relabelled(work, N_("Edit delegate {ref}"), ref=before["ref"])
         values = _columns(fields, work, at)
+        if values.get("arrival") or values.get("departure"):
+            refuse_turned(*({**before, **values}[key] for key in ("arrival", "departure")))
         if replaced_by:
             successor = delegate_id(work.connection, at, replaced_by, in_delegation=within)
             if successor == id_:
@@ -161,10 +164,12 @@ def _columns(fields: DelegateFields, work: Work, at_meeting: int) -> dict[str, A
         if given.get(key):
             values[key] = one_of_words(kind, given[key])
     if travels := [key for key in ("arrival", "departure") if values.get(key)]:
-        first = work.connection.execute(select(meeting.c.starts).where(meeting.c.id == at_meeting)).scalar()
+        days = select(meeting.c.starts, meeting.c.ends).where(meeting.c.id == at_meeting)
+        first, last = work.connection.execute(days).one()
         for key in travels:
             label = _(_TEXTS[key].label)
             values[key] = travel_moment(values[key], label, today=work.now.date(), meeting=first)
+            refuse_far(values[key], label, first, last)
     if "rank" in given:
         rank = given["rank"]
         if rank is not None and not 0 < rank < 100_000:

@@ -20,6 +20,8 @@ _HYPHENS: Final = re.compile(r"(?<=[0-9])-(?=[^\W\d]{3,})|(?<=[^\W\d]{3})-(?=[0-
 _YEAR: Final = re.compile(r"[0-9]{4}")
 _HALF_YEAR: Final = timedelta(days=183)
 _LONGEST: Final = 80
+_AROUND_MEETING: Final = timedelta(days=90)
+"""Nobody comes so long before a meeting or leaves so long after it; such a day is a year or a month mistyped."""
 
 
 def travel_moment(text: str, field: str, *, today: date, meeting: date | None = None) -> str:
@@ -72,6 +74,21 @@ def _day(written: str, today: date, meeting: date | None) -> PartialDate:
 def travel_day(moment: str) -> date | None:
     """The day of a moment as it is kept."""
     return date.fromisoformat(moment[:10]) if moment else None
+
+
+def refuse_far(moment: str, field: str, first: date | None, last: date | None) -> None:
+    """Raise ``Refused`` for a moment far from a meeting's days, as far as these are known."""
+    day, last = travel_day(moment), last or first
+    if day and first and last and not first - _AROUND_MEETING <= day <= last + _AROUND_MEETING:
+        message = _("{field}: {day} is far from the meeting ({first} to {last}); it must be within 90 days of it.")
+        raise Refused(message.format(field=field, day=day.isoformat(), first=first, last=last))
+
+
+def refuse_turned(arrival: str, departure: str) -> None:
+    """Raise ``Refused`` where somebody would leave on a day before the one they come."""
+    came, left = travel_day(arrival), travel_day(departure)
+    if came and left and left < came:
+        raise Refused(_("The departure is before the arrival ({day}).").format(day=came.isoformat()))
 
 
 def _clock(found: re.Match[str], text: str, field: str) -> str:

@@ -78,3 +78,14 @@ def test_what_is_typed_for_one_delegate_is_read_alike(invited: Record) -> None:
 )
 def test_a_month_that_ends_in_t_keeps_its_t_before_a_time(written: str) -> None:
     assert moment(written, today=date(2013, 8, 1), meeting=date(2013, 9, 1)) == "2013-08-31 14:30"
+
+
+def test_what_is_typed_by_hand_is_refused_as_in_a_list(invited: Record) -> None:
+    with pytest.raises(Refused, match=r"1990-01-01 is far from the meeting \(2011-05-20 to 2011-05-21\)"):
+        name(invited, "KR", "LEE Min", arrival="1 January 1990")
+    with pytest.raises(Refused, match=r"The departure is before the arrival \(2011-05-20\)"):
+        name(invited, "KR", "LEE Min", arrival="20 May", departure="19 May")
+    name(invited, "KR", "LEE Min", arrival="19 May")
+    with pytest.raises(Refused, match=r"The departure is before the arrival \(2011-05-19\)"):
+        edit_delegate(invited, MEETING, "KR", "LEE Min", departure="18 May")
+    assert edit_delegate(invited, MEETING, "KR", "LEE Min", departure="21 May").departure == "2011-05-21"

@@ -145,7 +145,8 @@ class ImportScreen(IntakeFrame):
                 self._options = replace(self._options, told={**self._options.told, column.letter: field})
                 self._read_columns()
 
-        title = _("Read column {letter} {heading} as").format(letter=column.letter, heading=column.heading)
+        of = f"{column.letter} {column.heading}".strip()
+        title = _("Read column {column} as").format(column=of)
         self.app.push_screen(Picker(title, options, current=column.field or IGNORED), chosen)
 
     # The preview

@@ -222,8 +222,8 @@ class _Reader:
         if row.number in self.read.refused:
             return
         key = next((key for key in ("name", "family", "given") if key in self.at), "name")
-        value = " ".join(said.values())[:80]
-        self._tell(row.number, key, value, ERROR, _("The name is missing."))
+        value = ", ".join(said.values())[:80]
+        self._tell(row.number, key, value, ERROR, _("The name is missing in the row of “{cells}”.").format(cells=value))
 
     def _email(self, row: int, text: str, own: dict[str, Any]) -> str:
         """Take an e-mail address; what is none is given back, to be kept in the note."""

@@ -145,7 +145,7 @@ def test_a_withdrawn_delegate_stays_withdrawn(invited: Record) -> None:
         ("Thailnad||Ana|||", "nearest: Thailand"),
         ("Morocco||Ana|||", r"Morocco \(MA\) is not on record"),
         ("||Ana|||", "The party is missing"),
-        ("Republic of Korea||||SMBA||", "The name is missing"),
+        ("Republic of Korea||||SMBA||", "The name is missing in the row of “Republic of Korea, SMBA”"),
         (KIM.replace("KIM", "PARK").replace("kim@", "park@"), "is the head of delegation already"),
         (LEE.replace("||", "|kim@example.org|"), "stands in row 2 already"),
         ("Republic of Korea||Ana\x07|||", "control character"),
