@@ -64,14 +64,17 @@ def number_field(paragraph: Paragraph, field: str, *, size: float, colour: Colou
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    write(paragraph, "", size=size, colour=colour)
-    run: Run = paragraph.runs[-1]
-    for kind in ("begin", "", "end"):
+    # Each part in a run of its own, with a number to begin with: in one run, some programs forget its size and colour.
+    for kind in ("begin", "", "separate", "1", "end"):
+        write(paragraph, kind if kind == "1" else "", size=size, colour=colour)
+        if kind == "1":
+            continue
         part = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             part.set(qn("w:fldCharType"), kind)
         else:
             part.text = field
+        run: Run = paragraph.runs[-1]
         run._r.append(part)
 
 

@@ -139,6 +139,8 @@ def _page_number(foot: Paragraph, language: str, sign: str) -> None:
 
 
 def _title_block(made: Document, block: TitleBlock) -> None:
+    from docx.shared import Pt
+
     if block.marking:
         write(made.sections[0].header.paragraphs[0], block.marking, size=8, strong=True)
     if block.office:
@@ -146,9 +148,9 @@ def _title_block(made: Document, block: TitleBlock) -> None:
     write(made.add_heading(level=0), block.title, size=19, colour=Colour.ACCENT)
     if block.subtitle:
         write(made.add_paragraph(), block.subtitle, size=11, colour=Colour.QUIET)
-    for label, value in block.facts:
+    for number, (label, value) in enumerate(block.facts, start=1):
         line = made.add_paragraph()
-        line.paragraph_format.space_after = 0
+        line.paragraph_format.space_after = Pt(8) if number == len(block.facts) else 0
         write(line, f"{label}: ", colour=Colour.QUIET)
         write(line, value)
 

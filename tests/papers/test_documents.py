@@ -15,6 +15,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.shared import Pt
 
 from secretariat.papers.documents import DocumentColumn, Section, TitleBlock, Words, document
 
@@ -55,7 +56,9 @@ def test_a_table_whose_columns_have_no_headings_has_no_row_for_them() -> None:
 
 def test_the_foot_says_which_page_of_how_many_and_when_it_was_issued_in_either_language() -> None:
     foot = opened(made()).sections[0].footer.paragraphs[0].text
-    assert foot == "Issued 15 August 2011 · Page  of "  # the numbers are the reader's program's to fill in
+    assert foot == "Issued 15 August 2011 · Page 1 of 1"  # the numbers are the reader's program's to fill in
+    sizes = {run.font.size for run in opened(made()).sections[0].footer.paragraphs[0].runs}
+    assert sizes == {Pt(8)}  # each part of a number too, or it stands out in some programs
     data = made(language="id")
     assert "Halaman " in opened(data).sections[0].footer.paragraphs[0].text
     footer = next(name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "footer" in name)

@@ -30,12 +30,13 @@ def cover_paper(
     words = told(one, head, names_at(record, one.row.meeting))
     language = current_language()
     if form == ".docx":
-        from secretariat.papers.documents import TitleBlock, document
+        from secretariat.papers.documents import DocumentColumn, Section, TitleBlock, Words, document
 
-        at_head = [(_("Symbol"), words["symbol"]), *((label, value) for label, value in words["head"])]
-        facts = [*at_head, *((label, value) for label, value in words["facts"])]
-        block = TitleBlock(one.row.title, office, " · ".join(words["meeting"]), facts)
-        return document(block, [], language=language, date=record.today, paper_size=paper_size)
+        said = {_("Symbol"): words["symbol"], **dict(words["head"]), **dict(words["facts"])}  # each once, in full
+        rows = [([Words(label, quiet=True)], value) for label, value in said.items()]
+        block = TitleBlock(one.row.title, office, " · ".join(words["meeting"]))
+        facts = Section(rows, (DocumentColumn("", 46), DocumentColumn("", 124)))
+        return document(block, [facts], language=language, date=record.today, paper_size=paper_size)
     from secretariat.papers.typesetting import typeset
 
     return typeset(

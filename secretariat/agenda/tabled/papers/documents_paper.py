@@ -115,7 +115,7 @@ def _markdown(words: dict[str, Any], title: str) -> str:
 def _document(words: dict[str, Any], title: str, office: str, record: Record, paper_size: str) -> bytes:
     from secretariat.papers.documents import DocumentColumn, Section, TitleBlock, Words, document
 
-    widths = {"item": 12, "symbol": 38, "title": 66, "by": 34, "purpose": 26}
+    widths = {"item": 15, "symbol": 40, "title": 47, "by": 28, "purpose": 32}
     columns = [DocumentColumn(words["headings"][key], width) for key, width in widths.items()]
     rows = []
     for one in words["papers"]:
