@@ -200,7 +200,7 @@ class SecretariatApp(Destinations):
     def on_delegation_opened(self, message: Any) -> None:
         """A delegation in a list was opened: its delegates."""
         message.stop()
-        self.open_delegation(message.ref)
+        self.open_delegation(message.ref, message.name)
 
     def on_declaration_opened(self, message: Any) -> None:
         """A text in a list was opened: its drafting room."""

@@ -249,15 +249,15 @@ class Destinations(Commanded, App[None]):
             desk.begin_at(tab, None if id is None else partial(_go_to, id))
         self.push_screen(desk)
 
-    def open_delegation(self, ref: str) -> None:
-        """A delegation's people."""
+    def open_delegation(self, ref: str, name: str = "") -> None:
+        """A delegation's people, headed by its reference and the party's name where that is known."""
         self.beneath(
             "delegates",
             N_("Delegates"),
             "secretariat.delegations.delegates_screen",
             "DelegatesView",
             {"delegation": ref},
-            ref,
+            f"{ref}  {name}".strip(),
         )
 
     def on_comparison_asked(self, message: Any) -> None:

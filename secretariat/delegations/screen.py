@@ -37,11 +37,12 @@ from secretariat.values.partial_date import PartialDate
 
 
 class DelegationOpened(Message):
-    """A delegation was opened; whoever holds the view shows its delegates."""
+    """A delegation was opened; whoever holds the view shows its delegates under the party's ``name``."""
 
-    def __init__(self, ref: str) -> None:
+    def __init__(self, ref: str, name: str) -> None:
         super().__init__()
         self.ref = ref
+        self.name = name
 
 
 _MEETING = TableColumn("meeting", N_("Meeting"), 16)
@@ -115,7 +116,7 @@ class DelegationsView(ImportCommands, InvitingCommands):
         return delegation_sheet(delegation_by_id(self.record, id))
 
     def open_row(self, row: Any) -> None:
-        self.post_message(DelegationOpened(row.ref))
+        self.post_message(DelegationOpened(row.ref, own_name(row.name, row.name_id)))
 
     def new_form(self) -> FormSpec:
         fields: tuple[Field, ...] = (PARTY_FIELD, *DELEGATION_FIELDS)

@@ -24,9 +24,11 @@ class Host(Alone[DelegationsView | DelegatesView]):
     def __init__(self, view: DelegationsView | DelegatesView) -> None:
         super().__init__(view)
         self.opened: list[str] = []
+        self.headed: list[str] = []
 
     def on_delegation_opened(self, event: DelegationOpened) -> None:
         self.opened.append(event.ref)
+        self.headed.append(event.name)
 
 
 async def keys(pilot: Any, *pressed: str) -> None:
@@ -69,6 +71,7 @@ async def test_enter_opens_the_delegation_for_whoever_holds_the_view(invited: Re
         await settled(pilot)
         await keys(pilot, "down", "enter")
         assert app.opened == [f"{MEETING}:BN"]
+        assert app.headed == ["Brunei Darussalam"], "a page is headed by the name that people know"
 
 
 async def test_members_are_invited_with_a_key(invited: Record) -> None:
