@@ -173,11 +173,11 @@ class Record:
 
         What was set apart for it, so that it could begin, goes with it, unless others have built on that since.
         """
-        from secretariat.record import undo
+        from secretariat.record.undoable import set_apart_for
 
         undone = self._undone(act_id)
         with self.reading() as connection:
-            begun = undo.set_apart_for(connection, undone.act)
+            begun = set_apart_for(connection, undone.act)
         if begun is not None:
             with suppress(Refused):
                 self._undone(begun)
@@ -186,9 +186,10 @@ class Record:
     def _undone(self, act_id: int | None) -> Undone:
         from secretariat.record import undo
         from secretariat.record.bulk import uncollected
+        from secretariat.record.undoable import act_to_undo
 
         with self.act(N_("Undo act {number}")) as one:
-            undone = undo.act_to_undo(one.connection, act_id, self.user, under_way=one.act_id)
+            undone = act_to_undo(one.connection, act_id, self.user, under_way=one.act_id)
             label = undo.described(undone)
             kept = {"label": undone["label"], "values": undone["label_values"]}
             self.relabelled(one, N_("Undo act {number}: {what}"), number=undone["id"], undone=kept)
