@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 from sqlalchemy.engine import Connection
 
-from secretariat.diary.content_lines import unescaped
+from secretariat.diary.content_lines import split_line, unescaped
 from secretariat.diary.finding import entry_id
 from secretariat.diary.model import diary_entry
 from secretariat.diary.occurrences import Occurrence, between, query_of
@@ -87,10 +87,12 @@ def known_zone(name: str) -> str | None:
 
 
 def description_of(component: str) -> str | None:
-    """What the entry says beyond its title."""
+    """What the entry says beyond its title; ``component`` is its text as it is kept."""
     for line in component.split("\n"):
-        if line.upper().startswith(("DESCRIPTION:", "DESCRIPTION;")):
-            return unescaped(line.partition(":")[2]).strip() or None
-        if line.upper().startswith("BEGIN:VALARM"):
+        before, value = split_line(line)
+        name = before.partition(";")[0].upper()
+        if name == "DESCRIPTION":
+            return unescaped(value).strip() or None
+        if (name, value.upper()) == ("BEGIN", "VALARM"):
             return None
     return None

@@ -14,7 +14,7 @@ from secretariat.diary.operations import import_calendar, preview_import, remove
 from secretariat.diary.planning import Change, Plan
 from secretariat.diary.queries import calendar_names, entries_on, entries_window, entry_detail, kept_texts
 from secretariat.diary.reading import CalendarLimits, read_calendar
-from secretariat.diary.taking import take_entry
+from secretariat.diary.taking import description_of, take_entry
 from secretariat.record.record import Record
 from secretariat.values.list_query import ListQuery
 from secretariat.values.refusal import NotFound, Refused
@@ -293,3 +293,9 @@ def test_why_an_entry_is_refused_is_said_in_words_a_person_knows(
 ) -> None:
     plan = taken(reference, tmp_path, entry(lines))
     assert [one.why[: len(said)] for one in plan.refused] == [said] and not plan.entries
+
+
+def test_a_description_is_read_whatever_stands_before_it(reference: Record, tmp_path: Path) -> None:
+    lines = 'DTSTART;VALUE=DATE:20110520\nSUMMARY:Seminar\nDESCRIPTION;ALTREP="cid:part1@example":Bring: [papers]'
+    taken(reference, tmp_path, entry(lines))
+    assert description_of(entry_detail(reference, "E-1").component) == "Bring: [papers]"
