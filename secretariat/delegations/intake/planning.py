@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
-from typing import Any, Final
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from secretariat.delegations.intake.known import (
     LABEL,
-    PERSON_KEYS,
-    PLACE_KEYS,
     KnownPerson,
     known_delegates,
     people_of,
@@ -21,50 +18,16 @@ from secretariat.delegations.intake.known import (
 )
 from secretariat.delegations.intake.matching import is_in_own_script, matched, respelt
 from secretariat.delegations.intake.missing import not_matched, not_named
-from secretariat.delegations.intake.nominees import ERROR, WARNING, Nominee, Read
+from secretariat.delegations.intake.nominees import ERROR, Nominee, Read
+from secretariat.delegations.intake.one_place import refuse_heads, refuse_twice, warn_of_erased
 from secretariat.delegations.intake.party_places import PartyPlace, warn_of_quotas
-from secretariat.delegations.intake.preview import FieldChange
+from secretariat.delegations.intake.planned import BY_ROW, Planned
 from secretariat.delegations.model import delegate
-from secretariat.delegations.states import Function
 from secretariat.delegations.transitions import INACTIVE
 from secretariat.people.model import person
 from secretariat.record.imported import imported_values
 from secretariat.values.language import _
 from secretariat.values.text import folded
-
-
-@dataclass(slots=True)
-class Planned:
-    """What becomes of one nominee: ``who`` is somebody on record, ``None`` for somebody new.
-
-    ``of_person`` and ``of_place`` are the fields to be written into the records of somebody known.
-    """
-
-    nominee: Nominee
-    place: PartyPlace
-    who: KnownPerson | None
-    of_person: dict[str, Any] = field(default_factory=dict)
-    of_place: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def newly_placed(self) -> bool:
-        """Whether the nominee gets a place at the meeting that they did not have."""
-        return self.who is None or not self.who.delegate
-
-    @property
-    def changes(self) -> tuple[FieldChange, ...]:
-        """What changes of somebody who has a place already."""
-        if self.who is None:
-            return ()
-        before = {**self.who.fields, "name": self.who.name}
-        return tuple(
-            FieldChange(key, str(before.get(key) or ""), str(value))
-            for key, value in (*self.of_person.items(), *self.of_place.items())
-            if key in before
-        )
-
-
-_BY_ROW: Final = attrgetter("nominee.row")
 
 
 @dataclass(slots=True)
@@ -83,16 +46,16 @@ def plan_of(connection: Connection, read: Read, places: Sequence[PartyPlace], at
     conflicts = _compare(connection, read, planned)
     erased = {of for of, there in delegates.items() if any(who.erased for who in there)}
     if erased:
-        _warn_of_erased(read, planned, erased)
-    _refuse_twice(read, planned, delegates)
-    _refuse_heads(read, places, planned, delegates)
+        warn_of_erased(read, planned, erased)
+    refuse_twice(read, planned, delegates)
+    refuse_heads(read, places, planned, delegates)
     missing = not_matched(places, {one.who.delegate for one in planned if one.who is not None}, delegates)
     there_already = [place for place in places if place.delegation is not None]
     if there_already:
         size = Counter(id(one.place) for one in planned if one.nominee.row not in read.refused)
     for place in there_already:
         warn_of_quotas(read, place, size[id(place)] + sum(of is place for of, _who in missing))
-    planned.sort(key=_BY_ROW)
+    planned.sort(key=BY_ROW)
     # No list can name whoever was erased on request: their place is kept so that counts stay, and nobody is missing.
     left = [(of, who) for of, who in missing if not who.erased]
     return Plan(planned, not_named(read, places, left) if read.refused else left, conflicts)
@@ -182,7 +145,7 @@ def _compare(connection: Connection, read: Read, planned: Sequence[Planned]) -> 
             message = _("{name} ({ref}) is “{state}” and stays so; nothing is changed.").format(
                 name=who.name, ref=who.ref, state=_(who.accreditation)
             )
-            _warn(read, one, message)
+            one.warn(read, message)
             continue
         own, written = people.get(who.person, {}), held.get(who.delegate, {})
         _name(read, one, who, own)
@@ -212,7 +175,7 @@ def _field(read: Read, one: Planned, key: str, value: Any, base: Mapping[str, An
         return 0  # the list says what it said before: what was written by hand since stays
     if key in base and base[key] != now:
         message = _("“{field}” was changed on both sides: here it is “{ours}”, in the list “{theirs}”. It stays.")
-        _warn(read, one, message.format(field=key, ours=now, theirs=value))
+        one.warn(read, message.format(field=key, ours=now, theirs=value))
         return 1
     changed[key] = value
     return 0
@@ -235,86 +198,4 @@ def _name(read: Read, one: Planned, who: KnownPerson, own: Mapping[str, Any]) ->
         message = _("{name} is spelt {theirs} here; it is taken as the same person ({ref}).")
     else:
         message = _("{theirs} is taken as the same person as {name} ({ref}), whose name stays as it is.")
-    _warn(read, one, message.format(name=who.name, theirs=written.name, ref=who.ref))
-
-
-def _refuse_twice(read: Read, planned: Sequence[Planned], delegates: Mapping[int, list[KnownPerson]]) -> None:
-    """One place for one person: the same address twice is refused, the same name twice is told when it comes."""
-    emails: dict[str, int] = {}
-    in_party: dict[tuple[str, str], int] = {}
-    anywhere: dict[str, Planned] = {}
-    held = {who.person: who for there in delegates.values() for who in there if who.accreditation not in INACTIVE}
-    for one in sorted(planned, key=_BY_ROW):
-        nominee = one.nominee
-        if "email" in nominee.person:
-            first = emails.setdefault(folded(nominee.person["email"]), nominee.row)
-            if first != nominee.row:
-                message = _("This e-mail address stands in row {row} already; a person has one place.")
-                read.tell(nominee.row, "", nominee.person["email"], ERROR, message.format(row=first))
-        placed = held.get(one.who.person) if one.who is not None else None
-        if placed is not None and placed.delegation != (one.place.delegation.id if one.place.delegation else 0):
-            message = _("{name} has a place at this meeting already, in another delegation ({ref}).")
-            read.tell(nominee.row, "", nominee.name.name, ERROR, message.format(name=placed.name, ref=placed.ref))
-        if nominee.row in read.refused:
-            continue
-        again = in_party.setdefault((one.place.code, nominee.key), nominee.row)
-        if again != nominee.row:
-            if one.who is None:
-                message = _(
-                    "The same name stands in row {row}, and may be the same person; taken as another. "
-                    "--same-names takes such rows as one person."
-                )
-                _warn(read, one, message.format(row=again))
-            continue
-        other = anywhere.setdefault(nominee.key, one)
-        if other.place is not one.place:
-            message = _("The same name stands in row {row} for {party}; taken as another person.")
-            _warn(read, one, message.format(row=other.nominee.row, party=other.nominee.party))
-
-
-def _refuse_heads(
-    read: Read,
-    places: Sequence[PartyPlace],
-    planned: Sequence[Planned],
-    delegates: Mapping[int, list[KnownPerson]],
-) -> None:
-    """A delegation has one head: a second is refused."""
-    coming: dict[int, list[Planned]] = defaultdict(list)
-    changing: dict[int, set[int]] = defaultdict(set)
-    for one in planned:
-        function = one.of_place.get("function") if not one.newly_placed else one.nominee.place.get("function")
-        if function == Function.HEAD and one.nominee.row not in read.refused:
-            coming[id(one.place)].append(one)
-        if one.who is not None and one.of_place.get("function", Function.HEAD) != Function.HEAD:
-            changing[id(one.place)].add(one.who.delegate)
-    for place in places:
-        heads = coming.get(id(place), [])
-        there = delegates.get(place.delegation.id, []) if place.delegation and heads else []
-        now = [
-            who
-            for who in there
-            if who.fields["function"] == Function.HEAD
-            and who.accreditation not in INACTIVE
-            and who.delegate not in changing[id(place)]
-        ]
-        first = f"{now[0].name} ({now[0].ref})" if now else heads[0].nominee.name.name if heads else ""
-        for one in heads if now else heads[1:]:
-            message = _("{name} is the head of delegation already; a delegation has one.").format(name=first)
-            read.tell(one.nominee.row, "", one.nominee.name.name, ERROR, message)
-
-
-def _warn_of_erased(read: Read, planned: Sequence[Planned], delegations: Collection[int]) -> None:
-    """A newcomer may be somebody who was erased on request, whom the list names again; nobody can tell any more."""
-    for one in planned:
-        if one.who is None and one.place.delegation is not None and one.place.delegation.id in delegations:
-            message = _(
-                "Somebody of this delegation was erased on request; this may be them. Ask before you take {name} in."
-            )
-            _warn(read, one, message.format(name=one.nominee.name.name))
-
-
-def _warn(read: Read, one: Planned, message: str) -> None:
-    read.tell(one.nominee.row, "", one.nominee.name.name, WARNING, message)
-
-
-__all__ = ["PERSON_KEYS", "PLACE_KEYS", "Plan", "Planned", "plan_of"]
+    one.warn(read, message.format(name=who.name, theirs=written.name, ref=who.ref))

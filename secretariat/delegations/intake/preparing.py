@@ -15,7 +15,8 @@ from secretariat.delegations.intake.layout import Laid
 from secretariat.delegations.intake.meeting_days import MeetingDays
 from secretariat.delegations.intake.nominees import WARNING, Issue, Read
 from secretariat.delegations.intake.party_places import PartyPlace, party_places
-from secretariat.delegations.intake.planning import Plan, Planned, plan_of
+from secretariat.delegations.intake.planned import Planned
+from secretariat.delegations.intake.planning import Plan, plan_of
 from secretariat.delegations.intake.preview import ComingParty, Outcome, Preview, PreviewLine
 from secretariat.delegations.intake.reading import read_nominees
 from secretariat.delegations.intake.same_names import Again, taken_once

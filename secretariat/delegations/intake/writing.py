@@ -7,7 +7,7 @@ from typing import Final
 
 from secretariat.delegations.intake.known import PLACE_KEYS, KnownMeeting, KnownPerson
 from secretariat.delegations.intake.party_places import PartyPlace
-from secretariat.delegations.intake.planning import Planned
+from secretariat.delegations.intake.planned import Planned
 from secretariat.delegations.model import delegate, delegation
 from secretariat.delegations.states import Accreditation, DelegationStatus, Function
 from secretariat.parties.taking_in import take_in_parties
