@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rich.text import Text
+from textual import events
 from textual.widgets import TextArea
 
-from secretariat.toolkit.typed_line import TypedLine, marked
+from secretariat.toolkit.typed_line import TypedLine, edit_in_order, marked
 
 __all__ = ["TypedLine", "TypedLines"]
 
@@ -20,3 +21,6 @@ class TypedLines(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line as it is shown."""
         return Text(marked(self.document.get_line(line_index)), end="", no_wrap=True)
+
+    async def _on_key(self, event: events.Key) -> None:
+        await edit_in_order(self, event)
