@@ -70,6 +70,7 @@ def _function_meant(text: str) -> str | None:
     return function_of(text)
 
 
+_MOMENT = N_("a day, with its time where it is known: 3 December 2018 14:30")
 DELEGATE_FIELDS = (
     Field(
         "function",
@@ -88,8 +89,8 @@ DELEGATE_FIELDS = (
         FieldKind.CHOICE,
         choices=[Choice(a.value, a.value) for a in Accreditation],
     ),
-    Field("arrival", N_("Arrival"), hint=N_("a day, with its time where it is known: 3 December 2018 14:30")),
-    Field("departure", N_("Departure"), hint=N_("likewise")),
+    Field("arrival", N_("Arrival"), hint=_MOMENT),
+    Field("departure", N_("Departure"), hint=_MOMENT),
     Field("dietary", N_("Dietary needs")),
     Field("note", N_("Note"), FieldKind.LINES),
     Field("source", N_("Source")),

@@ -127,3 +127,8 @@ def test_the_arrivals_read_in_indonesian(at: Run) -> None:
     set_language("en")
     assert told.code == 0
     assert "Ditunggu" in told.out and "belum datang" in told.out and "0 dari 3 sudah hadir." in told.err
+
+
+def test_the_help_of_a_walk_in_says_of_itself_how_a_day_is_written(at: Run) -> None:
+    words = " ".join(at("delegations", "walk-in", "--help").out.split())
+    assert "--departure DEPARTURE a day, with its time where it is known" in words
