@@ -69,6 +69,8 @@ class Parser(argparse.ArgumentParser):
         known = [option for action in self._actions for option in action.option_strings if option.startswith("--")]
         shown = [option for option in known if option != "--help" and not self._hidden(option)]
         options = ", ".join(shown)
+        if not options:
+            self.error(_("{unknown} is not an option; it has none").format(unknown=unknown))
         self.error(_("{unknown} is not an option; there are: {options}").format(unknown=unknown, options=options))
 
     def _hidden(self, option: str) -> bool:

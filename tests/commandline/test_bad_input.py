@@ -96,6 +96,10 @@ def test_a_day_is_needed_where_a_day_is_meant(run: Run) -> None:
         (["frobnicate"], "NOUN: “frobnicate” is not one of meetings, series,"),
         (["actions", "list", "--sort", "x"], "actions list: --sort: “x” is not one of due, lead, title,"),
         (["actions", "list", "--bogus", "Rome", "--other=1"], "actions list: --bogus, --other is not an option; there"),
+        (
+            ["bilaterals", "confirm", "X/ID-KR", "--starts", "9:00"],
+            "confirm: --starts is not an option; it has none. Try",
+        ),
         (["actions", "list", "--bogus"], "actions list: --bogus is not an option; there are: --all, --overdue,"),
         (["actions", "show"], "actions show: missing: REF. Try: secretariat actions show --help"),
         (["actions", "add", "--due"], "actions add: --due: its value is missing."),
