@@ -43,7 +43,7 @@ def add_placing_verbs(verbs: Verbs) -> None:
     )
     _meeting(hours)
     hours.add_argument("times", nargs="*", metavar=_("TIME"), help=_("20 May 2011 14:00-18:00, or a day"))
-    hours.add_argument("--not", dest="closed", action="store_true", help=_("they may not be held then"))
+    hours.add_argument("--not", dest="closed", nargs="*", metavar=_("TIME"), help=_("they may not be held then"))
     _remove(hours)
     add_format(hours)
     free = verbs.add(
@@ -58,7 +58,8 @@ def add_placing_verbs(verbs: Verbs) -> None:
     free.add_argument(
         "--room", nargs="+", default=[], metavar=(_("ROOM"), _("TIME")), help=_("of a room: its name, then when")
     )
-    free.add_argument("--away", action="store_true", help=_("not to be had then (default: free, and only then)"))
+    away = _("not to be had then (default: free, and only then)")
+    free.add_argument("--away", nargs="*", metavar=_("TIME"), help=away)
     free.add_argument("--note", metavar=_("TEXT"), default="", help=_("a note beside it"))
     _remove(free)
     add_format(free)
@@ -100,14 +101,17 @@ def lay_down(office: Office, arguments: Namespace) -> None:
 
     if _removed(office, arguments):
         return
-    if not arguments.times:
+    # argparse takes no more words once an option came between: times behind --not, --away or --room are the option's.
+    closed, times = arguments.closed is not None, [*arguments.times, *(arguments.closed or ())]
+    if not times:
         _list(office, arguments, hours=True)
         return
-    for one in lay_down_hours(office.record, arguments.meeting, arguments.times, closed=arguments.closed):
+    for one in lay_down_hours(office.record, arguments.meeting, times, closed=closed):
         said = _("Bilaterals: {when}.") if one.free else _("No bilaterals: {when}.")
         say(said.format(when=one.when))
         if one.free and one.starts.minute % GRID:
             say(_("Slots proposed begin at whole five minutes, so none of them when these hours begin."))
+    _tell_outside(office, arguments)
 
 
 def available(office: Office, arguments: Namespace) -> None:
@@ -115,8 +119,7 @@ def available(office: Office, arguments: Namespace) -> None:
 
     if _removed(office, arguments):
         return
-    # What stands behind --room is the room and its times: argparse takes no more words once an option came between.
-    words = [*arguments.room, *arguments.who]
+    words = [*arguments.room, *arguments.who, *(arguments.away or ())]
     first = words.pop(0) if words else ""
     who, room = ("", first) if arguments.room else (first, "")
     if not words:
@@ -128,11 +131,20 @@ def available(office: Office, arguments: Namespace) -> None:
         words,
         who=who,
         room=room,
-        free=not arguments.away,
+        free=arguments.away is None,
         note=arguments.note,
     ):
         said = _("{name} is free: {when}.") if one.free else _("{name} is away: {when}.")
         say(said.format(name=one.whose, when=one.when))
+    _tell_outside(office, arguments)
+
+
+def _tell_outside(office: Office, arguments: Namespace) -> None:
+    from secretariat.bilaterals.placing.standing import said_of_times
+
+    outside = said_of_times(office.record, arguments.meeting)
+    if outside:
+        say(outside)
 
 
 def _removed(office: Office, arguments: Namespace) -> bool:
@@ -142,6 +154,7 @@ def _removed(office: Office, arguments: Namespace) -> bool:
         return False
     for when in remove_availability(office.record, arguments.meeting, arguments.remove):
         say(_("Took out: {when}.").format(when=when))
+    _tell_outside(office, arguments)
     return True
 
 

@@ -13,6 +13,7 @@ from secretariat.bilaterals.availability import (
     remove_availability,
     say_available,
 )
+from secretariat.bilaterals.placing.standing import said_of_times
 from secretariat.record.record import Record
 from secretariat.record.seen import Seen
 from secretariat.toolkit.chrome import ViewTab
@@ -118,14 +119,19 @@ class TimesView(NounView):
                 whose = {"room": name} if of == "room" else {"who": name}
                 note = str(changed.get("note") or "")
                 made = say_available(self.record, self.meeting, spans, free=free, note=note, **whose)
-            return SaveResult(self.meeting, "; ".join(one.when for one in made), made[0].id)
+            return SaveResult(self.meeting, self._with_outside("; ".join(one.when for one in made)), made[0].id)
 
         values = {"of": "hours", "state": "free"}
         title = _("Times for bilaterals of {meeting}").format(meeting=self.meeting)
         return self.form(title, _FIELDS, values, draft=f"bilaterals.times:{self.meeting}", save=save)
 
     def delete(self, ids: Sequence[int], seen: Seen) -> str:  # noqa: ARG002 - a time is taken out, never changed
-        return _("Took out: {when}.").format(when="; ".join(remove_availability(self.record, self.meeting, list(ids))))
+        when = "; ".join(remove_availability(self.record, self.meeting, list(ids)))
+        return self._with_outside(_("Took out: {when}.").format(when=when))
+
+    def _with_outside(self, said: str) -> str:
+        """With the slots that what was changed leaves outside. (In a worker.)"""
+        return " · ".join(filter(None, (said, said_of_times(self.record, self.meeting))))
 
 
 def _state(one: Available) -> str:

@@ -90,6 +90,32 @@ def test_hours_at_any_minute_are_kept_and_it_is_said_when_slots_begin(host: Run)
     assert "five minutes" not in host("bilaterals", "hours", "M-1", "16:05-17:01").err
 
 
+def test_slots_that_new_times_leave_outside_are_told(host: Run) -> None:
+    assert host("bilaterals", "hours", "M-1", "14:00-15:00", "16:00-17:00").err.count("Bilaterals:") == 2
+    host("bilaterals", "request", "M-1", "ID", "KR", "--starts", "14:30", "--ends", "15:00")
+    host("bilaterals", "request", "M-1", "ID", "US", "--starts", "16:00", "--ends", "16:30")
+    kept = host("bilaterals", "hours", "M-1", "15:00-15:30")
+    assert "outside" not in kept.err
+    taken = host("bilaterals", "hours", "M-1", "--remove", "1")
+    told = f"Slots that are now outside the times: {REF} (20 May 2011 14:30–15:00 MDT)."
+    assert told in taken.err and "ID-US" not in taken.err
+    host("undo")
+    assert told in host("bilaterals", "hours", "M-1", "--not", "14:45-15:00").err
+    host("undo")
+    assert told in host("bilaterals", "available", "M-1", "KR", "14:00-16:00", "--away").err
+
+
+def test_times_stand_before_or_behind_not_and_away(host: Run) -> None:
+    hours = host("bilaterals", "hours", "M-1", "--not", "14:45-15:00")
+    assert hours.err == host("bilaterals", "hours", "M-1", "14:45-15:00", "--not").err
+    assert "No bilaterals: 20 May 2011 14:45–15:00 MDT." in hours.err
+    away = host("bilaterals", "available", "M-1", "KR", "--away", "14:00-16:00")
+    assert away.err == host("bilaterals", "available", "M-1", "KR", "14:00-16:00", "--away").err
+    assert "Republic of Korea is away: 20 May 2011 14:00–16:00 MDT." in away.err
+    room = host("bilaterals", "available", "M-1", "--room", "B2", "14:00-16:00", "--away")
+    assert "B2 is away" in room.err
+
+
 def test_refusals_are_one_sentence_and_change_nothing(host: Run) -> None:
     host("bilaterals", "request", "M-1", "ID", "KR")
     for words in (

@@ -86,6 +86,18 @@ async def test_outcome_clearance_and_line_to_take_have_their_forms(office: Recor
     assert [row.text for row in outcomes] == ["to meet again [/draft]"]
 
 
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_a_slot_that_new_times_leave_outside_is_told(office: Record, size: tuple[int, int]) -> None:
+    app = Host(office)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled(pilot, 0.3)
+        await filled(pilot, "n", when="5 November 2011 09:00-10:00")
+        shown = " ".join(" ".join(screen_text(app)).split())
+        assert f"Slots that are now outside the times: {REF}" in shown
+
+
 async def test_times_are_said_listed_and_taken_out_and_the_board_opens(office: Record) -> None:
     app = Host(office)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import RowMapping, select
 
 from secretariat.bilaterals.placing.checking import Clash, clashes
-from secretariat.bilaterals.placing.margins import STANDING, margins_of
+from secretariat.bilaterals.placing.margins import OPEN, STANDING, margins_of
 from secretariat.bilaterals.placing.problem import Kind, Problem
 from secretariat.bilaterals.placing.spacing import Spacing, spacing_of
 from secretariat.bilaterals.placing.words import clash_words, span_of
 from secretariat.bilaterals.slots import slot_words
+from secretariat.bilaterals.states import BilateralStatus
 from secretariat.meetings.finding import meeting_id
 from secretariat.meetings.programme_model import room
 from secretariat.values.language import _
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 PLACING = ("slot_starts", "slot_ends", "room", "first_head_id", "second_head_id", "interpreter", "note_taker", "status")
 """The columns of a bilateral that decide whether its slot can stand."""
 _TOLD = 4
+_AHEAD = (*OPEN, BilateralStatus.CONFIRMED.value)
 
 
 def refuse_clash(
@@ -57,6 +59,25 @@ def _clashes_of(
     rows = [row if one["ref"] == row["ref"] else one for one in margins.rows]
     problem, plan = margins.checked(rows, row["ref"])
     return list(clashes(problem, plan, only=row["ref"])), problem, margins.zone
+
+
+def said_of_times(record: Record, host: str) -> str:
+    """Which slots still ahead lie outside the hours, or when somebody or a room is away; "" where none does.
+
+    Times are taken out and put in without asking, so whoever does it is told what no longer stands.
+    """
+    with record.reading() as connection:
+        margins = margins_of(connection, meeting_id(connection, host), spacing_of(None), record.today)
+        ahead = [row for row in margins.rows if row["slot_starts"] is not None and row["status"] in _AHEAD]
+        outside = []
+        for row in ahead:
+            problem, plan = margins.checked(margins.rows, row["ref"])
+            if any(one.kind in (Kind.HOURS, Kind.AWAY) for one in clashes(problem, plan, only=row["ref"])):
+                outside.append((row["ref"], slot_words(row["slot_starts"], row["slot_ends"], margins.zone)))
+    if not outside:
+        return ""
+    slots = "; ".join(f"{ref} ({slot})" for ref, slot in outside[:_TOLD]) + (" …" if len(outside) > _TOLD else "")
+    return _("Slots that are now outside the times: {slots}.").format(slots=slots)
 
 
 def refuse_past(host: Any, starts: datetime | None, record: Record) -> None:
