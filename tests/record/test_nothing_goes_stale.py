@@ -23,7 +23,7 @@ EDITS = (
     "actions edit A-1 --title",
     "actions edit A-2 --lead",
     "outcomes edit O-1 --text",
-    "agenda add APEC-SMEMM-18 --title",
+    "agenda add APEC-SMEMM-20 --title",
     "declarations edit D-1 --note",
     "bilaterals edit APEC-SMEMM-18/ID-KR --topics",
     "forums edit APEC --name",

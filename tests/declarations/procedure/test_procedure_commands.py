@@ -40,7 +40,7 @@ def test_silence_is_said_with_its_zone_and_broken_by_an_objection(agreed: Run) -
     assert (one["silence_until"], one["silence_zone"]) == ("2011-08-20T03:00:00+00:00", "Asia/Seoul")
     assert "20 Aug 2011 12:00 KST" in agreed("declarations", "show", "D-1").out
     assert agreed("declarations", "status", "D-1", "adopted").code == 1
-    assert agreed("declarations", "object", "D-1", "--by", "CHL", "--text", "Not [yet].").code == 1
+    assert agreed("declarations", "object", "D-1", "--by", "Atlantis", "--text", "Not [yet].").code == 1
     assert agreed("declarations", "object", "D-1", "--by", "KR", "--text", "Not [yet].").code == 0
     one = shown(agreed)
     assert (one["status"], one["silence_until"]) == ("under negotiation", None)
