@@ -181,7 +181,7 @@ def test_names_that_mean_nobody_or_several_are_refused(sample: Record) -> None:
     with pytest.raises(NotFound):
         dossier(sample, "Atlantis")
     with pytest.raises(Ambiguous):
-        dossier(sample, "kor")
+        dossier(sample, "kore")
 
 
 def asked(record: Record) -> list[str]:
