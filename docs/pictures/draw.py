@@ -40,7 +40,7 @@ PICTURES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
             "«Nusa 1»",
         ),
     ),
-    "calendar": ((120, 32), ("9", "«2013»")),
+    "calendar": ((120, 32), ("9", "«2013»", "right", "«things are on»")),
     "check-in": (
         (100, 26),
         (
