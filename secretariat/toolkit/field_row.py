@@ -114,9 +114,12 @@ class FieldRow(Widget):
         return self.field.read(self.text, today=self._today)
 
     def take_focus(self, *, select: bool = False) -> None:
-        """Put the cursor into this field; with ``select``, what is typed takes the place of what stands there."""
+        """Put the cursor into this field; with ``select``, what is typed takes the place of what stands there.
+
+        At once: what is typed next is for this field, and ``Widget.focus`` would let it go to the one before.
+        """
         target = self._control.query_one(Input) if isinstance(self._control, NameInput) else self._control
-        target.focus()
+        self.screen.set_focus(target)
         if select and isinstance(target, Input):
             target.select_all()
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -56,6 +57,11 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
     RecordForm KeyFooter { padding: 0; }
     """
     help_text = N_("Fill in what is known; what is not yet known can stay empty. Dates are typed as people write them.")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Taken before the field sees them, so that letters typed right behind go to the field that is meant.
+        Binding("tab", "next", show=False, priority=True),
+        Binding("shift+tab", "previous", show=False, priority=True),
+    ]
     commands: ClassVar[tuple[Command, ...]] = (
         Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save"), N_("Save what was changed."), "form", 10),
         Command(
@@ -148,7 +154,8 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def _move(self, by: int) -> None:
         rows = self.rows
-        at = next((i for i, row in enumerate(rows) if row.has_pseudo_class("focus-within")), 0)
+        within = self.focused.ancestors_with_self if self.focused is not None else ()
+        at = next((i for i, row in enumerate(rows) if row in within), 0)
         rows[(at + by) % len(rows)].take_focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

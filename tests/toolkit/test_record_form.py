@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from secretariat.record.conflict import Conflict, FieldConflict
@@ -190,3 +191,15 @@ async def test_leaving_asks_only_where_something_was_typed(tmp_path: Path) -> No
         await pilot.press("escape", "y")
         await settled(pilot)
     assert answers == [None, None]
+
+
+async def test_words_typed_fast_go_to_the_field_that_tab_went_to(tmp_path: Path) -> None:
+    app, _answers = opened(tmp_path, Saved())
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        first, second, third = app.screen.rows[:3]  # type: ignore[attr-defined]
+        for key in (*"one", "tab", *"two", "tab", *"three", "shift+tab", "X"):
+            # All at once, as a terminal hands over what was typed while the program was busy.
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settled(pilot)
+        assert (first.text, second.text, third.text) == ("one", "twoX", "three")
