@@ -88,4 +88,4 @@ def _meeting_titles(record: Record) -> dict[str, str]:
     used = select(action.c.meeting_id).where(action.c.meeting_id.is_not(None))
     query = select(meeting.c.ref, title_read(meeting)).where(meeting.c.id.in_(used))
     with record.reading() as connection:
-        return dict(connection.execute(query).tuples().all())
+        return dict(connection.execute(query).all())
