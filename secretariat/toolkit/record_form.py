@@ -28,7 +28,9 @@ from secretariat.toolkit.draft_offer import DraftOffer
 from secretariat.toolkit.drafts import Draft, drafts_of
 from secretariat.toolkit.field_row import FieldRow, label_width
 from secretariat.toolkit.form_spec import FormSpec, SaveResult
+from secretariat.toolkit.name_input import NameInput
 from secretariat.toolkit.text import content, pieces, say
+from secretariat.toolkit.typed_line import TypedLine
 from secretariat.toolkit.worker import act, ask
 from secretariat.values.language import N_, _
 from secretariat.values.log import log_fault
@@ -61,6 +63,7 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
         # Taken before the field sees them, so that letters typed right behind go to the field that is meant.
         Binding("tab", "next", show=False, priority=True),
         Binding("shift+tab", "previous", show=False, priority=True),
+        Binding("enter", "line_done", show=False, priority=True),
     ]
     commands: ClassVar[tuple[Command, ...]] = (
         Command("form.save", "ctrl+s", "save", N_("Save"), N_("Save"), N_("Save what was changed."), "form", 10),
@@ -151,6 +154,17 @@ class RecordForm(Commanded, ModalScreen["SaveResult | None"]):
 
     def action_previous(self) -> None:
         self._move(-1)
+
+    def action_line_done(self) -> None:
+        """Enter at a line goes on to the next field; elsewhere it is the field's own."""
+        self._move(1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is taken before the field sees it only where nothing is suggested in it and no draft is offered."""
+        if action == "line_done":
+            at = self.focused
+            return isinstance(at, TypedLine) and not isinstance(at.parent, NameInput)
+        return super().check_action(action, parameters)
 
     def _move(self, by: int) -> None:
         rows = self.rows

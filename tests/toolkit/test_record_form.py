@@ -193,13 +193,13 @@ async def test_leaving_asks_only_where_something_was_typed(tmp_path: Path) -> No
     assert answers == [None, None]
 
 
-async def test_words_typed_fast_go_to_the_field_that_tab_went_to(tmp_path: Path) -> None:
+async def test_words_typed_fast_go_to_the_field_that_tab_or_enter_went_to(tmp_path: Path) -> None:
     app, _answers = opened(tmp_path, Saved())
     async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
         await settled(pilot)
-        first, second, third = app.screen.rows[:3]  # type: ignore[attr-defined]
-        for key in (*"one", "tab", *"two", "tab", *"three", "shift+tab", "X"):
+        first, second, third, fourth = app.screen.rows[:4]  # type: ignore[attr-defined]
+        for key in (*"one", "enter", *"two", "tab", *"three", "enter", "4", "shift+tab", "shift+tab", "X"):
             # All at once, as a terminal hands over what was typed while the program was busy.
             app.post_message(events.Key(key, key if len(key) == 1 else None))
         await settled(pilot)
-        assert (first.text, second.text, third.text) == ("one", "twoX", "three")
+        assert (first.text, second.text, third.text, fourth.text) == ("one", "twoX", "three", "4")
