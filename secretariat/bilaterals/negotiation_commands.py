@@ -96,7 +96,6 @@ def _slot(parser: ArgumentParser, *, needed: bool) -> None:
 def counter(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.negotiating import counter_propose
     from secretariat.bilaterals.placing.spacing import spacing_of
-    from secretariat.bilaterals.placing.standing import said_of_room
 
     one = counter_propose(
         office.record,
@@ -109,14 +108,13 @@ def counter(office: Office, arguments: Namespace) -> None:
         spacing=spacing_of(office.configuration),
     )
     _say_state(one)
-    if arguments.room and one.host and (said := said_of_room(office.record, one.host, one.room)):
-        say(said)
+    if arguments.room:
+        _say_of_room(office, one)
 
 
 def move(office: Office, arguments: Namespace) -> None:
     from secretariat.bilaterals.negotiating import reschedule
     from secretariat.bilaterals.placing.spacing import spacing_of
-    from secretariat.bilaterals.placing.standing import said_of_room
 
     one = reschedule(
         office.record,
@@ -130,15 +128,22 @@ def move(office: Office, arguments: Namespace) -> None:
     _say_state(one)
     if arguments.starts and one.room and not arguments.room:
         say(_("It stays in {room}.").format(room=one.room))
-    room = one.room or one.preferred_room
-    if arguments.room and one.host and (said := said_of_room(office.record, one.host, room)):
-        say(said)
+    if arguments.room:
+        _say_of_room(office, one)
 
 
 def _say_state(one: BilateralDetail) -> None:
     from secretariat.bilaterals.sheet import state_told
 
     say(state_told(one))
+
+
+def _say_of_room(office: Office, one: BilateralDetail) -> None:
+    """What there is to say of the room that was named: that of the slot, else the one preferred."""
+    from secretariat.bilaterals.placing.standing import said_of_room
+
+    if one.host and (said := said_of_room(office.record, one.host, one.room or one.preferred_room)):
+        say(said)
 
 
 def refuse(office: Office, arguments: Namespace) -> None:

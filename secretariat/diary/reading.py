@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import stat
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from secretariat.diary.states import KIND_OF
+from secretariat.papers.child_process import NoAnswer, answer_of
 from secretariat.values.language import N_, _
 from secretariat.values.refusal import Refused
 
@@ -104,17 +103,9 @@ def read_calendar(path: Path, limits: CalendarLimits = _USUAL) -> ReadCalendar:
     data = _content(path, limits)
     arguments = (_MEMORY, limits.seconds, limits.one_series, limits.entries, limits.kept)
     try:
-        child = subprocess.run(
-            [sys.executable, "-I", "-X", "utf8", str(_CHILD), *map(str, arguments)],
-            input=data,
-            capture_output=True,
-            env={},
-            cwd="/",
-            timeout=limits.seconds * 2,
-            check=False,
-        )
-        answers = [json.loads(line) for line in child.stdout.split(b"\n")[:-1]]
-    except (subprocess.TimeoutExpired, json.JSONDecodeError):
+        said = answer_of(_CHILD, arguments, data, limits.seconds * 2)
+        answers = [json.loads(line) for line in said.split(b"\n")[:-1]]
+    except (NoAnswer, json.JSONDecodeError):
         answers = []
     if not answers or not ({"done", "failed"} & answers[-1].keys()):
         raise Refused(

@@ -14,7 +14,6 @@ one series, entries allowed, characters allowed in all that are kept. Answers ar
 from __future__ import annotations
 
 import json
-import resource
 import signal
 import sys
 import warnings
@@ -40,6 +39,7 @@ from secretariat.diary.occurrences import (
     query_of,
     zone_name,
 )
+from secretariat.papers.child_limits import impose
 
 _LONGEST_UID: Final = 500
 _MOST_TIMES: Final = 20_000
@@ -75,13 +75,7 @@ def main() -> None:
     """Read the file on standard input."""
     memory, seconds, each = int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
     most, written = int(sys.argv[4]), int(sys.argv[5])
-    for what, limit in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        resource.setrlimit(what, (limit, limit))
+    impose(memory, seconds)
     warnings.simplefilter("ignore")
     try:
         found = calendars(text_lines(sys.stdin.buffer.read()))

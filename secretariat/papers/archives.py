@@ -21,8 +21,9 @@ def parts_of(stream: BinaryIO) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(stream) as archive:
             return archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, OverflowError):
-        raise DamagedArchive from None
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, OverflowError) as error:
+        # The last four are what the library stumbles over in a broken table of contents; the first is how it says so.
+        raise DamagedArchive(str(error)) from error
 
 
 def is_locked(parts: Sequence[zipfile.ZipInfo]) -> bool:

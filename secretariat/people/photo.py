@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, Final
 
+from secretariat.papers.child_process import NoAnswer, answer_of
 from secretariat.values.language import _
 from secretariat.values.refusal import Refused
 
@@ -15,6 +14,7 @@ LARGEST: Final = 20 * 1024 * 1024
 """Bytes that a photo may have when it is given."""
 LONGEST_SIDE: Final = 1200
 """Pixels of the longer side that are kept: more than a briefing's picture prints."""
+_JPEG: Final = b"\xff\xd8\xff"
 _MOST_PIXELS: Final = 64_000_000
 _CHILD: Final = Path(__file__).with_name("photo_child.py")
 _MEMORY: Final = 1_000_000_000  # bytes
@@ -27,26 +27,12 @@ def photo_kept(content: bytes, name: str) -> bytes:
     Where and by what it was taken is not in it. Raises ``Refused`` where it is no JPEG or PNG, is broken off, or too
     large to unpack.
     """
-    words = [str(number) for number in (_MEMORY, _SECONDS, _MOST_PIXELS, LONGEST_SIDE)]
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-X", "utf8", str(_CHILD), *words],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-            timeout=_SECONDS,
-            check=False,
-            start_new_session=True,
-        )
-    except subprocess.TimeoutExpired:
-        raise _damaged(name) from None
-    if done.returncode == 0 and done.stdout:
-        return done.stdout
-    try:
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except ValueError:
+        said = answer_of(_CHILD, (_MEMORY, _SECONDS, _MOST_PIXELS, LONGEST_SIDE), content, _SECONDS)
+        if said.startswith(_JPEG):
+            return said
+        answer: dict[str, Any] = json.loads(said)
+    except (NoAnswer, ValueError):
         raise _damaged(name) from None
     if answer["refused"] == "kind":
         raise Refused(_("“{file}” is no JPEG or PNG picture; save it as one of these.").format(file=name))

@@ -3,13 +3,12 @@
 A picture made to be large once it is unpacked, or one that its decoder stumbles over, can only take this process with
 it. The picture is standard input. Arguments: memory in bytes, seconds, pixels allowed, the longest side that is kept.
 Answer on standard output: a JPEG, upright, without anything that was written beside the picture (where and by what it
-was taken); or, with exit code 3, one line of JSON: {"refused": "kind" | "large" | "damaged", "width": …, "height": …}
+was taken); or one line of JSON: {"refused": "kind" | "large" | "damaged", "width": …, "height": …}
 """
 
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import warnings
 from io import BytesIO
@@ -17,7 +16,11 @@ from typing import Any
 
 from PIL import Image, ImageOps
 
-_REFUSED = 3
+if __name__ == "__main__":  # isolated as it is, it is told where the project lies; the library's own folders come first
+    sys.path.append(__file__.rsplit("/", 3)[0])
+
+from secretariat.papers.child_limits import impose
+
 _QUALITY = 88
 
 
@@ -25,7 +28,7 @@ def refuse(why: str, width: int = 0, height: int = 0) -> None:
     """Say why and end."""
     sys.stdout.write(json.dumps({"refused": why, "width": width, "height": height}))
     sys.stdout.flush()
-    raise SystemExit(_REFUSED)
+    raise SystemExit
 
 
 def plain(picture: Image.Image, longest: int) -> Image.Image:
@@ -35,9 +38,8 @@ def plain(picture: Image.Image, longest: int) -> Image.Image:
     upright = ImageOps.exif_transpose(picture)
     upright.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     seen = upright.convert("RGBA") if upright.has_transparency_data else upright.convert("RGB")
-    on_white = Image.new(
-        "RGB", seen.size, "white"
-    )  # a new picture: nothing that was written beside the old one is in it
+    # A new picture: nothing that was written beside the old one is in it.
+    on_white = Image.new("RGB", seen.size, "white")
     on_white.paste(seen, mask=seen if seen.mode == "RGBA" else None)
     return on_white
 
@@ -45,13 +47,7 @@ def plain(picture: Image.Image, longest: int) -> Image.Image:
 def main() -> None:
     """Read the picture on standard input."""
     memory, seconds, pixels, longest = map(int, sys.argv[1:])
-    for what, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
+    impose(memory, seconds)
     warnings.simplefilter("ignore")
     Image.MAX_IMAGE_PIXELS = None  # the sides are looked at here, before anything is unpacked
     given = sys.stdin.buffer.read()

@@ -19,6 +19,8 @@ from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import Refused
 
 if TYPE_CHECKING:
+    from textual.screen import ModalScreen
+
     from secretariat.toolkit.record_form import FormSpec, SaveResult
 
 _MOST_MARKED: Final = 10_000
@@ -87,6 +89,15 @@ class RecordsView(RecordsReading):
         from secretariat.toolkit.record_form import RecordForm
 
         self.app.push_screen(RecordForm(spec), self._form_left)
+
+    def open_intake(self, intake: ModalScreen[Sequence[str] | None]) -> None:
+        """Show a screen that takes a file in; what it changed is read anew."""
+
+        def left(refs: Sequence[str] | None) -> None:
+            if refs:
+                self.changed(refs)
+
+        self.app.push_screen(intake, left)
 
     def changed(self, refs: Sequence[str], *, keep_id: int | None = None) -> None:
         """After any write: read this list anew, and let others know."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
@@ -124,8 +123,4 @@ class TrackerCommands(NounView):
     def _open_replies(self, file: ReadFile) -> None:
         from secretariat.actions.tracker.screen import RepliesScreen
 
-        def left(refs: Sequence[str] | None) -> None:
-            if refs:
-                self.changed(refs)
-
-        self.app.push_screen(RepliesScreen(self.record, file), left)
+        self.open_intake(RepliesScreen(self.record, file))

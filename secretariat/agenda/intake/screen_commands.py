@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
@@ -54,8 +53,4 @@ class ScheduleImporting(NounView):
     def _open_schedule(self, meeting: str, file: str, schedule: Schedule) -> None:
         from secretariat.agenda.intake.import_screen import ScheduleImportScreen
 
-        def left(refs: Sequence[str] | None) -> None:
-            if refs:
-                self.changed(refs)
-
-        self.app.push_screen(ScheduleImportScreen(self.record, meeting, file, schedule), left)
+        self.open_intake(ScheduleImportScreen(self.record, meeting, file, schedule))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
@@ -142,13 +141,9 @@ class ReadingCommands(NounView):
         from secretariat.declarations.reading.import_screen import ImportTextScreen
         from secretariat.declarations.reading.operations import Target
 
-        def left(refs: Sequence[str] | None) -> None:
-            if refs:
-                self.changed(refs)
-
         meeting = "" if ref else self.asked.scope.get("meeting", "")
         target = Target(declaration=ref, meeting=meeting)
-        self.app.push_screen(ImportTextScreen(self.record, read, target), left)
+        self.open_intake(ImportTextScreen(self.record, read, target))
 
 
 def _read_file(path: Path) -> ReadText:

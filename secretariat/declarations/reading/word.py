@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -29,6 +27,7 @@ from secretariat.declarations.reading.structure import Structure
 from secretariat.declarations.reading.word_marks import in_marks
 from secretariat.declarations.wording.paragraph import Paragraph
 from secretariat.papers.archives import DamagedArchive, is_locked, parts_of, unfolds_beyond
+from secretariat.papers.child_process import NoAnswer, answer_of
 from secretariat.values.language import _, ngettext
 from secretariat.values.refusal import Refused
 
@@ -98,21 +97,9 @@ def _refuse_other_archives(data: bytes, name: str) -> None:
 
 def _answer(data: bytes, name: str) -> dict[str, Any]:
     """What the child says. Raises ``Refused`` where it dies or takes too long."""
-    words = [str(_MEMORY), str(_SECONDS), str(LONGEST_TEXT)]
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-X", "utf8", str(_CHILD), *words],
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-            timeout=_SECONDS,
-            check=False,
-            start_new_session=True,
-        )
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError):
+        answer: dict[str, Any] = json.loads(answer_of(_CHILD, (_MEMORY, _SECONDS, LONGEST_TEXT), data, _SECONDS))
+    except (NoAnswer, ValueError):
         raise _too_much(name) from None
     if answer.get("refused") == "large":
         raise _too_much(name)

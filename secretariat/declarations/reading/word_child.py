@@ -20,6 +20,7 @@ if __name__ == "__main__":  # isolated as it is, it is told where the project li
 
 from secretariat.declarations.reading.word_around import stands_around
 from secretariat.declarations.reading.word_numbering import Numbering, W, child, value
+from secretariat.papers.child_limits import impose
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -256,19 +257,6 @@ def refuse(why: str) -> NoReturn:
     sys.stdout.write(json.dumps({"refused": why}))
     sys.stdout.flush()
     sys.exit(0)
-
-
-def impose(memory: int, seconds: int) -> None:
-    """Let the system end this process where it takes more than allowed."""
-    import resource
-
-    for what, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-    ):
-        resource.setrlimit(what, (most, most))
 
 
 def main() -> None:

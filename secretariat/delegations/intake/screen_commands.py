@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from secretariat.toolkit.commands import Command
@@ -119,8 +118,4 @@ class ImportCommands(NounView):
     def _open_import(self, meeting: str, file: ReadFile) -> None:
         from secretariat.delegations.intake.import_screen import ImportScreen
 
-        def left(refs: Sequence[str] | None) -> None:
-            if refs:
-                self.changed(refs)
-
-        self.app.push_screen(ImportScreen(self.record, meeting, file), left)
+        self.open_intake(ImportScreen(self.record, meeting, file))
